@@ -1,0 +1,30 @@
+"""What makes a function an action: keyword-only, one transaction, `by` and `at` passed in."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+from django.db import transaction
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def action(function: Callable[P, R]) -> Callable[P, R]:
+    """Run `function` in one transaction, so that what it did and the trail row of it stand or fall together.
+
+    Messages to the outside are sent with `after_commit`, never inside.
+    """
+
+    @wraps(function)
+    def in_one_transaction(*args: P.args, **kwargs: P.kwargs) -> R:
+        with transaction.atomic():
+            return function(*args, **kwargs)
+
+    in_one_transaction.is_action = True  # type: ignore[attr-defined]
+    return in_one_transaction
+
+
+def after_commit(send: Callable[[], object]) -> None:
+    """Call `send` once the action's transaction is safely stored; never if it was rolled back."""
+    transaction.on_commit(send)

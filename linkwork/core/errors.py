@@ -1,0 +1,36 @@
+"""What can go wrong, in five words a page can show. Each carries a sentence for the person who reads it."""
+
+
+class LinkworkError(Exception):
+    """The base of every refusal of ours.
+
+    `reason` is a whole, translatable sentence without personal data: it may be shown and logged.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = str(reason)
+
+
+class NotAllowed(LinkworkError):
+    """The viewer's role does not reach this."""
+
+
+class NotFound(LinkworkError):
+    """There is nothing with this id that the viewer may know of."""
+
+
+class IllegalStep(LinkworkError):
+    """The state table has no such step from here."""
+
+
+class Invalid(LinkworkError):
+    """What was entered cannot be kept as it is. `errors` maps a field's name to what to do about it."""
+
+    def __init__(self, errors: dict[str, str]) -> None:
+        super().__init__(" ".join(errors.values()))
+        self.errors = errors
+
+
+class Refused(LinkworkError):
+    """A rule of the house says no, for the reason given (an expired link, an open connection at closure)."""

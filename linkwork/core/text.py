@@ -1,0 +1,29 @@
+"""Text as people write it, made comparable: accents, case, Arabic letter forms, full-width characters."""
+
+import re
+import unicodedata
+
+_ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None})
+_SPACE = re.compile(r"\s+")
+
+
+def fold(text: str) -> str:
+    """`text` for comparing, never for showing: no case, no marks, one form of each Arabic letter, single spaces."""
+    plain = unicodedata.normalize("NFKD", text).translate(_ARABIC)
+    bare = "".join(mark for mark in plain if not unicodedata.combining(mark))
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", bare).casefold()).strip()
+
+
+def initials(name: str) -> str:
+    """The initials of a name, for lists that need not say more: "Maryam Al Amin" gives "M.A.A."."""
+    return "".join(f"{word[0].upper()}." for word in name.split() if word)
+
+
+def one_line(text: str, longest: int = 120) -> str:
+    """`text` on one line, cut at a word with an ellipsis where it is longer than `longest` characters."""
+    line = _SPACE.sub(" ", text).strip()
+    if len(line) <= longest:
+        return line
+    cut = line[: longest - 1]
+    head, space, _ = cut.rpartition(" ")
+    return (head if space and len(head) > longest // 2 else cut) + "…"
