@@ -47,7 +47,10 @@ def hidden_cells(cells: Mapping[str, int], smallest: int = SMALLEST_SHOWN) -> fr
 
 
 def hidden_in_table(
-    cells: Mapping[tuple[str, str], int], rows: Sequence[str], columns: Sequence[str], smallest: int = SMALLEST_SHOWN
+    cells: Mapping[tuple[str, str], int],
+    rows: Sequence[str],
+    columns: Sequence[str],
+    smallest: int = SMALLEST_SHOWN,
 ) -> frozenset[tuple[str, str]]:
     """Which cells of a two-way table with printed margins must be hidden: every row and column is safe on its own."""
     hidden = {key for key, count in cells.items() if 0 < count < smallest}
@@ -62,7 +65,10 @@ def hidden_in_table(
 
 
 def _mates(
-    line: Sequence[tuple[str, str]], cells: Mapping[tuple[str, str], int], hidden: set[tuple[str, str]], smallest: int
+    line: Sequence[tuple[str, str]],
+    cells: Mapping[tuple[str, str], int],
+    hidden: set[tuple[str, str]],
+    smallest: int,
 ) -> set[tuple[str, str]]:
     """The cells of one line that must be hidden so that its hidden ones cannot be worked out from its total."""
     inside = [key for key in line if key in hidden]

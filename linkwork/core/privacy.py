@@ -30,4 +30,6 @@ def kept(privacy: PrivacyClass, why: str) -> Kept:
 
 
 # What may cross the wall into an extract: everything else stays with the practice.
-EXTRACTABLE = frozenset({PrivacyClass.OPEN, PrivacyClass.PROGRAMME, PrivacyClass.PSEUDONYM, PrivacyClass.PERSONAL})
+EXTRACTABLE = frozenset(
+    {PrivacyClass.OPEN, PrivacyClass.PROGRAMME, PrivacyClass.PSEUDONYM, PrivacyClass.PERSONAL}
+)

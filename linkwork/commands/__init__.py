@@ -1,0 +1,1 @@
+"""The `linkwork` command line: one file a command. It must never know tables."""

@@ -1,0 +1,1 @@
+"""Settings from the environment, root urls, WSGI. Nothing imports this but Django."""

@@ -1,0 +1,37 @@
+"""The addresses of the house. Who may open each one stands in `linkwork.web.access_table`."""
+
+from allauth.account import views as account
+from django.urls import include, path
+
+from linkwork.web.home import views as home
+
+handler400 = "linkwork.web.shared.problems.bad_request"
+handler403 = "linkwork.web.shared.problems.forbidden"
+handler404 = "linkwork.web.shared.problems.not_found"
+handler500 = "linkwork.web.shared.problems.broken"
+
+sign_in = [
+    path("in/", account.login, name="account_login"),
+    path("out/", account.logout, name="account_logout"),
+    path("closed/", account.account_inactive, name="account_inactive"),
+    path("again/", account.reauthenticate, name="account_reauthenticate"),
+    path("password/", account.password_change, name="account_change_password"),
+    path("password/forgotten/", account.password_reset, name="account_reset_password"),
+    path("password/sent/", account.password_reset_done, name="account_reset_password_done"),
+    path(
+        "password/new/<uidb36>-<key>/",
+        account.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
+    path(
+        "password/changed/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"
+    ),
+    path("second/", include("allauth.mfa.urls")),
+]
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("language/", home.language, name="language"),
+    path("programme/", home.choose_programme, name="choose_programme"),
+    path("sign/", include(sign_in)),
+]

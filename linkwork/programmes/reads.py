@@ -1,0 +1,170 @@
+"""Asking about the programme: its words, stages, sites, workers, and who somebody is when they sign in."""
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from linkwork.core.errors import NotFound
+from linkwork.core.viewer import NOBODY, Kind, Role, Viewer
+from linkwork.programmes.models import Login, Membership, Programme, Site, StageRow, Worker
+from linkwork.programmes.rules import Model, SiteKind, Stage, StageSpan
+
+
+@dataclass(frozen=True)
+class Words:
+    """What this programme calls its worker and the people it supports."""
+
+    worker: str
+    person: str
+    people: str
+
+
+@dataclass(frozen=True)
+class ProgrammeCard:
+    """The programme in plain values. Distances start from (latitude, longitude) where a person has no place."""
+
+    id: UUID
+    name: str
+    host: str
+    model: Model
+    words: Words
+    area: str
+    place: tuple[float, float] | None
+    target_group: str
+    target_size: int | None
+    answer_within_days: int
+    chase_after_days: int
+    follow_up_after_days: int
+    demonstration: bool
+
+
+@dataclass(frozen=True)
+class WorkerCard:
+    """One worker of the programme. `roles` is empty for somebody without a login."""
+
+    id: UUID
+    name: str
+    title: str
+    roles: frozenset[Role]
+    languages: str
+    since: dt.date
+    until: dt.date | None
+
+
+@dataclass(frozen=True)
+class SiteCard:
+    """One place where the programme works."""
+
+    id: UUID
+    name: str
+    kind: SiteKind
+    place: tuple[float, float] | None
+
+
+def programme(viewer: Viewer) -> ProgrammeCard:
+    """The programme the viewer stands in. Raises NotFound when it is gone."""
+    return programme_with_id(viewer.programme)
+
+
+def programme_with_id(programme_id: UUID) -> ProgrammeCard:
+    """A programme for pages without an account (a partner's link). Nothing in it is about a person."""
+    row = Programme.objects.filter(id=programme_id).first()
+    if row is None:
+        raise NotFound("There is no such programme.")
+    return _card(row)
+
+
+def all_programmes() -> list[ProgrammeCard]:
+    """Every programme on this machine, by name: for the operator's commands."""
+    return [_card(row) for row in Programme.objects.order_by("name")]
+
+
+def _card(row: Programme) -> ProgrammeCard:
+    return ProgrammeCard(
+        id=row.id,
+        name=row.name,
+        host=row.host,
+        model=Model(row.model),
+        words=Words(row.worker_word, row.person_word, row.people_word),
+        area=row.area,
+        place=_place(row.latitude, row.longitude),
+        target_group=row.target_group,
+        target_size=row.target_size,
+        answer_within_days=row.answer_within_days,
+        chase_after_days=row.chase_after_days,
+        follow_up_after_days=row.follow_up_after_days,
+        demonstration=row.demonstration,
+    )
+
+
+def _place(latitude: float | None, longitude: float | None) -> tuple[float, float] | None:
+    return None if latitude is None or longitude is None else (latitude, longitude)
+
+
+def stage_spans(viewer: Viewer) -> list[StageSpan]:
+    """The programme's stages by first day."""
+    rows = StageRow.objects.filter(programme_id=viewer.programme).order_by("starts_on")
+    return [StageSpan(Stage(row.stage), row.starts_on) for row in rows]
+
+
+def sites(viewer: Viewer) -> list[SiteCard]:
+    """The programme's sites by name."""
+    rows = Site.objects.filter(programme_id=viewer.programme).order_by("name")
+    return [
+        SiteCard(row.id, row.name, SiteKind(row.kind), _place(row.latitude, row.longitude)) for row in rows
+    ]
+
+
+def workers(viewer: Viewer, role: Role | None = None) -> list[WorkerCard]:
+    """The programme's workers by name; with `role`, only those who hold it. Two questions of the database."""
+    held: dict[UUID, set[Role]] = {}
+    for worker_id, name in Membership.objects.filter(programme_id=viewer.programme).values_list(
+        "worker_id", "role"
+    ):
+        held.setdefault(worker_id, set()).add(Role(name))
+    rows = Worker.objects.filter(programme_id=viewer.programme).order_by("name", "id")
+    cards = [_worker(row, frozenset(held.get(row.id, set()))) for row in rows]
+    return [card for card in cards if role is None or role in card.roles]
+
+
+def worker(viewer: Viewer, worker_id: UUID) -> WorkerCard:
+    """One worker of the viewer's programme. Raises NotFound."""
+    row = Worker.objects.filter(programme_id=viewer.programme, id=worker_id).first()
+    if row is None:
+        raise NotFound("There is no such worker in this programme.")
+    roles = Membership.objects.filter(programme_id=viewer.programme, worker_id=worker_id).values_list(
+        "role", flat=True
+    )
+    return _worker(row, frozenset(Role(name) for name in roles))
+
+
+def _worker(row: Worker, roles: frozenset[Role]) -> WorkerCard:
+    return WorkerCard(row.id, row.name, row.title, roles, row.languages, row.since, row.until)
+
+
+def programmes_of(login_id: UUID) -> list[tuple[UUID, str]]:
+    """(programme id, name) of every programme the login works in, by name."""
+    rows = Worker.objects.filter(login_id=login_id, until__isnull=True).order_by("programme__name")
+    return [(row.programme_id, row.programme.name) for row in rows.select_related("programme")]
+
+
+def viewer_for(login_id: UUID, programme_id: UUID | None = None) -> Viewer:
+    """Who this login is in `programme_id`, or in the first programme they work in. NOBODY where they work in none."""
+    rows = Worker.objects.filter(login_id=login_id, until__isnull=True).order_by("programme__name")
+    worker_row = (rows.filter(programme_id=programme_id).first() if programme_id else None) or rows.first()
+    if worker_row is None:
+        return NOBODY
+    roles = Membership.objects.filter(programme_id=worker_row.programme_id, worker_id=worker_row.id)
+    return Viewer(
+        kind=Kind.LOGIN,
+        id=worker_row.id,
+        programme_id=worker_row.programme_id,
+        roles=frozenset(Role(name) for name in roles.values_list("role", flat=True)),
+        login_id=login_id,
+        name=worker_row.name,
+    )
+
+
+def login_named(email: str) -> UUID | None:
+    """The id of the login with this e-mail address, if there is one."""
+    return Login.objects.filter(email__iexact=email).values_list("id", flat=True).first()

@@ -1,0 +1,54 @@
+"""Stages of a programme, its words and its limits."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """The three time points of an implementation story (protocol of the PCCBSS study, DOI 10.3310/nihropenres.13494.2)."""
+
+    INITIATION = "initiation"
+    OPERATION = "operation"
+    MAINTENANCE = "maintenance"
+
+
+class Model(StrEnum):
+    """The three kinds of programme the founding papers describe."""
+
+    LINK_WORK = "link_work"
+    PEER_SUPPORT = "peer_support"
+    OUTREACH = "outreach"
+
+
+class SiteKind(StrEnum):
+    """Where a programme works."""
+
+    PRACTICE = "practice"
+    OFFICE = "office"
+    VENUE = "venue"
+    HOME = "home"
+    REMOTE = "remote"
+
+
+@dataclass(frozen=True)
+class StageSpan:
+    """One stage with its first day. It lasts until the next one starts."""
+
+    stage: Stage
+    starts_on: dt.date
+
+
+def stage_on(spans: Sequence[StageSpan], day: dt.date) -> Stage | None:
+    """The stage the programme was in on `day`; None before the first."""
+    begun = [span for span in spans if span.starts_on <= day]
+    return max(begun, key=lambda span: span.starts_on).stage if begun else None
+
+
+def stages_in_order(spans: Sequence[StageSpan]) -> bool:
+    """Whether the stages follow each other as they must: initiation, operation, maintenance, on later and later days."""
+    ordered = sorted(spans, key=lambda span: span.starts_on)
+    names = [span.stage for span in ordered]
+    days = {span.starts_on for span in spans}
+    return names == [stage for stage in Stage if stage in names] and len(days) == len(spans)

@@ -1,0 +1,57 @@
+"""Every page and who may open it. A page that is not here opens for nobody; a row without a page fails the build."""
+
+from dataclasses import dataclass
+
+from linkwork.core.viewer import Kind, Role, Viewer
+
+
+@dataclass(frozen=True)
+class Door:
+    """`public`: no account needed (the page checks its own signed link, if it has one). Otherwise one of `roles`."""
+
+    roles: frozenset[Role] = frozenset()
+    public: bool = False
+
+
+def only(*roles: Role) -> Door:
+    """Open for these roles."""
+    return Door(roles=frozenset(roles))
+
+
+PUBLIC = Door(public=True)
+ANY_LOGIN = Door(roles=frozenset(Role))
+PRACTICE = only(Role.WORKER, Role.MANAGER)
+MANAGING = only(Role.MANAGER)
+TEAM = only(Role.WORKER, Role.MANAGER, Role.SUPERVISOR)
+STUDY = only(Role.EVALUATOR)
+LEARNING = only(Role.EVALUATOR, Role.MANAGER, Role.ADVISER)
+SETTING_UP = only(Role.ADMINISTRATOR, Role.MANAGER)
+
+ACCESS: dict[str, Door] = {
+    "home": PUBLIC,
+    "language": PUBLIC,
+    "choose_programme": ANY_LOGIN,
+    # allauth's pages: sign-in and the second factor; signing up is closed by the adapter
+    "account_login": PUBLIC,
+    "account_logout": PUBLIC,
+    "account_inactive": PUBLIC,
+    "account_reauthenticate": ANY_LOGIN,
+    "account_change_password": ANY_LOGIN,
+    "account_reset_password": PUBLIC,
+    "account_reset_password_done": PUBLIC,
+    "account_reset_password_from_key": PUBLIC,
+    "account_reset_password_from_key_done": PUBLIC,
+    "mfa_authenticate": PUBLIC,
+    "mfa_reauthenticate": ANY_LOGIN,
+    "mfa_index": ANY_LOGIN,
+    "mfa_activate_totp": ANY_LOGIN,
+    "mfa_deactivate_totp": ANY_LOGIN,
+    "mfa_view_recovery_codes": ANY_LOGIN,
+    "mfa_generate_recovery_codes": ANY_LOGIN,
+    "mfa_download_recovery_codes": ANY_LOGIN,
+}
+
+
+def opens(door: Door, viewer: Viewer) -> bool:
+    """Whether the door opens for this viewer."""
+    return door.public or (viewer.kind is Kind.LOGIN and bool(viewer.roles & door.roles))

@@ -1,0 +1,62 @@
+"""The frame around a page: language, navigation, the programme's words, the demo banner."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render as django_render
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from linkwork.core.viewer import NOBODY, Kind, Role, Viewer
+from linkwork.programmes import reads as programmes
+from linkwork.programmes.reads import Words
+from linkwork.web.shared.navigation import links_for
+
+RIGHT_TO_LEFT = {"ar", "fa", "ur", "ckb", "ps", "he"}
+
+
+@dataclass(frozen=True)
+class Language:
+    """One choice in the foot of the page, written in its own language."""
+
+    code: str
+    name: str
+    current: bool
+
+
+def page(request: HttpRequest, template: str, values: dict[str, Any], status: int = 200) -> HttpResponse:
+    """Draw `template` with the page's own plain values inside the frame."""
+    return django_render(request, template, frame(request) | values, status=status)
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """What base.html needs. One question of the database for a signed-in viewer's programme, one for the switcher."""
+    viewer: Viewer = getattr(request, "viewer", NOBODY)
+    card = programmes.programme(viewer) if viewer.kind is Kind.LOGIN else None
+    language = translation.get_language() or settings.LANGUAGE_CODE
+    return {
+        "viewer": viewer,
+        "programme": card,
+        "programmes": programmes.programmes_of(viewer.login_id) if viewer.login_id else [],
+        "words": card.words if card else Words(_("link worker"), _("person"), _("people")),
+        "demo": card.demonstration if card else False,
+        "nav": links_for(viewer, request.path),
+        "lang": language,
+        "dir": "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr",
+        "languages": _languages(language),
+        "Role": Role,
+        "path": request.get_full_path(),
+    }
+
+
+def _languages(current: str) -> list[Language]:
+    names = {"en": "English", "fr": "Français", "ar": "العربية", "sv": "Svenska", "zh-hans": "中文"}
+    codes = [code for code, _name in settings.LANGUAGES]
+    return [Language(code, names[code], code == current) for code in codes]
+
+
+def problem_page(request: HttpRequest, status: int, reason: str) -> HttpResponse:
+    """A calm page for a refusal: what happened, and the way back. `reason` holds no personal data."""
+    return page(request, f"errors/{status}.html", {"reason": reason}, status)

@@ -1,0 +1,91 @@
+"""The doors: language, who is looking, and whether they may open this page."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone, translation
+
+from linkwork.core.errors import IllegalStep, Invalid, NotAllowed, NotFound, Refused
+from linkwork.core.viewer import NOBODY, Kind
+from linkwork.programmes import reads as programmes
+from linkwork.web.access_table import ACCESS, Door, opens
+from linkwork.web.shared.frame import problem_page
+
+Respond = Callable[[HttpRequest], HttpResponse]
+PROGRAMME_KEY = "programme"
+LANGUAGE_COOKIE = settings.LANGUAGE_COOKIE_NAME
+
+
+class LanguageMiddleware:
+    """The language chosen on this device, or the browser's, among those whose catalogue is complete."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        chosen = request.COOKIES.get(LANGUAGE_COOKIE, "")
+        previewed = {code for code, _ in settings.PREVIEW_LANGUAGES}
+        language = chosen if chosen in previewed else translation.get_language_from_request(request)
+        with translation.override(language):
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+class ViewerMiddleware:
+    """Who is looking, in which programme, and when. Pages of records are never kept by a browser or a proxy."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.at = timezone.now()  # type: ignore[attr-defined]
+        request.viewer = NOBODY  # type: ignore[attr-defined]
+        if request.user.is_authenticated:
+            chosen = request.session.get(PROGRAMME_KEY)
+            request.viewer = programmes.viewer_for(request.user.id, chosen)  # type: ignore[attr-defined, union-attr]
+        response = self.get_response(request)
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+
+class AccessMiddleware:
+    """Closed by default: a page opens only for those its row in the access table names."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: object
+    ) -> HttpResponse | None:
+        """Compare the page's row with the viewer. An unlisted page opens for nobody."""
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        door = ACCESS.get(name)
+        viewer = request.viewer  # type: ignore[attr-defined]
+        if door is not None and opens(door, viewer):
+            return None
+        if door is not None and viewer.kind is Kind.NOBODY and not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        raise PermissionDenied
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Our own refusals become calm pages that say what to do."""
+        match exception:
+            case NotFound():
+                return problem_page(request, 404, exception.reason)
+            case NotAllowed() | PermissionDenied():
+                return problem_page(request, 403, getattr(exception, "reason", ""))
+            case Refused() | IllegalStep() | Invalid():
+                return problem_page(request, 400, exception.reason)
+            case Http404():
+                return problem_page(request, 404, "")
+        return None
+
+
+__all__ = ["AccessMiddleware", "Door", "LanguageMiddleware", "ViewerMiddleware"]

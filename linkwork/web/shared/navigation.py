@@ -1,0 +1,50 @@
+"""The ways into the house that a role has, in the order it needs them."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.functional import Promise
+
+from linkwork.core.viewer import Viewer
+from linkwork.web.access_table import ACCESS, opens
+
+
+@dataclass(frozen=True)
+class Link:
+    """One entry of the navigation."""
+
+    label: str | Promise
+    url: str
+    icon: str
+    current: bool
+
+
+AREAS = [
+    ("today:home", _("Today"), "sun"),
+    ("people:list", _("People"), "users"),
+    ("find:search", _("Find"), "search"),
+    ("partners:home", _("Partners"), "handshake"),
+    ("team:home", _("Team"), "heart-handshake"),
+    ("study:home", _("Study"), "book-open"),
+    ("toolkit:home", _("Toolkit"), "map"),
+    ("settings:home", _("Settings"), "settings"),
+]
+
+
+def links_for(viewer: Viewer, path: str) -> list[Link]:
+    """The areas this viewer may open; the one that holds `path` is current."""
+    found = []
+    for name, label, icon in AREAS:
+        door = ACCESS.get(name)
+        if door is None or door.public or not opens(door, viewer):
+            continue
+        address = reverse(name)
+        found.append(Link(label, address, icon, path.startswith(address)))
+    return found
+
+
+def home_for(viewer: Viewer) -> str:
+    """The page that says what needs this role now: the first area it may open."""
+    links = links_for(viewer, "")
+    return links[0].url if links else reverse("mfa_index")
