@@ -1,5 +1,7 @@
 """The addresses of the house. Who may open each one stands in `linkwork.web.access_table`."""
 
+from importlib.util import find_spec
+
 from allauth.account import views as account
 from django.urls import include, path
 
@@ -34,4 +36,26 @@ urlpatterns = [
     path("language/", home.language, name="language"),
     path("programme/", home.choose_programme, name="choose_programme"),
     path("sign/", include(sign_in)),
+]
+
+AREAS = {  # area: where its pages begin
+    "today": "today/",
+    "people": "people/",
+    "refer": "refer/",
+    "connect": "connect/",
+    "reply": "reply/",
+    "find": "find/",
+    "partners": "partners/",
+    "team": "team/",
+    "study": "study/",
+    "figures": "figures/",
+    "portraits": "portraits/",
+    "toolkit": "toolkit/",
+    "settings": "settings/",
+    "look": "look/",
+}
+urlpatterns += [
+    path(prefix, include(f"linkwork.web.{area}.urls"))
+    for area, prefix in AREAS.items()
+    if find_spec(f"linkwork.web.{area}")
 ]

@@ -49,6 +49,48 @@ ACCESS: dict[str, Door] = {
     "mfa_view_recovery_codes": ANY_LOGIN,
     "mfa_generate_recovery_codes": ANY_LOGIN,
     "mfa_download_recovery_codes": ANY_LOGIN,
+    # -- today
+    #
+    #
+    # -- people
+    #
+    #
+    # -- refer
+    #
+    #
+    # -- connect
+    #
+    #
+    # -- reply
+    #
+    #
+    # -- find
+    #
+    #
+    # -- partners
+    #
+    #
+    # -- team
+    #
+    #
+    # -- study
+    #
+    #
+    # -- figures
+    #
+    #
+    # -- portraits
+    #
+    #
+    # -- toolkit
+    #
+    #
+    # -- settings
+    #
+    #
+    # -- look
+    #
+    #
 }
 
 
