@@ -1,0 +1,4 @@
+"""Coding: frames at work: excerpts, codings, memos, agreement, matrices.
+
+It must never know figures.
+"""
