@@ -1,0 +1,123 @@
+"""All the tests, in the order that finds the cheap mistakes first: `python3 run test`.
+
+With arguments only pytest runs, on SQLite, given them: `python3 run test linkwork/casework -k refuses`.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+WORKERS = "2"
+
+# Where the house's decisions are made, every branch is taken by some test.
+COVERAGE_FLOOR = 100
+COVERED = tuple(
+    f"linkwork/**/{part}"
+    for name in ("rules", "access", "actions")
+    for part in (f"{name}.py", f"{name}/*.py")
+)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One command of the suite; `needs` lists file patterns, one of which must exist for it to mean anything."""
+
+    name: str
+    command: tuple[str, ...]
+    database: str = "sqlite"
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Result:
+    """How one step went; `closing` is pytest's own last line, if it was pytest."""
+
+    step: Step
+    exit_code: int
+    seconds: float
+    closing: str
+
+    def __str__(self) -> str:
+        mark = "ok    " if self.exit_code == 0 else "FAILED"
+        return f"{mark} {self.step.name:<22} {self.seconds:6.1f} s"
+
+
+def steps() -> Iterator[Step]:
+    """What is run, in order."""
+    python = sys.executable
+    pytest = (python, "-m", "pytest", "-n", WORKERS)
+    yield Step("code style", (python, "-m", "ruff", "check"))
+    yield Step("code format", (python, "-m", "ruff", "format", "--check"))
+    yield Step("floors and walls", (python, "-c", LINT_IMPORTS))
+    yield Step("types", (python, "-m", "mypy"))
+    yield Step("tests on SQLite", (*pytest, "--cov", "--cov-report="))
+    yield Step("tests on PostgreSQL", pytest, database="postgres")
+    report = (
+        python,
+        "-m",
+        "coverage",
+        "report",
+        f"--fail-under={COVERAGE_FLOOR}",
+        f"--include={','.join(COVERED)}",
+    )
+    yield Step("branches covered", report, needs=COVERED)
+
+
+# import-linter has no `python -m`, and its command need not be on the path
+LINT_IMPORTS = (
+    "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
+)
+
+
+def main(arguments: list[str]) -> int:
+    """Run every step, also after a failure; the exit code is 0 when all went well."""
+    os.chdir(ROOT)
+    if arguments:
+        return subprocess.call([sys.executable, "-m", "pytest", *arguments])
+    results = [run(step) for step in steps() if is_due(step)]
+    print("\n" + "\n".join(map(str, results)))
+    for result in results:
+        if result.closing:
+            print(f"{result.step.name}: {result.closing}")
+    return 1 if any(result.exit_code for result in results) else 0
+
+
+def is_due(step: Step) -> bool:
+    """Whether there is anything for the step to look at."""
+    return not step.needs or any(any(ROOT.glob(pattern)) for pattern in step.needs)
+
+
+def run(step: Step) -> Result:
+    """Run one step, showing its output as it comes."""
+    print(f"\n== {step.name} ==", flush=True)
+    environment = {**os.environ, "LINKWORK_TEST_DATABASE": step.database, "PYTHONUNBUFFERED": "1"}
+    if sys.stdout.isatty():
+        environment["FORCE_COLOR"] = "1"
+    begun = time.monotonic()
+    tail = b""
+    with subprocess.Popen(
+        step.command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    ) as process:
+        assert process.stdout is not None
+        while piece := os.read(process.stdout.fileno(), 65536):
+            sys.stdout.buffer.write(piece)
+            sys.stdout.buffer.flush()
+            tail = (tail + piece)[-4096:]
+    seconds = time.monotonic() - begun
+    return Result(step, process.returncode, seconds, closing_line(tail.decode(errors="replace")))
+
+
+def closing_line(output: str) -> str:
+    """Pytest's last line, such as `=== 12 passed in 3.40s ===`; empty where the output has none."""
+    found = re.findall(r"^=+ (.*\bin [\d.]+s.*?) =+$", re.sub(r"\x1b\[[\d;]*m", "", output), re.MULTILINE)
+    return f"=== {found[-1]} ===" if found else ""
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
