@@ -13,4 +13,4 @@ def new_id() -> UUID:
 
 def id_at(moment: dt.datetime) -> UUID:
     """A UUIDv7 whose time part is `moment` (aware): demo rows then page in the order they are said to have happened."""
-    return UUID(int=uuid_utils.uuid7(timestamp=int(moment.timestamp()), nanos=moment.microsecond * 1000).int)
+    return UUID(int=uuid_utils.uuid7(nanoseconds=int(moment.timestamp() * 1_000_000) * 1000).int)
