@@ -12,8 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 WORKERS = "2"
+TAIL = 256 * 1024  # bytes of a step's output that are looked through for pytest's last lines
 
 # Where the house's decisions are made, every branch is taken by some test.
 COVERAGE_FLOOR = 100
@@ -36,11 +39,12 @@ class Step:
 
 @dataclass(frozen=True)
 class Result:
-    """How one step went; `closing` is pytest's own last line, if it was pytest."""
+    """How one step went; if it was pytest, `failures` and `closing` are its own last lines."""
 
     step: Step
     exit_code: int
     seconds: float
+    failures: tuple[str, ...]
     closing: str
 
     def __str__(self) -> str:
@@ -51,13 +55,13 @@ class Result:
 def steps() -> Iterator[Step]:
     """What is run, in order."""
     python = sys.executable
-    pytest = (python, "-m", "pytest", "-n", WORKERS)
+    tests = (python, "-m", "pytest", "-n", WORKERS)
     yield Step("code style", (python, "-m", "ruff", "check"))
     yield Step("code format", (python, "-m", "ruff", "format", "--check"))
     yield Step("floors and walls", (python, "-c", LINT_IMPORTS))
     yield Step("types", (python, "-m", "mypy"))
-    yield Step("tests on SQLite", (*pytest, "--cov", "--cov-report="))
-    yield Step("tests on PostgreSQL", pytest, database="postgres")
+    yield Step("tests on SQLite", (*tests, "--cov", "--cov-report="))
+    yield Step("tests on PostgreSQL", tests, database="postgres")
     report = (
         python,
         "-m",
@@ -79,12 +83,12 @@ def main(arguments: list[str]) -> int:
     """Run every step, also after a failure; the exit code is 0 when all went well."""
     os.chdir(ROOT)
     if arguments:
-        return subprocess.call([sys.executable, "-m", "pytest", *arguments])
+        return pytest.main(arguments)
     results = [run(step) for step in steps() if is_due(step)]
     print("\n" + "\n".join(map(str, results)))
     for result in results:
-        if result.closing:
-            print(f"{result.step.name}: {result.closing}")
+        for line in filter(None, (*result.failures, result.closing)):
+            print(f"{result.step.name}: {line}")
     return 1 if any(result.exit_code for result in results) else 0
 
 
@@ -108,16 +112,23 @@ def run(step: Step) -> Result:
         while piece := os.read(process.stdout.fileno(), 65536):
             sys.stdout.buffer.write(piece)
             sys.stdout.buffer.flush()
-            tail = (tail + piece)[-4096:]
+            tail = (tail + piece)[-TAIL:]
     seconds = time.monotonic() - begun
-    return Result(step, process.returncode, seconds, closing_line(tail.decode(errors="replace")))
+    return Result(step, process.returncode, seconds, *closing_lines(tail.decode(errors="replace")))
 
 
-def closing_line(output: str) -> str:
-    """Pytest's last line, such as `=== 12 passed in 3.40s ===`; empty where the output has none."""
-    found = re.findall(r"^=+ (.*\bin [\d.]+s.*?) =+$", re.sub(r"\x1b\[[\d;]*m", "", output), re.MULTILINE)
-    return f"=== {found[-1]} ===" if found else ""
+def closing_lines(output: str) -> tuple[tuple[str, ...], str]:
+    """Pytest's list of failures and its last line, such as `=== 12 passed in 3.40s ===`; empty where there are none."""
+    plain = re.sub(r"\x1b\[[\d;]*m", "", output)
+    last = re.findall(r"^=+ (.*\bin [\d.]+s.*?) =+$", plain, re.MULTILINE)
+    if not last:
+        return (), ""
+    failures = re.findall(r"^(?:FAILED|ERROR) \S+::.*", plain, re.MULTILINE)
+    return tuple(failures), f"=== {last[-1]} ==="
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit("\nStopped.")

@@ -10,7 +10,7 @@ from importlinter.domain.imports import ModuleExpression
 from linkwork.testing import shared
 from linkwork.testing.contracts import PrivateContract
 from linkwork.testing.network import OutsideNetwork, is_loopback
-from linkwork.testing.suite import closing_line
+from linkwork.testing.suite import closing_lines
 
 pytestmark = pytest.mark.rules
 
@@ -46,12 +46,15 @@ def test_an_absent_shared_file_skips_with_a_reason(tmp_path: Path, monkeypatch: 
         shared.shared_path("data/none")
 
 
-def test_pytests_closing_line_is_found_in_colour_and_without() -> None:
-    assert (
-        closing_line("x\n\x1b[32m===== \x1b[1m3 passed\x1b[0m in 0.52s =====\x1b[0m\n")
-        == "=== 3 passed in 0.52s ==="
+def test_pytests_last_lines_are_found_in_colour_and_without() -> None:
+    output = (
+        "FAILED\n\x1b[31mFAILED\x1b[0m a/test_b.py::test_c - assert 1\n== 1 failed, 3 passed in 0.5s ==\n"
     )
-    assert closing_line("Success: no issues found") == ""
+    assert closing_lines(output) == (
+        ("FAILED a/test_b.py::test_c - assert 1",),
+        "=== 1 failed, 3 passed in 0.5s ===",
+    )
+    assert closing_lines("Success: no issues found") == ((), "")
 
 
 def _check(*imports: tuple[str, str]) -> list[str]:
