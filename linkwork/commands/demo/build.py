@@ -1,0 +1,41 @@
+"""Filling the demonstration, file by file, in the order in which the rooms stand."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from django.db import transaction
+
+from linkwork.commands.demo import connections, directory, partners, people, story, study
+from linkwork.commands.demo.programmes import PLANS, open_programme
+from linkwork.commands.demo.scene import Scene
+from linkwork.extracts import actions as extracts
+
+Tell = Callable[[str], None]
+
+
+def build(now: dt.datetime, tell: Tell) -> None:
+    """Make the three programmes, each in one transaction: whole or not at all. `tell` hears each step."""
+    for plan in PLANS:
+        with transaction.atomic():
+            scene = open_programme(plan, now)
+            for name, fill in STEPS:
+                tell(f"{plan.name}: {name}")
+                fill(scene)
+
+
+def take_extract(scene: Scene) -> None:
+    """The extract that the story's figures come from."""
+    taken = extracts.take_extract(by=scene.evaluator, at=scene.now)
+    scene.made["extract"] = [taken]
+
+
+STEPS: tuple[tuple[str, Callable[[Scene], None]], ...] = (
+    ("directory", directory.fill),
+    ("people and contacts", people.fill),
+    ("connections", connections.fill),
+    ("partners and advocacy", partners.fill),
+    ("interviews and coding", study.fill),
+    ("extract", take_extract),
+    ("portrait and recommendations", story.fill),
+)
+

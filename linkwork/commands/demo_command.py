@@ -1,0 +1,90 @@
+"""Show Linkwork with three invented programmes.
+
+Makes a small database in LINKWORK_HOME (./var unless set), fills it with invented people, prints the address and
+the logins, and serves until Ctrl-C. The second start finds everything as it was left.
+
+  linkwork demo                   fill once, then serve
+  linkwork demo --fresh           throw the demonstration away and fill it again
+  linkwork demo --no-serve        fill only
+  linkwork demo --log log.xlsx    write a synthetic contact log of 1,294 contacts, to try `linkwork import contacts`
+"""
+
+import argparse
+import time
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.utils import timezone
+
+from linkwork.commands.line import Outcome, Progress
+from linkwork.commands.serve_command import serve
+from linkwork.core.errors import Refused
+from linkwork.programmes import reads
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What to fill, and whether to serve."""
+    parser.add_argument("--fresh", action="store_true", help="throw the demonstration away and fill it again")
+    parser.add_argument("--no-serve", action="store_true", help="fill only")
+    parser.add_argument("--log", type=Path, metavar="FILE", help="only write a synthetic contact log to FILE (XLSX)")
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8000)
+
+
+def run(options: argparse.Namespace) -> Outcome:
+    """Fill and serve."""
+    if options.log:
+        return _write_log(options.log)
+    started = time.monotonic()
+    filled = prepare(options.fresh, Progress(quiet=options.json))
+    from linkwork.commands.demo.programmes import PASSWORD, logins
+
+    lines = [
+        f"The demonstration is ready ({time.monotonic() - started:.1f} s). Every person in it is invented.",
+        f"Sign in with the password {PASSWORD} as:",
+        *[f"  {address:28} {title}, {programme}" for address, title, programme in logins()],
+    ]
+    data = {"filled": filled, "password": PASSWORD, "logins": [address for address, _t, _p in logins()]}
+    if options.no_serve or options.json:
+        return Outcome(lines, data)
+    print("\n".join(lines))  # noqa: T201
+    print(f"\nOpen http://{options.host}:{options.port}/  (stop with Ctrl-C)", flush=True)  # noqa: T201
+    serve(options.host, options.port, workers=1)
+    return Outcome(["Stopped."], data)
+
+
+def prepare(fresh: bool, progress: Progress) -> bool:
+    """Have a filled demonstration database; whether it had to be filled. Raises Refused beside real programmes."""
+    call_command("migrate", verbosity=0)
+    cards = reads.all_programmes()
+    if any(not card.demonstration for card in cards):
+        raise Refused(
+            "This database holds programmes of your own. Give the demonstration a home of its own: "
+            "set LINKWORK_HOME to another folder."
+        )
+    if cards and not fresh:
+        return False
+    if cards:
+        progress.step("Throwing the old demonstration away")
+        call_command("flush", interactive=False, verbosity=0)
+    from linkwork.commands.demo.build import build
+
+    build(timezone.now(), progress.step)
+    progress.done()
+    if connection.vendor == "sqlite":
+        connection.cursor().execute("PRAGMA optimize")
+    settings.EMAIL_FILE_PATH.mkdir(parents=True, exist_ok=True)
+    return True
+
+
+def _write_log(path: Path) -> Outcome:
+    from linkwork.commands.demo.log import write_log
+
+    write_log(path)
+    return Outcome(
+        [f"Wrote {path}: 1,294 invented contacts of 507 invented people with 5 workers. Next:"]
+        + [f'  linkwork import contacts {path} --programme "Mothers of Söderby"'],
+        {"file": str(path)},
+    )
