@@ -28,7 +28,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What to fill, and whether to serve."""
     parser.add_argument("--fresh", action="store_true", help="throw the demonstration away and fill it again")
     parser.add_argument("--no-serve", action="store_true", help="fill only")
-    parser.add_argument("--log", type=Path, metavar="FILE", help="only write a synthetic contact log to FILE (XLSX)")
+    parser.add_argument(
+        "--log", type=Path, metavar="FILE", help="only write a synthetic contact log to FILE (XLSX)"
+    )
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
 

@@ -6,6 +6,7 @@ Exit codes: 0 done; 1 done, and something needs a person's attention (refused ro
 
 import argparse
 import importlib
+import importlib.util
 import json
 import sys
 from collections.abc import Sequence
@@ -65,6 +66,8 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     for name in COMMANDS:
+        if not importlib.util.find_spec(f"linkwork.commands.{name}_command"):
+            continue
         module = load(name)
         text = (module.__doc__ or "").strip()
         one = commands.add_parser(

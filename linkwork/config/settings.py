@@ -34,7 +34,7 @@ INSTALLED_APPS = [
     "csp",
     "linkwork.trail",
     "linkwork.programmes",
-    "linkwork.web",
+    "linkwork.web.apps.WebConfig",
 ]
 ROOMS = [
     "directory",

@@ -38,4 +38,3 @@ STEPS: tuple[tuple[str, Callable[[Scene], None]], ...] = (
     ("extract", take_extract),
     ("portrait and recommendations", story.fill),
 )
-

@@ -10,7 +10,7 @@ from linkwork.core.viewer import Role, Viewer, system
 from linkwork.programmes import actions, reads
 from linkwork.programmes.rules import Model, SiteKind, Stage
 
-PASSWORD = "community-link-work"  # noqa: S105  printed on screen: it opens invented records only
+PASSWORD = "community-link-work"
 
 
 @dataclass(frozen=True)
@@ -157,14 +157,24 @@ def open_programme(plan: Plan, now: dt.datetime) -> Scene:
 
 
 def _viewer(
-    plan: Plan | None, programme_id: UUID, person: tuple[str, str, str, tuple[Role, ...], str], at: dt.datetime
+    plan: Plan | None,
+    programme_id: UUID,
+    person: tuple[str, str, str, tuple[Role, ...], str],
+    at: dt.datetime,
 ) -> Viewer:
     part, name, title, roles, languages = person
     email = f"{part}@{plan.key if plan else 'all'}.example"
     by = system(programme_id)
     login_id = reads.login_named(email) or actions.create_login(email=email, password=PASSWORD, by=by, at=at)
     actions.add_worker(
-        name=name, roles=roles, since=at.date(), login_id=login_id, title=title, languages=languages, by=by, at=at
+        name=name,
+        roles=roles,
+        since=at.date(),
+        login_id=login_id,
+        title=title,
+        languages=languages,
+        by=by,
+        at=at,
     )
     return reads.viewer_for(login_id, programme_id)
 
