@@ -89,6 +89,7 @@ ACCESS: dict[str, Door] = {
     #
     #
     # -- look
+    "look:specimen": ANY_LOGIN,
     #
     #
 }
