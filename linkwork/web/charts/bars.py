@@ -52,7 +52,9 @@ def bar_chart(
     paper = Paper(WIDTH, right_to_left)
     most = top or max((bar.value or 0 for bar in bars), default=0) or 1
     inside = [_bar(bar, place * ROW, most, paper) for place, bar in enumerate(bars)]
-    svg = frame(inside, title=title, description=description, width=WIDTH, height=max(len(bars), 1) * ROW, kind="bars")
+    svg = frame(
+        inside, title=title, description=description, width=WIDTH, height=max(len(bars), 1) * ROW, kind="bars"
+    )
     return Chart(svg, columns, tuple((bar.name, bar.shown) for bar in bars))
 
 
@@ -67,7 +69,15 @@ def _bar(bar: Bar, y: float, most: float, paper: Paper) -> str:
     ]
     if long:
         drawn.append(
-            element("rect", class_="bar part-0", x=paper.bar(0, long), y=under, width=long, height=BAR, rx=min(4, long / 2))
+            element(
+                "rect",
+                class_="bar part-0",
+                x=paper.bar(0, long),
+                y=under,
+                width=long,
+                height=BAR,
+                rx=min(4, long / 2),
+            )
         )
     return element("a", "".join(drawn), href=bar.href) if bar.href else "".join(drawn)
 
@@ -108,7 +118,11 @@ def _stack(stack: Stack, parts: Sequence[Part], y: float, whole: float, paper: P
         long = WIDTH * value / whole
         if long > 0:
             kind = f"bar gap {_kind(part, place)}"
-            drawn.append(element("rect", class_=kind, x=paper.bar(x, long), y=y + LINE, width=long, height=BAR + 8, rx=3))
+            drawn.append(
+                element(
+                    "rect", class_=kind, x=paper.bar(x, long), y=y + LINE, width=long, height=BAR + 8, rx=3
+                )
+            )
         shown = _plain(value)
         if long > 9 * len(shown) + 8:
             drawn.append(paper.text(shown, x + long / 2, y + LINE + 16, "on-stage strong", "middle"))
@@ -123,7 +137,17 @@ def _key(parts: Sequence[Part], paper: Paper) -> tuple[str, float]:
         wide = 20 + 7 * len(part.name) + 14
         if x and x + wide > WIDTH:
             x, y = 0.0, y + LINE
-        drawn.append(element("rect", class_=f"bar {_kind(part, place)}", x=paper.bar(x, 12), y=y + 3, width=12, height=12, rx=3))
+        drawn.append(
+            element(
+                "rect",
+                class_=f"bar {_kind(part, place)}",
+                x=paper.bar(x, 12),
+                y=y + 3,
+                width=12,
+                height=12,
+                rx=3,
+            )
+        )
         drawn.append(paper.text(part.name, x + 18, y + 14))
         x += wide
     return "".join(drawn), y + LINE + 10

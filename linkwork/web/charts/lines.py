@@ -45,7 +45,9 @@ def line_chart(
         inside.append(_line(line, place, paper, start, top))
         if len(lines) > 1:
             inside.append(_named(line.name, place, paper))
-    svg = frame(inside, title=title, description=description, width=WIDE, height=start + HIGH + LINE + 8, kind="lines")
+    svg = frame(
+        inside, title=title, description=description, width=WIDE, height=start + HIGH + LINE + 8, kind="lines"
+    )
     return Chart(svg, (column, *(line.name for line in lines)), _rows(steps, lines))
 
 
@@ -82,7 +84,9 @@ def _line(line: Line, place: int, paper: Paper, start: float, top: float) -> str
     kind, dash = f"part-{place}", DASHES[place % len(DASHES)]
     drawn: list[str] = []
     for run in _runs(line.values):
-        points = [(paper.at(_x(step, len(line.values))), start + HIGH * (1 - value / top)) for step, value in run]
+        points = [
+            (paper.at(_x(step, len(line.values))), start + HIGH * (1 - value / top)) for step, value in run
+        ]
         path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
         if len(points) > 1:
             drawn.append(element("polyline", class_=f"line {kind}", points=path, stroke_dasharray=dash))
@@ -104,6 +108,12 @@ def _named(name: str, place: int, paper: Paper) -> str:
     y = LINE * place + 9
     dash = DASHES[place % len(DASHES)]
     sample = element(
-        "line", class_=f"line part-{place}", x1=paper.at(EDGE), x2=paper.at(EDGE + 34), y1=y, y2=y, stroke_dasharray=dash
+        "line",
+        class_=f"line part-{place}",
+        x1=paper.at(EDGE),
+        x2=paper.at(EDGE + 34),
+        y1=y,
+        y2=y,
+        stroke_dasharray=dash,
     )
     return sample + paper.text(fitted(name, WIDE - EDGE - 44), EDGE + 44, y + 5)

@@ -6,12 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from linkwork.web.charts.svg import LINE, Chart, Paper, element, fitted, frame
+from linkwork.web.charts.svg import LINE, Chart, Paper, Value, element, fitted, frame
 
 CELL: Final = 44
 GAP: Final = 3
 NAMES: Final = 150
-SHADES: Final = (0, 0.08, 0.16, 0.26, 0.36, 0.8, 1)  # nothing between 0.36 and 0.8: numbers stay readable on both sides
+SHADES: Final = (
+    0,
+    0.08,
+    0.16,
+    0.26,
+    0.36,
+    0.8,
+    1,
+)  # nothing between 0.36 and 0.8: numbers stay readable on both sides
 
 
 @dataclass(frozen=True)
@@ -54,10 +62,15 @@ def heat_matrix(
         inside.append(paper.text(fitted(name, NAMES - 8), 0, y + CELL / 2 + 5))
         inside += [_cell(cell, _x(n), y, most, paper, f"{name} · {columns[n]}") for n, cell in enumerate(row)]
     below = LINE + len(rows) * (CELL + GAP) + 6
-    inside += [paper.text(fitted(f"{n + 1} {name}", width), 0, below + LINE * n + 14) for n, name in enumerate(columns)]
+    inside += [
+        paper.text(fitted(f"{n + 1} {name}", width), 0, below + LINE * n + 14)
+        for n, name in enumerate(columns)
+    ]
     height = below + LINE * len(columns) + 4
     svg = frame(inside, title=title, description=description, width=width, height=height, kind="matrix")
-    table = tuple((name, *(cell.count for cell in row)) for name, row in zip(rows, cells, strict=True))
+    table: tuple[tuple[Value, ...], ...] = tuple(
+        (name, *(cell.count for cell in row)) for name, row in zip(rows, cells, strict=True)
+    )
     return Chart(svg, (corner, *columns), table)
 
 
@@ -70,7 +83,14 @@ def _cell(cell: Cell, x: float, y: float, most: int, paper: Paper, name: str) ->
     drawn = element("rect", class_="cell", x=left, y=y, width=CELL, height=CELL, rx=4)
     if step:
         drawn += element(
-            "rect", class_="heat", fill_opacity=SHADES[step], x=left + 1, y=y + 1, width=CELL - 2, height=CELL - 2, rx=3
+            "rect",
+            class_="heat",
+            fill_opacity=SHADES[step],
+            x=left + 1,
+            y=y + 1,
+            width=CELL - 2,
+            height=CELL - 2,
+            rx=3,
         )
     kind = "heat-number is-deep" if step >= 5 else "heat-number" if step else "soft"
     drawn += paper.text(cell.count, x + CELL / 2, y + CELL / 2 + 5, kind, "middle")

@@ -34,7 +34,9 @@ def element(name: str, inside: str = "", **attributes: object) -> str:
     return f"<{name}{said}>{inside}</{name}>" if inside else f"<{name}{said}/>"
 
 
-def text(words: object, x: float, y: float, *, kind: str = "", anchor: str = "start", right_to_left: bool = False) -> str:
+def text(
+    words: object, x: float, y: float, *, kind: str = "", anchor: str = "start", right_to_left: bool = False
+) -> str:
     """A line of text. `anchor` follows the direction of reading; `x` is measured from where reading starts."""
     return element(
         "text",
@@ -67,13 +69,15 @@ class Paper:
         return text(words, self.at(x), y, kind=kind, anchor=anchor, right_to_left=self.right_to_left)
 
 
-def frame(inside: Sequence[str], *, title: str, description: str, width: float, height: float, kind: str) -> Markup:
+def frame(
+    inside: Sequence[str], *, title: str, description: str, width: float, height: float, kind: str
+) -> Markup:
     """The svg element with its name and description. One with links inside is a group, so that they stay reachable."""
     mark = blake2s("\0".join([title, description, *inside]).encode(), digest_size=5).hexdigest()
     names = element("title", str(escape(title)) or " ", id=f"t{mark}")
     names += element("desc", str(escape(description)) or " ", id=f"d{mark}")
     linked = any("<a " in piece for piece in inside)
-    return Markup(  # noqa: S704 -- every text went through escape above
+    return Markup(
         element(
             "svg",
             names + "".join(inside),

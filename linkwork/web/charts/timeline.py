@@ -72,7 +72,10 @@ def _stage(stage: StageSpan, first: dt.date, last: dt.date, paper: Paper) -> str
     wide = max(_place(stage.end, first, last) - x, WIDE * SMALLEST)
     left = paper.bar(x, wide)
     kind = f"bar gap stage-{stage.number}"
-    drawn = [element("rect", class_=kind, x=left, y=0, width=wide, height=BAND, rx=4), *_pattern(stage.number, left, wide)]
+    drawn = [
+        element("rect", class_=kind, x=left, y=0, width=wide, height=BAND, rx=4),
+        *_pattern(stage.number, left, wide),
+    ]
     label = f"{stage.number} {stage.name}" if wide > 8.4 * (len(stage.name) + 3) else str(stage.number)
     drawn.append(paper.text(label, x + wide / 2, 20, "on-stage strong", "middle"))
     if wide > 7.6 * len(stage.dates):

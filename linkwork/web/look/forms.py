@@ -21,12 +21,22 @@ class EveryField(forms.Form):
     )
     mode = forms.ChoiceField(
         label=_("How did you meet?"),
-        choices=[("here", _("Face to face")), ("phone", _("By phone")), ("home", _("At home")), ("online", _("Online"))],
+        choices=[
+            ("here", _("Face to face")),
+            ("phone", _("By phone")),
+            ("home", _("At home")),
+            ("online", _("Online")),
+        ],
         widget=forms.RadioSelect,
     )
     topics = forms.MultipleChoiceField(
         label=_("What did you talk about?"),
-        choices=[("home", _("Housing")), ("money", _("Money and debt")), ("alone", _("Being alone")), ("work", _("Work"))],
+        choices=[
+            ("home", _("Housing")),
+            ("money", _("Money and debt")),
+            ("alone", _("Being alone")),
+            ("work", _("Work")),
+        ],
         widget=forms.CheckboxSelectMultiple,
         required=False,
         help_text=_("Choose all that came up."),
@@ -34,4 +44,6 @@ class EveryField(forms.Form):
     minutes = forms.IntegerField(label=_("How long?"), min_value=1, max_value=600, required=False)
     day = forms.DateField(label=_("When?"), widget=forms.DateInput(attrs={"type": "date"}))
     agreed = forms.BooleanField(label=_("The person agreed that I send their name"), required=False)
-    fixed = forms.CharField(label=_("Not to be changed"), initial=_("Set by the programme"), disabled=True, required=False)
+    fixed = forms.CharField(
+        label=_("Not to be changed"), initial=_("Set by the programme"), disabled=True, required=False
+    )

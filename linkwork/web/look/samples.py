@@ -31,13 +31,23 @@ MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 def samples() -> dict[str, Any]:
     """The values the specimen template asks for."""
-    wrong = EveryField(data={"name": "", "language": "", "minutes": "700", "day": "12 Marvh", "topics": ["money"]})
+    wrong = EveryField(
+        data={"name": "", "language": "", "minutes": "700", "day": "12 Marvh", "topics": ["money"]}
+    )
     wrong.is_valid()
-    filled = EveryField(initial={"name": "M. A.", "mode": "phone", "topics": ["alone", "home"], "minutes": 35})
+    filled = EveryField(
+        initial={"name": "M. A.", "mode": "phone", "topics": ["alone", "home"], "minutes": 35}
+    )
     return {
         "form": filled,
         "wrong": wrong,
-        "charts": {"bars": _bars(), "stacks": _stacks(), "lines": _lines(), "matrix": _matrix(), "timeline": _timeline()},
+        "charts": {
+            "bars": _bars(),
+            "stacks": _stacks(),
+            "lines": _lines(),
+            "matrix": _matrix(),
+            "timeline": _timeline(),
+        },
         "mirrored": _bars(right_to_left=True),
         "processes": PROCESSES,
         "matrix_rows": _matrix_rows(),
@@ -109,7 +119,9 @@ def _timeline() -> Chart:
     return timeline_svg(
         [
             StageSpan(1, "Initiation", dt.date(2021, 3, 1), dt.date(2021, 11, 1), "March to October 2021"),
-            StageSpan(2, "Operation", dt.date(2021, 11, 1), dt.date(2024, 1, 1), "November 2021 to December 2023"),
+            StageSpan(
+                2, "Operation", dt.date(2021, 11, 1), dt.date(2024, 1, 1), "November 2021 to December 2023"
+            ),
             StageSpan(3, "Maintenance", dt.date(2024, 1, 1), dt.date(2025, 6, 1), "since January 2024"),
         ],
         [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -26,13 +27,16 @@ from linkwork.web.charts import (
 )
 from linkwork.web.charts.svg import fitted, top_of
 
-NAMED = {"title": "A <b>title</b>", "description": "What it shows & why"}
+NAMED: dict[str, Any] = {"title": "A <b>title</b>", "description": "What it shows & why"}
 STAGES = [
     StageSpan(1, "Initiation", dt.date(2023, 1, 1), dt.date(2023, 7, 1), "January to June 2023"),
     StageSpan(2, "Operation", dt.date(2023, 7, 1), dt.date(2025, 1, 1), "July 2023 to 2024"),
     StageSpan(3, "Maintenance", dt.date(2025, 1, 1), dt.date(2025, 6, 1), "from 2025"),
 ]
-EVENTS = [Event(dt.date(2024, 2, 1), "February 2024", "Second"), Event(dt.date(2023, 2, 1), "February 2023", "First")]
+EVENTS = [
+    Event(dt.date(2024, 2, 1), "February 2024", "Second"),
+    Event(dt.date(2023, 2, 1), "February 2023", "First"),
+]
 
 
 def bars(right_to_left: bool = False) -> Chart:
@@ -41,19 +45,27 @@ def bars(right_to_left: bool = False) -> Chart:
 
 
 def stacks(right_to_left: bool = False) -> Chart:
-    parts = [Part("Initiation", "stage-1"), Part("Operation", "stage-2"), Part("Something long that wraps the key")]
+    parts = [
+        Part("Initiation", "stage-1"),
+        Part("Operation", "stage-2"),
+        Part("Something long that wraps the key"),
+    ]
     some = [Stack("All", (3, 6, 2)), Stack("Few", (0, 0, 0))]
     return stacked_bar(some, parts, **NAMED, column="Group", right_to_left=right_to_left)
 
 
 def lines(right_to_left: bool = False) -> Chart:
     some = [Line("First", (1, 2, None, 4)), Line("Repeat", (None, 0, 3, None))]
-    return line_chart(["Jan", "Feb", "Mar", "Apr"], some, **NAMED, column="Month", right_to_left=right_to_left)
+    return line_chart(
+        ["Jan", "Feb", "Mar", "Apr"], some, **NAMED, column="Month", right_to_left=right_to_left
+    )
 
 
 def matrix(right_to_left: bool = False) -> Chart:
     cells = [[Cell(14, "/c"), Cell(0)], [Cell(1), Cell(20)]]
-    return heat_matrix(["Row one", "Row two"], ["A", "B"], cells, **NAMED, corner="CFIR", right_to_left=right_to_left)
+    return heat_matrix(
+        ["Row one", "Row two"], ["A", "B"], cells, **NAMED, corner="CFIR", right_to_left=right_to_left
+    )
 
 
 def timeline(right_to_left: bool = False) -> Chart:
@@ -130,7 +142,7 @@ def test_stacks_fill_the_width_or_compare_in_length():
     ],
 )
 def test_what_does_not_fit_together_is_refused(wrong):
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         wrong()
 
 
@@ -140,7 +152,13 @@ def test_an_unknown_month_leaves_a_gap_and_not_a_nought():
 
 
 def test_events_stand_in_order_of_their_days():
-    assert [row[1] for row in timeline().table_rows] == ["Initiation", "Operation", "Maintenance", "First", "Second"]
+    assert [row[1] for row in timeline().table_rows] == [
+        "Initiation",
+        "Operation",
+        "Maintenance",
+        "First",
+        "Second",
+    ]
 
 
 @pytest.mark.parametrize(("count", "step"), [(0, 0), (1, 1), (4, 2), (10, 3), (20, 6), (-1, 0)])
@@ -152,7 +170,9 @@ def test_heat_of_nothing_at_all_is_no_shade():
     assert heat_step(3, 0) == 0
 
 
-@pytest.mark.parametrize(("largest", "top"), [(0, 1), (0.3, 0.4), (7, 8), (12, 20), (99, 100), (101, 200), (950, 1000)])
+@pytest.mark.parametrize(
+    ("largest", "top"), [(0, 1), (0.3, 0.4), (7, 8), (12, 20), (99, 100), (101, 200), (950, 1000)]
+)
 def test_an_axis_ends_on_a_round_number(largest, top):
     assert top_of([None, largest]) == pytest.approx(top)
 

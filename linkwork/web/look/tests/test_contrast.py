@@ -11,9 +11,17 @@ TOKENS = (Path(__file__).parents[2] / "static" / "css" / "tokens.css").read_text
 TEXT, SHAPE = 4.5, 3.0
 GROUNDS = ["paper", "surface", "sunk"]
 PAIRS = [
-    *[(ink, ground, TEXT) for ink in ("ink", "ink-2", "moss-deep", "amber", "brick", "sky") for ground in GROUNDS],
+    *[
+        (ink, ground, TEXT)
+        for ink in ("ink", "ink-2", "moss-deep", "amber", "brick", "sky")
+        for ground in GROUNDS
+    ],
     *[(ink, f"{ink.partition('-')[0]}-tint", TEXT) for ink in ("moss-deep", "amber", "brick", "sky")],
-    *[(ink, f"{tint}-tint", TEXT) for ink in ("ink", "moss-deep") for tint in ("moss", "amber", "brick", "sky")],
+    *[
+        (ink, f"{tint}-tint", TEXT)
+        for ink in ("ink", "moss-deep")
+        for tint in ("moss", "amber", "brick", "sky")
+    ],
     *[(ink, f"stage-{n}-tint", TEXT) for ink in ("ink", "ink-2", "moss-deep") for n in (1, 2, 3)],
     *[("on-stage", f"stage-{n}", TEXT) for n in (1, 2, 3)],
     *[("surface", shade, TEXT) for shade in ("sky", "code-4", "code-7", "code-8")],
@@ -73,6 +81,7 @@ def test_a_pair_can_be_told_apart(theme, front, ground, least):
 def test_numbers_are_readable_on_every_shade_of_a_matrix(theme, share):
     sky, surface = theme["sky"], theme["surface"]
     mixed = "#" + "".join(
-        f"{round(int(sky[p : p + 2], 16) * share + int(surface[p : p + 2], 16) * (1 - share)):02x}" for p in (1, 3, 5)
+        f"{round(int(sky[p : p + 2], 16) * share + int(surface[p : p + 2], 16) * (1 - share)):02x}"
+        for p in (1, 3, 5)
     )
     assert contrast(theme["ink"] if share < 0.5 else surface, mixed) >= TEXT

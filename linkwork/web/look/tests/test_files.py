@@ -14,7 +14,9 @@ WEB = Path(__file__).parents[2]
 SHEETS = sorted((WEB / "static" / "css").glob("*.css"))
 SCRIPTS = sorted((WEB / "static" / "js").glob("*.js"))
 TEMPLATES = sorted((WEB / "templates").rglob("*.html"))
-SIDED = re.compile(r"(?:margin|padding|border)-(?:left|right|top|bottom)\b|(?<![\w-])(?:left|right|width|height)\s*:")
+SIDED = re.compile(
+    r"(?:margin|padding|border)-(?:left|right|top|bottom)\b|(?<![\w-])(?:left|right|width|height)\s*:"
+)
 MEDIA = re.compile(r"@media[^{]*\{")
 
 
@@ -44,11 +46,15 @@ def test_scripts_are_small_and_ask_nobody_to_confirm(script):
 
 def test_every_typeface_named_in_the_sheet_is_in_a_package():
     folders = dict(font_dirs())
-    for address in re.findall(r'url\("\.\./([^"]+)"\)', (WEB / "static/css/fonts.css").read_text(encoding="utf-8")):
+    for address in re.findall(
+        r'url\("\.\./([^"]+)"\)', (WEB / "static/css/fonts.css").read_text(encoding="utf-8")
+    ):
         prefix, _, name = unquote(address).rpartition("/")
         assert (Path(folders[prefix]) / name).is_file(), address
 
 
-@pytest.mark.parametrize("template", sorted((WEB / "templates/components").glob("*.html")), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "template", sorted((WEB / "templates/components").glob("*.html")), ids=lambda path: path.name
+)
 def test_every_component_begins_by_showing_its_use(template):
     assert template.read_text(encoding="utf-8").startswith("{#-")

@@ -17,7 +17,15 @@ def test_an_icon_is_decoration_unless_it_has_a_name():
 def test_an_icon_is_one_whole_drawing():
     drawing = ElementTree.fromstring(str(icon("users")))
     assert drawing.tag == "svg"
-    assert {child.tag for child in drawing} <= {"path", "circle", "rect", "line", "polyline", "polygon", "ellipse"}
+    assert {child.tag for child in drawing} <= {
+        "path",
+        "circle",
+        "rect",
+        "line",
+        "polyline",
+        "polygon",
+        "ellipse",
+    }
 
 
 @pytest.mark.parametrize(("name", "turns"), [("arrow-left", True), ("chevron-down", False), ("heart", False)])
