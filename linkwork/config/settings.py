@@ -47,9 +47,15 @@ ROOMS = [
     "extracts",
 ]
 WING = ["studies", "coding", "indicators", "portraits", "toolkit"]
-INSTALLED_APPS += [f"linkwork.{room}" for room in ROOMS if (PACKAGE / room / "models.py").exists()]
+
+
+def _has_tables(folder: Path) -> bool:
+    return (folder / "models.py").exists() or (folder / "models" / "__init__.py").exists()
+
+
+INSTALLED_APPS += [f"linkwork.{room}" for room in ROOMS if _has_tables(PACKAGE / room)]
 INSTALLED_APPS += [
-    f"linkwork.evaluation.{room}" for room in WING if (PACKAGE / "evaluation" / room / "models.py").exists()
+    f"linkwork.evaluation.{room}" for room in WING if _has_tables(PACKAGE / "evaluation" / room)
 ]
 
 MIDDLEWARE = [
