@@ -86,7 +86,9 @@ def _write_log(path: Path) -> Outcome:
 
     write_log(path)
     return Outcome(
-        [f"Wrote {path}: 1,294 invented contacts of 507 invented people with 5 workers. Next:"]
-        + [f'  linkwork import contacts {path} --programme "Mothers of Söderby"'],
+        [
+            f"Wrote {path}: 1,294 invented contacts of 507 invented people with 5 workers. Next:",
+            f'  linkwork import contacts {path} --programme "Mothers of Söderby"',
+        ],
         {"file": str(path)},
     )

@@ -83,7 +83,7 @@ def parser() -> argparse.ArgumentParser:
 
 def load(name: str) -> Command:
     """The module of one command; `import` is a word of Python, so files end in _command."""
-    found: Any = importlib.import_module(f"linkwork.commands.{name}_command")
+    found: Command = importlib.import_module(f"linkwork.commands.{name}_command")
     return found
 
 

@@ -4,7 +4,7 @@
   linkwork user list
 
 Without --password one is made up and printed once. Roles: worker, manager, supervisor, evaluator, adviser,
-administrator; give --role several times for several roles. A programme that does not exist is made with --new-programme.
+administrator; give --role several times for several roles. --new-programme makes a programme that does not exist.
 """
 
 import argparse

@@ -18,7 +18,7 @@ def home() -> Path:
 
 
 def secret_key(folder: Path) -> str:
-    """LINKWORK_SECRET_KEY, or the key kept in the home folder, made at the first start and readable by its owner only."""
+    """LINKWORK_SECRET_KEY, or the key kept in the home folder: made at the first start, readable by its owner only."""
     if given := os.environ.get("LINKWORK_SECRET_KEY"):
         return given
     path = folder / "secret.key"

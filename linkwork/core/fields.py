@@ -24,9 +24,10 @@ class ProgrammeKey(models.ForeignKey):  # type: ignore[type-arg]
         """The second half of the join: the programmes are equal. Called by Django's SQL compiler."""
         if not (alias and related_alias):
             return None
-        near = self.model._meta.get_field("programme").get_col(related_alias)
-        far = self.related_model._meta.get_field("programme").get_col(alias)
-        return WhereNode([Exact(near, far)], connector=AND)
+        near: Any = self.model._meta.get_field("programme")
+        far: Any = self.related_model._meta.get_field("programme")
+        same: Any = Exact(near.get_col(related_alias), far.get_col(alias))
+        return WhereNode([same], connector=AND)
 
     def get_extra_descriptor_filter(self, instance: Any) -> dict[str, Any]:
         """Following the key from a loaded row also names the programme."""

@@ -42,6 +42,13 @@ class Viewer:
         return bool(self.roles.intersection(roles))
 
     @property
+    def worker_id(self) -> UUID:
+        """The worker who is signed in. Raises LookupError for anybody else."""
+        if self.kind is not Kind.LOGIN or self.id is None:
+            raise LookupError("This viewer is no worker.")
+        return self.id
+
+    @property
     def programme(self) -> UUID:
         """The programme the viewer stands in. Raises LookupError where there is none."""
         if self.programme_id is None:

@@ -5,7 +5,7 @@ from linkwork.core.viewer import Role, Viewer
 
 
 def check_may_set_up(viewer: Viewer) -> None:
-    """Raise NotAllowed unless the viewer administers or manages the programme (the operator's command line does both)."""
+    """Raise NotAllowed unless the viewer administers or manages the programme (the command line does both)."""
     if not may_set_up(viewer):
         raise NotAllowed("Only an administrator or a manager sets up a programme.")
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from linkwork.core.actions import action
 from linkwork.core.errors import Invalid, NotFound
 from linkwork.core.ids import new_id
-from linkwork.core.viewer import Kind, Role, Viewer
+from linkwork.core.viewer import Role, Viewer
 from linkwork.programmes.access import check_may_set_up
 from linkwork.programmes.models import Login, Membership, Programme, Site, StageRow, Worker
 from linkwork.programmes.rules import Model, SiteKind, Stage, StageSpan, stages_in_order
@@ -121,7 +121,7 @@ def add_worker(
     title: str = "",
     languages: str = "",
 ) -> UUID:
-    """Add somebody to the programme with their roles; the worker's id. Raises Invalid where the login is in it already."""
+    """Add somebody to the programme with their roles; the worker's id. Raises Invalid where the login is in it."""
     check_may_set_up(by)
     if login_id and Worker.objects.filter(programme_id=by.programme, login_id=login_id).exists():
         raise Invalid({"login": "This login works in the programme already."})
@@ -164,6 +164,6 @@ def create_login(*, email: str, password: str, by: Viewer, at: dt.datetime, lang
 @action
 def choose_language(*, language: str, by: Viewer, at: dt.datetime) -> None:
     """Remember the language a login reads in. Raises NotFound for a viewer without a login."""
-    if by.kind is not Kind.LOGIN or not Login.objects.filter(id=by.login_id).update(language=language):
+    if by.login_id is None or not Login.objects.filter(id=by.login_id).update(language=language):
         raise NotFound("There is no login to remember this for.")
     trail.record(by=by, at=at, what="programmes.choose_language", about="login", about_id=by.login_id)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Stage(StrEnum):
-    """The three time points of an implementation story (protocol of the PCCBSS study, DOI 10.3310/nihropenres.13494.2)."""
+    """The time points of an implementation story (PCCBSS study protocol, DOI 10.3310/nihropenres.13494.2)."""
 
     INITIATION = "initiation"
     OPERATION = "operation"
@@ -47,7 +47,7 @@ def stage_on(spans: Sequence[StageSpan], day: dt.date) -> Stage | None:
 
 
 def stages_in_order(spans: Sequence[StageSpan]) -> bool:
-    """Whether the stages follow each other as they must: initiation, operation, maintenance, on later and later days."""
+    """Whether stages follow each other as they must: initiation, operation, maintenance, on later and later days."""
     ordered = sorted(spans, key=lambda span: span.starts_on)
     names = [span.stage for span in ordered]
     days = {span.starts_on for span in spans}

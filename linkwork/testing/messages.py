@@ -31,7 +31,7 @@ SHOWN_IN_LISTS = (
     "denominator",
     "missing",
 )
-KEYWORDS: dict[str, Any] = {
+KEYWORDS: Any = {
     "_": None,
     "gettext": None,
     "gettext_lazy": None,
@@ -81,7 +81,8 @@ def collected() -> Catalog:
         directory_filter=lambda folder: Path(folder).name not in LEFT_OUT,
     )  # fmt: skip
     for name, _line, message, comments, context in rows:
-        catalogue.add(message, None, [(name, None)], auto_comments=comments, context=context)
+        places: Any = [(name, None)]  # Babel writes no line number for None
+        catalogue.add(message, None, places, auto_comments=comments, context=context)
     return catalogue
 
 

@@ -1,4 +1,4 @@
-"""Imports are half the truth: a foreign key given as a string crosses floors unseen. So the registered models are walked."""
+"""A foreign key given as a string crosses floors unseen by any import check: so the registered models are walked."""
 
 from typing import Any
 

@@ -35,7 +35,8 @@ def writes_in(text: str) -> list[tuple[int, str]]:
                 and part.attr in {"objects", "_base_manager", "_default_manager"}
                 for part in ast.walk(node.func)
             )
-            if through_objects or node.func.attr not in NOT_A_TABLE or (node.func.attr in {"save", "delete"} and not node.args):
+            on_a_row = node.func.attr in {"save", "delete"} and not node.args
+            if through_objects or on_a_row or node.func.attr not in NOT_A_TABLE:
                 found.append((node.lineno, node.func.attr))
     return found
 

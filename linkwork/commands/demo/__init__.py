@@ -1,1 +1,1 @@
-"""The demonstration: three synthetic programmes, filled through the same actions everybody uses. Its people are invented."""
+"""The demonstration: three synthetic programmes, filled through the actions everybody uses. Its people are invented."""

@@ -10,7 +10,7 @@ from linkwork.core.viewer import Viewer
 
 @dataclass
 class Scene:
-    """One programme being filled. `made` maps a name to the ids a file leaves for the next ones ("cases", "services")."""
+    """One programme being filled. `made` maps a name ("cases", "services") to the ids left for the next files."""
 
     programme_id: UUID
     key: str  # "practices", "mothers", "families"

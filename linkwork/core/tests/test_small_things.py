@@ -44,6 +44,8 @@ def test_viewers() -> None:
     assert not NOBODY.has(Role.WORKER)
     with pytest.raises(LookupError):
         _ = NOBODY.programme
+    with pytest.raises(LookupError):
+        _ = NOBODY.worker_id
 
 
 def test_errors_carry_a_sentence() -> None:

@@ -71,7 +71,7 @@ def test_a_place_is_whole_or_absent(cast: Cast) -> None:
 
 def test_a_worker_cannot_leave_before_they_came(cast: Cast) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
-        Worker.objects.filter(id=cast.worker.id).update(until=dt.date(2020, 1, 1))
+        Worker.objects.filter(id=cast.worker.worker_id).update(until=dt.date(2020, 1, 1))
 
 
 def test_an_unknown_programme_is_not_found(db: None) -> None:
@@ -99,9 +99,9 @@ def test_sites(cast: Cast) -> None:
 def test_workers_and_their_roles(cast: Cast) -> None:
     assert [w.name for w in reads.workers(cast.manager, Role.WORKER)] == ["Amal Haddad", "Bo Lind"]
     assert len(reads.workers(cast.manager)) == 7
-    assert reads.worker(cast.manager, cast.evaluator.id).roles == {Role.EVALUATOR}
+    assert reads.worker(cast.manager, cast.evaluator.worker_id).roles == {Role.EVALUATOR}
     with pytest.raises(NotFound):
-        reads.worker(cast.outsider, cast.worker.id)
+        reads.worker(cast.outsider, cast.worker.worker_id)
 
 
 def test_a_login_joins_a_programme_once(cast: Cast) -> None:

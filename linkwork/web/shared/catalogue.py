@@ -1,4 +1,4 @@
-"""Translations, compiled with Babel when the house opens: no system tool is needed, and a stale catalogue cannot stay."""
+"""Translations, compiled with Babel when the house opens: no system tool is needed, no stale catalogue stays."""
 
 import os
 import tempfile

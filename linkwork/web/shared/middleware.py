@@ -46,7 +46,7 @@ class ViewerMiddleware:
         request.viewer = NOBODY  # type: ignore[attr-defined]
         if request.user.is_authenticated:
             chosen = request.session.get(PROGRAMME_KEY)
-            request.viewer = programmes.viewer_for(request.user.id, chosen)  # type: ignore[attr-defined, union-attr]
+            request.viewer = programmes.viewer_for(request.user.id, chosen)  # type: ignore[attr-defined]
         response = self.get_response(request)
         response.headers.setdefault("Cache-Control", "no-store")
         return response

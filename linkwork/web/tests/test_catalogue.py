@@ -1,10 +1,11 @@
-"""Every sentence on screen can be read in English and in French, and the catalogues are compiled without system tools."""
+"""Every sentence on screen can be read in English and in French; catalogues compile without system tools."""
 
 import os
 import re
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
 from django.utils import translation
 
 from linkwork.testing import messages
@@ -15,17 +16,17 @@ NAMED = re.compile(r"%\((\w+)\)[sd]")
 
 
 @pytest.fixture(scope="module")
-def source() -> messages.Catalog:
+def source() -> Catalog:
     return messages.collected()
 
 
 @pytest.mark.parametrize("language", messages.LANGUAGES)
-def test_no_sentence_waits(language: str, source: messages.Catalog) -> None:
+def test_no_sentence_waits(language: str, source: Catalog) -> None:
     assert messages.waiting(language, source) == [], "python -m linkwork.testing.messages, then translate"
 
 
 @pytest.mark.parametrize("language", messages.LANGUAGES)
-def test_no_sentence_is_left_over(language: str, source: messages.Catalog) -> None:
+def test_no_sentence_is_left_over(language: str, source: Catalog) -> None:
     known = {message.id for message in source}
     assert [m.id for m in messages.kept(language) if m.id not in known] == []
 
@@ -37,11 +38,11 @@ def test_named_places_are_kept(language: str) -> None:
         texts = message.string if isinstance(message.string, tuple | list) else (message.string,)
         names = {name for text in ids for name in NAMED.findall(text)}
         for text in texts:
-            assert set(NAMED.findall(text)) <= names, f"{language}: {text} names what {ids} does not"
+            assert set(NAMED.findall(text or "")) <= names, f"{language}: {text} names what {ids} does not"
 
 
-def test_a_waiting_sentence_is_noticed(source: messages.Catalog) -> None:
-    extra = messages.Catalog(fuzzy=False)
+def test_a_waiting_sentence_is_noticed(source: Catalog) -> None:
+    extra = Catalog(fuzzy=False)
     extra.add("A sentence nobody has translated.")
     assert messages.waiting("fr", extra) == ["A sentence nobody has translated."]
 
