@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from urllib.parse import unquote
 
 import pytest
-
-from linkwork.config.fonts import font_dirs
 
 WEB = Path(__file__).parents[2]
 SHEETS = sorted((WEB / "static" / "css").glob("*.css"))
@@ -42,15 +39,6 @@ def test_scripts_are_small_and_ask_nobody_to_confirm(script):
     text = script.read_text(encoding="utf-8")
     assert len(text.splitlines()) < 200
     assert not re.search(r"\b(?:confirm|alert|eval)\(|innerHTML", text)
-
-
-def test_every_typeface_named_in_the_sheet_is_in_a_package():
-    folders = dict(font_dirs())
-    for address in re.findall(
-        r'url\("\.\./([^"]+)"\)', (WEB / "static/css/fonts.css").read_text(encoding="utf-8")
-    ):
-        prefix, _, name = unquote(address).rpartition("/")
-        assert (Path(folders[prefix]) / name).is_file(), address
 
 
 @pytest.mark.parametrize(
