@@ -1,0 +1,50 @@
+"""Questions about partners, meetings, advocacy and factors, one file per noun."""
+
+from linkwork.partnerships.reads.advocacy import (
+    AdvocacyCard,
+    AttemptCard,
+    advocacy,
+    advocacy_actions,
+)
+from linkwork.partnerships.reads.factors import FactorCard, factors
+from linkwork.partnerships.reads.meetings import (
+    ActionCard,
+    Asked,
+    MeetingCard,
+    MeetingRow,
+    actions_due,
+    meeting,
+    meetings,
+)
+from linkwork.partnerships.reads.partners import (
+    ContactCard,
+    InteractionCard,
+    PartnerCard,
+    PartnerRow,
+    partner,
+    partner_names,
+    partners,
+)
+
+__all__ = [
+    "ActionCard",
+    "AdvocacyCard",
+    "Asked",
+    "AttemptCard",
+    "ContactCard",
+    "FactorCard",
+    "InteractionCard",
+    "MeetingCard",
+    "MeetingRow",
+    "PartnerCard",
+    "PartnerRow",
+    "actions_due",
+    "advocacy",
+    "advocacy_actions",
+    "factors",
+    "meeting",
+    "meetings",
+    "partner",
+    "partner_names",
+    "partners",
+]
