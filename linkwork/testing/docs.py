@@ -1,0 +1,93 @@
+"""Pages of the documentation that are made from the code: floors, doors, states.
+
+`python -m linkwork.testing.docs` writes them; a test compares them with what they would be now.
+"""
+
+import ast
+import importlib
+from collections.abc import Callable
+from pathlib import Path
+
+from linkwork.testing.house import FLOORS, PACKAGE, ROOT
+
+MADE = "<!-- Made from the code by `python -m linkwork.testing.docs`. Do not edit. -->\n\n"
+
+
+def floors() -> str:
+    """docs/floors.md: which room stands where and what it is for, from the contracts and the rooms' own docstrings."""
+    lines = [
+        "# Floors\n",
+        "Rooms import from lower floors only, and rooms on one floor do not know each other. The contracts in",
+        "`pyproject.toml` are checked with every test run; a test walks the tables and refuses a foreign key that points up.\n",
+        "| floor | room | what it is for |",
+        "|---|---|---|",
+    ]
+    for height in range(len(FLOORS) - 1, -1, -1):
+        lines += [f"| {height} | `{room}` | {_purpose(PACKAGE / room)} |" for room in FLOORS[height]]
+    lines += [
+        "\nInside `evaluation`, from the top: toolkit, portraits, then coding and indicators side by side, then studies.\n"
+    ]
+    return MADE + "\n".join(lines)
+
+
+def _purpose(folder: Path) -> str:
+    text = ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8"))) or ""
+    return " ".join(text.split("\n\n")[0].split())
+
+
+def doors() -> str:
+    """docs/access.md: every page and who may open it, from the access table."""
+    from linkwork.core.viewer import Role
+    from linkwork.web.access_table import ACCESS
+
+    lines = [
+        "# Who may open which page\n",
+        "Closed by default: one table in the code, enforced by one middleware; a page that is not in it opens for nobody.",
+        "“Public” pages need no account; those of partners check their own signed, expiring link.\n",
+        f"| page | public | {' | '.join(role.value for role in Role)} |",
+        f"|---|---|{'---|' * len(Role)}",
+    ]
+    for name, door in ACCESS.items():
+        marks = " | ".join("●" if role in door.roles else "" for role in Role)
+        lines.append(f"| `{name}` | {'●' if door.public else ''} | {marks} |")
+    return MADE + "\n".join(lines) + "\n"
+
+
+def states() -> str:
+    """docs/states.md: the state tables of the rules as diagrams and lists."""
+    parts = [
+        "# States\n",
+        "Each state table lives in a room's rules. An illegal step raises; statuses shown to people are computed.\n",
+    ]
+    for title, module, table in STATE_TABLES:
+        rows = getattr(importlib.import_module(module), table)()
+        parts.append(f"## {title}\n")
+        parts.append("```mermaid\nstateDiagram-v2")
+        parts += [f"    {row.start} --> {row.end}" for row in rows]
+        parts.append("```\n")
+        parts.append("| from | to | who may | reason needed |\n|---|---|---|---|")
+        parts += [
+            f"| {row.start} | {row.end} | {', '.join(sorted(row.owners))} | {'yes' if row.needs_reason else ''} |"
+            for row in rows
+        ]
+        parts.append("")
+    return MADE + "\n".join(parts)
+
+
+# (title, module, the function that yields rows with start, end, owners, needs_reason)
+STATE_TABLES: list[tuple[str, str, str]] = []
+
+PAGES: dict[str, Callable[[], str]] = {"floors.md": floors, "access.md": doors, "states.md": states}
+
+
+def main() -> None:
+    """Write each page."""
+    import django
+
+    django.setup()
+    for name, make in PAGES.items():
+        (ROOT / "docs" / name).write_text(make(), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
