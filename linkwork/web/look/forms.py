@@ -3,47 +3,46 @@
 from __future__ import annotations
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
 
 class EveryField(forms.Form):
-    """Never kept; only drawn."""
+    """Never kept, only drawn; its words are samples, not for translation."""
 
-    name = forms.CharField(label=_("Name"), max_length=80)
+    name = forms.CharField(label="Name", max_length=80)
     said = forms.CharField(
-        label=_("What matters to me"),
-        help_text=_("In the person’s own words, as near as you can."),
+        label="What matters to me",
+        help_text="In the person’s own words, as near as you can.",
         widget=forms.Textarea(attrs={"class": "own-words", "rows": 3}),
         required=False,
     )
     language = forms.ChoiceField(
-        label=_("Language"), choices=[("", "–"), ("en", "English"), ("fr", "Français"), ("ar", "العربية")]
+        label="Language", choices=[("", "–"), ("en", "English"), ("fr", "Français"), ("ar", "العربية")]
     )
     mode = forms.ChoiceField(
-        label=_("How did you meet?"),
+        label="How did you meet?",
         choices=[
-            ("here", _("Face to face")),
-            ("phone", _("By phone")),
-            ("home", _("At home")),
-            ("online", _("Online")),
+            ("here", "Face to face"),
+            ("phone", "By phone"),
+            ("home", "At home"),
+            ("online", "Online"),
         ],
         widget=forms.RadioSelect,
     )
     topics = forms.MultipleChoiceField(
-        label=_("What did you talk about?"),
+        label="What did you talk about?",
         choices=[
-            ("home", _("Housing")),
-            ("money", _("Money and debt")),
-            ("alone", _("Being alone")),
-            ("work", _("Work")),
+            ("home", "Housing"),
+            ("money", "Money and debt"),
+            ("alone", "Being alone"),
+            ("work", "Work"),
         ],
         widget=forms.CheckboxSelectMultiple,
         required=False,
-        help_text=_("Choose all that came up."),
+        help_text="Choose all that came up.",
     )
-    minutes = forms.IntegerField(label=_("How long?"), min_value=1, max_value=600, required=False)
-    day = forms.DateField(label=_("When?"), widget=forms.DateInput(attrs={"type": "date"}))
-    agreed = forms.BooleanField(label=_("The person agreed that I send their name"), required=False)
+    minutes = forms.IntegerField(label="How long?", min_value=1, max_value=600, required=False)
+    day = forms.DateField(label="When?", widget=forms.DateInput(attrs={"type": "date"}))
+    agreed = forms.BooleanField(label="The person agreed that I send their name", required=False)
     fixed = forms.CharField(
-        label=_("Not to be changed"), initial=_("Set by the programme"), disabled=True, required=False
+        label="Not to be changed", initial="Set by the programme", disabled=True, required=False
     )

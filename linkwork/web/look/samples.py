@@ -32,7 +32,8 @@ MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 def samples() -> dict[str, Any]:
     """The values the specimen template asks for."""
     wrong = EveryField(
-        data={"name": "", "language": "", "minutes": "700", "day": "12 Marvh", "topics": ["money"]}
+        data={"name": "", "language": "", "minutes": "700", "day": "12 Marvh", "topics": ["money"]},
+        auto_id="wrong_%s",
     )
     wrong.is_valid()
     filled = EveryField(

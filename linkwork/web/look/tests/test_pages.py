@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 
-from linkwork.core.viewer import Role, system
-from linkwork.programmes import actions
-from linkwork.programmes.rules import Model
-from linkwork.testing.cast import NOON, PASSWORD, Cast
+from linkwork.testing.cast import PASSWORD, Cast
+from linkwork.testing.demonstration import build_demonstration
 
 
 def visitor(part: str) -> Client:
@@ -20,26 +16,8 @@ def visitor(part: str) -> Client:
     return client
 
 
-def demonstration() -> None:
-    """A demonstration programme with one worker, show@example.org."""
-    made = actions.create_programme(
-        name="Shown",
-        model=Model.LINK_WORK,
-        worker_word="link worker",
-        person_word="person",
-        people_word="people",
-        demonstration=True,
-        by=system(None),
-        at=NOON,
-    )
-    by = system(made)
-    login = actions.create_login(email="show@example.org", password=PASSWORD, by=by, at=NOON)
-    since = dt.date(2025, 9, 1)
-    actions.add_worker(name="Show", roles=[Role.WORKER], since=since, login_id=login, by=by, at=NOON)
-
-
 def test_the_specimen_draws_every_component_in_a_demonstration(cast: Cast) -> None:
-    demonstration()
+    build_demonstration()
     answer = visitor("show").get("/look/")
     text = answer.content.decode()
     assert answer.status_code == 200

@@ -102,7 +102,9 @@ function keep(form, store) {
   const key = PREFIX + form.dataset.draft;
   const untouched = read(form);
   const same = (/** @type {Record<string, string[]>} */ values) => JSON.stringify(values) === JSON.stringify(untouched);
-  const refused = form.querySelector('[aria-invalid="true"]') || document.querySelector("[data-error-summary]");
+  const refused =
+    form.querySelector('[aria-invalid="true"], [data-error-summary]') ||
+    form.previousElementSibling?.matches("[data-error-summary]");
   const draft = stored(store, key);
   if (draft && !refused && !same(draft.values)) {
     write(form, draft.values);
