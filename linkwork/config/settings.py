@@ -81,7 +81,10 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [PACKAGE / "web" / "templates"],
-        "OPTIONS": {"environment": "linkwork.web.shared.jinja.environment", "context_processors": []},
+        "OPTIONS": {
+            "environment": "linkwork.web.shared.jinja.environment",
+            "context_processors": ["linkwork.web.shared.frame.around_others"],
+        },
     },
     {  # allauth's own pages that we have not drawn, and Django's
         "BACKEND": "django.template.backends.django.DjangoTemplates",

@@ -3,9 +3,10 @@
 from importlib.util import find_spec
 
 from allauth.account import views as account
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from linkwork.web.home import views as home
+from linkwork.web.shared.signin import SignIn
 
 handler400 = "linkwork.web.shared.problems.bad_request"
 handler403 = "linkwork.web.shared.problems.forbidden"
@@ -13,15 +14,15 @@ handler404 = "linkwork.web.shared.problems.not_found"
 handler500 = "linkwork.web.shared.problems.broken"
 
 sign_in = [
-    path("in/", account.login, name="account_login"),
+    path("in/", SignIn.as_view(), name="account_login"),
     path("out/", account.logout, name="account_logout"),
     path("closed/", account.account_inactive, name="account_inactive"),
     path("again/", account.reauthenticate, name="account_reauthenticate"),
     path("password/", account.password_change, name="account_change_password"),
     path("password/forgotten/", account.password_reset, name="account_reset_password"),
     path("password/sent/", account.password_reset_done, name="account_reset_password_done"),
-    path(
-        "password/new/<uidb36>-<key>/",
+    re_path(  # the key has a hyphen of its own, so the first one divides
+        r"^password/new/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),

@@ -52,6 +52,17 @@ class WorkerCard:
 
 
 @dataclass(frozen=True)
+class DemonstrationLogin:
+    """One login of a demonstration, for the page that offers a look around."""
+
+    programme_name: str
+    name: str
+    title: str
+    roles: frozenset[Role]
+    email: str
+
+
+@dataclass(frozen=True)
 class SiteCard:
     """One place where the programme works."""
 
@@ -168,3 +179,28 @@ def viewer_for(login_id: UUID, programme_id: UUID | None = None) -> Viewer:
 def login_named(email: str) -> UUID | None:
     """The id of the login with this e-mail address, if there is one."""
     return Login.objects.filter(email__iexact=email).values_list("id", flat=True).first()
+
+
+def demonstration_logins() -> list[DemonstrationLogin]:
+    """Every login of the demonstrations on this machine, by programme; those with real programmes never show.
+
+    Two questions of the database where there is a demonstration, else one.
+    """
+    rows = (
+        Worker.objects.filter(programme__demonstration=True, login__isnull=False, until__isnull=True)
+        .select_related("programme", "login")
+        .order_by("programme__name", "created_at", "id")
+    )
+    workers = list(rows)
+    held: dict[UUID, set[Role]] = {}
+    if workers:
+        memberships = Membership.objects.filter(programme__demonstration=True)
+        for worker_id, role in memberships.values_list("worker_id", "role"):
+            held.setdefault(worker_id, set()).add(Role(role))
+    return [
+        DemonstrationLogin(
+            row.programme.name, row.name, row.title, frozenset(held.get(row.id, set())), row.login.email
+        )
+        for row in workers
+        if row.login
+    ]

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+# Everybody in a demonstration is invented, and so is what their logins open.
+DEMONSTRATION_PASSWORD = "community-link-work"
+
 
 class Stage(StrEnum):
     """The time points of an implementation story (PCCBSS study protocol, DOI 10.3310/nihropenres.13494.2)."""

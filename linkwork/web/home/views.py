@@ -9,6 +9,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from linkwork.core.viewer import Kind
 from linkwork.programmes import actions as programmes
+from linkwork.programmes.rules import DEMONSTRATION_PASSWORD
+from linkwork.web.home.presenters import demonstrations
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.middleware import LANGUAGE_COOKIE, PROGRAMME_KEY
 from linkwork.web.shared.navigation import home_for
@@ -22,7 +24,12 @@ def home(request: Request) -> HttpResponse:
     """A signed-in viewer goes where their work waits; everybody else reads what Linkwork is."""
     if request.viewer.kind is Kind.LOGIN:
         return redirect(home_for(request.viewer))
-    return page(request, "home/welcome.html", {"signed_in": request.user.is_authenticated})
+    values = {
+        "signed_in": request.user.is_authenticated,
+        "demonstrations": demonstrations(),
+        "password": DEMONSTRATION_PASSWORD,
+    }
+    return page(request, "home/welcome.html", values)
 
 
 @require_POST

@@ -28,7 +28,18 @@ class Language:
 
 def page(request: HttpRequest, template: str, values: dict[str, Any], status: int = 200) -> HttpResponse:
     """Draw `template` with the page's own plain values inside the frame."""
+    framed(request)
     return django_render(request, template, frame(request) | values, status=status)
+
+
+def framed(request: HttpRequest) -> None:
+    """Say that this page brings what it needs: `around_others` then adds nothing, and asks the database nothing."""
+    request.framed = True  # type: ignore[attr-defined]
+
+
+def around_others(request: HttpRequest) -> dict[str, Any]:
+    """The frame for pages whose views are not ours (allauth's): a context processor of the templates."""
+    return {} if getattr(request, "framed", False) else frame(request)
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from linkwork.web.shared.frame import problem_page
+from linkwork.web.shared.frame import framed, problem_page
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -24,4 +24,5 @@ def broken(request: HttpRequest) -> HttpResponse:
     """500: our fault. Drawn without the database, which may be the reason."""
     from django.shortcuts import render
 
+    framed(request)
     return render(request, "errors/500.html", {"lang": "en", "dir": "ltr"}, status=500)
