@@ -1,5 +1,7 @@
 """The front door, the language switch and the programme switch."""
 
+from uuid import UUID
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -48,7 +50,10 @@ def language(request: Request) -> HttpResponse:
 @require_POST
 def choose_programme(request: Request) -> HttpResponse:
     """Work in another programme of one's own. An id that is not one's own changes nothing: see `viewer_for`."""
-    request.session[PROGRAMME_KEY] = request.POST.get("programme", "")
+    try:
+        request.session[PROGRAMME_KEY] = str(UUID(request.POST.get("programme", "")))
+    except ValueError:
+        request.session.pop(PROGRAMME_KEY, None)
     return redirect(reverse("home"))
 
 
