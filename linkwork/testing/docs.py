@@ -18,15 +18,13 @@ def floors() -> str:
     lines = [
         "# Floors\n",
         "Rooms import from lower floors only, and rooms on one floor do not know each other. The contracts in",
-        "`pyproject.toml` are checked with every test run; a test walks the tables and refuses a foreign key that points up.\n",
+        "`pyproject.toml` are checked with every test run; a test walks the tables and refuses a key that points up.\n",
         "| floor | room | what it is for |",
         "|---|---|---|",
     ]
     for height in range(len(FLOORS) - 1, -1, -1):
         lines += [f"| {height} | `{room}` | {_purpose(PACKAGE / room)} |" for room in FLOORS[height]]
-    lines += [
-        "\nInside `evaluation`, from the top: toolkit, portraits, then coding and indicators side by side, then studies.\n"
-    ]
+    lines += ["\nInside `evaluation`, from the top: toolkit, portraits, coding beside indicators, studies.\n"]
     return MADE + "\n".join(lines)
 
 
@@ -42,7 +40,7 @@ def doors() -> str:
 
     lines = [
         "# Who may open which page\n",
-        "Closed by default: one table in the code, enforced by one middleware; a page that is not in it opens for nobody.",
+        "Closed by default: one table, enforced by one middleware; a page that is not in it opens for nobody.",
         "“Public” pages need no account; those of partners check their own signed, expiring link.\n",
         f"| page | public | {' | '.join(role.value for role in Role)} |",
         f"|---|---|{'---|' * len(Role)}",
