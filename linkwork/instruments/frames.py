@@ -7,9 +7,9 @@ so that a frame edited by hand cannot quietly lose a construct.
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -49,7 +49,7 @@ CONSTRUCT_EXTRA = {
     "reverse",
 }
 # What each name in a file's "counts" counts.
-COUNTED = {
+COUNTED: dict[str, Callable[["Construct"], bool]] = {
     "domains": lambda c: c.kind == "domain",
     "subconstructs": lambda c: c.kind == "subconstruct",
     "constructs": lambda c: c.kind == "construct",
@@ -106,14 +106,17 @@ class Frame(FrameCard):
 
     def construct(self, construct_id: str) -> Construct:
         """One construct by its id. Raises NotFound."""
-        for one in self.constructs:
-            if one.id == construct_id:
-                return one
-        raise NotFound(f'{self.short_name} has no construct "{construct_id}".')
+        if construct_id not in self._by_id:
+            raise NotFound(f'{self.short_name} has no construct "{construct_id}".')
+        return self._by_id[construct_id]
 
     def has(self, construct_id: str) -> bool:
         """Whether the frame names this construct."""
-        return any(one.id == construct_id for one in self.constructs)
+        return construct_id in self._by_id
+
+    @cached_property
+    def _by_id(self) -> dict[str, Construct]:
+        return {one.id: one for one in self.constructs}
 
     @property
     def domains(self) -> tuple[Construct, ...]:

@@ -1,0 +1,63 @@
+"""Which codings are there, and how many?"""
+
+from collections import Counter
+from uuid import UUID
+
+from django.db.models import Count
+
+from linkwork.core.viewer import Viewer
+from linkwork.evaluation.coding.models import Coding, CodingCode
+from linkwork.evaluation.coding.reads.rows import CodingCard, coder_names, codes_of, live, stage_of
+from linkwork.evaluation.coding.rules import Origin, Valence
+from linkwork.evaluation.studies import access
+from linkwork.evaluation.studies import reads as studies
+from linkwork.evaluation.studies.reads import SourceLine
+
+
+def codings(viewer: Viewer, source_id: UUID) -> list[CodingCard]:
+    """The codings of one source in the order of the text. Raises NotFound; for evaluators."""
+    access.check_may_read_sources(viewer)
+    source = studies.source_line(viewer, source_id)
+    rows = live(viewer).filter(source_id=source_id).order_by("start", "-end", "id")
+    names = coder_names(viewer)
+    return [_card(row, source, names) for row in rows]
+
+
+def counts(viewer: Viewer, study_id: UUID) -> dict[UUID, int]:
+    """How many codings each source of a study has; a source without any is not in it."""
+    access.check_may_learn(viewer)
+    rows = Coding.objects.filter(programme_id=viewer.programme, study_id=study_id, removed_at__isnull=True)
+    return dict(rows.values_list("source_id").annotate(n=Count("id")).order_by())
+
+
+def studies_counts(viewer: Viewer) -> dict[UUID, int]:
+    """How many codings each study of the programme has."""
+    access.check_may_learn(viewer)
+    rows = Coding.objects.filter(programme_id=viewer.programme, removed_at__isnull=True)
+    return dict(rows.values_list("study_id").annotate(n=Count("id")).order_by())
+
+
+def used(viewer: Viewer, study_id: UUID) -> Counter[tuple[str, str]]:
+    """How many codings of a study carry each (frame id, construct id). One question of the database."""
+    access.check_may_learn(viewer)
+    rows = CodingCode.objects.filter(
+        programme_id=viewer.programme, coding__study_id=study_id, coding__removed_at__isnull=True
+    )
+    return Counter({(f, c): n for f, c, n in rows.values_list("frame", "construct").annotate(n=Count("id"))})
+
+
+def _card(row: Coding, source: SourceLine, names: dict[UUID, str]) -> CodingCard:
+    return CodingCard(
+        id=row.id,
+        source_id=row.source_id,
+        start=row.start,
+        end=row.end,
+        codes=codes_of(row),
+        valence=Valence(row.valence),
+        strength=row.strength,
+        stage=stage_of(row, source),
+        memo=row.memo,
+        origin=Origin(row.origin),
+        coder_id=row.coder_id,
+        coder=names.get(row.coder_id, "") if row.coder_id else "",
+    )
