@@ -65,7 +65,7 @@ def draw(text: str, marks: Sequence[Mark[K]]) -> list[Paragraph[K]]:
     for start, end in paragraphs(text):
         inside = []
         while piece is not None and piece.start < end:
-            if piece.end > start:
+            if max(piece.start, start) < min(piece.end, end):
                 inside.append(_cut(piece, max(piece.start, start), min(piece.end, end)))
             if piece.end > end:
                 break
