@@ -12,9 +12,9 @@ from linkwork.core.errors import Invalid, NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.studies.access import check_may_work
 from linkwork.evaluation.studies.models import Source, Study
+from linkwork.evaluation.studies.reads import fault_sentence
 from linkwork.evaluation.studies.rules import (
     Design,
-    Fault,
     Group,
     NewFile,
     SourceKind,
@@ -37,18 +37,6 @@ class FileReport:
     source_id: UUID | None
     characters: int
     problem: str
-
-
-def sentence(fault: Fault) -> str:
-    """What is wrong with a text, and what to do about it."""
-    return {
-        Fault.EMPTY: _("There is no text in it."),
-        Fault.TOO_LONG: _("It is longer than two million characters. Split it and add the parts."),
-        Fault.PDF: _("This is a PDF. Save its text as a plain text file and add that."),
-        Fault.OFFICE: _("This is a word processor’s file. Save it as plain text (UTF-8) and add that."),
-        Fault.BINARY: _("This is not a text file. Add plain text (.txt or .md)."),
-        Fault.UNDECODABLE: _("Its letters cannot be read for certain. Save it as UTF-8 and add it again."),
-    }[fault]
 
 
 @action
@@ -106,7 +94,7 @@ def add_source(
     try:
         kept = normalised(text)
     except Unreadable as fault:
-        raise Invalid({"text": sentence(fault.fault)}) from fault
+        raise Invalid({"text": fault_sentence(fault.fault)}) from fault
     title = title.strip()
     _check_new(by, study_id, title, kept)
     row = Source.objects.create(
@@ -163,7 +151,7 @@ def add_files(
             )
             reports.append(FileReport(file.name, made, len(text), ""))
         except Unreadable as fault:
-            reports.append(FileReport(file.name, None, 0, sentence(fault.fault)))
+            reports.append(FileReport(file.name, None, 0, fault_sentence(fault.fault)))
         except Invalid as fault:
             reports.append(FileReport(file.name, None, 0, fault.reason))
     return reports

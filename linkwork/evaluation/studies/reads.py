@@ -7,12 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
+from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.studies.access import check_may_learn, check_may_read_sources
 from linkwork.evaluation.studies.models import Source, Study
-from linkwork.evaluation.studies.rules import Design, Direction, Group, SourceKind
+from linkwork.evaluation.studies.rules import Design, Direction, Fault, Group, SourceKind
 from linkwork.programmes.rules import Stage
 
 
@@ -119,6 +120,18 @@ def sources_with_text(viewer: Viewer, source_ids: Iterable[UUID]) -> dict[UUID, 
     check_may_learn(viewer)
     rows = Source.objects.filter(programme_id=viewer.programme, id__in=set(source_ids))
     return {row.id: SourceCard(**_line(row), text=row.text) for row in rows}
+
+
+def fault_sentence(fault: Fault) -> str:
+    """What is wrong with a text, and what to do about it."""
+    return {
+        Fault.EMPTY: _("There is no text in it."),
+        Fault.TOO_LONG: _("It is longer than two million characters. Split it and add the parts."),
+        Fault.PDF: _("This is a PDF. Save its text as a plain text file and add that."),
+        Fault.OFFICE: _("This is a word processor’s file. Save it as plain text (UTF-8) and add that."),
+        Fault.BINARY: _("This is not a text file. Add plain text (.txt or .md)."),
+        Fault.UNDECODABLE: _("Its letters cannot be read for certain. Save it as UTF-8 and add it again."),
+    }[fault]
 
 
 def _studies(viewer: Viewer) -> QuerySet[Study]:

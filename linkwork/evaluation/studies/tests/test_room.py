@@ -135,7 +135,7 @@ def test_titles_and_texts_are_there_once(cast: Cast) -> None:
 
 
 def test_every_fault_has_a_sentence() -> None:
-    assert all(actions.sentence(fault).endswith(".") for fault in Fault)
+    assert all(reads.fault_sentence(fault).endswith(".") for fault in Fault)
 
 
 @pytest.mark.parametrize("part", ["worker", "manager", "supervisor", "adviser", "administrator"])
