@@ -1,0 +1,186 @@
+"""Adding a service and putting it right."""
+
+import datetime as dt
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from linkwork.core.actions import action
+from linkwork.core.errors import Invalid, NotFound
+from linkwork.core.ids import id_at
+from linkwork.core.text import one_line
+from linkwork.core.viewer import Viewer
+from linkwork.directory.access import check_may_change
+from linkwork.directory.actions.indexing import put_in_index
+from linkwork.directory.actions.organisations import named
+from linkwork.directory.models import Organisation, Service
+from linkwork.directory.rules.costs import read_cost
+from linkwork.directory.rules.hours import parse_hours
+from linkwork.directory.rules.kinds import (
+    Cost,
+    LocationType,
+    Place,
+    Precision,
+    ServiceRecord,
+    Source,
+    Status,
+)
+from linkwork.directory.rules.matching import plain_name
+from linkwork.directory.rules.places import is_place
+from linkwork.trail import actions as trail
+
+
+@action
+def add_service(
+    *,
+    name: str,
+    by: Viewer,
+    at: dt.datetime,
+    organisation: str = "",
+    organisation_id: UUID | None = None,
+    description: str = "",
+    category: str = "",
+    phone: str = "",
+    email: str = "",
+    website: str = "",
+    address: str = "",
+    place: Place | None = None,
+    directions: str = "",
+    hours_text: str = "",
+    cost: Cost | str = "",
+    eligibility: str = "",
+    languages: tuple[str, ...] = (),
+    source: Source | None = None,
+) -> UUID:
+    """Add a service; its id. Raises Invalid by field, NotFound for an organisation of another programme.
+
+    The organisation is given by its id, or by name and then found or added; without either the service's own name
+    stands for it. `cost` in words is read for what it says for certain. `place` is (latitude, longitude) in degrees.
+    """
+    check_may_change(by)
+    record = ServiceRecord(
+        name=name,
+        source=source or Source(""),
+        organisation=organisation,
+        description=description,
+        category=category,
+        phone=phone,
+        email=email,
+        website=website,
+        address=address,
+        place=place,
+        precision=Precision.ADDRESS if place else Precision.NONE,
+        hours_text=hours_text,
+        cost=read_cost(cost) if isinstance(cost, str) else cost,
+        eligibility=eligibility,
+        languages=languages,
+        directions=directions,
+    )
+    _check(record)
+    row = Service(id=id_at(at), programme_id=by.programme, created_at=at)
+    row.organisation = _organisation(by, organisation_id, organisation or name, at)
+    fill(row, record)
+    row.save(force_insert=True)
+    put_in_index([row], at)
+    trail.record(by=by, at=at, what="directory.add_service", about="service", about_id=row.id)
+    return row.id
+
+
+@action
+def change_service(*, service_id: UUID, record: ServiceRecord, by: Viewer, at: dt.datetime) -> None:
+    """Replace what is known of a service by `record`. Raises Invalid by field, NotFound."""
+    check_may_change(by)
+    _check(record)
+    row = service_row(by, service_id)
+    row.organisation = _organisation(by, None, record.organisation or record.name, at)
+    fill(row, record)
+    row.edited_on = at.date()
+    row.save()
+    put_in_index([row], at)
+    trail.record(by=by, at=at, what="directory.change_service", about="service", about_id=row.id)
+
+
+@action
+def set_status(*, service_id: UUID, status: Status, by: Viewer, at: dt.datetime) -> None:
+    """Say whether the service still runs. One that does not is no longer found, and is kept. Raises NotFound."""
+    check_may_change(by)
+    row = service_row(by, service_id)
+    row.status = status
+    row.edited_on = at.date()
+    row.save(update_fields=["status", "edited_on"])
+    put_in_index([row], at)
+    trail.record(
+        by=by,
+        at=at,
+        what="directory.set_status",
+        about="service",
+        about_id=row.id,
+        detail={"status": status.value},
+    )
+
+
+def service_row(by: Viewer, service_id: UUID) -> Service:
+    """The row of a service of the viewer's programme, with its organisation. Raises NotFound."""
+    row = (
+        Service.objects.select_related("organisation")
+        .filter(programme_id=by.programme, id=service_id)
+        .first()
+    )
+    if row is None:
+        raise NotFound(_("There is no such service in this directory."))
+    return row
+
+
+def fill(row: Service, record: ServiceRecord) -> None:
+    """Write what a record says into a row; only the hours and the folded name are worked out. Does not save."""
+    row.name = one_line(record.name, 200)
+    row.folded = plain_name(record.name)[:200]
+    for name in (
+        "description",
+        "eligibility",
+        "directions",
+        "hours_text",
+        "phone",
+        "email",
+        "website",
+        "category",
+    ):
+        setattr(row, name, getattr(record, name).strip())
+    row.address = one_line(record.address, 300)
+    row.location_type = (
+        LocationType.PHYSICAL if record.place or record.address.strip() else LocationType.VIRTUAL
+    )
+    row.latitude, row.longitude = record.place or (None, None)
+    row.precision = record.precision if record.place else Precision.NONE
+    times = parse_hours(record.hours_text)
+    row.open_times = None if times is None else [[time.day, time.opens, time.closes] for time in times]
+    row.cost_kind, row.cost_words = record.cost.kind, record.cost.words
+    row.cost_imputed = record.cost.imputed
+    row.languages = list(record.languages)
+    source = record.source
+    row.source_name, row.source_key, row.source_date = source.name, record.source_key, source.date
+    row.source_url, row.licence, row.attribution = source.url, source.licence, source.attribution
+
+
+def _check(record: ServiceRecord) -> None:
+    errors: dict[str, str] = {}
+    if not plain_name(record.name):
+        errors["name"] = _("Say what the service is called.")
+    if record.place and not is_place(*record.place):
+        errors["place"] = _(
+            "Latitude goes from -90 to 90 and longitude from -180 to 180. Check the two numbers."
+        )
+    for name, most in (("phone", 120), ("email", 254), ("website", 500), ("category", 200)):
+        if len(getattr(record, name)) > most:
+            errors[name] = _("Keep this to %(n)s characters.") % {"n": most}
+    if errors:
+        raise Invalid(errors)
+
+
+def _organisation(by: Viewer, organisation_id: UUID | None, name: str, at: dt.datetime) -> Organisation:
+    if organisation_id is None:
+        return next(iter(named(by.programme, {name}, at).values()))
+    row = Organisation.objects.filter(programme_id=by.programme, id=organisation_id).first()
+    if row is None:
+        raise NotFound(_("There is no such organisation in this directory."))
+    return row

@@ -1,0 +1,1 @@
+"""What the directory knows without a database: hours, costs, freshness, words, places, likeness."""
