@@ -11,8 +11,8 @@ from linkwork.core.ids import id_at
 from linkwork.core.text import one_line
 from linkwork.core.viewer import Viewer
 from linkwork.directory.access import check_may_confirm
-from linkwork.directory.actions.indexing import note_check
-from linkwork.directory.actions.services import service_row
+from linkwork.directory.actions.parts.indexing import note_check
+from linkwork.directory.actions.parts.rows import service_row
 from linkwork.directory.models import Check
 from linkwork.directory.rules.kinds import ConfirmedBy
 from linkwork.trail import actions as trail

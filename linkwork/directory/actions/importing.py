@@ -11,9 +11,8 @@ from linkwork.core.ids import new_id
 from linkwork.core.text import fold
 from linkwork.core.viewer import Viewer
 from linkwork.directory.access import check_may_change
-from linkwork.directory.actions.indexing import put_in_index
-from linkwork.directory.actions.organisations import named
-from linkwork.directory.actions.services import fill
+from linkwork.directory.actions.parts.indexing import put_in_index
+from linkwork.directory.actions.parts.rows import fill, named
 from linkwork.directory.models import Service
 from linkwork.directory.rules.hours import parse_hours
 from linkwork.directory.rules.kinds import ConfirmedBy, Cost, CostKind, Precision, ServiceRecord
@@ -68,6 +67,7 @@ def import_services(
     changed: list[Service] = []
     for record in records:
         marks = _marks(record)
+        fields: tuple[str, ...] = ()
         row = _same(known, marks)
         if row is None:
             row = Service(id=new_id(), programme_id=by.programme, created_at=at)
@@ -75,9 +75,9 @@ def import_services(
             _write(row, record)
             new.append(row)
             known.rows[marks.name].append(row)
-            fate, fields = Fate.NEW, ()
+            fate = Fate.NEW
         elif row.id in known.taken:
-            fate, fields = Fate.REPEATED, ()
+            fate = Fate.REPEATED
         else:
             fields, held = _update(row, record)
             kept += [(record.row, name) for name in held]

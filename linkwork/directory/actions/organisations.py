@@ -46,19 +46,3 @@ def add_organisation(
     )
     trail.record(by=by, at=at, what="directory.add_organisation", about="organisation", about_id=row.id)
     return row.id
-
-
-def named(programme_id: UUID, names: set[str], at: dt.datetime) -> dict[str, Organisation]:
-    """The organisations of these names, by folded name; those that are missing are added. Part of a wider action."""
-    wanted = {plain_name(name)[:200]: one_line(name, 200) for name in names}
-    found = {
-        row.folded: row
-        for row in Organisation.objects.filter(programme_id=programme_id, folded__in=list(wanted))
-    }
-    missing = [
-        Organisation(id=new_id(), programme_id=programme_id, name=name, folded=folded, created_at=at)
-        for folded, name in wanted.items()
-        if folded not in found
-    ]
-    Organisation.objects.bulk_create(missing)
-    return found | {row.folded: row for row in missing}

@@ -8,17 +8,14 @@ from django.utils.translation import gettext as _
 from linkwork.core.actions import action
 from linkwork.core.errors import Invalid, NotFound
 from linkwork.core.ids import id_at
-from linkwork.core.text import one_line
 from linkwork.core.viewer import Viewer
 from linkwork.directory.access import check_may_change
-from linkwork.directory.actions.indexing import put_in_index
-from linkwork.directory.actions.organisations import named
+from linkwork.directory.actions.parts.indexing import put_in_index
+from linkwork.directory.actions.parts.rows import fill, named, service_row
 from linkwork.directory.models import Organisation, Service
 from linkwork.directory.rules.costs import read_cost
-from linkwork.directory.rules.hours import parse_hours
 from linkwork.directory.rules.kinds import (
     Cost,
-    LocationType,
     Place,
     Precision,
     ServiceRecord,
@@ -117,49 +114,6 @@ def set_status(*, service_id: UUID, status: Status, by: Viewer, at: dt.datetime)
         about_id=row.id,
         detail={"status": status.value},
     )
-
-
-def service_row(by: Viewer, service_id: UUID) -> Service:
-    """The row of a service of the viewer's programme, with its organisation. Raises NotFound."""
-    row = (
-        Service.objects.select_related("organisation")
-        .filter(programme_id=by.programme, id=service_id)
-        .first()
-    )
-    if row is None:
-        raise NotFound(_("There is no such service in this directory."))
-    return row
-
-
-def fill(row: Service, record: ServiceRecord) -> None:
-    """Write what a record says into a row; only the hours and the folded name are worked out. Does not save."""
-    row.name = one_line(record.name, 200)
-    row.folded = plain_name(record.name)[:200]
-    for name in (
-        "description",
-        "eligibility",
-        "directions",
-        "hours_text",
-        "phone",
-        "email",
-        "website",
-        "category",
-    ):
-        setattr(row, name, getattr(record, name).strip())
-    row.address = one_line(record.address, 300)
-    row.location_type = (
-        LocationType.PHYSICAL if record.place or record.address.strip() else LocationType.VIRTUAL
-    )
-    row.latitude, row.longitude = record.place or (None, None)
-    row.precision = record.precision if record.place else Precision.NONE
-    times = parse_hours(record.hours_text)
-    row.open_times = None if times is None else [[time.day, time.opens, time.closes] for time in times]
-    row.cost_kind, row.cost_words = record.cost.kind, record.cost.words
-    row.cost_imputed = record.cost.imputed
-    row.languages = list(record.languages)
-    source = record.source
-    row.source_name, row.source_key, row.source_date = source.name, record.source_key, source.date
-    row.source_url, row.licence, row.attribution = source.url, source.licence, source.attribution
 
 
 def _check(record: ServiceRecord) -> None:

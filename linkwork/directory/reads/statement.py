@@ -73,8 +73,8 @@ def statement(
     parts.add("AS far, e.service_id")
     if sqlite:
         parts.add(
-            "FROM directory_words w CROSS JOIN directory_entry e ON e.number = w.rowid"
-            " WHERE w.tokens MATCH %s AND e.programme_id = %s",
+            "FROM directory_words CROSS JOIN directory_entry e ON e.number = directory_words.rowid"
+            " WHERE directory_words MATCH %s AND e.programme_id = %s",
             fts5(asked.all_of),
             programme,
         )
@@ -116,7 +116,9 @@ def _fit(parts: _Parts, asked: Asked, sqlite: bool) -> None:
         parts.add("0")
         return
     programme = asked.all_of[0]
-    tests = [("w.rowid IN (SELECT rowid FROM directory_words WHERE directory_words MATCH %s)", fts5)]
+    tests = [
+        ("directory_words.rowid IN (SELECT rowid FROM directory_words WHERE directory_words MATCH %s)", fts5)
+    ]
     test, written = tests[0] if sqlite else ("e.words @@ %s::tsquery", tsquery)
     if asked.any_word:
         counted = " + ".join(f"CASE WHEN {test} THEN 1 ELSE 0 END" for _tier in asked.tiers)

@@ -1,0 +1,1 @@
+"""What several actions of the directory do inside their transaction."""
