@@ -1,0 +1,20 @@
+"""The tables of casework, a file per noun. Only this room imports them."""
+
+from linkwork.casework.models.cases import Allocation, Case, FollowUp, Need, Statement
+from linkwork.casework.models.contacts import Contact, ContactTerm
+from linkwork.casework.models.people import Consent, NameKey, Person
+from linkwork.casework.models.referrals import Referral
+
+__all__ = [
+    "Allocation",
+    "Case",
+    "Consent",
+    "Contact",
+    "ContactTerm",
+    "FollowUp",
+    "NameKey",
+    "Need",
+    "Person",
+    "Referral",
+    "Statement",
+]

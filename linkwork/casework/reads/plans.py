@@ -1,0 +1,137 @@
+"""What does the person need, what matters to them, and what was promised for when?"""
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from linkwork.casework.access import check_may_see_people
+from linkwork.casework.models import FollowUp, Need, Statement
+from linkwork.casework.reads.people import name_of
+from linkwork.casework.rules.persons import StatementKind
+from linkwork.casework.rules.states import CaseState
+from linkwork.core.errors import NotFound
+from linkwork.core.text import initials
+from linkwork.core.viewer import Viewer
+from linkwork.instruments import lists
+
+
+@dataclass(frozen=True)
+class NeedCard:
+    """A need. `label` is the English name of `term`, to be shown through gettext; `words` may be empty."""
+
+    id: UUID
+    case_id: UUID
+    term: str
+    label: str
+    words: str
+    raised_on: dt.date
+    met_on: dt.date | None
+
+
+@dataclass(frozen=True)
+class StatementCard:
+    """Words said on a day."""
+
+    id: UUID
+    kind: StatementKind
+    words: str
+    said_on: dt.date
+
+
+@dataclass(frozen=True)
+class FollowUpCard:
+    """Something promised for a day, with the person it is about."""
+
+    id: UUID
+    case_id: UUID
+    person_id: UUID
+    name: str
+    initials: str
+    worker_id: UUID | None
+    due_on: dt.date
+    about: str
+    done_on: dt.date | None
+
+
+def needs_of(viewer: Viewer, case_id: UUID) -> list[NeedCard]:
+    """The case's needs, unmet ones first, then by day. One question."""
+    check_may_see_people(viewer)
+    rows = Need.objects.filter(programme_id=viewer.programme, case_id=case_id).order_by("raised_on", "id")
+    return sorted((_need(row) for row in rows), key=lambda card: card.met_on is not None)
+
+
+def need(viewer: Viewer, need_id: UUID) -> NeedCard:
+    """One need. Raises NotFound."""
+    check_may_see_people(viewer)
+    row = Need.objects.filter(programme_id=viewer.programme, id=need_id).first()
+    if row is None:
+        raise NotFound(_("There is no such need in this programme."))
+    return _need(row)
+
+
+def _need(row: Need) -> NeedCard:
+    label = lists.term("needs", row.term).label
+    return NeedCard(row.id, row.case_id, row.term, label, row.words, row.raised_on, row.met_on)
+
+
+def statements_of(viewer: Viewer, case_id: UUID) -> list[StatementCard]:
+    """What matters and what was planned, the newest first."""
+    check_may_see_people(viewer)
+    rows = Statement.objects.filter(programme_id=viewer.programme, case_id=case_id).order_by("-said_on", "-id")
+    return [StatementCard(row.id, StatementKind(row.kind), row.words, row.said_on) for row in rows]
+
+
+def what_matters_to(viewer: Viewer, case_ids: Collection[UUID]) -> dict[UUID, str]:
+    """Case id to the newest words about what matters; cases without any are left out. One question."""
+    check_may_see_people(viewer)
+    rows = Statement.objects.filter(
+        programme_id=viewer.programme, case_id__in=case_ids, kind=StatementKind.MATTERS
+    )
+    return dict(rows.order_by("said_on", "id").values_list("case_id", "words"))
+
+
+def follow_ups_of(viewer: Viewer, case_id: UUID) -> list[FollowUpCard]:
+    """The case's follow-ups: what is still to do by day, then what was done."""
+    cards = [_follow_up(row) for row in _follow_ups(viewer).filter(case_id=case_id)]
+    return sorted(cards, key=lambda card: card.done_on is not None)
+
+
+def follow_up(viewer: Viewer, follow_up_id: UUID) -> FollowUpCard:
+    """One follow-up. Raises NotFound."""
+    row = _follow_ups(viewer).filter(id=follow_up_id).first()
+    if row is None:
+        raise NotFound(_("There is no such follow-up in this programme."))
+    return _follow_up(row)
+
+
+def follow_ups_due(viewer: Viewer, until: dt.date, worker_id: UUID | None = None) -> list[FollowUpCard]:
+    """Follow-ups of running cases due by `until` and not done, the earliest first; with `worker_id`, that worker's."""
+    rows = _follow_ups(viewer).filter(done_on__isnull=True, due_on__lte=until)
+    if worker_id is not None:
+        rows = rows.filter(worker_id=worker_id)
+    return [_follow_up(row) for row in rows.exclude(case__state=CaseState.CLOSED)]
+
+
+def _follow_ups(viewer: Viewer) -> QuerySet[FollowUp]:
+    check_may_see_people(viewer)
+    rows = FollowUp.objects.filter(programme_id=viewer.programme)
+    return rows.select_related("case__person").order_by("due_on", "id")
+
+
+def _follow_up(row: FollowUp) -> FollowUpCard:
+    name = name_of(row.case.person)
+    return FollowUpCard(
+        id=row.id,
+        case_id=row.case_id,
+        person_id=row.case.person_id,
+        name=name,
+        initials=initials(name),
+        worker_id=row.worker_id,
+        due_on=row.due_on,
+        about=row.about,
+        done_on=row.done_on,
+    )
