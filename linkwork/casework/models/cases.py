@@ -82,7 +82,8 @@ class Allocation(ProgrammeRow):
                 name="casework_allocation_one_now",
             ),
             models.CheckConstraint(
-                condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="casework_allocation_in_order"
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")),
+                name="casework_allocation_in_order",
             ),
         ]
 
@@ -109,7 +110,8 @@ class Need(ProgrammeRow):
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(met_on__isnull=True) | Q(met_on__gte=F("raised_on")), name="casework_need_in_order"
+                condition=Q(met_on__isnull=True) | Q(met_on__gte=F("raised_on")),
+                name="casework_need_in_order",
             ),
             models.CheckConstraint(condition=~Q(term=""), name="casework_need_has_a_term"),
         ]

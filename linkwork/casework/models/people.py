@@ -51,7 +51,12 @@ class Person(ProgrammeRow):
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
-                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                | Q(
+                    latitude__isnull=False,  # a bound on nothing is not false, so a half place would pass
+                    longitude__isnull=False,
+                    latitude__range=(-90, 90),
+                    longitude__range=(-180, 180),
+                ),
                 name="casework_person_place_is_whole",
             ),
             models.CheckConstraint(

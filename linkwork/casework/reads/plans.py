@@ -81,7 +81,9 @@ def _need(row: Need) -> NeedCard:
 def statements_of(viewer: Viewer, case_id: UUID) -> list[StatementCard]:
     """What matters and what was planned, the newest first."""
     check_may_see_people(viewer)
-    rows = Statement.objects.filter(programme_id=viewer.programme, case_id=case_id).order_by("-said_on", "-id")
+    rows = Statement.objects.filter(programme_id=viewer.programme, case_id=case_id).order_by(
+        "-said_on", "-id"
+    )
     return [StatementCard(row.id, StatementKind(row.kind), row.words, row.said_on) for row in rows]
 
 

@@ -40,8 +40,6 @@ def holds(consent: Given, at: datetime) -> bool:
 def may_share(consents: Iterable[Given], purpose: str, recipient: str, at: datetime) -> bool:
     """Whether any consent in force covers this purpose and recipient, however the name is written."""
     return any(
-        consent.purpose == purpose
-        and fold(consent.recipient) in ("", fold(recipient))
-        and holds(consent, at)
+        consent.purpose == purpose and fold(consent.recipient) in ("", fold(recipient)) and holds(consent, at)
         for consent in consents
     )

@@ -58,7 +58,6 @@ class NewNeed:
     words: str = ""
 
 
-
 def on_earth(place: tuple[float, float]) -> bool:
     """Whether (latitude, longitude) in degrees is a place."""
     return -90 <= place[0] <= 90 and -180 <= place[1] <= 180

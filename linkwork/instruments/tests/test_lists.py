@@ -75,7 +75,7 @@ def test_a_whole_file_is_read(tmp_path):
     assert lists.read(written(tmp_path)).terms == (lists.Term("a", "A", ""),)
 
 
-@pytest.mark.parametrize("key", [key for key in lists.KEYS])
+@pytest.mark.parametrize("key", list(lists.KEYS))
 def test_a_missing_key_is_named_with_its_file(tmp_path, key):
     with pytest.raises(ValueError, match=rf'made\.json: the key "{key}" is missing'):
         lists.read(written(tmp_path, **{key: None}))

@@ -1,0 +1,175 @@
+"""What casework hands to an extract: cases, contacts, what contacts were about, needs. No names, no free text."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from django.db.models import OuterRef, Subquery
+from django.utils import timezone
+
+from linkwork.casework.models import Case, Contact, ContactTerm, Need
+from linkwork.core.facts import Column, ColumnKind, FactTable
+from linkwork.core.privacy import PrivacyClass
+from linkwork.core.viewer import system
+from linkwork.programmes import reads as programmes
+from linkwork.programmes.rules import stage_on
+
+ID, TEXT, DAY, WHOLE, FLAG = (
+    ColumnKind.ID,
+    ColumnKind.TEXT,
+    ColumnKind.DAY,
+    ColumnKind.WHOLE,
+    ColumnKind.FLAG,
+)
+PSEUDONYM, PERSONAL, PROGRAMME = PrivacyClass.PSEUDONYM, PrivacyClass.PERSONAL, PrivacyClass.PROGRAMME
+CASE_ID = Column("case_id", ID, PSEUDONYM, "to join a case's rows")
+PERSON_ID = Column("person_id", ID, PSEUDONYM, "reach counts people, not cases")
+
+
+def cases(programme_id: UUID) -> Iterator[tuple[object, ...]]:
+    """One row per case. `first_contact_on` is derived: the earliest encounter; None where nobody was reached."""
+    spans = programmes.stage_spans(system(programme_id))
+    first = Contact.objects.filter(programme_id=programme_id, case_id=OuterRef("id"), reached=True)
+    rows = (
+        Case.objects.filter(programme_id=programme_id)
+        .annotate(first_at=Subquery(first.order_by("occurred_at").values("occurred_at")[:1]))
+        .order_by("id")
+        .values_list(
+            "id",
+            "person_id",
+            "referral__source",
+            "referral__received_at",
+            "opened_on",
+            "first_at",
+            "closed_on",
+            "close_reason",
+            "person__language",
+        )
+    )
+    for (
+        case_id,
+        person_id,
+        source,
+        received_at,
+        opened_on,
+        first_at,
+        closed_on,
+        reason,
+        language,
+    ) in rows.iterator():
+        received_on = timezone.localdate(received_at)
+        stage = stage_on(spans, received_on)
+        yield (
+            case_id,
+            person_id,
+            source,
+            received_on,
+            opened_on,
+            timezone.localdate(first_at) if first_at else None,
+            closed_on,
+            reason or None,
+            stage.value if stage else None,
+            language or None,
+        )
+
+
+def contacts(programme_id: UUID) -> Iterator[tuple[object, ...]]:
+    """One row per encounter; attempts nobody answered are left out."""
+    rows = (
+        Contact.objects.filter(programme_id=programme_id, reached=True)
+        .order_by("id")
+        .values_list(
+            "id",
+            "case_id",
+            "case__person_id",
+            "worker_id",
+            "occurred_at",
+            "mode",
+            "site__kind",
+            "language",
+            "minutes",
+            "marked_first",
+        )
+    )
+    for (
+        contact_id,
+        case_id,
+        person_id,
+        worker_id,
+        at,
+        mode,
+        site,
+        language,
+        minutes,
+        first,
+    ) in rows.iterator():
+        day = timezone.localdate(at)
+        yield (contact_id, case_id, person_id, worker_id, day, mode, site, language or None, minutes, first)
+
+
+def contact_terms(programme_id: UUID) -> Iterator[tuple[object, ...]]:
+    """One row per topic or kind of support of an encounter."""
+    rows = ContactTerm.objects.filter(programme_id=programme_id, contact__reached=True).order_by("id")
+    yield from rows.values_list("contact_id", "list", "term").iterator()
+
+
+def needs(programme_id: UUID) -> Iterator[tuple[object, ...]]:
+    """One row per need."""
+    rows = Need.objects.filter(programme_id=programme_id).order_by("id")
+    yield from rows.values_list("id", "case_id", "case__person_id", "term", "raised_on", "met_on").iterator()
+
+
+TABLES = (
+    FactTable(
+        "cases",
+        (
+            CASE_ID,
+            PERSON_ID,
+            Column("source", TEXT, PERSONAL, "reach by the way people come"),
+            Column("received_on", DAY, PERSONAL, "waiting time, and reach over time"),
+            Column("accepted_on", DAY, PERSONAL, "waiting time"),
+            Column("first_contact_on", DAY, PERSONAL, "waiting time, and how many were never reached"),
+            Column("closed_on", DAY, PERSONAL, "how long support lasts"),
+            Column("close_reason", TEXT, PERSONAL, "how cases end"),
+            Column("stage", TEXT, PROGRAMME, "reading figures by stage of the programme"),
+            Column("language", TEXT, PERSONAL, "reach by language"),
+        ),
+        cases,
+    ),
+    FactTable(
+        "contacts",
+        (
+            Column("contact_id", ID, PSEUDONYM, "to join what the contact was about"),
+            CASE_ID,
+            PERSON_ID,
+            Column("worker_id", ID, PSEUDONYM, "contacts per worker"),
+            Column("occurred_on", DAY, PERSONAL, "contacts over time, and which came first"),
+            Column("mode", TEXT, PERSONAL, "how people are met"),
+            Column("site_kind", TEXT, PROGRAMME, "where people are met"),
+            Column("language", TEXT, PERSONAL, "in which language people are met"),
+            Column("minutes", WHOLE, PERSONAL, "dose; missing stays missing"),
+            Column("marked_first", FLAG, PERSONAL, "first contacts as the worker marked them"),
+        ),
+        contacts,
+    ),
+    FactTable(
+        "contact_terms",
+        (
+            Column("contact_id", ID, PSEUDONYM, "which contact"),
+            Column("list", TEXT, PROGRAMME, "topic or kind of support"),
+            Column("term", TEXT, PERSONAL, "what was delivered, for fidelity"),
+        ),
+        contact_terms,
+    ),
+    FactTable(
+        "needs",
+        (
+            Column("need_id", ID, PSEUDONYM, "to join connections"),
+            CASE_ID,
+            PERSON_ID,
+            Column("term", TEXT, PERSONAL, "what people want help with"),
+            Column("raised_on", DAY, PERSONAL, "needs over time"),
+            Column("met_on", DAY, PERSONAL, "how many are met"),
+        ),
+        needs,
+    ),
+)
