@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from linkwork.casework.actions._checks import check_term, check_worker, locked_case, running_case
+from linkwork.casework.actions.parts.checks import check_term, check_worker, locked_case, running_case
 from linkwork.casework.models import Allocation, Case
 from linkwork.casework.rules.states import CASE, CaseState
 from linkwork.core.actions import action

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linkwork.casework.access import check_may_see_people
-from linkwork.casework.actions._checks import locked_case
+from linkwork.casework.actions.parts.checks import locked_case
 from linkwork.casework.models import Consent
 from linkwork.casework.rules.consent import Purpose
 from linkwork.core.actions import action

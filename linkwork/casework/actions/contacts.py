@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from linkwork.casework.actions._checks import check_term, check_worker, locked_case, worker_of
+from linkwork.casework.actions.parts.checks import check_term, check_worker, locked_case, worker_of
 from linkwork.casework.actions.plans import _add_need, _add_statement, _set_follow_up
 from linkwork.casework.models import Case, Contact, ContactTerm
 from linkwork.casework.rules.persons import NewNeed, StatementKind

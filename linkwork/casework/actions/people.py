@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from linkwork.casework.access import check_may_see_people
-from linkwork.casework.actions._checks import check_details
+from linkwork.casework.actions.parts.checks import check_details
 from linkwork.casework.models import NameKey, Person
 from linkwork.casework.rules.names import keys_of_name, search_key
 from linkwork.casework.rules.persons import PersonDetails

@@ -7,7 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linkwork.casework.access import check_may_see_people
-from linkwork.casework.actions._checks import check_term, check_text, check_worker, running_case, worker_of
+from linkwork.casework.actions.parts.checks import (
+    check_term,
+    check_text,
+    check_worker,
+    running_case,
+    worker_of,
+)
 from linkwork.casework.models import Case, FollowUp, Need, Statement
 from linkwork.casework.rules.persons import NewNeed, StatementKind
 from linkwork.core.actions import action

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linkwork.casework.access import check_may_refer, check_may_see_people
-from linkwork.casework.actions._checks import check_term, check_worker
 from linkwork.casework.actions.cases import _allocate
+from linkwork.casework.actions.parts.checks import check_term, check_worker
 from linkwork.casework.actions.people import _enter, _forget
 from linkwork.casework.models import Case, Person, Referral
 from linkwork.casework.rules.persons import PersonDetails, Urgency

@@ -28,10 +28,10 @@ class Contact(ProgrammeRow):
     marked_first = models.BooleanField(null=True)
 
     privacy: ClassVar = BASE_PRIVACY | {
-        "case": kept(PrivacyClass.PSEUDONYM, "with whom"),
-        "worker": kept(PrivacyClass.PROGRAMME, "by whom"),
-        "site": kept(PrivacyClass.PROGRAMME, "where"),
-        "occurred_at": kept(PrivacyClass.PERSONAL, "when"),
+        "case": kept(PrivacyClass.PSEUDONYM, "whose contact it is"),
+        "worker": kept(PrivacyClass.PROGRAMME, "who met the person"),
+        "site": kept(PrivacyClass.PROGRAMME, "where people are met"),
+        "occurred_at": kept(PrivacyClass.PERSONAL, "when it happened"),
         "mode": kept(PrivacyClass.PERSONAL, "how people are met"),
         "minutes": kept(PrivacyClass.PERSONAL, "how much support a person gets; missing stays missing"),
         "language": kept(PrivacyClass.PERSONAL, "in which language people are met"),
@@ -64,7 +64,7 @@ class ContactTerm(ProgrammeRow):
     term = models.CharField(max_length=24)
 
     privacy: ClassVar = BASE_PRIVACY | {
-        "contact": kept(PrivacyClass.PSEUDONYM, "which contact"),
+        "contact": kept(PrivacyClass.PSEUDONYM, "which contact it describes"),
         "list": kept(PrivacyClass.PROGRAMME, "from which list the term is"),
         "term": kept(PrivacyClass.PERSONAL, "what contacts are about"),
     }
