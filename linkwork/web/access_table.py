@@ -68,6 +68,25 @@ ACCESS: dict[str, Door] = {
     #
     #
     # -- partners
+    "partners:home": TEAM,
+    "partners:new": PRACTICE,
+    "partners:partner": TEAM,
+    "partners:together": PRACTICE,
+    "partners:contact_new": PRACTICE,
+    "partners:champion": PRACTICE,
+    "partners:champion_end": PRACTICE,
+    "partners:meeting_new": PRACTICE,
+    "partners:meeting": TEAM,
+    "partners:minutes": PRACTICE,
+    "partners:take_on": PRACTICE,
+    "partners:action_done": PRACTICE,
+    "partners:advocacy_new": PRACTICE,
+    "partners:advocacy": TEAM,
+    "partners:attempt": PRACTICE,
+    "partners:settle": PRACTICE,
+    "partners:again": PRACTICE,
+    "partners:factor_new": PRACTICE,
+    "partners:factor_move": PRACTICE,
     #
     #
     # -- team

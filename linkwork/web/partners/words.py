@@ -1,0 +1,95 @@
+"""What the states and kinds of partnerships are called on screen."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TypeVar
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from linkwork.partnerships.rules import (
+    AdvocacyState,
+    FactorKind,
+    FactorState,
+    Influence,
+    Level,
+    Method,
+    Practice,
+    Reach,
+    Sector,
+)
+
+E = TypeVar("E", bound=StrEnum)
+
+SECTORS: Mapping[Sector, Promise] = {
+    Sector.HEALTH: _("Health care"),
+    Sector.MUNICIPALITY: _("Municipality"),
+    Sector.SCHOOL: _("School"),
+    Sector.EARLY_CHILDHOOD: _("Early-childhood centre"),
+    Sector.COMMUNITY: _("Community organisation"),
+    Sector.FAITH: _("Faith community"),
+    Sector.HOUSING: _("Housing"),
+    Sector.POLICE: _("Police"),
+    Sector.EMPLOYER: _("Employer"),
+    Sector.OTHER: _("Something else"),
+}
+REACHES: Mapping[Reach, Promise] = {
+    Reach.SECTORAL: _("sectoral"),
+    Reach.INTER_SECTORAL: _("inter-sectoral"),
+}
+PRACTICES: Mapping[Practice, Promise] = {
+    Practice.COMMUNICATION: _("Spoke or wrote"),
+    Practice.SHARED_ACTIVITY: _("Activity together"),
+    Practice.CO_INTERVENTION: _("Supported somebody together"),
+    Practice.ROLE_AWARENESS: _("Explained who does what"),
+    Practice.MEETING: _("Inter-sectoral meeting"),
+}
+LEVELS: Mapping[Level, Promise] = {
+    Level.INDIVIDUAL: _("For one person or family"),
+    Level.ORGANISATIONAL: _("Inside an organisation"),
+    Level.COMMUNITY: _("In the community"),
+}
+STATES: Mapping[AdvocacyState, Promise] = {
+    AdvocacyState.OPEN: _("open"),
+    AdvocacyState.WON: _("won"),
+    AdvocacyState.PARTLY: _("partly won"),
+    AdvocacyState.LOST: _("lost"),
+    AdvocacyState.DROPPED: _("dropped"),
+}
+METHODS: Mapping[Method, Promise] = {
+    Method.CALL: _("Call"),
+    Method.MESSAGE: _("E-mail or message"),
+    Method.LETTER: _("Letter"),
+    Method.MEETING: _("Meeting"),
+    Method.WENT_ALONG: _("Went along"),
+    Method.TESTIMONY: _("Spoke in public"),
+}
+METHOD_ICONS: Mapping[Method, str] = {
+    Method.CALL: "phone",
+    Method.MESSAGE: "mail",
+    Method.LETTER: "file-text",
+    Method.MEETING: "users",
+    Method.WENT_ALONG: "footprints",
+    Method.TESTIMONY: "megaphone",
+}
+INFLUENCES: Mapping[Influence, Promise] = {
+    Influence.HELPS: _("helps"),
+    Influence.HINDERS: _("hinders"),
+    Influence.BOTH: _("does both"),
+}
+FACTOR_KINDS: Mapping[FactorKind, Promise] = {
+    FactorKind.ORGANISATION: _("Organisations"),
+    FactorKind.WORK: _("The work and the workers"),
+    FactorKind.FAMILY: _("People and families"),
+    FactorKind.EXTERNAL: _("The world outside"),
+}
+FACTOR_STATES: Mapping[FactorState, Promise] = {
+    FactorState.OPEN: _("open"),
+    FactorState.EASED: _("eased"),
+    FactorState.SOLVED: _("solved"),
+}
+
+
+def choices(words: Mapping[E, Promise]) -> list[tuple[str, Promise]]:
+    """(value, label) for a field of a form."""
+    return [(key.value, label) for key, label in words.items()]
