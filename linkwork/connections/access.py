@@ -1,0 +1,87 @@
+"""Who may connect people, and what a partner's link opens."""
+
+import datetime as dt
+import hashlib
+from uuid import UUID
+
+from django.core.signing import BadSignature, Signer
+from django.utils.translation import gettext as _
+
+from linkwork.connections.models import Link
+from linkwork.connections.rules import Owner
+from linkwork.core.errors import NotAllowed, Refused
+from linkwork.core.viewer import Kind, Viewer
+from linkwork.programmes.access import check_may_see_people, may_see_people
+
+SIGNER = Signer(salt="connections.link", sep="~")
+
+
+def check_may_connect(viewer: Viewer) -> None:
+    """Raise NotAllowed unless the viewer works with people supported."""
+    check_may_see_people(viewer)
+
+
+def may_connect(viewer: Viewer) -> bool:
+    """The twin of `check_may_connect` for pages."""
+    return may_see_people(viewer)
+
+
+def check_may_move(viewer: Viewer, connection_id: UUID, at: dt.datetime) -> Owner:
+    """Whose hand the viewer's is. Raise NotAllowed for a partner whose link is not for this connection, or is over."""
+    if viewer.kind is not Kind.PARTNER:
+        check_may_connect(viewer)
+        return Owner.WORKER
+    alive = Link.objects.filter(
+        programme_id=viewer.programme,
+        id=viewer.id,
+        connection_id=connection_id,
+        expires_at__gt=at,
+        revoked_at__isnull=True,
+    )
+    if not alive.exists():
+        raise NotAllowed(_("This link does not open this request."))
+    return Owner.PARTNER
+
+
+def token_of(link_id: UUID, programme_id: UUID, key: str) -> str:
+    """The text in a partner's address: which link, and its key, signed so that a guess costs no question."""
+    return SIGNER.sign(f"{programme_id.hex}{link_id.hex}{key}")
+
+
+def hash_of(key: str) -> str:
+    """What is stored of a key. Keys are long and random, so a plain hash is enough."""
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+def partner_viewer(token: str, at: dt.datetime) -> Viewer:
+    """The partner behind a token. Raises Refused, with one sentence for all reasons, so that nothing is given away."""
+    return viewer_of(open_link(token, at))
+
+
+def viewer_of(link: Link) -> Viewer:
+    """The partner who holds this link."""
+    return Viewer(Kind.PARTNER, id=link.id, programme_id=link.programme_id)
+
+
+def open_link(token: str, at: dt.datetime) -> Link:
+    """The living link of a token. Raises Refused for a forged, unknown, expired or revoked one."""
+    try:
+        plain = SIGNER.unsign(token)
+        programme_id, link_id, key = UUID(plain[:32]), UUID(plain[32:64]), plain[64:]
+    except (BadSignature, ValueError):
+        raise Refused(closed_sentence()) from None
+    link = Link.objects.filter(
+        programme_id=programme_id,
+        id=link_id,
+        key_hash=hash_of(key),
+        expires_at__gt=at,
+        revoked_at__isnull=True,
+    ).first()
+    if link is None:
+        raise Refused(closed_sentence())
+    return link
+
+
+def closed_sentence() -> str:
+    """The one sentence for every link that does not open."""
+    return _("This link does not open a request. It may have run out or been withdrawn.")

@@ -1,0 +1,77 @@
+"""Telling somebody of a service, and asking later whether they went. Nothing about them leaves."""
+
+import datetime as dt
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from linkwork.casework import reads as cases
+from linkwork.connections.access import check_may_connect
+from linkwork.connections.actions.parts.checks import check_need, worker_for
+from linkwork.connections.actions.parts.ends import close_signpost
+from linkwork.connections.actions.parts.entry import entry_is_gone, entry_is_right
+from linkwork.connections.models import Signpost
+from linkwork.connections.rules import Attendance, Outcome, SignpostState
+from linkwork.core.actions import action
+from linkwork.core.errors import IllegalStep, NotFound
+from linkwork.core.ids import id_at
+from linkwork.core.viewer import Viewer
+from linkwork.directory import reads as directory
+from linkwork.trail import actions as trail
+
+
+@action
+def signpost(
+    *, case_id: UUID, need_id: UUID, service_id: UUID, by: Viewer, at: dt.datetime, note: str = ""
+) -> UUID:
+    """Keep that the person was told of a service; the signpost's id. No letter is written and no link is made."""
+    check_may_connect(by)
+    case, service = cases.case(by, case_id), directory.service(by, service_id)
+    check_need(by, case_id, need_id)
+    row = Signpost.objects.create(
+        id=id_at(at),
+        programme_id=by.programme,
+        case_id=case.id,
+        need_id=need_id,
+        service_id=service.id,
+        worker_id=worker_for(by, case.worker_id),
+        state=SignpostState.GIVEN,
+        note=note.strip(),
+        given_at=at,
+        created_at=at,
+    )
+    trail.record(by=by, at=at, what="connections.signpost", about="signpost", about_id=row.id)
+    return row.id
+
+
+@action
+def follow_up_signpost(
+    *,
+    signpost_id: UUID,
+    went: Attendance,
+    by: Viewer,
+    at: dt.datetime,
+    outcome: Outcome | None = None,
+    words: str = "",
+    service_closed: bool = False,
+) -> None:
+    """Keep whether they went and what came of it. Raises IllegalStep the second time, Invalid without an outcome."""
+    check_may_connect(by)
+    row = Signpost.objects.select_for_update().filter(programme_id=by.programme, id=signpost_id).first()
+    if row is None:
+        raise NotFound(_("There is no such signpost."))
+    if row.state != SignpostState.GIVEN:
+        raise IllegalStep(_("This was followed up already."))
+    close_signpost(row, went, outcome, words, at)
+    if outcome in (Outcome.HELPED, Outcome.PARTLY, Outcome.NOT) and went is Attendance.WENT:
+        entry_is_right(row.service_id, by, at)
+    if service_closed:
+        entry_is_gone(row.service_id, by, at)
+    trail.record(
+        by=by,
+        at=at,
+        what="connections.follow_up_signpost",
+        about="signpost",
+        about_id=row.id,
+        detail={"went": went.value, "outcome": row.outcome},
+    )

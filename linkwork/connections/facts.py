@@ -1,0 +1,75 @@
+"""What an extract may take of connections: states and days, never words, names or addresses."""
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import chain
+from uuid import UUID
+
+from django.utils import timezone
+
+from linkwork.connections.models import Connection, Signpost
+from linkwork.connections.rules import Kind
+from linkwork.core.facts import Column, ColumnKind, FactTable
+from linkwork.core.privacy import PrivacyClass
+
+PSEUDONYM, PERSONAL = PrivacyClass.PSEUDONYM, PrivacyClass.PERSONAL
+
+
+def _day(moment: dt.datetime | None) -> dt.date | None:
+    return timezone.localdate(moment, timezone.get_default_timezone()) if moment else None
+
+
+def _rows(programme_id: UUID) -> Iterator[tuple[object, ...]]:
+    return chain(_sent(programme_id), _given(programme_id))
+
+
+def _sent(programme_id: UUID) -> Iterator[tuple[object, ...]]:
+    fields = (
+        "id", "case_id", "case__person_id", "need_id", "need__term", "kind", "state", "created_at", "sent_at",
+        "answered_at", "started_at", "ended_at", "outcome", "service__organisation_id", "went",
+    )  # fmt: skip
+    rows = Connection.objects.filter(programme_id=programme_id).order_by("id").values_list(*fields)
+    for row in rows.iterator():
+        days = tuple(_day(moment) for moment in row[7:12])
+        yield (*row[:7], *days, row[12] or None, row[13], row[14] or None)
+
+
+def _given(programme_id: UUID) -> Iterator[tuple[object, ...]]:
+    fields = (
+        "id", "case_id", "case__person_id", "need_id", "need__term", "state", "given_at", "followed_up_at",
+        "outcome", "service__organisation_id", "went",
+    )  # fmt: skip
+    rows = Signpost.objects.filter(programme_id=programme_id).order_by("id").values_list(*fields)
+    for row in rows.iterator():
+        days = (_day(row[6]), None, None, None, _day(row[7]))
+        yield (*row[:5], Kind.SIGNPOST.value, row[5], *days, row[8] or None, row[9], row[10] or None)
+
+
+CONNECTIONS = FactTable(
+    "connections",
+    (
+        Column("connection_id", ColumnKind.ID, PSEUDONYM, "to count each once"),
+        Column("case_id", ColumnKind.ID, PSEUDONYM, "connections for each case"),
+        Column("person_id", ColumnKind.ID, PSEUDONYM, "people connected, counted once"),
+        Column("need_id", ColumnKind.ID, PSEUDONYM, "needs that led to a connection"),
+        Column("need_term", ColumnKind.TEXT, PERSONAL, "which needs find a service"),
+        Column("kind", ColumnKind.TEXT, PERSONAL, "signpost, referral or warm handover"),
+        Column("state", ColumnKind.TEXT, PERSONAL, "where each stands on the day of the extract"),
+        Column("created_on", ColumnKind.DAY, PERSONAL, "connections by month and stage"),
+        Column("sent_on", ColumnKind.DAY, PERSONAL, "the funnel; days to an answer"),
+        Column("answered_on", ColumnKind.DAY, PERSONAL, "the funnel; days to an answer"),
+        Column("started_on", ColumnKind.DAY, PERSONAL, "the funnel: referred is not attended"),
+        Column("finished_on", ColumnKind.DAY, PERSONAL, "the day it ended, in whatever way"),
+        Column(
+            "outcome",
+            ColumnKind.TEXT,
+            PERSONAL,
+            "helped, partly, not, not_known; missing where none is recorded",
+        ),
+        Column("organisation_id", ColumnKind.ID, PSEUDONYM, "answers by partner"),
+        Column("went", ColumnKind.TEXT, PERSONAL, "went, did_not_go, not_known; missing where nobody asked"),
+    ),
+    _rows,
+)
+
+TABLES = (CONNECTIONS,)

@@ -1,0 +1,102 @@
+"""What goes to a partner and comes back: links, letters, questions."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from linkwork.connections.models.fields import one_of
+from linkwork.connections.rules import (
+    MessageKind,
+    MessageState,
+)
+from linkwork.core.fields import ProgrammeKey
+from linkwork.core.privacy import PrivacyClass, kept
+from linkwork.programmes.tenancy import BASE_PRIVACY, ProgrammeRow
+
+
+class Link(ProgrammeRow):
+    """A partner's way in without an account. Only the hash of its key is stored."""
+
+    connection = ProgrammeKey("connections.Connection", related_name="links")
+    key_hash = models.CharField(max_length=64)
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+    privacy: ClassVar = BASE_PRIVACY | {
+        "connection": kept(PrivacyClass.PSEUDONYM, "what the link opens"),
+        "key_hash": kept(PrivacyClass.SECRET, "to know the link again without being able to make it"),
+        "expires_at": kept(PrivacyClass.PROGRAMME, "so that an old message opens nothing"),
+        "revoked_at": kept(PrivacyClass.PROGRAMME, "so that a stray message opens nothing"),
+    }
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["programme", "key_hash"], name="connections_link_key_once"),
+            models.CheckConstraint(
+                condition=Q(expires_at__gt=models.F("created_at")), name="connections_link_lives_a_while"
+            ),
+        ]
+
+
+class Question(ProgrammeRow):
+    """What a partner asked by the link, and what the worker answered."""
+
+    connection = ProgrammeKey("connections.Connection", related_name="questions")
+    words = models.TextField()
+    asked_at = models.DateTimeField()
+    answer = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True)
+
+    privacy: ClassVar = BASE_PRIVACY | {
+        "connection": kept(PrivacyClass.PSEUDONYM, "what the question is about"),
+        "words": kept(PrivacyClass.SENSITIVE, "what the partner needs to know"),
+        "asked_at": kept(PrivacyClass.PERSONAL, "to answer in time"),
+        "answer": kept(PrivacyClass.SENSITIVE, "what the partner was told"),
+        "answered_at": kept(PrivacyClass.PERSONAL, "that it was answered"),
+    }
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(answer="", answered_at__isnull=True)
+                | (~Q(answer="") & Q(answered_at__isnull=False)),
+                name="connections_answer_whole",
+            )
+        ]
+
+
+class Message(ProgrammeRow):
+    """An outgoing letter to a partner: written inside the action, sent after it."""
+
+    connection = ProgrammeKey("connections.Connection", related_name="+")
+    kind = one_of(MessageKind)
+    state = one_of(MessageState)
+    to = models.EmailField()
+    language = models.CharField(max_length=10)
+    sender = models.CharField(max_length=120)
+    token = models.CharField(max_length=200, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    done_at = models.DateTimeField(null=True)
+
+    privacy: ClassVar = BASE_PRIVACY | {
+        "connection": kept(PrivacyClass.PSEUDONYM, "what the letter is about"),
+        "kind": kept(PrivacyClass.PROGRAMME, "which letter it is"),
+        "state": kept(PrivacyClass.PROGRAMME, "to send it once"),
+        "to": kept(PrivacyClass.PROGRAMME, "the partner's address"),
+        "language": kept(PrivacyClass.PROGRAMME, "the language it is written in"),
+        "sender": kept(PrivacyClass.IDENTIFYING, "so that the partner knows who asks"),
+        "token": kept(PrivacyClass.SECRET, "the link in the letter; wiped once it is sent"),
+        "tries": kept(PrivacyClass.PROGRAMME, "to stop trying at some point"),
+        "done_at": kept(PrivacyClass.PROGRAMME, "when it was sent"),
+    }
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(state=MessageState.WAITING, done_at__isnull=True)
+                | (~Q(state=MessageState.WAITING) & Q(done_at__isnull=False, token="")),
+                name="connections_message_done_is_wiped",
+            )
+        ]
+        indexes: ClassVar = [models.Index(fields=["programme", "state"], name="connections_messages_waiting")]

@@ -1,0 +1,48 @@
+"""Asking about connections."""
+
+from linkwork.connections.reads.cards import (
+    ConnectionCard,
+    QuestionCard,
+    SignpostCard,
+    StepCard,
+    Unresolved,
+)
+from linkwork.connections.reads.connections import (
+    awaiting,
+    connection,
+    connections_of,
+    history,
+    next_steps,
+    questions_of,
+    signpost,
+    signposts_of,
+    signposts_to_ask,
+    state_on,
+    unresolved,
+)
+from linkwork.connections.reads.messages import Letter, letters_of, waiting_letters
+from linkwork.connections.reads.reply import ReplyPage, reply_page
+
+__all__ = [
+    "ConnectionCard",
+    "Letter",
+    "QuestionCard",
+    "ReplyPage",
+    "SignpostCard",
+    "StepCard",
+    "Unresolved",
+    "awaiting",
+    "connection",
+    "connections_of",
+    "history",
+    "letters_of",
+    "next_steps",
+    "questions_of",
+    "reply_page",
+    "signpost",
+    "signposts_of",
+    "signposts_to_ask",
+    "state_on",
+    "unresolved",
+    "waiting_letters",
+]

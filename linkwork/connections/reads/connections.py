@@ -1,0 +1,132 @@
+"""Asking for the connections of a person, and for those that need somebody."""
+
+import datetime as dt
+from uuid import UUID
+
+from django.db.models import F, Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from linkwork.connections.access import check_may_connect
+from linkwork.connections.models import Connection, Question, Signpost, Step
+from linkwork.connections.reads.cards import (
+    ConnectionCard,
+    QuestionCard,
+    SignpostCard,
+    StepCard,
+    Unresolved,
+    connection_card,
+    names_of,
+    question_card,
+    signpost_card,
+    step_card,
+)
+from linkwork.connections.rules import ENDS, STEPS, Kind, Owner, SignpostState, State, state_after
+from linkwork.core.errors import NotFound
+from linkwork.core.viewer import Role, Viewer
+
+NAMES = {
+    "person_label": F("case__person__given_name"),
+    "service_label": F("service__name"),
+    "organisation_label": F("service__organisation__name"),
+}
+
+
+def _rows(viewer: Viewer) -> QuerySet[Connection]:
+    check_may_connect(viewer)
+    return Connection.objects.filter(programme_id=viewer.programme).annotate(**NAMES)
+
+
+def _signposts(viewer: Viewer) -> QuerySet[Signpost]:
+    check_may_connect(viewer)
+    return Signpost.objects.filter(programme_id=viewer.programme).annotate(**NAMES)
+
+
+def _cards(rows: QuerySet[Connection]) -> list[ConnectionCard]:
+    return [connection_card(row, names_of(row)) for row in rows]
+
+
+def _posts(rows: QuerySet[Signpost]) -> list[SignpostCard]:
+    return [signpost_card(row, names_of(row)) for row in rows]
+
+
+def connections_of(viewer: Viewer, case_id: UUID) -> list[ConnectionCard]:
+    """The referrals and warm handovers of a case, newest first. One question of the database."""
+    return _cards(_rows(viewer).filter(case_id=case_id).order_by("-created_at", "-id"))
+
+
+def connection(viewer: Viewer, connection_id: UUID) -> ConnectionCard:
+    """One referral or warm handover. Raises NotFound."""
+    found = _cards(_rows(viewer).filter(id=connection_id))
+    if not found:
+        raise NotFound(_("There is no such connection."))
+    return found[0]
+
+
+def signposts_of(viewer: Viewer, case_id: UUID) -> list[SignpostCard]:
+    """The signposts of a case, newest first. One question of the database."""
+    return _posts(_signposts(viewer).filter(case_id=case_id).order_by("-given_at", "-id"))
+
+
+def signpost(viewer: Viewer, signpost_id: UUID) -> SignpostCard:
+    """One signpost. Raises NotFound."""
+    found = _posts(_signposts(viewer).filter(id=signpost_id))
+    if not found:
+        raise NotFound(_("There is no such signpost."))
+    return found[0]
+
+
+def history(viewer: Viewer, connection_id: UUID) -> list[StepCard]:
+    """Every step of a connection, oldest first."""
+    check_may_connect(viewer)
+    return [step_card(row) for row in _steps(viewer, connection_id)]
+
+
+def _steps(viewer: Viewer, connection_id: UUID) -> QuerySet[Step]:
+    return Step.objects.filter(programme_id=viewer.programme, connection_id=connection_id).order_by("number")
+
+
+def state_on(viewer: Viewer, connection_id: UUID, day: dt.date) -> State | None:
+    """The state at the end of `day`, in the time zone of the installation; None before the draft."""
+    check_may_connect(viewer)
+    end = dt.datetime.combine(day, dt.time.max, tzinfo=timezone.get_default_timezone())
+    steps = _steps(viewer, connection_id).values_list("at", "state")
+    return state_after(((at, State(state)) for at, state in steps), end)
+
+
+def questions_of(viewer: Viewer, connection_id: UUID) -> list[QuestionCard]:
+    """What the partner asked, oldest first."""
+    check_may_connect(viewer)
+    rows = Question.objects.filter(programme_id=viewer.programme, connection_id=connection_id)
+    return [question_card(row) for row in rows.order_by("asked_at", "id")]
+
+
+def next_steps(state: State, owner: Owner) -> list[State]:
+    """Where `owner` may take a connection from here in one step of the table."""
+    return [end for end, owners in STEPS[state].items() if owner in owners]
+
+
+def unresolved(viewer: Viewer, case_id: UUID) -> list[Unresolved]:
+    """What keeps the case from closing, oldest first. Two questions of the database."""
+    rows = _rows(viewer).filter(case_id=case_id).exclude(state__in=sorted(ENDS))
+    given = _signposts(viewer).filter(case_id=case_id, state=SignpostState.GIVEN)
+    found = [Unresolved(one.id, one.kind, one.service_name, one.created_at) for one in _cards(rows)]
+    found += [Unresolved(one.id, Kind.SIGNPOST, one.service_name, one.given_at) for one in _posts(given)]
+    return sorted(found, key=lambda one: (one.since, one.id))
+
+
+def _mine(viewer: Viewer) -> Q:
+    own = Q(worker_id=viewer.id)
+    return own | Q(worker_id__isnull=True) if viewer.has(Role.MANAGER) else own
+
+
+def awaiting(viewer: Viewer) -> list[ConnectionCard]:
+    """The viewer's own connections that are open or have an answer not yet noted; a manager's also those of nobody."""
+    live = ~Q(state__in=sorted(ENDS)) | Q(news_at__isnull=False)
+    return _cards(_rows(viewer).filter(_mine(viewer), live).order_by("created_at", "id"))
+
+
+def signposts_to_ask(viewer: Viewer, given_before: dt.datetime) -> list[SignpostCard]:
+    """The viewer's own signposts given before a moment and not followed up, oldest first."""
+    rows = _signposts(viewer).filter(_mine(viewer), state=SignpostState.GIVEN, given_at__lt=given_before)
+    return _posts(rows.order_by("given_at", "id"))
