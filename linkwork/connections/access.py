@@ -33,7 +33,7 @@ def check_may_move(viewer: Viewer, connection_id: UUID, at: dt.datetime) -> Owne
         return Owner.WORKER
     alive = Link.objects.filter(
         programme_id=viewer.programme,
-        id=viewer.id,
+        id=viewer.id or UUID(int=0),
         connection_id=connection_id,
         expires_at__gt=at,
         revoked_at__isnull=True,

@@ -1,4 +1,4 @@
-"""The words of each letter, in the language it was written in. What is about a person is behind the link, never here."""
+"""The words of each letter, in the language it was written in. What is about a person stays behind the link."""
 
 from django.conf import settings
 from django.urls import reverse

@@ -1,0 +1,91 @@
+"""A person with a need, and a service to connect them to, made through actions."""
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+import pytest
+
+from linkwork.casework import actions as casework
+from linkwork.casework.rules.persons import PersonDetails
+from linkwork.connections import actions, reads
+from linkwork.connections.access import partner_viewer
+from linkwork.connections.actions import Sent
+from linkwork.connections.rules import Kind, Shared
+from linkwork.core.viewer import Viewer
+from linkwork.directory import actions as directory
+from linkwork.instruments import lists
+from linkwork.testing.cast import NOON, Cast
+
+NAME, PHONE, WANTS = "Maryam Al Amin", "0411 222 333", "Get out among people again"
+EVERYTHING = (Shared.NAME, Shared.PHONE, Shared.WANTS)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One case with one need, one service, and the worker who connects them."""
+
+    cast: Cast
+    case_id: UUID
+    need_id: UUID
+    service_id: UUID
+
+    @property
+    def by(self) -> Viewer:
+        """The worker."""
+        return self.cast.worker
+
+    def connect(self, **changes: object) -> Sent:
+        """Send a referral, agreed to on the phone, at NOON unless `changes` say otherwise."""
+        asked: dict[str, object] = {
+            "case_id": self.case_id,
+            "need_id": self.need_id,
+            "service_id": self.service_id,
+            "kind": Kind.REFERRAL,
+            "shared": EVERYTHING,
+            "wants": WANTS,
+            "agreed": True,
+            "agreed_how": "On the phone today",
+            "send_to": "hello@garden.example",
+            "by": self.by,
+            "at": NOON,
+        }
+        return actions.connect(**(asked | changes))  # type: ignore[arg-type]
+
+    def partner(self, sent: Sent, at: dt.datetime = NOON) -> Viewer:
+        """Whoever holds the link."""
+        return partner_viewer(sent.token, at)
+
+    def card(self, sent: Sent) -> reads.ConnectionCard:
+        """How the connection stands."""
+        return reads.connection(self.by, sent.connection_id)
+
+
+@pytest.fixture
+def scene(cast: Cast) -> Scene:
+    """A referral could be sent now; nothing has been."""
+    return make_scene(cast)
+
+
+def make_scene(cast: Cast) -> Scene:
+    """See `scene`."""
+    by = cast.worker
+    given, family = NAME.split(" ", 1)
+    case_id = casework.start_case(
+        details=PersonDetails(given, family, phone=PHONE, language="ar"),
+        source=lists.terms("referral_sources")[0].code,
+        worker_id=by.id,
+        by=by,
+        at=NOON - dt.timedelta(days=30),
+    )
+    need_id = casework.add_need(
+        case_id=case_id, term=lists.terms("needs")[0].code, words="I’d like company", by=by, at=NOON
+    )
+    service_id = directory.add_service(
+        name="Garden group",
+        organisation="Green Corner",
+        email="hello@garden.example",
+        by=by,
+        at=NOON - dt.timedelta(days=900),
+    )
+    return Scene(cast, case_id, need_id, service_id)
