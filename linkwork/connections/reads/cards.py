@@ -23,8 +23,11 @@ from linkwork.connections.rules import (
 
 @dataclass(frozen=True)
 class ConnectionCard:
-    """A referral or a warm handover. `asked_at` is the last time the partner was asked; `news_at` is set while an
-    answer has not been noted by the worker. Times are aware."""
+    """A referral or a warm handover; times are aware.
+
+    `asked_at` is the last time the partner was asked, `news_at` is set while the worker has not noted an answer,
+    `asks` says that a question of the partner waits, `person_name` is the given name alone.
+    """
 
     id: UUID
     case_id: UUID
@@ -54,6 +57,7 @@ class ConnectionCard:
     recipient: str
     send_to: str
     handover: Handover | None
+    asks: bool
 
     @property
     def is_open(self) -> bool:
@@ -131,7 +135,7 @@ def names_of(row: Any) -> Names:
     return Names(row.person_label, row.service_label, row.organisation_label)
 
 
-def connection_card(row: Connection, names: Names) -> ConnectionCard:
+def connection_card(row: Connection, names: Names, *, asks: bool) -> ConnectionCard:
     """A row as plain values."""
     return ConnectionCard(
         id=row.id,
@@ -162,6 +166,7 @@ def connection_card(row: Connection, names: Names) -> ConnectionCard:
         recipient=row.recipient,
         send_to=row.send_to,
         handover=_handover(row),
+        asks=asks,
     )
 
 

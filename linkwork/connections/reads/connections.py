@@ -3,7 +3,7 @@
 import datetime as dt
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -34,7 +34,9 @@ NAMES = {
 
 def _rows(viewer: Viewer) -> QuerySet[Connection]:
     check_may_connect(viewer)
-    return Connection.objects.filter(programme_id=viewer.programme).annotate(**NAMES)
+    asked = Question.objects.filter(programme_id=viewer.programme, connection_id=OuterRef("id"), answer="")
+    rows = Connection.objects.filter(programme_id=viewer.programme)
+    return rows.annotate(**NAMES, asks=Exists(asked))
 
 
 def _signposts(viewer: Viewer) -> QuerySet[Signpost]:
@@ -43,7 +45,7 @@ def _signposts(viewer: Viewer) -> QuerySet[Signpost]:
 
 
 def _cards(rows: QuerySet[Connection]) -> list[ConnectionCard]:
-    return [connection_card(row, names_of(row)) for row in rows]
+    return [connection_card(row, names_of(row), asks=row.asks) for row in rows]  # type: ignore[attr-defined]
 
 
 def _posts(rows: QuerySet[Signpost]) -> list[SignpostCard]:
