@@ -73,7 +73,10 @@ def states() -> str:
 
 
 # (title, module, the function that yields rows with start, end, owners, needs_reason)
-STATE_TABLES: list[tuple[str, str, str]] = []
+STATE_TABLES: list[tuple[str, str, str]] = [
+    ("Connection: referral and warm handover", "linkwork.connections.rules", "step_rows"),
+    ("Connection: signpost", "linkwork.connections.rules", "signpost_rows"),
+]
 
 PAGES: dict[str, Callable[[], str]] = {"floors.md": floors, "access.md": doors, "states.md": states}
 
