@@ -1,0 +1,33 @@
+"""The people of the demonstration: as many as promised, told quickly, like the published figures."""
+
+import datetime as dt
+
+import pytest
+
+from linkwork.casework import facts, reads
+from linkwork.commands.demo import people
+from linkwork.commands.demo.programmes import PLANS, open_programme
+
+NOW = dt.datetime(2026, 3, 12, 15, tzinfo=dt.UTC)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.key)
+def test_a_year_of_people(plan):
+    scene = open_programme(plan, NOW)
+    people.fill(scene)
+    numbers = people.NUMBERS[plan.key]
+    assert len(scene.made["cases"]) == numbers.people
+    assert scene.made["needs"]
+    cases = list(facts.cases(scene.programme_id))
+    assert 1 <= sum(1 for row in cases if row[5] is None) <= numbers.people / 4
+    contacts = list(facts.contacts(scene.programme_id))
+    first = sum(1 for row in cases if row[5] is not None)
+    share = first / len(contacts)
+    assert {"practices": share < 0.25, "mothers": 0.3 < share < 0.5, "families": share < 0.45}[plan.key]
+    waiting = reads.referrals_waiting(scene.manager, NOW)
+    assert len(waiting) == 3
+    assert waiting[0].escalated_to
+    due = reads.follow_ups_due(scene.workers[0], NOW.date(), scene.workers[0].id)
+    assert len(due) >= 2
+    assert reads.first_contact_disagreements(scene.manager)
