@@ -4,8 +4,7 @@
 """
 
 import ast
-import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from linkwork.testing.house import FLOORS, PACKAGE, ROOT
@@ -57,26 +56,39 @@ def states() -> str:
         "# States\n",
         "Each state table lives in a room's rules. An illegal step raises; statuses shown to people are computed.\n",
     ]
-    for title, module, table in STATE_TABLES:
-        rows = getattr(importlib.import_module(module), table)()
+    for title, rows in _state_tables().items():
         parts.append(f"## {title}\n")
         parts.append("```mermaid\nstateDiagram-v2")
-        parts += [f"    {row.start} --> {row.end}" for row in rows]
+        parts += [f"    {start} --> {end}" for start, end, _owners, _reason in rows]
         parts.append("```\n")
         parts.append("| from | to | who may | reason needed |\n|---|---|---|---|")
         parts += [
-            f"| {row.start} | {row.end} | {', '.join(sorted(row.owners))} | {'yes' if row.needs_reason else ''} |"
-            for row in rows
+            f"| {start} | {end} | {', '.join(sorted(owners))} | {'yes' if reason else ''} |"
+            for start, end, owners, reason in rows
         ]
         parts.append("")
     return MADE + "\n".join(parts)
 
 
-# (title, module, the function that yields rows with start, end, owners, needs_reason)
-STATE_TABLES: list[tuple[str, str, str]] = [
-    ("Connection: referral and warm handover", "linkwork.connections.rules", "step_rows"),
-    ("Connection: signpost", "linkwork.connections.rules", "signpost_rows"),
-]
+Row = tuple[str, str, Iterable[str], bool]
+
+
+def _state_tables() -> dict[str, list[Row]]:
+    """Each table as (from, to, who may, whether a reason is needed)."""
+    from linkwork.casework.rules.states import CASE, REFERRAL
+    from linkwork.connections import rules as connections
+
+    tables: dict[str, list[Row]] = {
+        "Referral": [(a, b, owners, b == "declined") for (a, b), owners in REFERRAL.steps.items()],
+        "Case": [(a, b, owners, b == "closed") for (a, b), owners in CASE.steps.items()],
+    }
+    for title, rows in (
+        ("Connection: referral and warm handover", connections.step_rows()),
+        ("Connection: signpost", connections.signpost_rows()),
+    ):
+        tables[title] = [(row.start, row.end, row.owners, row.needs_reason) for row in rows]
+    return tables
+
 
 PAGES: dict[str, Callable[[], str]] = {"floors.md": floors, "access.md": doors, "states.md": states}
 
