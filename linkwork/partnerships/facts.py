@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from django.db.models import Count, Q
+from django.utils import timezone
 
 from linkwork.core.facts import Column, ColumnKind, FactTable
 from linkwork.core.privacy import PrivacyClass
@@ -62,7 +63,7 @@ def _meetings(programme_id: UUID) -> Iterator[Row]:
     }
     rows = Meeting.objects.filter(programme_id=programme_id, kept_at__isnull=False).order_by("id")
     for id_, starts_at in rows.values_list("id", "starts_at").iterator():
-        yield (id_, starts_at.date(), *came.get(id_, (0, 0, 0)))
+        yield (id_, timezone.localdate(starts_at), *came.get(id_, (0, 0, 0)))
 
 
 def _factors(programme_id: UUID) -> Iterator[Row]:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Collection
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linkwork.core.actions import action
@@ -104,7 +105,7 @@ def _count_as_interactions(row: Meeting, came: Collection[UUID], by: Viewer, at:
             worker_id=by.id,
             meeting=row,
             practice=Practice.MEETING,
-            occurred_on=row.starts_at.date(),
+            occurred_on=timezone.localdate(row.starts_at),
             created_at=at,
         )
 

@@ -3,11 +3,13 @@
 import datetime as dt
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linkwork.core.actions import action
 from linkwork.core.errors import Invalid, NotFound
 from linkwork.core.viewer import Viewer
+from linkwork.directory import reads as directory
 from linkwork.partnerships.access import check_may_write
 from linkwork.partnerships.models import Champion, Interaction, Partner, PartnerContact
 from linkwork.partnerships.rules import Practice, Sector
@@ -15,15 +17,31 @@ from linkwork.trail import actions as trail
 
 
 @action
-def add_partner(*, name: str, sector: Sector, by: Viewer, at: dt.datetime, note: str = "") -> UUID:
-    """Add an organisation the programme works with; its id. Raises Invalid where the name is empty or taken."""
+def add_partner(
+    *,
+    name: str,
+    sector: Sector,
+    by: Viewer,
+    at: dt.datetime,
+    note: str = "",
+    organisation_id: UUID | None = None,
+) -> UUID:
+    """Add an organisation the programme works with; its id. Raises Invalid where the name is empty or taken.
+
+    `organisation_id` says which organisation of the directory it is; NotFound where there is no such one.
+    """
     check_may_write(by)
     if not name.strip():
         raise Invalid({"name": _("Say what the partner is called.")})
     if Partner.objects.filter(programme_id=by.programme, name=name.strip()).exists():
         raise Invalid({"name": _("There is a partner with this name already. Open that one instead.")})
     row = Partner.objects.create(
-        programme_id=by.programme, name=name.strip(), sector=sector, note=note, created_at=at
+        programme_id=by.programme,
+        name=name.strip(),
+        sector=sector,
+        note=note,
+        organisation_id=directory.organisation(by, organisation_id).id if organisation_id else None,
+        created_at=at,
     )
     trail.record(
         by=by,
@@ -116,7 +134,7 @@ def log_interaction(
     """Note one piece of work with a partner; its id. Raises NotFound, Invalid for a day to come."""
     check_may_write(by)
     partner = partner_of(by, partner_id)
-    if occurred_on > at.date() + dt.timedelta(days=1):  # a day of grace for time zones ahead of UTC
+    if occurred_on > timezone.localdate(at):
         raise Invalid({"occurred_on": _("This day has not come yet. Plan a meeting instead.")})
     row = Interaction.objects.create(
         programme_id=by.programme,

@@ -17,9 +17,11 @@ class Partner(ProgrammeRow):
     name = models.CharField(max_length=160)
     sector = models.CharField(max_length=16, choices=[(s.value, s.value) for s in Sector])
     note = models.TextField(blank=True)
+    organisation = ProgrammeKey("directory.Organisation", related_name="+", null=True)
 
     privacy: ClassVar = BASE_PRIVACY | {
         "name": kept(PrivacyClass.PROGRAMME, "to know who it is"),
+        "organisation": kept(PrivacyClass.PROGRAMME, "which of the directory's organisations it is"),
         "sector": kept(PrivacyClass.PROGRAMME, "to show work within and across sectors"),
         "note": kept(PrivacyClass.SENSITIVE, "what a colleague should know before calling"),
     }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Count, Max
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
@@ -64,6 +65,7 @@ class PartnerCard:
     sector: Sector
     reach: Reach
     note: str
+    organisation_id: UUID | None
     contacts: tuple[ContactCard, ...]
     interactions: tuple[InteractionCard, ...]
     practices: dict[Practice, int]
@@ -86,7 +88,7 @@ def partners(viewer: Viewer, today: dt.date) -> list[PartnerRow]:
     for row in Partner.objects.filter(programme_id=viewer.programme).order_by("name"):
         last, number = done.get(row.id, (None, 0))
         sector = Sector(row.sector)
-        quiet = is_quiet(last, row.created_at.date(), today)
+        quiet = is_quiet(last, timezone.localdate(row.created_at), today)
         found.append(
             PartnerRow(
                 row.id, row.name, sector, reach_of(sector), last, number, champions.get(row.id, 0), quiet
@@ -118,6 +120,7 @@ def partner(viewer: Viewer, partner_id: UUID) -> PartnerCard:
         sector=sector,
         reach=reach_of(sector),
         note=row.note,
+        organisation_id=row.organisation_id,
         contacts=_contacts(viewer, partner_id),
         interactions=tuple(
             InteractionCard(

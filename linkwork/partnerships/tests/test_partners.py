@@ -7,6 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from linkwork.core.errors import Invalid, NotAllowed, NotFound
 from linkwork.core.ids import new_id
+from linkwork.directory import actions as directory
 from linkwork.partnerships import actions, reads
 from linkwork.partnerships.rules import Practice, Reach, Sector
 from linkwork.partnerships.tests.builders import TODAY, partner
@@ -28,6 +29,22 @@ def test_a_partner_is_added_and_found(cast: Cast) -> None:
     assert card.practices == dict.fromkeys(Practice, 0)
     assert reads.partner_names(cast.worker) == [(partner_id, "Hill primary school")]
     assert [step.what for step in trail.steps_about(cast.manager, partner_id)] == ["partnerships.add_partner"]
+
+
+def test_a_partner_may_be_one_of_the_directory(cast: Cast) -> None:
+    organisation_id = directory.add_organisation(name="Town library", by=cast.worker, at=NOON)
+    partner_id = actions.add_partner(
+        name="Library",
+        sector=Sector.COMMUNITY,
+        organisation_id=organisation_id,
+        by=cast.worker,
+        at=NOON,
+    )
+    assert reads.partner(cast.worker, partner_id).organisation_id == organisation_id
+    with pytest.raises(NotFound):
+        actions.add_partner(
+            name="Another", sector=Sector.OTHER, organisation_id=new_id(), by=cast.worker, at=NOON
+        )
 
 
 def test_a_partner_needs_a_name_of_its_own(cast: Cast) -> None:

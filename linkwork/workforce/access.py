@@ -1,0 +1,37 @@
+"""Who looks after the workers. A worker sees what concerns themselves."""
+
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from linkwork.core.errors import NotAllowed
+from linkwork.core.viewer import Role, Viewer
+
+
+def check_may_read(viewer: Viewer) -> None:
+    """Raise NotAllowed unless the viewer works in, supervises or manages the programme."""
+    if not may_read(viewer):
+        raise NotAllowed(_("Your role does not open the team."))
+
+
+def may_read(viewer: Viewer) -> bool:
+    """The twin of `check_may_read` for pages."""
+    return viewer.has(Role.WORKER, Role.MANAGER, Role.SUPERVISOR)
+
+
+def may_see_all(viewer: Viewer) -> bool:
+    """Whether the viewer looks after everybody, and not only themselves."""
+    return viewer.has(Role.MANAGER, Role.SUPERVISOR)
+
+
+def check_may_record(viewer: Viewer, worker_id: UUID) -> None:
+    """Raise NotAllowed unless the viewer looks after workers, or the talk was their own."""
+    if not may_record(viewer, worker_id):
+        raise NotAllowed(
+            _("You can note your own supervision; others’ is noted by a supervisor or a manager.")
+        )
+
+
+def may_record(viewer: Viewer, worker_id: UUID) -> bool:
+    """The twin of `check_may_record` for pages."""
+    return may_see_all(viewer) or (viewer.has(Role.WORKER) and viewer.id == worker_id)
