@@ -11,7 +11,7 @@ from linkwork.core.actions import action
 from linkwork.core.errors import IllegalStep, Invalid, NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.partnerships.access import check_may_write
-from linkwork.partnerships.actions.partners import partner_of
+from linkwork.partnerships.actions.parts.finding import partner_of
 from linkwork.partnerships.models import Attendance, Interaction, Meeting, MeetingAction
 from linkwork.partnerships.rules import Practice
 from linkwork.programmes import reads as programmes

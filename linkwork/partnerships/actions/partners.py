@@ -11,6 +11,7 @@ from linkwork.core.errors import Invalid, NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.directory import reads as directory
 from linkwork.partnerships.access import check_may_write
+from linkwork.partnerships.actions.parts.finding import partner_of
 from linkwork.partnerships.models import Champion, Interaction, Partner, PartnerContact
 from linkwork.partnerships.rules import Practice, Sector
 from linkwork.trail import actions as trail
@@ -154,11 +155,3 @@ def log_interaction(
         detail={"practice": practice.value},
     )
     return row.id
-
-
-def partner_of(by: Viewer, partner_id: UUID) -> Partner:
-    """The partner's row, for the actions of this room. Raises NotFound."""
-    row = Partner.objects.filter(programme_id=by.programme, id=partner_id).first()
-    if row is None:
-        raise NotFound(_("There is no such partner in this programme."))
-    return row
