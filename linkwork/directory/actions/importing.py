@@ -20,6 +20,7 @@ from linkwork.directory.rules.matching import (
     Marks,
     likeness,
     marks_of,
+    numbers_in,
     phones_in,
     plain_name,
     plain_website,
@@ -191,7 +192,7 @@ def _differs(name: str, old: str, new: str) -> bool:
         read = parse_hours(new)
         return parse_hours(old) != read if read is not None else not _same_hours(old, new)
     if name == "address":  # a list that gives only the town says less, not something else
-        return fold(new) not in fold(old)
+        return not old or not numbers_in(new) <= numbers_in(old)
     if name == "category":
         return not old
     return fold(old) != fold(new)

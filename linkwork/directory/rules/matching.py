@@ -76,7 +76,7 @@ def likeness(one: Marks, other: Marks) -> int:
         return 0
     if one.place and other.place and one.exact and other.exact:
         return 3 if distance_km(one.place, other.place) <= SAME_PLACE_KM else 0
-    if one.street and other.street and _numbers(one.street) != _numbers(other.street):
+    if one.street and other.street and numbers_in(one.street) != numbers_in(other.street):
         return 0
     if one.phones & other.phones or (one.website and one.website == other.website):
         return 2
@@ -90,5 +90,6 @@ def repeats(one: Marks, other: Marks) -> bool:
     return one == other
 
 
-def _numbers(street: str) -> list[str]:
-    return re.findall(r"\d+", street)
+def numbers_in(address: str) -> frozenset[str]:
+    """The numbers of an address: the house, the floor, the postcode."""
+    return frozenset(re.findall(r"\d+", address))

@@ -1,0 +1,160 @@
+"""What stands in this spreadsheet? CSV or XLSX, read to text cells with the row numbers a person sees."""
+
+import codecs
+import csv
+import datetime as dt
+import io
+import zipfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import openpyxl
+from django.utils.translation import gettext as _
+
+from linkwork.core.errors import Refused
+
+_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_DELIMITERS = ",;\t"
+MOST_BYTES = 200 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """`number` is the row as a spreadsheet counts it: the header is 1. `cells` by column name, spaces trimmed."""
+
+    number: int
+    cells: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table with its header. Empty rows are left out; they keep their numbers."""
+
+    name: str
+    header: tuple[str, ...]
+    rows: tuple[SheetRow, ...]
+
+    def require(self, columns: Iterable[str]) -> None:
+        """Raise Refused, naming the columns that are missing and those there are."""
+        missing = [column for column in columns if column not in self.header]
+        if missing:
+            raise Refused(
+                _(
+                    "%(file)s lacks the columns %(missing)s. It has: %(found)s. Rename its columns in the first row."
+                )
+                % {"file": self.name, "missing": ", ".join(missing), "found": ", ".join(self.header)}
+            )
+
+
+def read_sheet(path: Path, encoding: str = "") -> Sheet:
+    """Read a .csv, .tsv, .txt or .xlsx file (its first sheet). Raises Refused with what to do.
+
+    Text is taken as UTF-8 (or what its byte order mark says) unless `encoding` names another.
+    """
+    if not path.is_file():
+        raise Refused(_("There is no file %(file)s.") % {"file": path})
+    if path.stat().st_size > MOST_BYTES:
+        raise Refused(_("%(file)s is larger than 200 MB. Split it into several files.") % {"file": path.name})
+    if path.suffix.casefold() in (".xlsx", ".xlsm"):
+        return _sheet(path.name, _xlsx(path))
+    if path.suffix.casefold() in (".xls", ".ods", ".numbers"):
+        raise Refused(
+            _("%(file)s is a kind of spreadsheet that is not read. Save it as .xlsx or as CSV (UTF-8).")
+            % {"file": path.name}
+        )
+    return _sheet(path.name, _csv(path, encoding))
+
+
+def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Write a CSV file that spreadsheets open well (UTF-8 with mark). A cell is never taken for a formula."""
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(header)
+        writer.writerows([_plain_text(cell) for cell in row] for row in rows)
+
+
+def _plain_text(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _csv(path: Path, encoding: str) -> Iterable[Sequence[str]]:
+    raw = path.read_bytes()
+    marked = next((name for mark, name in _MARKS.items() if raw.startswith(mark)), "utf-8")
+    try:
+        text = raw.decode(encoding or marked)
+    except LookupError as unknown:
+        raise Refused(_("%(name)s is no encoding. Try cp1252 or utf-8.") % {"name": encoding}) from unknown
+    except UnicodeDecodeError as broken:
+        line = raw[: broken.start].count(b"\n") + 1
+        raise Refused(
+            _(
+                "%(file)s is not written in UTF-8 (line %(line)s). In the spreadsheet, save it as “CSV UTF-8”;"
+                " or, if it comes from an older Windows program, give --encoding cp1252."
+            )
+            % {"file": path.name, "line": line}
+        ) from broken
+    if "\0" in text:
+        raise Refused(_("%(file)s is not a text file. Save it as CSV (UTF-8).") % {"file": path.name})
+    first = text.partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=first.count)
+    csv.field_size_limit(10_000_000)
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+
+
+def _xlsx(path: Path) -> Iterable[Sequence[str]]:
+    try:
+        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as broken:
+        raise Refused(
+            _("%(file)s cannot be opened as a spreadsheet. Open it and save it again as .xlsx.")
+            % {"file": path.name}
+        ) from broken
+    try:
+        return [[_text(cell) for cell in row] for row in book.worksheets[0].iter_rows(values_only=True)]
+    finally:
+        book.close()
+
+
+def _text(cell: object) -> str:
+    """A cell as a person would type it: days in ISO form, whole numbers without a point."""
+    match cell:
+        case None:
+            return ""
+        case dt.datetime():
+            day_only = cell.time() == dt.time(0)
+            return cell.date().isoformat() if day_only else cell.isoformat(sep=" ", timespec="minutes")
+        case dt.date() | dt.time():
+            return cell.isoformat()
+        case float() if cell.is_integer():
+            return str(int(cell))
+    return str(cell)
+
+
+def _sheet(name: str, lines: Iterable[Sequence[str]]) -> Sheet:
+    numbered = enumerate(lines, start=1)
+    header: tuple[str, ...] = ()
+    for _number, line in numbered:
+        if any(cell.strip() for cell in line):
+            header = tuple(cell.strip() for cell in line)
+            break
+    if not any(header):
+        raise Refused(_("%(file)s is empty: its first row should name the columns.") % {"file": name})
+    twice = sorted({column for column in header if column and header.count(column) > 1})
+    if twice:
+        raise Refused(
+            _("%(file)s has these columns more than once: %(columns)s. Give each column its own name.")
+            % {"file": name, "columns": ", ".join(twice)}
+        )
+    rows = [
+        SheetRow(number, _cells(header, line))
+        for number, line in numbered
+        if any(cell.strip() for cell in line)
+    ]
+    return Sheet(name, header, tuple(rows))
+
+
+def _cells(header: tuple[str, ...], line: Sequence[str]) -> dict[str, str]:
+    padded = [*line, *[""] * (len(header) - len(line))]
+    return {column: cell.strip() for column, cell in zip(header, padded, strict=False) if column}
