@@ -25,6 +25,8 @@ MANAGING = only(Role.MANAGER)
 TEAM = only(Role.WORKER, Role.MANAGER, Role.SUPERVISOR)
 STUDY = only(Role.EVALUATOR)
 LEARNING = only(Role.EVALUATOR, Role.MANAGER, Role.ADVISER)
+LOOKING_UP = only(Role.WORKER, Role.MANAGER, Role.SUPERVISOR, Role.ADMINISTRATOR)
+DIRECTORY = only(Role.WORKER, Role.MANAGER, Role.ADMINISTRATOR)
 SETTING_UP = only(Role.ADMINISTRATOR, Role.MANAGER)
 
 ACCESS: dict[str, Door] = {
@@ -65,8 +67,15 @@ ACCESS: dict[str, Door] = {
     #
     #
     # -- find
-    #
-    #
+    "find:search": LOOKING_UP,
+    "find:service": LOOKING_UP,
+    "find:shortlist": LOOKING_UP,
+    "find:clear": LOOKING_UP,
+    "find:keep": LOOKING_UP,
+    "find:add": DIRECTORY,
+    "find:right": DIRECTORY,
+    "find:wrong": DIRECTORY,
+    "find:closed": DIRECTORY,
     # -- partners
     "partners:home": TEAM,
     "partners:new": PRACTICE,

@@ -145,8 +145,9 @@ def _far(parts: _Parts, place: Place | None) -> None:
 
 
 def _near(parts: _Parts, place: Place | None, within_km: float | None) -> None:
+    """Within the distance, or at no place at all: a helpline is as near as the phone."""
     if place is not None and within_km is not None:
-        parts.add(f"AND {_CHORD} <= %s", *_point(place), chord_squared(within_km))
+        parts.add(f"AND (e.x IS NULL OR {_CHORD} <= %s)", *_point(place), chord_squared(within_km))
 
 
 def _open(parts: _Parts, open_on: tuple[int, int | None] | None, sqlite: bool) -> None:

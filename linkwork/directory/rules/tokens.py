@@ -40,7 +40,7 @@ def tokens_of(service: Found) -> list[str]:
     tokens = {programme_token(service.programme_id), _COST[service.cost]}
     tokens |= {NAME + word for word in name} | {TITLE + word for word in title}
     tokens |= {ANYWHERE + word for word in anywhere}
-    tokens |= {f"h{cell}" for cell in (cells_of(service.place) if service.place else ())}
+    tokens |= {f"h{cell}" for cell in cells_of(service.place)} if service.place else {"hnowhere"}
     tokens |= {language_token(code) for code in service.languages} or {"lunknown"}
     return sorted(tokens)
 
@@ -81,7 +81,7 @@ def ask(
     facts: list[Alternatives] = [(programme_token(programme_id),)]
     cells = cells_near(*near) if near else ()
     if cells:
-        facts.append(tuple(f"h{cell}" for cell in cells))
+        facts.append((*(f"h{cell}" for cell in cells), "hnowhere"))
     if free_only:
         facts.append(("cfree", "cunknown"))
     if language:

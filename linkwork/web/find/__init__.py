@@ -1,0 +1,1 @@
+"""Find: the directory, near this person, open when they can go, and how fresh it is."""

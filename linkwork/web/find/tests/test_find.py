@@ -1,0 +1,151 @@
+"""The directory's pages, as a link worker uses them."""
+
+import uuid
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from linkwork.directory import actions, reads
+from linkwork.directory.reads import Query
+from linkwork.testing.cast import MELBOURNE, NOON, PASSWORD, Cast
+
+
+@pytest.fixture
+def worker(cast: Cast) -> Client:
+    client = Client()
+    client.login(email="worker@example.org", password=PASSWORD)
+    return client
+
+
+@pytest.fixture
+def cafe(cast: Cast) -> uuid.UUID:
+    return actions.add_service(
+        name="Language café",
+        organisation="Elm Street library",
+        description="Talk over coffee.\nBeginners welcome.",
+        place=MELBOURNE,
+        address="1 Elm Street",
+        phone="03 0000 0000",
+        website="example.org/cafe",
+        hours_text="Tuesday 10am to 12 noon",
+        cost="Free",
+        by=cast.manager,
+        at=NOON,
+    )
+
+
+def text(answer) -> str:
+    return answer.content.decode()
+
+
+def test_a_worker_finds_a_service_and_reads_why(worker, cafe, django_assert_max_num_queries):
+    with django_assert_max_num_queries(12):
+        answer = worker.get(reverse("find:search"), {"words": "coffee", "day": "1", "time": "10:30"})
+    assert answer.status_code == 200
+    for said in ("Language café", "Elm Street library", "Free", "open Tuesday 10:00–12:00", "Never checked"):
+        assert said in text(answer)
+
+
+def test_hours_that_are_not_stated_are_said_so(worker, cast):
+    actions.add_service(name="Night line", by=cast.manager, at=NOON)
+    answer = worker.get(reverse("find:search"), {"day": "1"})
+    for said in ("hours not stated", "cost not stated", "place not stated"):
+        assert said in text(answer)
+
+
+def test_it_says_what_to_do_when_nothing_is_found_and_when_nothing_is_there(worker, cast):
+    assert "The directory is empty" in text(worker.get(reverse("find:search")))
+    assert "Try fewer words" in text(worker.get(reverse("find:search"), {"words": "unheardof"}))
+
+
+def test_a_filter_that_makes_no_sense_is_shown_and_left_out(worker, cafe):
+    answer = worker.get(reverse("find:search"), {"words": "coffee", "time": "noonish", "case": "x"})
+    assert answer.status_code == 200
+    assert "Enter a time" in text(answer)
+    assert "Language café" in text(answer)
+
+
+def test_pages_follow_by_key(worker, cast):
+    for number in range(23):
+        actions.add_service(name=f"Garden {number}", by=cast.manager, at=NOON)
+    first = worker.get(reverse("find:search"), {"words": "garden"})
+    link = text(first).split('rel="next"')[0].rsplit('href="', 1)[1].split('"')[0].replace("&amp;", "&")
+    second = worker.get(link)
+    assert text(second).count("item-title") == 3
+
+
+def test_the_whole_entry_with_hours_in_the_providers_words(worker, cafe):
+    answer = worker.get(reverse("find:service", args=[cafe]))
+    for said in (
+        "Tuesday 10am to 12 noon",
+        "10:00–12:00",
+        "1 Elm Street",
+        "tel:0300000000",
+        "example.org/cafe",
+    ):
+        assert said in text(answer)
+    assert "Written by this programme" in text(answer)
+
+
+def test_one_tap_makes_an_entry_fresh(worker, cafe, cast):
+    answer = worker.post(reverse("find:right", args=[cafe]), {"how": "phone"}, follow=True)
+    assert "Checked today" in text(answer)
+    assert "right, by phone" in text(answer)
+    worker.post(reverse("find:right", args=[cafe]), {"how": "guess"})
+    assert reads.service(cast.worker, cafe).freshness.how == "phone"
+
+
+def test_a_note_warns_the_next_reader(worker, cafe):
+    empty = worker.post(reverse("find:wrong", args=[cafe]), {"note": ""})
+    assert empty.status_code == 422
+    assert "Fill this in" in text(empty)
+    answer = worker.post(reverse("find:wrong", args=[cafe]), {"note": "The door was locked."}, follow=True)
+    assert "The door was locked." in text(answer)
+    assert "Something seems wrong" in text(answer)
+
+
+def test_a_closed_service_is_no_longer_found(worker, cafe, cast):
+    worker.post(reverse("find:closed", args=[cafe]))
+    assert not reads.search(cast.worker, Query(words="coffee")).matches
+    worker.post(reverse("find:closed", args=[cafe]), {"runs": "yes"})
+    assert reads.search(cast.worker, Query(words="coffee")).matches
+
+
+def test_the_shortlist_is_kept_printed_and_emptied(worker, cafe):
+    assert "Nothing on the shortlist yet" in text(worker.get(reverse("find:shortlist")))
+    back = worker.post(reverse("find:keep", args=[cafe]), {"next": "/find/?words=coffee"})
+    assert back.headers["Location"] == "/find/?words=coffee"
+    elsewhere = worker.post(reverse("find:keep", args=[cafe]), {"next": "https://example.com/"})
+    assert elsewhere.headers["Location"] == reverse("find:search")
+    worker.post(reverse("find:keep", args=[cafe]))
+    sheet = text(worker.get(reverse("find:shortlist")))
+    assert "Language café" in sheet
+    assert "Tuesday 10am to 12 noon" in sheet
+    worker.post(reverse("find:clear"))
+    assert "Nothing on the shortlist yet" in text(worker.get(reverse("find:shortlist")))
+
+
+def test_a_missing_service_is_added(worker, cast):
+    empty = worker.post(reverse("find:add"), {"name": "", "latitude": "1"})
+    assert empty.status_code == 422
+    assert "Give both latitude and longitude" in text(empty)
+    answer = worker.post(
+        reverse("find:add"),
+        {"name": "Repair café", "cost": "Free", "latitude": "51", "longitude": "0"},
+        follow=True,
+    )
+    assert "The service is in the directory" in text(answer)
+    assert reads.search(cast.worker, Query(words="repair")).matches
+    assert worker.get(reverse("find:add")).status_code == 200
+
+
+def test_a_service_that_is_not_there_is_a_calm_page(worker):
+    assert worker.get(reverse("find:service", args=[uuid.uuid4()])).status_code == 404
+
+
+def test_who_only_looks_cannot_change(cast, cafe):
+    client = Client()
+    client.login(email="supervisor@example.org", password=PASSWORD)
+    assert client.get(reverse("find:service", args=[cafe])).status_code == 200
+    assert client.post(reverse("find:right", args=[cafe]), {"how": "phone"}).status_code == 403
