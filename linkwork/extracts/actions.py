@@ -1,0 +1,111 @@
+"""The gate opens: an extract of the record, or of a contact log kept elsewhere."""
+
+import datetime as dt
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from uuid import UUID
+
+from linkwork.core.actions import action
+from linkwork.core.facts import FactTable
+from linkwork.core.ids import new_id
+from linkwork.core.viewer import Kind, Viewer
+from linkwork.extracts import gather, parquet
+from linkwork.extracts.access import check_may_take
+from linkwork.extracts.keys import key_for
+from linkwork.extracts.models import Extract, Origin
+from linkwork.extracts.reads import MANIFEST, folder_of
+from linkwork.extracts.rules.logs import LogContact, tables_of
+from linkwork.extracts.rules.manifest import Manifest, TableNote
+from linkwork.extracts.rules.pseudonyms import pseudonym
+from linkwork.instruments import indicators
+from linkwork.trail import actions as trail
+
+STUDY_KEY = "programme"  # one key for all extracts of a programme, unless a study asks for its own
+
+
+@action
+def take_extract(*, by: Viewer, at: dt.datetime, study_key: str = STUDY_KEY, name: str = "") -> UUID:
+    """Copy the practice record through the gate. The extract's id. Raises NotAllowed.
+
+    Extracts of one `study_key` share pseudonyms; others do not. Runs in one transaction, so that on SQLite all
+    tables are of one moment; memory does not grow with the record.
+    """
+    check_may_take(by)
+    return _take(gather.record_tables(), Origin.RECORD, name, study_key, by, at)
+
+
+@action
+def take_log(
+    *, contacts: Sequence[LogContact], by: Viewer, at: dt.datetime, study_key: str = STUDY_KEY, name: str = ""
+) -> UUID:
+    """Turn the good rows of a foreign contact log into an extract of origin "log". Its id. Raises NotAllowed."""
+    check_may_take(by)
+    return _take((*tables_of(contacts), *gather.CONTEXT), Origin.LOG, name, study_key, by, at)
+
+
+def _take(
+    tables: tuple[FactTable, ...], origin: Origin, name: str, study_key: str, by: Viewer, at: dt.datetime
+) -> UUID:
+    extract_id = new_id()
+    folder = folder_of(extract_id)
+    part = folder.with_suffix(".part")
+    part.mkdir(parents=True)
+    name = name.strip()[:160] or gather.default_name(at, origin == Origin.LOG)
+    try:
+        manifest = _write(tables, part, extract_id, (name, origin, study_key), by, at)
+        _keep(manifest, extract_id, study_key, by, at)
+        part.rename(folder)  # last, so that a folder of this name is always whole
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
+    return extract_id
+
+
+def _write(
+    tables: tuple[FactTable, ...],
+    folder: Path,
+    extract_id: UUID,
+    named: tuple[str, str, str],
+    by: Viewer,
+    at: dt.datetime,
+) -> Manifest:
+    name, origin, study_key = named
+    key = key_for(by.programme, study_key)
+    notes = tuple(parquet.write(table, by.programme, key, folder) for table in tables)
+    manifest = Manifest(
+        id=str(extract_id),
+        name=name,
+        taken_at=at.isoformat(),
+        origin=str(origin),
+        programme=str(pseudonym(key, by.programme)),
+        study_key=str(pseudonym(key, study_key)),
+        tables=notes,
+        definitions={one.id: one.version for one in indicators.definitions()},
+    )
+    path = folder / MANIFEST
+    path.write_text(manifest.text(), "utf-8")
+    path.chmod(0o444)
+    return manifest
+
+
+def _keep(manifest: Manifest, extract_id: UUID, study_key: str, by: Viewer, at: dt.datetime) -> None:
+    rows = _rows(manifest.tables)
+    Extract.objects.create(
+        id=extract_id,
+        programme_id=by.programme,
+        created_at=at,
+        name=manifest.name,
+        taken_at=at,
+        taken_by_id=by.id if by.kind is Kind.LOGIN else None,
+        origin=manifest.origin,
+        study_key=study_key[:80],
+        hash=manifest.hash,
+        rows=rows,
+    )
+    detail: dict[str, object] = {"origin": manifest.origin, "hash": manifest.hash, "rows": rows}
+    trail.record(by=by, at=at, what="extracts.take", about="extract", about_id=extract_id, detail=detail)
+
+
+def _rows(tables: tuple[TableNote, ...]) -> dict[str, int]:
+    return {table.name: table.rows for table in tables}

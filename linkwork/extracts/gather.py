@@ -1,0 +1,85 @@
+"""Which tables go into an extract of the record? Those of every practice room that is built, and the context.
+
+The only place that takes a room's `facts`.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from importlib import import_module
+from importlib.util import find_spec
+from uuid import UUID
+
+from linkwork.core.facts import Column, ColumnKind, FactTable
+from linkwork.core.privacy import PrivacyClass
+from linkwork.core.viewer import system
+from linkwork.programmes import reads as programmes
+
+ROOMS = ("directory", "casework", "connections", "outcomes", "partnerships", "workforce")
+PROGRAMME = PrivacyClass.PROGRAMME
+
+
+def record_tables() -> tuple[FactTable, ...]:
+    """The tables of all rooms. Raises ValueError where two rooms use one name."""
+    tables = [table for room in ROOMS for table in _tables_of(room)] + list(CONTEXT)
+    names = [table.name for table in tables]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise ValueError(f"Two rooms hand over a table of the same name: {', '.join(twice)}.")
+    return tuple(tables)
+
+
+def _tables_of(room: str) -> tuple[FactTable, ...]:
+    if not find_spec(f"linkwork.{room}.facts"):
+        return ()
+    tables: tuple[FactTable, ...] = import_module(f"linkwork.{room}.facts").TABLES
+    return tables
+
+
+def _workers(programme_id: UUID) -> Iterator[tuple[object, ...]]:
+    for card in programmes.workers(system(programme_id)):
+        yield card.id, card.since, card.until
+
+
+def _stages(programme_id: UUID) -> Iterator[tuple[object, ...]]:
+    for span in programmes.stage_spans(system(programme_id)):
+        yield span.stage.value, span.starts_on
+
+
+def _programme(programme_id: UUID) -> Iterator[tuple[object, ...]]:
+    card = programmes.programme_with_id(programme_id)
+    yield card.id, card.model.value, card.target_size, card.demonstration
+
+
+WORKERS = FactTable(
+    "workers",
+    (
+        Column("worker_id", ColumnKind.ID, PrivacyClass.PSEUDONYM, "how work spreads over workers"),
+        Column("since", ColumnKind.DAY, PROGRAMME, "who worked when"),
+        Column("until", ColumnKind.DAY, PROGRAMME, "who worked when"),
+    ),
+    _workers,
+)
+STAGES = FactTable(
+    "stages",
+    (
+        Column("stage", ColumnKind.TEXT, PrivacyClass.OPEN, "figures by stage"),
+        Column("starts_on", ColumnKind.DAY, PrivacyClass.OPEN, "figures by stage"),
+    ),
+    _stages,
+)
+PROGRAMME_FACTS = FactTable(
+    "programme",
+    (
+        Column("programme_id", ColumnKind.ID, PrivacyClass.PSEUDONYM, "which programme"),
+        Column("model", ColumnKind.TEXT, PrivacyClass.OPEN, "which of the founding models it is like"),
+        Column("target_size", ColumnKind.WHOLE, PrivacyClass.OPEN, "the denominator of reach"),
+        Column("demonstration", ColumnKind.FLAG, PROGRAMME, "to say that its people are invented"),
+    ),
+    _programme,
+)
+CONTEXT = (WORKERS, STAGES, PROGRAMME_FACTS)
+
+
+def default_name(at: dt.datetime, log: bool) -> str:
+    """What an extract is called where nobody named it."""
+    return f"{'Contact log' if log else 'Record'}, {at.date().isoformat()}"

@@ -1,0 +1,47 @@
+"""The list of extracts. The data lie in files beside the database; here stands what they must still be."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from linkwork.core.fields import ProgrammeKey
+from linkwork.core.privacy import PrivacyClass, kept
+from linkwork.programmes.tenancy import BASE_PRIVACY, ProgrammeRow
+
+
+class Origin(models.TextChoices):
+    """Where an extract's rows come from."""
+
+    RECORD = "record", "record"
+    LOG = "log", "log"
+
+
+class Extract(ProgrammeRow):
+    """One dated, pseudonymised copy. Never changed after it was taken."""
+
+    name = models.CharField(max_length=160)
+    taken_at = models.DateTimeField()
+    taken_by = ProgrammeKey("programmes.Worker", null=True, related_name="+")
+    origin = models.CharField(max_length=8, choices=Origin.choices)
+    study_key = models.CharField(max_length=80)
+    hash = models.CharField(max_length=64)
+    rows = models.JSONField()
+
+    privacy: ClassVar = BASE_PRIVACY | {
+        "name": kept(PrivacyClass.PROGRAMME, "to tell one extract from another"),
+        "taken_at": kept(PrivacyClass.PROGRAMME, "figures are as of this moment"),
+        "taken_by": kept(PrivacyClass.PROGRAMME, "who let data through the gate"),
+        "origin": kept(PrivacyClass.PROGRAMME, "whether it is our record or a log from elsewhere"),
+        "study_key": kept(PrivacyClass.PROGRAMME, "which extracts share pseudonyms"),
+        "hash": kept(PrivacyClass.PROGRAMME, "to notice a changed file, and to cite the extract"),
+        "rows": kept(PrivacyClass.PROGRAMME, "how much is in it, by table"),
+    }
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["programme", "taken_at"], name="extracts_by_day")]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(origin__in=["record", "log"]), name="extracts_origin_is_known"
+            ),
+            models.UniqueConstraint(fields=["programme", "hash"], name="extracts_hash_once"),
+        ]

@@ -1,0 +1,120 @@
+"""Asking about extracts: which there are, where their tables lie, whether they are still what they were."""
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from linkwork.core.errors import NotFound
+from linkwork.core.viewer import Viewer
+from linkwork.extracts.access import check_may_read
+from linkwork.extracts.models import Extract
+from linkwork.extracts.parquet import sha256_of
+from linkwork.extracts.rules.manifest import hash_of
+
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True)
+class ExtractCard:
+    """One extract. `origin` is "record" or "log"; `rows` counts by table; `folder` holds the files."""
+
+    id: UUID
+    name: str
+    taken_at: dt.datetime
+    origin: str
+    study_key: str
+    hash: str
+    rows: dict[str, int]
+    folder: Path
+
+    @property
+    def short_hash(self) -> str:
+        """The first twelve digits: enough to cite it by."""
+        return self.hash[:12]
+
+
+def folder_of(extract_id: UUID) -> Path:
+    """Where an extract's files lie."""
+    return Path(settings.EXTRACTS) / str(extract_id)
+
+
+def extracts(viewer: Viewer) -> list[ExtractCard]:
+    """The programme's extracts, the latest first. Raises NotAllowed."""
+    check_may_read(viewer)
+    rows = Extract.objects.filter(programme_id=viewer.programme).order_by("-taken_at", "-id")
+    return [_card(row) for row in rows]
+
+
+def extract(viewer: Viewer, extract_id: UUID) -> ExtractCard:
+    """One extract. Raises NotAllowed, NotFound."""
+    check_may_read(viewer)
+    row = Extract.objects.filter(programme_id=viewer.programme, id=extract_id).first()
+    if row is None:
+        raise NotFound(_("There is no such extract in this programme."))
+    return _card(row)
+
+
+def latest(viewer: Viewer) -> ExtractCard | None:
+    """The latest extract, or None before the first. Raises NotAllowed."""
+    check_may_read(viewer)
+    row = Extract.objects.filter(programme_id=viewer.programme).order_by("-taken_at", "-id").first()
+    return _card(row) if row else None
+
+
+def _card(row: Extract) -> ExtractCard:
+    return ExtractCard(
+        row.id, row.name, row.taken_at, row.origin, row.study_key, row.hash, row.rows, folder_of(row.id)
+    )
+
+
+def table_path(viewer: Viewer, extract_id: UUID, table: str) -> Path:
+    """The Parquet file of one table. Raises NotAllowed, NotFound."""
+    card = extract(viewer, extract_id)
+    if table not in card.rows:
+        raise NotFound(_('This extract has no table "%(table)s".') % {"table": table})
+    return card.folder / f"{table}.parquet"
+
+
+def manifest(viewer: Viewer, extract_id: UUID) -> dict[str, Any]:
+    """What the extract says about itself. Raises NotAllowed, NotFound."""
+    path = extract(viewer, extract_id).folder / MANIFEST
+    if not path.exists():
+        raise NotFound(_("The files of this extract are gone."))
+    data: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return data
+
+
+def verify(viewer: Viewer, extract_id: UUID) -> list[str]:
+    """What is wrong with an extract's files, a sentence each; empty while it is what it was.
+
+    Raises NotAllowed, NotFound. Reads every byte: the manifest must have the hash the database holds, and each file
+    the hash the manifest holds.
+    """
+    card = extract(viewer, extract_id)
+    data = _manifest_or_none(card.folder / MANIFEST)
+    if data is None:
+        return [_("The manifest is gone or cannot be read.")]
+    wrong = []
+    if hash_of(data) != card.hash:
+        wrong.append(_("The manifest was changed."))
+    for table in data.get("tables", []):
+        path = card.folder / str(table.get("file"))
+        if not path.exists():
+            wrong.append(_("%(file)s is gone.") % {"file": path.name})
+        elif sha256_of(path) != table.get("sha256"):
+            wrong.append(_("%(file)s was changed.") % {"file": path.name})
+    return wrong
+
+
+def _manifest_or_none(path: Path) -> dict[str, Any] | None:
+    try:
+        data = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    return data if isinstance(data, dict) else None

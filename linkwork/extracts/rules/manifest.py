@@ -1,0 +1,64 @@
+"""What does an extract say about itself, and is it still what it said?
+
+The manifest is a JSON file beside the Parquet files. Its hash covers everything in it, the hash of every file
+included, so that one short text stands for the whole extract.
+"""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from typing import Any
+
+FORMAT = 1
+
+
+@dataclass(frozen=True)
+class ColumnNote:
+    """One column as it stands in the file."""
+
+    name: str
+    kind: str
+    privacy: str
+    why: str
+
+
+@dataclass(frozen=True)
+class TableNote:
+    """One file: its rows, its columns, and the SHA-256 of its bytes."""
+
+    name: str
+    file: str
+    rows: int
+    sha256: str
+    columns: tuple[ColumnNote, ...]
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """The whole extract. `programme` and `study_key` are pseudonyms; `definitions` maps an indicator to its version."""
+
+    id: str
+    name: str
+    taken_at: str
+    origin: str
+    programme: str
+    study_key: str
+    tables: tuple[TableNote, ...]
+    definitions: dict[str, str]
+    format: int = FORMAT
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 over the manifest in one fixed writing (sorted keys, no spaces)."""
+        return hash_of(asdict(self))
+
+    def text(self) -> str:
+        """The file's content, with the hash in it."""
+        return json.dumps(asdict(self) | {"hash": self.hash}, ensure_ascii=False, indent=2) + "\n"
+
+
+def hash_of(data: dict[str, Any]) -> str:
+    """The hash of a manifest's data, without its own `hash`."""
+    bare = {key: value for key, value in data.items() if key != "hash"}
+    written = json.dumps(bare, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(written.encode()).hexdigest()
