@@ -1,0 +1,93 @@
+"""Counts every figure of an extract in as few questions as there are tables, and remembers the answer.
+
+An extract never changes, so a count is made once for each definition's version.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from django.core.cache import cache
+from django.utils.translation import gettext as _
+
+from linkwork.core.errors import Refused
+from linkwork.core.viewer import Viewer
+from linkwork.evaluation.indicators.engine import Engine, opened
+from linkwork.evaluation.indicators.expressions import GROUP, counted, histogram, prepared
+from linkwork.evaluation.indicators.rules.values import Raw
+from linkwork.extracts import reads as extracts
+from linkwork.extracts.reads import ExtractCard
+from linkwork.instruments.indicators import Count, Definition, Grouping, Shape
+
+PARTS = ("numerator", "denominator", "missing")
+Numbers = dict[tuple[str, str], dict[str, int]]  # by figure and part, then by group
+Groups = dict[str, Raw]  # by group key; the key of the whole is ""
+
+
+def counts_of(
+    viewer: Viewer, card: ExtractCard, found: Sequence[Definition], by: Grouping | None = None
+) -> dict[str, Groups]:
+    """For each definition's id its groups (only "" without `by`). Raises Refused where the files were changed."""
+    key = _key(card, found, by)
+    known: dict[str, Groups] | None = cache.get(key)
+    if known is None:
+        wrong = extracts.verify(viewer, card.id)
+        if wrong:
+            raise Refused(_("This extract is not what it was: %(what)s") % {"what": " ".join(wrong)})
+        with opened(paths_of(card)) as engine:
+            known = _count(engine, found, by)
+        cache.set(key, known, None)
+    return known
+
+
+def paths_of(card: ExtractCard) -> dict[str, Path]:
+    """The Parquet file of each table."""
+    return {name: card.folder / f"{name}.parquet" for name in card.rows}
+
+
+def _key(card: ExtractCard, found: Sequence[Definition], by: Grouping | None) -> str:
+    asked = " ".join([card.hash, by or "-", *(f"{one.id}:{one.version}" for one in found)])
+    return "figures:" + hashlib.sha256(asked.encode()).hexdigest()
+
+
+def _count(engine: Engine, found: Sequence[Definition], by: Grouping | None) -> dict[str, Groups]:
+    numbers: Numbers = {}
+    for table in sorted({count.table for one in found for _part, count in _plain(one)}):
+        numbers |= _count_table(engine, table, found, by)
+    answer = {}
+    for one in found:
+        spreads = _spread(engine, one.numerator, by) if one.shape is Shape.SPREAD else {}
+        keys = set(spreads).union(*(numbers.get((one.id, part), {}) for part in PARTS)) or {""}
+        answer[one.id] = {key: _raw(numbers, one.id, key, spreads.get(key, {})) for key in keys}
+    return answer
+
+
+def _raw(numbers: Numbers, id_: str, key: str, spread: dict[int, int]) -> Raw:
+    numerator, denominator, missing = (numbers.get((id_, part), {}).get(key) for part in PARTS)
+    return Raw(numerator, denominator, missing, spread)
+
+
+def _plain(one: Definition) -> Iterable[tuple[str, Count]]:
+    for part in PARTS:
+        count = getattr(one, part)
+        if count is not None and not (part == "numerator" and one.shape is Shape.SPREAD):
+            yield part, count
+
+
+def _count_table(engine: Engine, name: str, found: Sequence[Definition], by: Grouping | None) -> Numbers:
+    asked = [(one.id, part, count) for one in found for part, count in _plain(one) if count.table == name]
+    counts = {f"n{place}": count for place, (_id, _part, count) in enumerate(asked)}
+    table = prepared(engine, name, counts.values(), by)
+    rows = engine.rows(counted(table, counts, by is not None))
+    return {
+        (id_, part): {row.get(GROUP, ""): row[f"n{place}"] for row in rows}
+        for place, (id_, part, _count) in enumerate(asked)
+    }
+
+
+def _spread(engine: Engine, count: Count, by: Grouping | None) -> dict[str, dict[int, int]]:
+    table = prepared(engine, count.table, [count], by)
+    found: dict[str, dict[int, int]] = {}
+    for row in engine.rows(histogram(table, count, by is not None)):
+        found.setdefault(row.get(GROUP, ""), {})[int(row["amount"])] = row["often"]
+    return found

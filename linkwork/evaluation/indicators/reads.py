@@ -1,0 +1,202 @@
+"""Asking for figures: each with its definition, numerator, denominator, missing count and a plain sentence."""
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from uuid import UUID
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from linkwork.core.errors import NotFound
+from linkwork.core.viewer import Viewer
+from linkwork.evaluation.indicators import labels
+from linkwork.evaluation.indicators.counting import Groups, counts_of, paths_of
+from linkwork.evaluation.indicators.engine import opened
+from linkwork.evaluation.indicators.expressions import with_first
+from linkwork.evaluation.indicators.rules.spreads import Spread
+from linkwork.evaluation.indicators.rules.values import Measured, Raw, hidden_groups, is_small, measured
+from linkwork.extracts import reads as extracts
+from linkwork.extracts.reads import ExtractCard
+from linkwork.instruments import indicators
+from linkwork.instruments.indicators import Definition, Grouping, Shape
+
+
+@dataclass(frozen=True)
+class GroupValue:
+    """One group of a breakdown. Where it is `hidden` every number in it is None."""
+
+    key: str
+    label: str
+    value: Decimal | None
+    numerator: int | None
+    denominator: int | None
+    missing: int | None
+    hidden: bool
+    spread: Spread | None = None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure of one extract. For a spread `value` is the median, `numerator` the total, `denominator` how many.
+
+    `small` figures rest on so few that they must not leave the programme.
+    """
+
+    definition: Definition
+    value: Decimal | None
+    unit: str
+    numerator: int | None
+    denominator: int | None
+    missing: int | None
+    groups: tuple[GroupValue, ...]
+    sentence: str
+    extract: ExtractCard
+    by: Grouping | None = None
+    spread: Spread | None = None
+    small: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The value as text in the reader's language, without its unit; a dash where there is none."""
+        return number(_short(self.value) if self.spread else self.value)
+
+    @property
+    def missing_words(self) -> str:
+        """How many are missing, and what that means here; empty where nothing can be missing."""
+        if self.definition.missing is None:
+            return ""
+        what = _(self.definition.missing.words)
+        return _("%(count)s missing: %(what)s") % {"count": number(self.missing), "what": what}
+
+    @property
+    def denominator_words(self) -> str:
+        """What the figure is out of; empty for a plain count."""
+        words = self.definition.denominator.words if self.definition.denominator else ""
+        if not words and self.definition.shape is Shape.SPREAD:
+            return _("from %(count)s") % {"count": number(self.denominator)}
+        if not words:
+            return ""
+        return _("of %(count)s %(what)s") % {"count": number(self.denominator), "what": _(words)}
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """One contact whose mark and day disagree; ids are pseudonyms."""
+
+    contact: str
+    case: str
+    occurred_on: dt.date
+    marked_first: bool
+    derived_first: bool
+
+
+def figure(viewer: Viewer, extract_id: UUID, indicator_id: str, by: str | None = None) -> Figure:
+    """One figure, broken down by `by` if its definition allows it.
+
+    Raises NotAllowed; NotFound for an unknown extract, figure or breakdown, or a table the extract lacks; Refused
+    where the extract's files were changed.
+    """
+    card = extracts.extract(viewer, extract_id)
+    one = indicators.definition(indicator_id)
+    if not one.tables <= set(card.rows):
+        raise NotFound(_("This extract does not hold what that figure needs."))
+    if by is not None and by not in one.grouping:
+        raise NotFound(_("That figure cannot be broken down like this."))
+    whole = counts_of(viewer, card, available(card))[one.id]
+    if by is None:
+        return _figure(one, card, whole[""])
+    groups = counts_of(viewer, card, [one], Grouping(by))[one.id]
+    return _figure(one, card, whole[""], Grouping(by), groups)
+
+
+def figures(viewer: Viewer, extract_id: UUID) -> list[Figure]:
+    """Every figure the extract's tables allow, in the definitions' order. Raises NotAllowed, NotFound, Refused."""
+    card = extracts.extract(viewer, extract_id)
+    found = available(card)
+    counts = counts_of(viewer, card, found)
+    return [_figure(one, card, counts[one.id][""]) for one in found]
+
+
+def available(card: ExtractCard) -> list[Definition]:
+    """The definitions whose tables the extract has."""
+    return [one for one in indicators.definitions() if one.tables <= set(card.rows)]
+
+
+def disagreements(viewer: Viewer, extract_id: UUID, most: int = 500) -> list[Disagreement]:
+    """The first `most` contacts whose mark and day disagree, by day. Raises NotAllowed, NotFound."""
+    card = extracts.extract(viewer, extract_id)
+    if "contacts" not in card.rows:
+        return []
+    with opened(paths_of(card)) as engine:
+        table = with_first(engine.table("contacts"))
+        table = table.filter(~table.first_agrees.fill_null(True)).order_by(["occurred_on", "contact_id"])
+        rows = engine.rows(
+            table.limit(most).select("contact_id", "case_id", "occurred_on", "marked_first", "derived_first")
+        )
+    return [Disagreement(*row.values()) for row in rows]
+
+
+def _figure(
+    one: Definition, card: ExtractCard, raw: Raw, by: Grouping | None = None, groups: Groups | None = None
+) -> Figure:
+    whole = measured(one.shape, raw)
+    return Figure(
+        definition=one,
+        value=whole.value,
+        unit=one.unit,
+        numerator=whole.numerator,
+        denominator=whole.denominator,
+        missing=whole.missing,
+        groups=_groups(one, by, groups) if by and groups is not None else (),
+        sentence=_sentence(one, whole),
+        extract=card,
+        by=by,
+        spread=whole.spread,
+        small=is_small(one.shape, whole, one.suppress_below),
+    )
+
+
+def _groups(one: Definition, by: Grouping, groups: Groups) -> tuple[GroupValue, ...]:
+    hidden = hidden_groups(one.shape, groups, one.suppress_below)
+    return tuple(
+        _group(by, key, measured(one.shape, groups[key]), key in hidden)
+        for key in sorted(groups, key=lambda key: labels.place(by, key))
+    )
+
+
+def _group(by: Grouping, key: str, found: Measured, hidden: bool) -> GroupValue:
+    name = labels.label(by, key)
+    if hidden:
+        return GroupValue(key, name, None, None, None, None, True)
+    return GroupValue(
+        key, name, found.value, found.numerator, found.denominator, found.missing, False, found.spread
+    )
+
+
+def _sentence(one: Definition, found: Measured) -> str:
+    if found.value is None:
+        return _("There is nothing to count here yet.")
+    values = {
+        "value": number(found.value),
+        "numerator": number(found.numerator),
+        "denominator": number(found.denominator),
+    }
+    if found.spread is not None:
+        spread = found.spread
+        places = {"value": spread.median, "low": spread.low, "high": spread.high}
+        values |= {name: number(_short(value)) for name, value in places.items()}
+        values["largest"] = number(spread.largest)
+    return _(one.sentence) % values
+
+
+def number(value: Decimal | int | None) -> str:
+    """A number as the reader's language writes it: "1,294"; a dash for none."""
+    if value is None:
+        return "–"
+    return str(number_format(value, use_l10n=True, force_grouping=True))
+
+
+def _short(value: Decimal | None) -> Decimal | int | None:
+    """A quartile without a bare ".0": half of the people had 2 contacts, not 2.0."""
+    return int(value) if value is not None and value == value.to_integral_value() else value

@@ -1,0 +1,1 @@
+"""What a figure is without an engine: spreads, values, groups and what must be hidden."""

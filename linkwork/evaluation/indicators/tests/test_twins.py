@@ -1,0 +1,128 @@
+"""Every figure equals its slow twin on random logs, as a whole and in each group."""
+
+import datetime as dt
+from itertools import groupby
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from linkwork.evaluation.indicators.counting import _count
+from linkwork.evaluation.indicators.rules.values import measured
+from linkwork.evaluation.indicators.tests.conftest import STAGES, Bench
+from linkwork.evaluation.indicators.tests.twin import Twin, funnel
+from linkwork.instruments import indicators
+from linkwork.instruments.indicators import Grouping
+
+Row = dict[str, Any]
+DAYS = st.none() | st.dates(dt.date(2025, 12, 25), dt.date(2026, 2, 5))
+TOPICS = ["health_information", "rights", "finding_support", "going_along", "practical_help", "plan"]
+FUNNEL = [one for one in indicators.definitions() if one.id.startswith("funnel_")]
+LOG = [one for one in indicators.definitions() if one not in FUNNEL]
+QUIET = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@st.composite
+def logs(draw: Any) -> list[Row]:
+    rows = []
+    for number in range(draw(st.integers(0, 25))):
+        case = draw(st.sampled_from(["a", "b", "c", "d"]))
+        rows.append(
+            {
+                "contact_id": f"{draw(st.integers(0, 9))}-{number}",
+                "case_id": case,
+                "person_id": {"a": "P1", "b": "P1", "c": "P2", "d": "P3"}[case],
+                "worker_id": draw(st.sampled_from([None, "w1", "w2"])),
+                "occurred_on": draw(DAYS),
+                "mode": draw(st.sampled_from([None, "met", "phone"])),
+                "site_kind": draw(st.sampled_from([None, "home"])),
+                "language": draw(st.sampled_from([None, "sv", "ar"])),
+                "minutes": draw(st.none() | st.integers(0, 90)),
+                "marked_first": draw(st.sampled_from([None, True, False])),
+                "topics": draw(st.lists(st.sampled_from(TOPICS), unique=True, max_size=3)),
+            }
+        )
+    return rows
+
+
+def quick(bench: Bench, rows: list[Row], target: int | None, by: Grouping | None) -> Any:
+    found = [one for one in LOG if by is None or by in one.grouping]
+    return found, _count(bench.with_contacts(rows, target), found, by)
+
+
+def as_tuple(shape: str, raw: Any) -> tuple[Any, ...]:
+    found = measured(shape, raw)
+    return found.value, found.numerator, found.denominator, found.missing
+
+
+@QUIET
+@given(logs(), st.none() | st.integers(1, 9))
+def test_each_figure_equals_its_twin(bench: Bench, rows: list[Row], target: int | None) -> None:
+    found, counted = quick(bench, rows, target, None)
+    slow = Twin(rows, target).all()
+    assert {one.id for one in found} == set(slow)
+    for one in found:
+        assert as_tuple(one.shape, counted[one.id][""]) == slow[one.id], one.id
+
+
+def key_of(by: Grouping, row: Row) -> list[str]:
+    day = row["occurred_on"]
+    match by:
+        case Grouping.MONTH:
+            return [day.isoformat()[:7] if day else ""]
+        case Grouping.STAGE:
+            begun = [span["stage"] for span in STAGES if day and span["starts_on"] <= day]
+            return [str(begun[-1]) if begun else ""]
+        case Grouping.TOPIC:
+            return row["topics"] or [""]
+        case _:
+            return [row["worker_id" if by is Grouping.WORKER else by.value] or ""]
+
+
+@pytest.mark.parametrize("by", [by for by in Grouping if by is not Grouping.SUPPORT])
+@settings(QUIET, max_examples=12)
+@given(rows=logs())
+def test_each_group_equals_its_twin(bench: Bench, by: Grouping, rows: list[Row]) -> None:
+    found, counted = quick(bench, rows, None, by)
+    pairs = sorted(((key, place) for place, row in enumerate(rows) for key in key_of(by, row)))
+    whole = Twin(rows)
+    for key, members in groupby(pairs, key=lambda pair: pair[0]):
+        part = Twin([rows[place] for _key, place in members])
+        part.firsts = whole.firsts  # the earliest contact of a case is so in every group
+        part.derived = whole.derived  # type: ignore[method-assign]
+        slow = part.all()
+        for one in found:
+            assert as_tuple(one.shape, counted[one.id][key]) == slow[one.id], (one.id, key)
+
+
+@QUIET
+@given(
+    st.lists(st.tuples(st.sampled_from("abc"), DAYS), max_size=6),
+    st.lists(
+        st.tuples(
+            st.sampled_from("abc"),
+            st.sampled_from(["signpost", "referral"]),
+            DAYS,
+            DAYS,
+            st.sampled_from([None, "helped", "not", "not_known"]),
+            st.sampled_from([None, "went", "did_not_go", "not_known"]),
+        ),
+        max_size=8,
+    ),
+)
+def test_the_funnel_equals_its_twin(bench: Bench, cases: Any, connections: Any) -> None:
+    names = ("person_id", "kind", "sent_on", "started_on", "outcome", "went")
+    tables = {
+        "cases": [
+            {"case_id": str(n), "person_id": person, "first_contact_on": day}
+            for n, (person, day) in enumerate(cases)
+        ],
+        "connections": [
+            {"connection_id": str(n)} | dict(zip(names, row, strict=True))
+            for n, row in enumerate(connections)
+        ],
+    }
+    counted = _count(bench.with_rows(tables), FUNNEL, None)
+    slow = funnel(tables["cases"], tables["connections"])
+    assert {one.id: as_tuple(one.shape, counted[one.id][""]) for one in FUNNEL} == slow
