@@ -47,6 +47,7 @@ AREAS = {  # area: where its pages begin
     "reply": "reply/",
     "find": "find/",
     "partners": "partners/",
+    "outcomes": "outcomes/",
     "team": "team/",
     "study": "study/",
     "figures": "figures/",

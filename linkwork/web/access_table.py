@@ -99,6 +99,8 @@ ACCESS: dict[str, Door] = {
     #
     #
     # -- team
+    "team:home": TEAM,
+    "team:supervision_new": TEAM,
     #
     #
     # -- study
@@ -113,6 +115,8 @@ ACCESS: dict[str, Door] = {
     # -- toolkit
     #
     #
+    # -- outcomes
+    "outcomes:change_new": PRACTICE,
     # -- settings
     #
     #

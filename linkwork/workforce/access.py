@@ -7,6 +7,9 @@ from django.utils.translation import gettext as _
 from linkwork.core.errors import NotAllowed
 from linkwork.core.viewer import Role, Viewer
 
+# With whom a worker talks their work over.
+TALKERS = frozenset({Role.WORKER, Role.MANAGER, Role.SUPERVISOR})
+
 
 def check_may_read(viewer: Viewer) -> None:
     """Raise NotAllowed unless the viewer works in, supervises or manages the programme."""
@@ -16,7 +19,7 @@ def check_may_read(viewer: Viewer) -> None:
 
 def may_read(viewer: Viewer) -> bool:
     """The twin of `check_may_read` for pages."""
-    return viewer.has(Role.WORKER, Role.MANAGER, Role.SUPERVISOR)
+    return viewer.has(*TALKERS)
 
 
 def may_see_all(viewer: Viewer) -> bool:

@@ -1,0 +1,1 @@
+"""Pages about what changed for a person. They stand inside the page about the person."""

@@ -1,0 +1,1 @@
+"""Pages about the team: caseloads, supervision."""
