@@ -1,0 +1,44 @@
+"""Who writes displays and portraits, who reads them, who reviews them."""
+
+from django.utils.translation import gettext as _
+
+from linkwork.core.errors import NotAllowed
+from linkwork.core.viewer import Kind, Role, Viewer
+
+
+def check_may_write(viewer: Viewer) -> None:
+    """Raise NotAllowed unless the viewer evaluates the programme."""
+    if not may_write(viewer):
+        raise NotAllowed(_("Only an evaluator of the programme writes its displays and portraits."))
+
+
+def may_write(viewer: Viewer) -> bool:
+    """The twin of `check_may_write` for pages."""
+    return viewer.has(Role.EVALUATOR)
+
+
+def check_may_read(viewer: Viewer) -> None:
+    """Raise NotAllowed unless the viewer may read what was found."""
+    if not may_read(viewer):
+        raise NotAllowed(_("Portraits are read by evaluators, managers and public advisers."))
+
+
+def may_read(viewer: Viewer) -> bool:
+    """The twin of `check_may_read` for pages."""
+    return viewer.has(Role.EVALUATOR, Role.MANAGER, Role.ADVISER)
+
+
+def may_read_unshared(viewer: Viewer) -> bool:
+    """Whether portraits that nobody has sent for review are shown: not to those who are only advisers."""
+    return viewer.has(Role.EVALUATOR, Role.MANAGER)
+
+
+def check_may_review(viewer: Viewer) -> None:
+    """Raise NotAllowed unless the viewer is a public adviser with a name to stand by."""
+    if not may_review(viewer):
+        raise NotAllowed(_("Only a public adviser comments on a portrait or signs it off."))
+
+
+def may_review(viewer: Viewer) -> bool:
+    """The twin of `check_may_review` for pages."""
+    return viewer.kind is Kind.LOGIN and viewer.has(Role.ADVISER)

@@ -1,0 +1,64 @@
+"""What several actions check before they write."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from linkwork.core.errors import Invalid
+from linkwork.core.viewer import Viewer
+from linkwork.evaluation.coding import reads as coding
+from linkwork.evaluation.portraits.rules.evidence import FigureKey
+from linkwork.extracts import reads as extracts
+from linkwork.instruments import frames, indicators
+
+COMPONENTS = "mrc-process-evaluation-2015"
+LONGEST_LINE = 160
+LONGEST_TEXT = 10_000
+
+
+def said(field: str, text: str, longest: int = LONGEST_LINE) -> str:
+    """`text` without space around it. Raises Invalid where nothing is left or it is too long."""
+    text = text.strip()
+    if not text:
+        raise Invalid({field: _("Write something here.")})
+    return fitting(field, text, longest)
+
+
+def fitting(field: str, text: str, longest: int = LONGEST_TEXT) -> str:
+    """`text` without space around it. Raises Invalid where it is too long."""
+    text = text.strip()
+    if len(text) > longest:
+        raise Invalid({field: _("Keep this under %(longest)s characters.") % {"longest": longest + 1}})
+    return text
+
+
+def check_extract(by: Viewer, extract_id: UUID | None) -> None:
+    """Raise NotFound unless it is an extract of the programme."""
+    if extract_id is not None:
+        extracts.extract(by, extract_id)
+
+
+def check_codings(by: Viewer, study_id: UUID, coding_ids: Collection[UUID]) -> None:
+    """Raise Invalid unless all are live codings of the study."""
+    found = {one.id for one in coding.quotes(by, study_id, ids=set(coding_ids))} if coding_ids else set()
+    if set(coding_ids) - found:
+        raise Invalid({"quotes": _("One of these passages is no longer coded. Choose others.")})
+
+
+def check_figures(extract_id: UUID | None, keys: Collection[FigureKey]) -> None:
+    """Raise Invalid unless there is an extract to compute them from and each has a definition with that breakdown."""
+    if keys and extract_id is None:
+        raise Invalid({"figures": _("Choose an extract first: figures come from a dated one.")})
+    known = {one.id: one for one in indicators.definitions()}
+    for key in keys:
+        definition = known.get(key.indicator)
+        groupings = {grouping.value for grouping in definition.grouping} if definition else set()
+        if definition is None or (key.grouping and key.grouping not in groupings):
+            raise Invalid({"figures": _("One of these figures has no definition. Choose others.")})
+
+
+def check_component(component: str) -> None:
+    """Raise Invalid unless it is empty or a component of the process-evaluation frame."""
+    if component and not frames.frame(COMPONENTS).has(component):
+        raise Invalid({"component": _("Choose a component from the list, or none.")})

@@ -1,0 +1,1 @@
+"""The rules of displays and portraits, by noun. Plain Python."""

@@ -1,0 +1,106 @@
+"""Evidence as plain values: a quotation that may be shown or is withheld, a figure of a dated extract, or neither."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class FigureKey:
+    """Which figure: an indicator of an extract, whole (both empty) or for one group of a grouping."""
+
+    indicator: str
+    grouping: str = ""
+    group: str = ""
+
+    def __str__(self) -> str:
+        return "/".join((self.indicator, self.grouping, self.group))
+
+
+def figure_key(text: str) -> FigureKey | None:
+    """The key written as "indicator/grouping/group"; None where the text is not one."""
+    parts = text.split("/", 2)
+    if len(parts) != 3 or not parts[0] or bool(parts[1]) != bool(parts[2]):
+        return None
+    return FigureKey(*parts)
+
+
+@dataclass(frozen=True)
+class QuoteCard:
+    """A coded passage. `text` is empty where the source gave no consent to be quoted (`withheld`).
+
+    `removed`: the coder has taken the coding back since it was linked. `source_hash` is of the text's version.
+    """
+
+    coding_id: UUID
+    source_id: UUID
+    source_title: str
+    source_kind: str
+    source_hash: str
+    language: str
+    direction: str
+    group: str
+    stage: str
+    text: str
+    withheld: bool
+    removed: bool
+    codes: tuple[str, ...]
+    valence: str
+    coder: str
+
+
+@dataclass(frozen=True)
+class FigureCard:
+    """A figure with where it comes from. `sentence` says it in words; `value` is in `unit`, None where there is none.
+
+    `hidden`: one group, too small to be shown. `small`: it may be shown inside the programme, but not outside.
+    `problem`: why it can no longer be computed, a sentence; empty while it can.
+    """
+
+    extract_id: UUID
+    extract_name: str
+    extract_hash: str
+    taken_at: dt.datetime
+    key: FigureKey
+    title: str
+    version: str
+    definition: str
+    value: Decimal | None
+    unit: str
+    numerator: int | None
+    denominator: int | None
+    missing: int
+    group_label: str
+    sentence: str
+    hidden: bool = False
+    small: bool = False
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a statement or a row rests on."""
+
+    quotes: tuple[QuoteCard, ...] = ()
+    figures: tuple[FigureCard, ...] = ()
+
+    @property
+    def is_opinion(self) -> bool:
+        """Whether nothing is linked: the statement then says so."""
+        return not self.quotes and not self.figures
+
+
+def without_names(text: str, names: Iterable[str]) -> tuple[str, int]:
+    """`text` with each of `names` (and each of its parts of three letters or more) left out; how many were.
+
+    Parts count only where written as in the name, so that "marsh" beside the river stays.
+    """
+    parts = {part for name in names for part in [name, *name.split()] if len(part) >= 3}
+    if not parts:
+        return text, 0
+    longest_first = sorted(parts, key=len, reverse=True)
+    found = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(part) for part in longest_first) + r")(?!\w)")
+    return found.subn("[…]", text)
