@@ -8,9 +8,9 @@ from uuid import UUID
 from linkwork.commands.demo.scene import Scene
 from linkwork.core.viewer import Role, Viewer, system
 from linkwork.programmes import actions, reads
-from linkwork.programmes.rules import Model, SiteKind, Stage
+from linkwork.programmes.rules import DEMONSTRATION_PASSWORD, Model, SiteKind, Stage
 
-PASSWORD = "community-link-work"
+PASSWORD = DEMONSTRATION_PASSWORD
 
 
 @dataclass(frozen=True)
