@@ -1,0 +1,186 @@
+"""Reading a contact log: which column is which, what each cell says, and what becomes of every row."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from linkwork.core.errors import Refused
+from linkwork.exchange.sheets import log_values
+from linkwork.exchange.sheets.contact_log import (
+    contradiction_words,
+    read_log,
+    refused_table,
+    take_in,
+)
+from linkwork.exchange.sheets.log_columns import columns_of
+from linkwork.exchange.sheets.table import read_sheet
+from linkwork.extracts import reads as extracts
+from linkwork.testing.cast import NOON, Cast
+
+TODAY = NOON.date()
+GOOD = "Client,Date,First contact,Minutes\n"
+
+
+def log_of(tmp_path: Path, text: str, told: dict[str, str] | None = None):
+    path = tmp_path / "log.csv"
+    path.write_text(text, "utf-8")
+    return read_log(read_sheet(path), TODAY, told)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["Client code", "Date", "Peer supporter", "First contact", "Venue", "Language", "Duration (minutes)"],
+        ["Klient", "Datum", "Lots", "Första kontakten", "Plats", "Språk", "Tid (i minuter)"],
+        [
+            "Mère",
+            "Date du contact",
+            "Intervenante",
+            "Première rencontre",
+            "Lieu",
+            "Langue",
+            "Durée (minutes)",
+        ],
+    ],
+)
+def test_headings_are_known_in_three_languages(header):
+    fields = ["person", "occurred_on", "worker", "marked_first", "site_kind", "language", "minutes"]
+    assert columns_of(header, {}, "log") == dict(zip(fields, header, strict=True))
+
+
+def test_what_is_told_goes_before_a_guess():
+    assert columns_of(["Date", "Client", "Kod"], {"Kod": "person"}, "log") == {
+        "person": "Kod",
+        "occurred_on": "Date",
+    }
+
+
+@pytest.mark.parametrize(
+    ("header", "told", "words"),
+    [
+        (["Client", "When"], {}, "no column was recognised for occurred_on.*“Client=occurred_on”"),
+        (["Client", "Mother", "Date"], {}, "two columns for “person”: Client and Mother"),
+        (["Client", "Date"], {"Kod": "person"}, "has no column “Kod”"),
+        (["Client", "Date"], {"Client": "name"}, "“name” is no field"),
+    ],
+)
+def test_columns_that_cannot_be_told_apart_are_refused(header, told, words):
+    with pytest.raises(Refused, match=words):
+        columns_of(header, told, "log.csv")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026-03-02", (2026, 3, 2)),
+        ("2026-03-02 14:30", (2026, 3, 2)),
+        ("2.3.2026", (2026, 3, 2)),
+        ("02/03/2026", (2026, 3, 2)),
+        ("2026/3/2", (2026, 3, 2)),
+    ],
+)
+def test_days(text, day):
+    assert log_values.day(text, TODAY) == dt.date(*day)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "no day"),
+        ("yesterday", "not a day"),
+        ("2026-02-30", "not a day"),
+        ("2027-01-01", "future"),
+        ("1926-01-01", "too long ago"),
+    ],
+)
+def test_what_is_no_day_of_a_contact(text, words):
+    with pytest.raises(log_values.Fault, match=words):
+        log_values.day(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("", None),
+        ("45", 45),
+        ("45.0", 45),
+        ("45 min", 45),
+        ("1:30", 90),
+        ("1 h 30", 90),
+        ("1h", 60),
+        ("0", 0),
+    ],
+)
+def test_lengths(text, minutes):
+    assert log_values.minutes(text) == minutes
+
+
+@pytest.mark.parametrize("text", ["long", "-5", "99999", "30:00"])
+def test_what_is_no_length(text):
+    with pytest.raises(log_values.Fault):
+        log_values.minutes(text)
+
+
+def test_marks_in_three_languages():
+    assert [log_values.first(word) for word in ("Yes", "ja", "Première", "")] == [True, True, True, None]
+    assert [log_values.first(word) for word in ("no", "Uppföljning", "suivi")] == [False, False, False]
+    with pytest.raises(log_values.Fault, match="neither yes nor no"):
+        log_values.first("perhaps")
+
+
+def test_words_become_codes_and_free_words_do_not_cross():
+    assert log_values.mode("Telefon") == "phone"
+    assert log_values.mode("Went along") == "accompanied"
+    assert log_values.site("Öppna förskolan") == "venue"
+    assert log_values.language("Soomaali") == "so"
+    assert log_values.topics("Finding support; practical_help, Amal’s divorce") == (
+        "finding_support",
+        "practical_help",
+        "other",
+    )
+    assert log_values.support("Informative|") == ("informative",)
+    assert log_values.site("at Amal’s sister’s") == "other"
+    assert log_values.mode("") is None
+
+
+def test_good_rows_go_in_and_bad_ones_come_back_with_reasons(tmp_path):
+    log = log_of(
+        tmp_path,
+        GOOD + "P1,2026-03-01,yes,30\n,2026-03-02,no,10\nP2,soon,perhaps,x\nP2,2026-03-03,,\n",
+    )
+    assert [one.line for one in log.contacts] == [2, 5]
+    assert (log.rows_read, log.contacts[1].marked_first, log.contacts[1].minutes) == (4, None, None)
+    assert [(one.row, [fault.column for fault in one.complaints]) for one in log.refused] == [
+        (3, ["Client"]),
+        (4, ["Date", "First contact", "Minutes"]),
+    ]
+    header, rows = refused_table(log)
+    assert header == ["Client", "Date", "First contact", "Minutes", "row", "what is wrong", "what to do"]
+    assert rows[0][:5] == ["", "2026-03-02", "no", "10", "3"]
+    assert "Date: “soon” is not a day; First contact: “perhaps” is neither yes nor no" in rows[1][5]
+
+
+def test_columns_that_are_not_read_and_words_that_are_not_known_are_named(tmp_path):
+    log = log_of(tmp_path, "Client,Date,Venue,Name\nP1,2026-03-01,the moon,Amal\nP2,2026-03-01,the moon,Bo\n")
+    assert log.left_out == ("Name",)
+    assert log.unknown == {("Venue", "the moon"): 2}
+    assert [one.site_kind for one in log.contacts] == ["other", "other"]
+
+
+def test_contradictions_are_said_with_row_numbers(tmp_path):
+    log = log_of(tmp_path, GOOD + "P1,2026-03-01,yes,\nP1,2026-03-02,yes,\nP1,2026-02-01,no,\n")
+    assert [contradiction_words(one) for one in log.contradictions] == [
+        "Row 3 marks a first contact with somebody whose first contact is marked in row 2.",
+        "Row 4 is marked as a repeat, on a day before the first contact in row 2.",
+    ]
+    assert [one.marked_first for one in log.contacts] == [True, True, False]
+
+
+def test_the_good_rows_become_an_extract(cast: Cast, tmp_path):
+    log = log_of(tmp_path, GOOD + "P1,2026-03-01,yes,30\n")
+    extract_id = take_in(log, by=cast.evaluator, at=NOON, name="Their log")
+    card = extracts.extract(cast.evaluator, extract_id)
+    assert (card.name, card.origin, card.rows["contacts"]) == ("Their log", "log", 1)
+    with pytest.raises(Refused, match=r"No row of log\.csv could be taken"):
+        take_in(log_of(tmp_path, GOOD + ",,,1\n"), by=cast.evaluator, at=NOON)
