@@ -1,6 +1,7 @@
 """Take in a spreadsheet: services for the directory, or a contact log from elsewhere.
 
   linkwork import directory FILE --programme NAME
+  linkwork import contacts FILE --programme NAME
 
 Each kind explains itself: linkwork import KIND --help
 """

@@ -1,0 +1,56 @@
+"""Take an extract: a dated, pseudonymised copy of a programme's practice record, for learning from it.
+
+  linkwork extract --programme "North practices"
+  linkwork extract --programme "North practices" --name "First quarter" --study-key thesis
+  linkwork extract --programme "North practices" --check ID
+
+Prints where the manifest lies and the hash to cite the extract by. Extracts of one study key share pseudonyms, so
+that people can be followed from one to the next; another key gives other pseudonyms. --check reads an extract's files
+again and exits with 1 where they are not what they were.
+"""
+
+import argparse
+from uuid import UUID
+
+from django.utils import timezone
+
+from linkwork.commands.line import Outcome
+from linkwork.commands.which import operator
+from linkwork.core.viewer import Viewer
+from linkwork.extracts import actions, reads
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Which programme, and what to call it."""
+    parser.add_argument("--programme", metavar="NAME", help="needed where there are several")
+    parser.add_argument("--name", default="", help="what to call the extract")
+    parser.add_argument("--study-key", default=actions.STUDY_KEY, help="extracts of one key share pseudonyms")
+    parser.add_argument("--check", type=UUID, metavar="ID", help="take nothing; check an extract's files")
+
+
+def run(options: argparse.Namespace) -> Outcome:
+    """Take one, or check one."""
+    by = operator(options.programme)
+    if options.check:
+        return _check(by, options.check)
+    extract_id = actions.take_extract(
+        by=by, at=timezone.now(), study_key=options.study_key, name=options.name
+    )
+    card = reads.extract(by, extract_id)
+    manifest = card.folder / reads.MANIFEST
+    rows = ", ".join(f"{table} {count}" for table, count in card.rows.items())
+    lines = [
+        f"Extract {card.id} ({card.name})",
+        f"Rows: {rows}",
+        f"Manifest: {manifest}",
+        f"Hash: {card.hash}",
+    ]
+    data = {"extract": str(card.id), "manifest": str(manifest), "hash": card.hash, "rows": card.rows}
+    return Outcome(lines, data)
+
+
+def _check(by: Viewer, extract_id: UUID) -> Outcome:
+    card = reads.extract(by, extract_id)
+    wrong = reads.verify(by, extract_id)
+    lines = wrong or [f"Extract {card.id} is what it was when it was taken ({card.hash})."]
+    return Outcome(lines, {"extract": str(card.id), "wrong": wrong}, 1 if wrong else 0)

@@ -1,0 +1,118 @@
+"""From a synthetic log to figures on the command line; an extract taken, checked, found changed."""
+
+import json
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from linkwork.commands import line
+from linkwork.commands.demo.log import rows, write_log
+from linkwork.core.viewer import system
+from linkwork.extracts import reads as extracts
+from linkwork.testing.cast import Cast
+
+NAME = "North practices"
+
+
+@pytest.fixture
+def say(cast: Cast, capsys: pytest.CaptureFixture[str]):
+    """Run a command line; its exit code, what it printed (read from JSON with --json), and its complaint."""
+
+    def run(*words: str):
+        code = line.run(words)
+        out, complaint = capsys.readouterr()
+        return code, json.loads(out) if "--json" in words else out, complaint
+
+    return run
+
+
+def test_the_published_margins_from_a_spreadsheet(say, tmp_path: Path) -> None:
+    path = tmp_path / "synthetic.xlsx"
+    write_log(path)
+    code, said, _ = say("import", "contacts", str(path), "--programme", NAME, "--json")
+    assert (code, said["rows"], said["taken"], said["refused"], said["contradictions"]) == (
+        0,
+        1294,
+        1294,
+        [],
+        [],
+    )
+    assert said["left_out"] == ["Synthetic: no real people"]
+    assert said["unknown"] == []
+    code, found, _ = say("figures", "--extract", said["extract"], "--programme", NAME, "--json")
+    figures = {one["id"]: one for one in found["figures"]}
+    assert code == 0
+    assert figures["contacts"]["value"] == 1294
+    assert figures["first_share"]["sentence"] == "507 of 1,294 contacts were a first meeting (39.2 %)."
+    assert (figures["repeat_share"]["numerator"], figures["repeat_share"]["value"]) == (787, 60.8)
+    assert figures["contacts_per_first"]["value"] == 2.55
+    assert figures["people_reached"]["value"] == 507
+    assert figures["contacts_per_worker"]["denominator"] == 5
+    assert figures["first_disagreements"]["numerator"] == 0
+    code, text, _ = say("figures", "--programme", NAME, "--by", "worker")
+    assert code == 0
+    assert text.count("    Worker ") >= 5
+    assert "507 of 1,294 contacts were a first meeting (39.2 %)." in text
+
+
+def test_contradictions_are_listed_and_still_counted(say, tmp_path: Path) -> None:
+    path = tmp_path / "log.xlsx"
+    write_log(path, contradictions=25)
+    code, said, _ = say("import", "contacts", str(path), "--programme", NAME)
+    assert code == 0
+    assert "25 contradictions, nothing was changed:" in said
+    assert "(--json lists them all)" in said
+    _code, found, _ = say("figures", "--programme", NAME, "--json")
+    figures = {one["id"]: one for one in found["figures"]}
+    assert figures["first_share"]["numerator"] == 532
+    assert figures["first_derived_share"]["numerator"] == 507
+    assert figures["first_disagreements"]["numerator"] == 25
+    with pytest.raises(ValueError, match="people are met twice"):
+        rows(contradictions=508)
+
+
+def test_refused_rows_come_back_as_a_file(say, tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text("Kod,När,Plats\nP1,2026-03-01,månen\nP2,snart,\n", "utf-8")
+    mapped = ["--map", "Kod=person", "--map", "När=occurred_on"]
+    code, said, _ = say("import", "contacts", str(path), "--programme", NAME, *mapped)
+    assert code == 1
+    assert "Refused row 3, När: “snart” is not a day. Write it as 2026-03-12." in said
+    assert "“månen” is in no list" in said
+    assert "P2,snart" in (tmp_path / "log-refused.csv").read_text("utf-8-sig")
+    code, _, complaint = say("import", "contacts", str(path), "--programme", NAME)
+    assert (code, "no column was recognised for person, occurred_on" in complaint) == (2, True)
+    code, _, complaint = say("import", "contacts", str(path), "--programme", NAME, "--map", "Kod")
+    assert (code, "--map takes COLUMN=FIELD" in complaint) == (2, True)
+
+
+def test_an_extract_is_taken_checked_and_found_changed(say, cast: Cast) -> None:
+    code, said, _ = say("extract", "--programme", NAME, "--json")
+    assert code == 0
+    assert json.loads(Path(said["manifest"]).read_text("utf-8"))["hash"] == said["hash"]
+    code, text, _ = say("extract", "--programme", NAME, "--check", said["extract"])
+    assert (code, "is what it was" in text) == (0, True)
+    path = extracts.table_path(
+        system(cast.programme_id), extracts.latest(system(cast.programme_id)).id, "stages"
+    )
+    path.chmod(0o644)
+    path.write_bytes(b"x")
+    code, text, _ = say("extract", "--programme", NAME, "--check", said["extract"])
+    assert (code, text.strip()) == (1, "stages.parquet was changed.")
+    code, text, _ = say("extract", "--programme", NAME)
+    assert (code, "Manifest: " in text) == (0, True)
+
+
+def test_what_cannot_be_found_is_said(say) -> None:
+    for words, complaint in [
+        (
+            ("extract",),
+            "Say which programme, with --programme NAME (known: North practices, South families).",
+        ),
+        (("extract", "--programme", "East"), 'There is no programme "East"'),
+        (("figures", "--programme", NAME), "This programme has no extract yet."),
+        (("figures", "--programme", NAME, "--extract", "first"), '"first" is no extract'),
+    ]:
+        code, _, said = say(*words)
+        assert (code, complaint in said) == (2, True), said
