@@ -61,11 +61,19 @@ ACCESS: dict[str, Door] = {
     #
     #
     # -- connect
-    #
-    #
+    "connect:new": PRACTICE,
+    "connect:detail": PRACTICE,
+    "connect:step": PRACTICE,
+    "connect:chase": PRACTICE,
+    "connect:link": PRACTICE,
+    "connect:noted": PRACTICE,
+    "connect:follow_up": PRACTICE,
+    "connect:answer": PRACTICE,
+    "connect:signpost": PRACTICE,
     # -- reply
-    #
-    #
+    "reply:open": PUBLIC,
+    "reply:say": PUBLIC,
+    "reply:ask": PUBLIC,
     # -- find
     "find:search": LOOKING_UP,
     "find:service": LOOKING_UP,

@@ -32,6 +32,8 @@ class ConnectionCard:
     id: UUID
     case_id: UUID
     need_id: UUID
+    need_term: str
+    need_words: str
     kind: Kind
     state: State
     person_name: str
@@ -86,6 +88,8 @@ class SignpostCard:
     id: UUID
     case_id: UUID
     need_id: UUID
+    need_term: str
+    need_words: str
     state: SignpostState
     person_name: str
     service_id: UUID
@@ -123,16 +127,18 @@ class Unresolved:
 
 @dataclass(frozen=True)
 class Names:
-    """What the rooms below call the row's person (given name alone), service and organisation."""
+    """What the rooms below call the row's person (given name alone), need, service and organisation."""
 
     person: str
+    need: str
+    need_said: str
     service: str
     organisation: str
 
 
 def names_of(row: Any) -> Names:
     """The names that came with the row, so that a list is one question of the database."""
-    return Names(row.person_label, row.service_label, row.organisation_label)
+    return Names(row.person_label, row.need_label, row.need_said, row.service_label, row.organisation_label)
 
 
 def connection_card(row: Connection, names: Names, *, asks: bool) -> ConnectionCard:
@@ -141,6 +147,8 @@ def connection_card(row: Connection, names: Names, *, asks: bool) -> ConnectionC
         id=row.id,
         case_id=row.case_id,
         need_id=row.need_id,
+        need_term=names.need,
+        need_words=names.need_said,
         kind=Kind(row.kind),
         state=State(row.state),
         service_id=row.service_id,
@@ -196,6 +204,8 @@ def signpost_card(row: Signpost, names: Names) -> SignpostCard:
         id=row.id,
         case_id=row.case_id,
         need_id=row.need_id,
+        need_term=names.need,
+        need_words=names.need_said,
         state=SignpostState(row.state),
         service_id=row.service_id,
         person_name=names.person,

@@ -27,6 +27,8 @@ from linkwork.core.viewer import Role, Viewer
 
 NAMES = {
     "person_label": F("case__person__given_name"),
+    "need_label": F("need__term"),
+    "need_said": F("need__words"),
     "service_label": F("service__name"),
     "organisation_label": F("service__organisation__name"),
 }

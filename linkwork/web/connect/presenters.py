@@ -1,0 +1,263 @@
+"""Connections as pages show them: plain values, sentences ready."""
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from linkwork.connections import reads
+from linkwork.connections.access import may_connect
+from linkwork.connections.reads import ConnectionCard, SignpostCard
+from linkwork.connections.rules import Kind, State, follow_up_day, is_silent
+from linkwork.core.viewer import Viewer
+from linkwork.programmes import reads as programmes
+from linkwork.programmes.reads import ProgrammeCard
+from linkwork.web.connect import words
+from linkwork.web.connect.values import need_name
+from linkwork.web.shared.today import TodayItem
+
+NEEDS_SOMEBODY = {State.DECLINED, State.NOT_REACHED}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One connection in a list. `need` is the label of what it is for."""
+
+    title: str
+    more: str
+    need: str
+    chip: str
+    chip_kind: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Panel:
+    """The connections of a case for the person's page, those that are open first."""
+
+    open: list[Line]
+    over: list[Line]
+
+    def __bool__(self) -> bool:
+        return bool(self.open or self.over)
+
+
+def panel(viewer: Viewer, case_id: UUID, at: dt.datetime) -> Panel:
+    """The connections panel of the person's page (`connect/panel.html`). Three questions of the database."""
+    card = programmes.programme(viewer)
+    sent, posts = reads.connections_of(viewer, case_id), reads.signposts_of(viewer, case_id)
+    today = timezone.localdate(at)
+    lines = [(one.created_at, one.is_open, line_of(one, card, today)) for one in sent]
+    lines += [(post.given_at, post.went is None, post_line(post, today)) for post in posts]
+    lines.sort(key=lambda line: line[0], reverse=True)
+    return Panel(
+        open=[line for _when, is_open, line in lines if is_open],
+        over=[line for _when, is_open, line in lines if not is_open],
+    )
+
+
+def line_of(card: ConnectionCard, programme: ProgrammeCard, today: dt.date) -> Line:
+    """One referral or warm handover in a list."""
+    chip, kind = chip_of(card, programme, today)
+    return Line(
+        card.service_name,
+        words.where_it_stands(card, today),
+        need_name(card.need_term),
+        chip,
+        kind,
+        reverse("connect:detail", args=[card.id]),
+    )
+
+
+def post_line(card: SignpostCard, today: dt.date) -> Line:
+    """One signpost in a list."""
+    return Line(
+        card.service_name,
+        words.signpost_sentence(card, today),
+        need_name(card.need_term),
+        _("signpost") if card.went is None else "",
+        "",
+        reverse("connect:signpost", args=[card.id]),
+    )
+
+
+def chip_of(card: ConnectionCard, programme: ProgrammeCard, today: dt.date) -> tuple[str, str]:
+    """(text, kind) of the chip: amber only for what needs the worker."""
+    asked_on = card.asked_at.date() if card.asked_at else None
+    if card.asks:
+        return _("has a question"), "needs"
+    if is_silent(card.state, asked_on, today, programme.chase_after_days):
+        return words.waiting_words(asked_on, today), "needs"
+    if follow_up_is_due(card, programme, today):
+        return _("ask how it went"), "needs"
+    if card.state in {State.SENT, State.RECEIVED}:
+        return words.waiting_words(asked_on, today), ""
+    if card.state is State.WAITING and card.starts_on and card.starts_on >= today:
+        return _("starts %(day)s") % {"day": words.day_words(card.starts_on)}, "info"
+    if card.state in NEEDS_SOMEBODY and card.news_at:
+        return _("needs another way"), "needs"
+    return (str(words.STATES[card.state]), "info") if card.is_open else ("", "")
+
+
+def follow_up_is_due(card: ConnectionCard, programme: ProgrammeCard, today: dt.date) -> bool:
+    """Whether it is time to ask the person how it went."""
+    sent_on = card.sent_at.date() if card.sent_at else None
+    day = follow_up_day(card.state, sent_on, card.starts_on, programme.follow_up_after_days)
+    if card.is_open and card.ask_again_on:
+        day = card.ask_again_on
+    return day is not None and day <= today
+
+
+def today_items(viewer: Viewer, at: dt.datetime) -> list[TodayItem]:
+    """Answers to read, silent partners to call, people to ask how it went. Three questions of the database."""
+    if not may_connect(viewer):
+        return []
+    programme, today = programmes.programme(viewer), timezone.localdate(at)
+    items = [_item(card, programme, today, at) for card in reads.awaiting(viewer)]
+    before = at - dt.timedelta(days=programme.follow_up_after_days)
+    items += [_post_item(card, today) for card in reads.signposts_to_ask(viewer, before)]
+    return sorted((item for item in items if item is not None), key=lambda item: item.due)
+
+
+def _item(
+    card: ConnectionCard, programme: ProgrammeCard, today: dt.date, at: dt.datetime
+) -> TodayItem | None:
+    url = reverse("connect:detail", args=[card.id])
+    small = _("for %(person)s, %(service)s") % {"person": card.person_name, "service": card.service_name}
+    asked_on = card.asked_at.date() if card.asked_at else None
+    if card.asks:
+        title = _("%(who)s has a question") % {"who": card.organisation_name}
+        return TodayItem(card.news_at or at, _("now"), title, small, url, _("answer"), "needs")
+    if card.news_at:
+        chip, kind = (_("find another way"), "needs") if card.state in NEEDS_SOMEBODY else (_("news"), "info")
+        title = words.where_it_stands(card, today)
+        return TodayItem(card.news_at, _("now"), title, small, url, chip, kind)
+    if card.asked_at and is_silent(card.state, asked_on, today, programme.chase_after_days):
+        title = _("%(who)s hasn’t answered") % {"who": card.organisation_name}
+        since = _("for %(person)s, asked %(ago)s") % {
+            "person": card.person_name,
+            "ago": words.ago(asked_on, today),
+        }
+        return TodayItem(card.asked_at, _("now"), title, since, url, _("call them"), "needs")
+    if follow_up_is_due(card, programme, today):
+        title = _("Ask %(person)s how it went") % {"person": card.person_name}
+        follow = reverse("connect:follow_up", args=[card.id])
+        return TodayItem(at, _("today"), title, card.service_name, follow, _("follow up"), "needs")
+    return None
+
+
+def _post_item(card: SignpostCard, today: dt.date) -> TodayItem:
+    return TodayItem(
+        card.given_at,
+        _("today"),
+        _("Ask whether %(person)s went") % {"person": card.person_name},
+        _("%(service)s, told of it %(ago)s")
+        % {"service": card.service_name, "ago": words.ago(card.given_at.date(), today)},
+        reverse("connect:signpost", args=[card.id]),
+        _("follow up"),
+        "needs",
+    )
+
+
+def waiting_items(viewer: Viewer, at: dt.datetime) -> list[TodayItem]:
+    """What others have to do next and nobody needs to chase yet, longest first. Two questions of the database."""
+    if not may_connect(viewer):
+        return []
+    programme, today = programmes.programme(viewer), timezone.localdate(at)
+    cards = [card for card in reads.awaiting(viewer) if card.is_open and card.state is not State.DRAFT]
+    return [
+        TodayItem(
+            card.asked_at or at,
+            "",
+            card.organisation_name,
+            _("for %(person)s, %(service)s") % {"person": card.person_name, "service": card.service_name},
+            reverse("connect:detail", args=[card.id]),
+            *chip_of(card, programme, today),
+        )
+        for card in cards
+        if _item(card, programme, today, at) is None
+    ]
+
+
+def history_events(
+    steps: list[reads.StepCard], created: dict[str, str] | None = None
+) -> list[dict[str, str]]:
+    """The history of a connection for the `story` component. What nobody said is left out."""
+    return [
+        {
+            "when": words.day_words(timezone.localdate(step.at)),
+            "title": str(words.STATES[step.state]),
+            "more": _step_more(step),
+            "icon": ICONS.get(step.state, "circle"),
+        }
+        for step in steps
+        if not step.implied
+    ]
+
+
+ICONS = {
+    State.SENT: "send",
+    State.RECEIVED: "inbox",
+    State.ACCEPTED: "check",
+    State.WAITING: "calendar",
+    State.STARTED: "play",
+    State.FINISHED: "flag",
+    State.DECLINED: "x",
+}
+
+
+def _step_more(step: reads.StepCard) -> str:
+    said = []
+    if step.owner is not step.noted_by:
+        said.append(str(words.NOTED[step.owner]))
+    if step.starts_on:
+        said.append(_("starts %(day)s") % {"day": words.day_words(step.starts_on)})
+    if step.why:
+        said.append(str(words.WHYS[step.why]))
+    if step.reason and step.reason != step.why:
+        said.append(step.reason)
+    return " · ".join(said)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of the three ways to connect, and what it shares."""
+
+    kind: Kind
+    title: str
+    shares: str
+    icon: str
+
+
+def choices(person: str) -> list[Choice]:
+    """The three ways, from the one that shares nothing."""
+    says = {"person": person}
+    return [
+        Choice(
+            Kind.SIGNPOST,
+            _("Tell %(person)s about it") % says,
+            _("A signpost. Nothing about %(person)s leaves; they go by themselves.") % says,
+            "signpost",
+        ),
+        Choice(
+            Kind.REFERRAL,
+            _("Ask the service to get in touch"),
+            _(
+                "A referral. It shares what %(person)s agrees to: a name, a way to reach them, what they hope for."
+            )
+            % says,
+            "send",
+        ),
+        Choice(
+            Kind.WARM_HANDOVER,
+            _("Introduce them, or go along"),
+            _(
+                "A warm handover. It shares what %(person)s agrees to, and nothing if they speak for themselves."
+            )
+            % says,
+            "handshake",
+        ),
+    ]

@@ -1,0 +1,13 @@
+"""Addresses of the partner's page. The token is the key; no word about a person is in an address."""
+
+from django.urls import path
+
+from linkwork.web.reply import views
+
+app_name = "reply"
+
+urlpatterns = [
+    path("<str:token>/", views.open_link, name="open"),
+    path("<str:token>/say/<str:to>/", views.say, name="say"),
+    path("<str:token>/ask/", views.ask, name="ask"),
+]
