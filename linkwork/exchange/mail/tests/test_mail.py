@@ -6,7 +6,7 @@ from django.utils import translation
 
 from linkwork.connections import actions, reads
 from linkwork.connections.rules import MessageKind, MessageState, State
-from linkwork.connections.tests.conftest import NAME, PHONE, WANTS, Scene, make_scene
+from linkwork.connections.tests.conftest import PHONE, WANTS, Scene, make_scene
 from linkwork.core.viewer import system
 from linkwork.exchange.mail import DjangoPost, FakePost, PostFailed, deliver_waiting
 from linkwork.exchange.mail.words import words_of
@@ -65,7 +65,7 @@ def test_no_letter_of_any_kind_says_a_word_about_the_person(scene):
     )
     letters = reads.waiting_letters(system(scene.cast.programme_id))
     assert {letter.kind for letter in letters} == set(MessageKind)
-    private = [*NAME.split(), PHONE, WANTS, "Ill at home", "Monday", "company"]
+    private = ["Maryam", "Al Amin", PHONE, WANTS, "Ill at home", "Monday", "company"]
     for letter in letters:
         subject, body = words_of(letter, "North practices")
         assert "\n" not in subject
