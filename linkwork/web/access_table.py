@@ -112,8 +112,19 @@ ACCESS: dict[str, Door] = {
     #
     #
     # -- study
-    #
-    #
+    "study:home": STUDY,
+    "study:new": STUDY,
+    "study:study": STUDY,
+    "study:add": STUDY,
+    "study:describe": STUDY,
+    "study:desk": STUDY,
+    "study:passage": STUDY,
+    "study:code": STUDY,
+    "study:memo": STUDY,
+    "study:remove": STUDY,
+    "study:restore": STUDY,
+    "study:overlap": STUDY,
+    "study:quotes": STUDY,
     # -- figures
     #
     #

@@ -189,7 +189,8 @@ C’est du travail, même si ça ne se voit pas.
             Group.PERSON,
             Stage.OPERATION,
             """[Elle ne m’a pas donné un numéro, elle a appelé avec moi](RA IW +). \
-[La place en halte-garderie, on l’a attendue cinq mois](LC IW -). Elle a rappelé chaque mois. [Je savais qu’elle ne lâcherait pas](RI EG +).""",
+[La place en halte-garderie, on l’a attendue cinq mois](LC IW -). \
+Elle a rappelé chaque mois. [Je savais qu’elle ne lâcherait pas](RI EG +).""",
         ),
         Told(
             "Health centre: a team lead",

@@ -6,13 +6,13 @@ from uuid import UUID
 
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.models import Coding
-from linkwork.evaluation.coding.reads.rows import fits, live, stage_of
+from linkwork.evaluation.coding.reads.rows import CodingCard, fits, live, stage_of
 from linkwork.evaluation.coding.rules import Passage, meetings
 from linkwork.evaluation.studies import access
 from linkwork.evaluation.studies import reads as studies
 from linkwork.evaluation.studies.rules import Group
 from linkwork.instruments import frames
-from linkwork.instruments.frames import Construct
+from linkwork.instruments.frames import Construct, Frame
 from linkwork.programmes.rules import Stage
 
 
@@ -78,15 +78,40 @@ def overlap(
         if fits(stage_of(row, source_of[row.source_id]), stage)
         and fits(source_of[row.source_id].group, group)
     ]
+    return _overlap(passages, a, b)
+
+
+def overlap_of(cards: Sequence[CodingCard], frame_a: str, frame_b: str, by_domain: bool = False) -> Overlap:
+    """The same of codings that are at hand already (one source's, from `codings`). Asks the database nothing."""
+    passages = [
+        Passage(
+            card.id,
+            card.source_id,
+            card.start,
+            card.end,
+            _of_card(card, frame_a, by_domain),
+            _of_card(card, frame_b, by_domain),
+        )
+        for card in cards
+    ]
+    return _overlap(passages, frames.frame(frame_a), frames.frame(frame_b))
+
+
+def _overlap(passages: Sequence[Passage[UUID]], a: Frame, b: Frame) -> Overlap:
     table = meetings(passages)
     return Overlap(
-        frame_a,
-        frame_b,
+        a.id,
+        b.id,
         _in_order(a.constructs, table.in_a),
         _in_order(b.constructs, table.in_b),
         {pair: OverlapCell(cell.passages, cell.keys) for pair, cell in table.cells.items()},
         len(passages),
     )
+
+
+def _of_card(card: CodingCard, frame_id: str, by_domain: bool) -> frozenset[str]:
+    carried = [code for code in card.codes if code.frame_id == frame_id]
+    return frozenset(code.domain if by_domain else code.construct_id for code in carried)
 
 
 def _in_frame(row: Coding, frame_id: str, by_domain: bool) -> frozenset[str]:

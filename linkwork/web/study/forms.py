@@ -1,0 +1,175 @@
+"""The forms of the study pages: what comes in is text, numbers and choices, nothing is stored here."""
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from linkwork.evaluation.coding.rules import Valence
+from linkwork.evaluation.studies.rules import Design, Group, NewFile, SourceKind
+from linkwork.instruments import frames
+from linkwork.programmes.rules import Stage
+from linkwork.web.study.labels import (
+    DESIGNS,
+    GROUPS,
+    KINDS,
+    LANGUAGES,
+    STAGES,
+    VALENCES,
+    choices,
+)
+
+MOST_FILES = 60
+LARGEST = 8 * 1024 * 1024
+
+
+class NewStudyForm(forms.Form):
+    """Opening a study."""
+
+    title = forms.CharField(label=_("Title"), max_length=200)
+    question = forms.CharField(
+        label=_("Question"),
+        help_text=_("What should it answer? One sentence is enough."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+    )
+    design = forms.ChoiceField(
+        label=_("Design"), choices=choices(DESIGNS), widget=forms.RadioSelect, initial=Design.CASE_STUDY
+    )
+
+
+class SeveralFiles(forms.ClearableFileInput):
+    """A file input that takes several."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Several files as `NewFile`s."""
+
+    widget = SeveralFiles
+
+    def clean(self, data: Any, initial: Any = None) -> list[NewFile]:
+        """Each file read whole; refused together where one is far too large."""
+        files: list[UploadedFile[Any]] = [data] if data and not isinstance(data, list) else data or []
+        if not files:
+            raise forms.ValidationError(_("Choose one or more text files."))
+        if len(files) > MOST_FILES:
+            raise forms.ValidationError(_("Choose at most 60 files at a time."))
+        if any((file.size or 0) > LARGEST for file in files):
+            raise forms.ValidationError(_("One of the files is larger than 8 MB: it is hardly plain text."))
+        return [NewFile(file.name or "", file.read()) for file in files]
+
+
+class DescribeForm(forms.Form):
+    """Who speaks in a source, about which stage, and may it be quoted?"""
+
+    group = forms.ChoiceField(label=_("Who speaks"), choices=choices(GROUPS, _("Not said")), required=False)
+    stage = forms.ChoiceField(
+        label=_("Stage it speaks of"), choices=choices(STAGES, _("Not said")), required=False
+    )
+    consent = forms.BooleanField(label=_("May be quoted outside the study"), required=False)
+
+    def group_chosen(self) -> Group | None:
+        """The group, or None."""
+        return Group(self.cleaned_data["group"]) if self.cleaned_data["group"] else None
+
+    def stage_chosen(self) -> Stage | None:
+        """The stage, or None."""
+        return Stage(self.cleaned_data["stage"]) if self.cleaned_data["stage"] else None
+
+
+class FilesForm(DescribeForm):
+    """Bringing in several files that are alike."""
+
+    texts = FilesField(
+        label=_("Text files"),
+        help_text=_("Plain text (.txt or .md), UTF-8 or UTF-16. Each file becomes a source."),
+    )
+    kind = forms.ChoiceField(label=_("Kind"), choices=choices(KINDS), initial=SourceKind.INTERVIEW)
+    language = forms.ChoiceField(label=_("Language"), choices=choices(LANGUAGES), initial="en")
+    field_order = ("texts", "kind", "language", "group", "stage", "consent")
+
+
+class CodeForm(forms.Form):
+    """Coding a passage: by its place, or by words pasted from the text."""
+
+    start = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
+    end = forms.IntegerField(min_value=1, required=False, widget=forms.HiddenInput)
+    words = forms.CharField(
+        label=_("Words to code"),
+        help_text=_("Copy them from the text and paste them here."),
+        widget=forms.Textarea(attrs={"rows": 2, "class": "own-words"}),
+        required=False,
+    )
+    constructs = forms.MultipleChoiceField(
+        label=_("Constructs"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one construct.")},
+    )
+    valence = forms.ChoiceField(
+        label=_("What it does"), choices=choices(VALENCES), widget=forms.RadioSelect, initial=Valence.NEUTRAL
+    )
+    strength = forms.TypedChoiceField(
+        label=_("How strongly"),
+        choices=[("", _("Not said")), ("1", _("A little")), ("2", _("Clearly")), ("3", _("Decisively"))],
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
+    stage = forms.ChoiceField(
+        label=_("Stage, if another than the source’s"),
+        choices=choices(STAGES, _("As the source")),
+        required=False,
+    )
+    memo = forms.CharField(
+        label=_("Memo"), max_length=5000, widget=forms.Textarea(attrs={"rows": 2}), required=False
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        field = self.fields["constructs"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = construct_choices()
+
+    def constructs_chosen(self) -> list[tuple[str, str]]:
+        """The constructs as (frame id, construct id)."""
+        pairs = [value.split(":", 1) for value in self.cleaned_data["constructs"]]
+        return [(frame_id, construct_id) for frame_id, construct_id in pairs]
+
+
+class FindingsForm(forms.Form):
+    """Narrowing the overlap and the quotations. Every field may be left empty; an unknown value is as good as none."""
+
+    frame_a = forms.ChoiceField(label=_("Rows"), required=False)
+    frame_b = forms.ChoiceField(label=_("Columns"), required=False)
+    construct = forms.CharField(required=False, max_length=130)
+    a = forms.CharField(required=False, max_length=80)
+    b = forms.CharField(required=False, max_length=80)
+    stage = forms.ChoiceField(label=_("Stage"), choices=choices(STAGES, _("All stages")), required=False)
+    group = forms.ChoiceField(label=_("Who speaks"), choices=choices(GROUPS, _("Everybody")), required=False)
+    valence = forms.ChoiceField(label=_("What it does"), choices=choices(VALENCES, _("All")), required=False)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        named = [(card.id, card.short_name) for card in frames.frames() if card.for_coding]
+        for name in ("frame_a", "frame_b"):
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = named
+
+    def said(self, name: str) -> str:
+        """The value of a field, empty where it was not given or means nothing."""
+        self.is_valid()
+        return str(self.cleaned_data.get(name) or "")
+
+
+def construct_choices() -> list[tuple[str, str]]:
+    """Every construct that can be coded, as ("frame:construct", name)."""
+    return [
+        (f"{card.id}:{one.id}", one.name)
+        for card in frames.frames()
+        if card.for_coding
+        for one in frames.frame(card.id).constructs
+    ]

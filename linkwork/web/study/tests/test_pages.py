@@ -1,0 +1,178 @@
+"""Do the study pages open for an evaluator, code without JavaScript, undo, and keep few questions?"""
+
+from uuid import UUID
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from linkwork.evaluation.coding import reads as coding
+from linkwork.evaluation.coding.tests.scene import ENROLMENT, RELATIONS, TEXT, build, code
+from linkwork.evaluation.studies import reads
+from linkwork.testing.cast import PASSWORD, Cast
+
+MOST = 12
+
+
+@pytest.fixture
+def client(cast: Cast) -> Client:
+    client = Client()
+    client.login(email="evaluator@example.org", password=PASSWORD)
+    return client
+
+
+def opened(client: Client, name: str, key: UUID, **query: str) -> str:
+    answer = client.get(reverse(name, args=[key]), query)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_a_study_is_opened_and_sources_come_in_with_a_report_each(client: Client, cast: Cast) -> None:
+    assert "No study yet" in client.get(reverse("study:home")).content.decode()
+    made = client.post(
+        reverse("study:new"),
+        {"title": "How it takes hold", "question": "What helps?", "design": "case_study"},
+    )
+    (study,) = reads.studies(cast.evaluator)
+    assert made.headers["Location"] == reverse("study:study", args=[study.id])
+    files = [
+        SimpleUploadedFile("Interview_1.txt", "Bonjour à tous.".encode()),
+        SimpleUploadedFile("scan.pdf", b"%PDF-1.4"),
+    ]
+    answer = client.post(
+        reverse("study:add", args=[study.id]),
+        {"texts": files, "kind": "interview", "language": "fr", "group": "worker", "stage": "operation"},
+    )
+    said = answer.content.decode()
+    assert "Interview_1.txt" in said
+    assert "This is a PDF" in said
+    (line,) = reads.sources(cast.evaluator, study.id)
+    assert (line.title, line.language) == ("Interview 1", "fr")
+    client.post(reverse("study:describe", args=[line.id]), {"group": "person", "stage": "", "consent": "on"})
+    (line,) = reads.sources(cast.evaluator, study.id)
+    assert (line.group, line.stage, line.quotable) == ("person", None, True)
+
+
+def test_a_title_taken_keeps_what_was_entered(client: Client, cast: Cast) -> None:
+    build(cast)
+    answer = client.post(
+        reverse("study:new"), {"title": "How it takes hold", "question": "Kept?", "design": "interviews"}
+    )
+    assert answer.status_code == 400
+    assert "Kept?" in answer.content.decode()
+    assert "this title already" in answer.content.decode()
+
+
+def test_no_files_are_asked_for_again(client: Client, cast: Cast) -> None:
+    scene = build(cast)
+    answer = client.post(reverse("study:add", args=[scene.study_id]), {"kind": "interview", "language": "en"})
+    assert answer.status_code == 400
+    assert "Choose one or more text files." in answer.content.decode()
+
+
+def test_words_pasted_are_coded_and_undone_without_javascript(client: Client, cast: Cast) -> None:
+    scene = build(cast)
+    done = client.post(
+        reverse("study:code", args=[scene.quotable]),
+        {
+            "words": "people sent\nme someone",
+            "constructs": [":".join(RELATIONS), ":".join(ENROLMENT)],
+            "valence": "facilitator",
+            "strength": "2",
+            "memo": "A turn.",
+        },
+        follow=True,
+    )
+    (card,) = coding.codings(cast.evaluator, scene.quotable)
+    assert TEXT[card.start : card.end] == "people sent me someone"
+    said = done.content.decode()
+    assert 'data-coding="' in said
+    undo = reverse("study:remove", args=[card.id])
+    assert undo in said
+    said = client.post(undo, follow=True).content.decode()
+    assert coding.codings(cast.evaluator, scene.quotable) == []
+    client.post(reverse("study:restore", args=[card.id]))
+    client.post(reverse("study:memo", args=[card.id]), {"memo": "Think again."})
+    assert coding.codings(cast.evaluator, scene.quotable)[0].memo == "Think again."
+
+
+@pytest.mark.parametrize(
+    ("entered", "said"),
+    [
+        ({"words": "not there"}, "not in the text"),
+        ({"words": "e"}, "Paste a few more"),
+        ({}, "Choose some words of the text."),
+        ({"start": "5", "end": "5000"}, "Choose some words of the text."),
+        ({"words": "nurses", "constructs": []}, "Choose at least one construct."),
+    ],
+)
+def test_what_cannot_be_coded_is_said_and_nothing_is_lost(
+    client: Client, cast: Cast, entered: dict[str, object], said: str
+) -> None:
+    scene = build(cast)
+    whole: dict[str, object] = {"constructs": [":".join(RELATIONS)], "valence": "mixed", "memo": "Keep me"}
+    answer = client.post(reverse("study:code", args=[scene.quotable]), whole | entered)
+    assert answer.status_code == 400
+    assert said in answer.content.decode()
+    assert "Keep me" in answer.content.decode()
+
+
+def test_the_text_stands_on_the_page_letter_by_letter(client: Client, cast: Cast) -> None:
+    scene = build(cast)
+    code(cast.evaluator, scene.quotable, "هذا مكاني 🙂", RELATIONS, ENROLMENT)
+    said = opened(client, "study:desk", scene.quotable)
+    second = TEXT.index("\n") + 1
+    assert f'<p id="t-{second}" data-start="{second}" data-end="{len(TEXT)}"><mark class="mark code-1' in said
+    assert ">هذا مكاني 🙂</mark> now.</p>" in said
+    assert "Nothing is coded here" in opened(client, "study:passage", scene.quotable, at="0")
+    assert "Relational Connections" in opened(client, "study:passage", scene.quotable, at=str(second))
+    assert "Nothing" in opened(client, "study:passage", scene.quotable, at="x")
+
+
+def test_a_cell_of_the_overlap_opens_its_quotations(client: Client, cast: Cast) -> None:
+    scene = build(cast)
+    code(cast.evaluator, scene.quotable, "nurses came", RELATIONS, ENROLMENT)
+    code(cast.evaluator, scene.closed, "One of", RELATIONS)
+    said = opened(client, "study:overlap", scene.study_id, stage="operation", frame_a="nonsense")
+    assert "Relational Connections meets Enrolment in 1 passage." in said
+    cell = {"a": RELATIONS[1], "b": ENROLMENT[1]}
+    said = opened(client, "study:quotes", scene.study_id, **cell)
+    assert "nurses came" in said
+    assert "One of</mark>" not in said
+    assert "not to be quoted" in opened(client, "study:quotes", scene.study_id, construct=":".join(RELATIONS))
+    assert "No passage fits" in opened(client, "study:quotes", scene.study_id, valence="barrier")
+    assert "do not meet" in opened(client, "study:overlap", scene.study_id, group="manager")
+
+
+def test_pages_ask_few_questions_however_many_codings(
+    client: Client, cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    scene = build(cast)
+    for words in ("One", "nurses", "came", "meeting", "people", "someone", "After", "now"):
+        code(cast.evaluator, scene.quotable, words, RELATIONS, ENROLMENT)
+    pages = (
+        ("study:study", scene.study_id),
+        ("study:desk", scene.quotable),
+        ("study:overlap", scene.study_id),
+        ("study:quotes", scene.study_id),
+    )
+    for name, key in pages:
+        opened(client, name, key)  # the first look also fills the session
+        with django_assert_max_num_queries(MOST + 3):
+            opened(client, name, key)
+
+
+@pytest.mark.parametrize("part", ["worker", "manager", "adviser"])
+def test_others_stay_outside(cast: Cast, part: str) -> None:
+    scene = build(cast)
+    client = Client()
+    client.login(email=f"{part}@example.org", password=PASSWORD)
+    assert client.get(reverse("study:desk", args=[scene.quotable])).status_code == 403
+    assert client.get(reverse("study:home")).status_code == 403
+
+
+def test_another_programmes_study_is_not_found(client: Client, cast: Cast) -> None:
+    assert client.get(reverse("study:study", args=[cast.programme_id])).status_code == 404
+    assert client.get(reverse("study:desk", args=[cast.programme_id])).status_code == 404

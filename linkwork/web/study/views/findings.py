@@ -1,0 +1,99 @@
+"""Where two frames meet, and the quotations behind every number."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_GET
+
+from linkwork.evaluation.coding import reads
+from linkwork.evaluation.coding.rules import Valence
+from linkwork.evaluation.studies import reads as studies
+from linkwork.evaluation.studies.rules import Group
+from linkwork.instruments import frames
+from linkwork.programmes.rules import Stage
+from linkwork.web.shared.frame import page
+from linkwork.web.shared.request import Request
+from linkwork.web.study.forms import FindingsForm
+from linkwork.web.study.presenters import findings
+from linkwork.web.study.presenters.desk import PAIR
+
+
+@require_GET
+def overlap(request: Request, study_id: UUID) -> HttpResponse:
+    """The matrix of two frames, by stage and by who speaks; each cell opens its quotations."""
+    study = studies.study(request.viewer, study_id)
+    form = FindingsForm(request.GET)
+    frame_a, frame_b = form.said("frame_a") or PAIR[0], form.said("frame_b") or PAIR[1]
+    stage, group = _stage(form), _group(form)
+    table = reads.overlap(request.viewer, study_id, frame_a, frame_b, stage, group)
+    kept = {"frame_a": frame_a, "frame_b": frame_b, "stage": stage or "", "group": group or ""}
+
+    def link(a: str, b: str) -> str:
+        return f"{reverse('study:quotes', args=[study_id])}?{urlencode(kept | {'a': a, 'b': b})}"
+
+    values = {
+        "study": study,
+        "form": FindingsForm(initial=kept),
+        "names": (frames.frame(frame_a).short_name, frames.frame(frame_b).short_name),
+        "cells": findings.matrix(table, link),
+        "strongest": findings.strongest(table),
+        "codings": table.codings,
+    }
+    return page(request, "study/overlap.html", values)
+
+
+@require_GET
+def quotes(request: Request, study_id: UUID) -> HttpResponse:
+    """The study's passages, narrowed by construct, valence, stage and who speaks, or to one cell of the overlap."""
+    study = studies.study(request.viewer, study_id)
+    form = FindingsForm(request.GET)
+    stage, group, valence = _stage(form), _group(form), form.said("valence")
+    frame_id, _colon, construct_id = form.said("construct").partition(":")
+    cell = _cell(request, study_id, form, stage, group)
+    found = reads.quotes(
+        request.viewer,
+        study_id,
+        frame=frame_id if frame_id in frames.frame_ids() else None,
+        construct=construct_id or None,
+        stage=stage,
+        valence=Valence(valence) if valence else None,
+        group=group,
+        ids=cell[2] if cell else None,
+    )
+    values = {
+        "study": study,
+        "form": form,
+        "chosen": form.said("construct"),
+        "groups": findings.construct_groups(),
+        "cell": cell[:2] if cell else None,
+        "quotes": findings.quote_rows(found),
+        "found": findings.found(len(found)),
+    }
+    return page(request, "study/quotes.html", values)
+
+
+def _cell(
+    request: Request, study_id: UUID, form: FindingsForm, stage: Stage | None, group: Group | None
+) -> tuple[str, str, tuple[UUID, ...]] | None:
+    """The two constructs of the cell that was opened, and its codings."""
+    a, b = form.said("a"), form.said("b")
+    if not (a and b):
+        return None
+    frame_a = frames.frame(form.said("frame_a") or PAIR[0])
+    frame_b = frames.frame(form.said("frame_b") or PAIR[1])
+    names = frame_a.construct(a).name, frame_b.construct(b).name
+    table = reads.overlap(request.viewer, study_id, frame_a.id, frame_b.id, stage, group)
+    cell = table.cells.get((a, b))
+    return *names, cell.coding_ids if cell else ()
+
+
+def _stage(form: FindingsForm) -> Stage | None:
+    said = form.said("stage")
+    return Stage(said) if said else None
+
+
+def _group(form: FindingsForm) -> Group | None:
+    said = form.said("group")
+    return Group(said) if said else None

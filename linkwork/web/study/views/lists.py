@@ -1,0 +1,107 @@
+"""Studies, one study with its sources, bringing sources in."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from linkwork.core.errors import Invalid
+from linkwork.evaluation.coding import reads as coding
+from linkwork.evaluation.studies import actions, reads
+from linkwork.evaluation.studies.actions import FileReport
+from linkwork.evaluation.studies.rules import Design, SourceKind
+from linkwork.web.shared.frame import page
+from linkwork.web.shared.request import Request
+from linkwork.web.study.forms import DescribeForm, FilesForm, NewStudyForm
+from linkwork.web.study.presenters import lists
+
+
+@require_GET
+def home(request: Request) -> HttpResponse:
+    """The programme's studies."""
+    rows = lists.study_rows(reads.studies(request.viewer), coding.studies_counts(request.viewer))
+    return page(request, "study/home.html", {"studies": rows})
+
+
+@require_http_methods(["GET", "POST"])
+def new(request: Request) -> HttpResponse:
+    """Open a study."""
+    form = NewStudyForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            study_id = actions.open_study(
+                title=form.cleaned_data["title"],
+                question=form.cleaned_data["question"],
+                design=Design(form.cleaned_data["design"]),
+                opened_on=request.at.date(),
+                by=request.viewer,
+                at=request.at,
+            )
+            return redirect("study:study", study_id)
+        except Invalid as refusal:
+            for field, said in refusal.errors.items():
+                form.add_error(field, said)
+    return page(request, "study/new.html", {"form": form}, 400 if form.errors else 200)
+
+
+@require_GET
+def study(request: Request, study_id: UUID) -> HttpResponse:
+    """One study and its sources."""
+    return _study(request, study_id, FilesForm(), [])
+
+
+@require_POST
+def add(request: Request, study_id: UUID) -> HttpResponse:
+    """Bring files in; the page says what became of each."""
+    form = FilesForm(request.POST, request.FILES)
+    reports: list[FileReport] = []
+    if form.is_valid():
+        reports = actions.add_files(
+            study_id=study_id,
+            files=form.cleaned_data["texts"],
+            kind=SourceKind(form.cleaned_data["kind"]),
+            language=form.cleaned_data["language"],
+            group=form.group_chosen(),
+            stage=form.stage_chosen(),
+            consent=form.cleaned_data["consent"],
+            by=request.viewer,
+            at=request.at,
+        )
+        form = FilesForm(initial={**form.cleaned_data, "texts": None})
+    return _study(request, study_id, form, reports, 400 if form.errors else 200)
+
+
+@require_POST
+def describe(request: Request, source_id: UUID) -> HttpResponse:
+    """Say who speaks in a source, of which stage, and whether it may be quoted."""
+    source = reads.source_line(request.viewer, source_id)
+    form = DescribeForm(request.POST)
+    if form.is_valid():
+        actions.describe_source(
+            source_id=source_id,
+            group=form.group_chosen(),
+            stage=form.stage_chosen(),
+            consent=form.cleaned_data["consent"],
+            by=request.viewer,
+            at=request.at,
+        )
+    return redirect("study:study", source.study_id)
+
+
+def _study(
+    request: Request, study_id: UUID, form: FilesForm, reports: list[FileReport], status: int = 200
+) -> HttpResponse:
+    card = reads.study(request.viewer, study_id)
+    lines = reads.sources(request.viewer, study_id)
+    codings = coding.counts(request.viewer, study_id)
+    values = {
+        "study": lists.study_rows([card], {card.id: sum(codings.values())})[0],
+        "study_id": study_id,
+        "sources": lists.source_rows(lines, codings),
+        "to_do": lists.to_do(lines, codings),
+        "stages": lists.stage_counts(lines),
+        "form": form,
+        "reports": reports,
+    }
+    return page(request, "study/study.html", values, status)
