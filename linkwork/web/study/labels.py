@@ -46,7 +46,7 @@ VALENCES = {
 VALENCE_CHIPS = {  # kind of chip, icon: colour is never alone
     Valence.FACILITATOR: ("", "plus"),
     Valence.BARRIER: ("harm", "minus"),
-    Valence.MIXED: ("info", "plus-minus"),
+    Valence.MIXED: ("info", "diff"),
     Valence.NEUTRAL: ("quiet", "circle"),
 }
 LANGUAGES = {  # in their own words, as speakers look for them

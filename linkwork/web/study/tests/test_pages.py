@@ -9,9 +9,12 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from linkwork.evaluation.coding import reads as coding
+from linkwork.evaluation.coding.rules import Valence
 from linkwork.evaluation.coding.tests.scene import ENROLMENT, RELATIONS, TEXT, build, code
 from linkwork.evaluation.studies import reads
 from linkwork.testing.cast import PASSWORD, Cast
+from linkwork.web.shared.icons import icon
+from linkwork.web.study.labels import VALENCE_CHIPS, VALENCES
 
 MOST = 12
 
@@ -176,3 +179,8 @@ def test_others_stay_outside(cast: Cast, part: str) -> None:
 def test_another_programmes_study_is_not_found(client: Client, cast: Cast) -> None:
     assert client.get(reverse("study:study", args=[cast.programme_id])).status_code == 404
     assert client.get(reverse("study:desk", args=[cast.programme_id])).status_code == 404
+
+
+def test_every_valence_has_its_sign() -> None:
+    assert set(VALENCE_CHIPS) == set(VALENCES) == set(Valence)
+    assert all(icon(name) for _kind, name in VALENCE_CHIPS.values())
