@@ -63,6 +63,53 @@ def create_programme(
 
 
 @action
+def change_programme(
+    *,
+    name: str,
+    worker_word: str,
+    person_word: str,
+    people_word: str,
+    answer_within_days: int,
+    chase_after_days: int,
+    follow_up_after_days: int,
+    by: Viewer,
+    at: dt.datetime,
+    host: str = "",
+    target_group: str = "",
+    target_size: int | None = None,
+) -> None:
+    """Change what the programme is called, its words and its limits. Raises Invalid where the name is taken."""
+    check_may_set_up(by)
+    if Programme.objects.filter(name=name).exclude(id=by.programme).exists():
+        raise Invalid({"name": "There is a programme with this name already. Choose another name."})
+    row = Programme.objects.get(id=by.programme)
+    wanted = {
+        "name": name,
+        "host": host,
+        "worker_word": worker_word,
+        "person_word": person_word,
+        "people_word": people_word,
+        "answer_within_days": answer_within_days,
+        "chase_after_days": chase_after_days,
+        "follow_up_after_days": follow_up_after_days,
+        "target_group": target_group,
+        "target_size": target_size,
+    }
+    changed = [field for field, value in wanted.items() if getattr(row, field) != value]
+    for field in changed:
+        setattr(row, field, wanted[field])
+    row.save(update_fields=changed)
+    trail.record(
+        by=by,
+        at=at,
+        what="programmes.change_programme",
+        about="programme",
+        about_id=row.id,
+        detail={"fields": changed},
+    )
+
+
+@action
 def start_stage(*, stage: Stage, starts_on: dt.date, by: Viewer, at: dt.datetime, note: str = "") -> UUID:
     """Say on which day a stage began, or move that day. Raises Invalid where the stages would be out of order."""
     check_may_set_up(by)
@@ -159,6 +206,41 @@ def create_login(*, email: str, password: str, by: Viewer, at: dt.datetime, lang
     row.save()
     trail.record(by=by, at=at, what="programmes.create_login", about="login", about_id=row.id)
     return row.id
+
+
+@action
+def welcome_worker(
+    *,
+    email: str,
+    password: str,
+    name: str,
+    roles: Iterable[Role],
+    since: dt.date,
+    by: Viewer,
+    at: dt.datetime,
+    title: str = "",
+    languages: str = "",
+) -> UUID:
+    """Add somebody with the login of this address, made where there is none yet; the worker's id.
+
+    `password` is taken for a new login only. Raises Invalid where they work in the programme already.
+    """
+    check_may_set_up(by)
+    known = Login.objects.filter(email__iexact=email).first()
+    login_id = known.id if known else create_login(email=email, password=password, by=by, at=at)
+    try:
+        return add_worker(
+            name=name,
+            roles=roles,
+            since=since,
+            login_id=login_id,
+            title=title,
+            languages=languages,
+            by=by,
+            at=at,
+        )
+    except Invalid as refusal:
+        raise Invalid({"email": refusal.reason}) from refusal
 
 
 @action

@@ -137,6 +137,11 @@ ACCESS: dict[str, Door] = {
     # -- outcomes
     "outcomes:change_new": PRACTICE,
     # -- settings
+    "settings:home": SETTING_UP,
+    "settings:programme": SETTING_UP,
+    "settings:worker_new": SETTING_UP,
+    "settings:stage": SETTING_UP,
+    "settings:trail": SETTING_UP,
     #
     #
     # -- look

@@ -1,0 +1,64 @@
+"""Changing a programme, welcoming somebody, and who a demonstration shows."""
+
+import pytest
+
+from linkwork.core.errors import Invalid, NotAllowed
+from linkwork.core.viewer import Role, Viewer
+from linkwork.programmes import actions, reads
+from linkwork.testing.cast import NOON, Cast
+from linkwork.testing.demonstration import build_demonstration
+from linkwork.trail import reads as trail
+
+WORDS = {
+    "worker_word": "connector",
+    "person_word": "neighbour",
+    "people_word": "neighbours",
+    "answer_within_days": 3,
+    "chase_after_days": 7,
+    "follow_up_after_days": 14,
+}
+
+
+def test_only_what_changed_stands_in_the_trail(cast: Cast) -> None:
+    actions.change_programme(name="North practices", **WORDS, by=cast.manager, at=NOON)
+    card = reads.programme(cast.worker)
+    assert (card.words.worker, card.answer_within_days) == ("connector", 3)
+    last = trail.steps_about(cast.manager, cast.programme_id)[-1]
+    assert "answer_within_days" in last.detail["fields"]
+    assert "name" not in last.detail["fields"]
+
+
+def test_a_taken_name_and_a_wrong_role_are_refused(cast: Cast) -> None:
+    with pytest.raises(Invalid):
+        actions.change_programme(name="South families", **WORDS, by=cast.manager, at=NOON)
+    with pytest.raises(NotAllowed):
+        actions.change_programme(name="North", **WORDS, by=cast.worker, at=NOON)
+
+
+def welcome(by: Viewer, email: str) -> None:
+    actions.welcome_worker(
+        email=email,
+        password="a long first password",
+        name="Noor Vance",
+        roles=[Role.WORKER],
+        since=NOON.date(),
+        by=by,
+        at=NOON,
+    )
+
+
+def test_somebody_is_welcomed_once(cast: Cast) -> None:
+    welcome(cast.administrator, "noor@example.org")
+    assert reads.login_named("noor@example.org")
+    with pytest.raises(Invalid) as refusal:
+        welcome(cast.administrator, "NOOR@example.org")
+    assert set(refusal.value.errors) == {"email"}
+    with pytest.raises(NotAllowed):
+        welcome(cast.worker, "other@example.org")
+
+
+def test_only_a_demonstration_shows_its_logins(cast: Cast) -> None:
+    assert reads.demonstration_logins() == []
+    build_demonstration()
+    [one] = reads.demonstration_logins()
+    assert (one.email, one.roles) == ("show@example.org", {Role.WORKER})

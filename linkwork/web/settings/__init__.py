@@ -1,0 +1,1 @@
+"""Pages of the settings: the programme, who works in it, its stages, and what the trail says."""

@@ -1,0 +1,85 @@
+"""What can be set for a programme."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from linkwork.programmes.rules import Stage
+from linkwork.web.shared.carrying_out import day_input
+from linkwork.web.shared.roles import ROLES
+
+STAGES = {
+    Stage.INITIATION: _("Initiation"),
+    Stage.OPERATION: _("Operation"),
+    Stage.MAINTENANCE: _("Maintenance"),
+}
+
+
+class ProgrammeForm(forms.Form):
+    """Name, words and limits of the programme."""
+
+    name = forms.CharField(label=_("What is the programme called?"), max_length=120)
+    host = forms.CharField(label=_("Who runs it?"), max_length=160, required=False)
+    worker_word = forms.CharField(label=_("What do you call a worker?"), max_length=40)
+    person_word = forms.CharField(label=_("What do you call somebody you support?"), max_length=40)
+    people_word = forms.CharField(label=_("And several of them?"), max_length=40)
+    target_group = forms.CharField(label=_("Whom is it for?"), max_length=200, required=False)
+    target_size = forms.IntegerField(
+        label=_("How many people is that?"),
+        help_text=_("Reach is counted against this number."),
+        min_value=1,
+        max_value=100_000_000,
+        required=False,
+    )
+    answer_within_days = forms.IntegerField(
+        label=_("After how many days is an unanswered referral shown?"), min_value=1, max_value=365
+    )
+    chase_after_days = forms.IntegerField(
+        label=_("After how many days is a silent partner asked again?"), min_value=1, max_value=365
+    )
+    follow_up_after_days = forms.IntegerField(
+        label=_("After how many days do you ask how it went?"), min_value=1, max_value=365
+    )
+
+
+class WorkerForm(forms.Form):
+    """Somebody new in the programme."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    roles = forms.MultipleChoiceField(
+        label=_("What do they do?"),
+        choices=[(role.value, label) for role, label in ROLES.items()],
+        widget=forms.CheckboxSelectMultiple,
+    )
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        help_text=_("They sign in with it, and choose their password by “Forgot your password?”."),
+    )
+    title = forms.CharField(label=_("What is their title?"), max_length=80, required=False)
+    languages = forms.CharField(label=_("Which languages do they speak?"), max_length=200, required=False)
+    since = forms.DateField(label=_("Since when?"), widget=day_input())
+
+
+class StageForm(forms.Form):
+    """On which day a stage began."""
+
+    stage = forms.ChoiceField(
+        label=_("Stage"), choices=[(s.value, label) for s, label in STAGES.items()], widget=forms.RadioSelect
+    )
+    starts_on = forms.DateField(label=_("First day"), widget=day_input())
+
+
+class TrailForm(forms.Form):
+    """Which row, or whose record."""
+
+    id = forms.UUIDField(
+        label=_("Number of the record"),
+        help_text=_("The long number in the address of its page."),
+    )
+
+    def found(self) -> UUID | None:
+        """The number asked for, where it is one."""
+        value: Any = self.cleaned_data.get("id") if self.is_valid() else None
+        return value if isinstance(value, UUID) else None
