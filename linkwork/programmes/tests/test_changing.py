@@ -1,5 +1,7 @@
 """Changing a programme, welcoming somebody, and who a demonstration shows."""
 
+from typing import Any
+
 import pytest
 
 from linkwork.core.errors import Invalid, NotAllowed
@@ -9,7 +11,7 @@ from linkwork.testing.cast import NOON, Cast
 from linkwork.testing.demonstration import build_demonstration
 from linkwork.trail import reads as trail
 
-WORDS = {
+WORDS: dict[str, Any] = {
     "worker_word": "connector",
     "person_word": "neighbour",
     "people_word": "neighbours",
