@@ -120,7 +120,13 @@ class Service(ProgrammeRow):
             models.CheckConstraint(condition=~Q(name=""), name="directory_service_has_a_name"),
             models.CheckConstraint(
                 condition=Q(latitude__isnull=True, longitude__isnull=True, precision=Precision.NONE)
-                | (Q(latitude__range=(-90, 90), longitude__range=(-180, 180)) & ~Q(precision=Precision.NONE)),
+                | (
+                    Q(
+                        latitude__isnull=False, longitude__isnull=False
+                    )  # a comparison with nothing is no refusal
+                    & Q(latitude__range=(-90, 90), longitude__range=(-180, 180))
+                    & ~Q(precision=Precision.NONE)
+                ),
                 name="directory_service_place_is_whole",
             ),
             models.CheckConstraint(

@@ -151,7 +151,8 @@ def _same(known: _Known, marks: Marks) -> Service | None:
     ranked = sorted(
         ((likeness(marks, _marks_of_row(row)), -place) for place, row in enumerate(free)), reverse=True
     )
-    if ranked and (ranked[0][0] >= 2 or (ranked[0][0] == 1 and len(ranked) == 1)):
+    possible = [sure for sure, _place in ranked if sure]
+    if possible and (possible[0] > 1 or len(possible) == 1):
         return free[-ranked[0][1]]
     return next((row for row in rows if row.id in known.taken and repeats(marks, known.taken[row.id])), None)
 

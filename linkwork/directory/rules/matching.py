@@ -80,6 +80,8 @@ def likeness(one: Marks, other: Marks) -> int:
         return 0
     if one.phones & other.phones or (one.website and one.website == other.website):
         return 2
+    if one.street and one.street == other.street:
+        return 2
     if one.website and other.website:
         return 0
     return 1

@@ -65,8 +65,16 @@ def _forms(run: str, languages: tuple[str, ...]) -> Word:
     if _IS_CJK.match(run):
         return frozenset((*_pairs(run), *run))
     stemmers = next((names for script, names in _BY_SCRIPT if script.search(run)), languages)
-    stems = {_stemmer(name).stemWord(run) for name in stemmers}
+    stems = {_stem(name, form) for name in stemmers for form in {run, fold(run)}}  # marks are often left out
     return frozenset(filter(None, (_bare(stem) for stem in stems))) or frozenset({_bare(run)})
+
+
+def _stem(language: str, word: str) -> str:
+    """The stem; for Swedish without the definite -n of words in -a, which the stemmer keeps ("förskolan")."""
+    if language == "swedish" and len(word) > 5 and word.endswith("an"):
+        word = word[:-1]
+    stem: str = _stemmer(language).stemWord(word)
+    return stem
 
 
 def _bare(stem: str) -> str:

@@ -1,14 +1,19 @@
 """The directory's pages, as a link worker uses them."""
 
+import re
 import uuid
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from linkwork.casework import actions as casework
+from linkwork.casework.reads import case, needs_of
+from linkwork.casework.rules.persons import NewNeed, PersonDetails
 from linkwork.directory import actions, reads
 from linkwork.directory.reads import Query
 from linkwork.testing.cast import MELBOURNE, NOON, PASSWORD, Cast
+from linkwork.trail import reads as trail
 
 
 @pytest.fixture
@@ -149,3 +154,63 @@ def test_who_only_looks_cannot_change(cast, cafe):
     client.login(email="supervisor@example.org", password=PASSWORD)
     assert client.get(reverse("find:service", args=[cafe])).status_code == 200
     assert client.post(reverse("find:right", args=[cafe]), {"how": "phone"}).status_code == 403
+
+
+@pytest.fixture
+def need(cast: Cast):
+    """A need in the person's own words, of somebody who lives a little off."""
+    person = PersonDetails(
+        given_name="Maryam", family_name="Al-Amin", place=(MELBOURNE[0] + 0.02, MELBOURNE[1])
+    )
+    case_id = casework.start_case(
+        details=person, source="self", worker_id=cast.worker.id, by=cast.worker, at=NOON
+    )
+    casework.log_contact(
+        case_id=case_id,
+        occurred_at=NOON,
+        mode="phone",
+        needs=[NewNeed("company", "I would like to have coffee with somebody")],
+        by=cast.worker,
+        at=NOON,
+    )
+    return needs_of(cast.worker, case_id)[0]
+
+
+def test_from_a_need_it_looks_near_the_person_with_their_words(worker, cafe, need, cast):
+    answer = worker.get(reverse("find:search"), {"need": need.id})
+    page = text(answer)
+    assert "Language café" in page
+    assert "2.2 km away" in page
+    assert "M.A." in page
+    assert "I would like to have coffee with somebody" in page
+    assert f"need={need.id}" in page
+    looks = trail.looks_at(cast.manager, case(cast.worker, need.case_id).person_id)
+    assert looks[0].page == "find:search"
+
+
+def test_nothing_said_by_the_person_stands_in_an_address(worker, cafe, need):
+    page = text(worker.get(reverse("find:search"), {"need": need.id}))
+    addresses = re.findall(r'(?:href|action)="([^"]*)"', page) + re.findall(
+        r'name="next" value="([^"]*)"', page
+    )
+    assert addresses
+    assert not [address for address in addresses if "coffee" in address or "Maryam" in address]
+
+
+def test_a_case_alone_is_enough_to_look_near(worker, cafe, need):
+    page = text(worker.get(reverse("find:service", args=[cafe]), {"case": need.case_id}))
+    assert f"case={need.case_id}" in page
+
+
+def test_a_supervisor_cannot_look_for_a_person(cast, need):
+    client = Client()
+    client.login(email="supervisor@example.org", password=PASSWORD)
+    assert client.get(reverse("find:search"), {"need": need.id}).status_code == 403
+
+
+def test_the_shortlist_never_names_the_person(worker, cafe, need):
+    worker.get(reverse("find:search"), {"need": need.id})
+    worker.post(reverse("find:keep", args=[cafe]))
+    sheet = text(worker.get(reverse("find:shortlist")))
+    assert "Maryam" not in sheet
+    assert "M.A" not in sheet
