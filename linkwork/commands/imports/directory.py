@@ -7,8 +7,9 @@ Known layouts: the City of Melbourne's "Helping Out" export, the Open Australian
 whose first row has "name" and any of organisation, description, category, phone, email, website, address, latitude,
 longitude, hours, cost, eligibility, languages, directions, checked.
 
-A second import changes what changed and doubles nothing. Rows that cannot be taken are written to a file beside
-FILE (or --refused), with the reason: put them right there and import that file. Exits with 1 where there are any.
+A second import changes what changed and doubles nothing. Rows that cannot be taken are written, with the
+reason, to FILE-refused.csv in the folder you stand in (or to --refused): put them right there and import that file.
+Exits with 1 where there are any.
 """
 
 import argparse

@@ -25,7 +25,8 @@ def services(tmp_path):
     return path
 
 
-def test_it_reports_row_by_row_and_writes_the_refused_ones_back(cast: Cast, services, capsys):
+def test_it_reports_row_by_row_and_writes_the_refused_ones_back(cast: Cast, services, monkeypatch, capsys):
+    monkeypatch.chdir(services.parent)
     assert run(services) == 1
     said = capsys.readouterr().out
     assert "3 rows read (plain): 2 new, 0 changed, 0 unchanged, 0 repeated, 1 refused." in said
