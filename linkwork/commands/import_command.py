@@ -1,7 +1,8 @@
-"""Take in a spreadsheet: services for the directory, or a contact log from elsewhere.
+"""Take in files: services for the directory, a contact log from elsewhere, documents for a study.
 
   linkwork import directory FILE --programme NAME
   linkwork import contacts FILE --programme NAME
+  linkwork import documents FILE... --study TITLE --programme NAME
 
 Each kind explains itself: linkwork import KIND --help
 """
@@ -27,7 +28,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
             description=text,
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
-        one.add_argument("file", type=Path, metavar="FILE", help="a .csv or .xlsx file")
+        one.add_argument(
+            "file",
+            type=Path,
+            metavar="FILE",
+            help="a .csv or .xlsx file; for documents, text files or a folder",
+        )
         one.add_argument("--programme", required=True, metavar="NAME", help="the programme it is for")
         # given after the kind too, where a hand writes it; SUPPRESS keeps the one given before
         one.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)

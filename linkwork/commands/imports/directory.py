@@ -47,7 +47,9 @@ def run(options: argparse.Namespace) -> Outcome:
     report = actions.import_services(
         records=file.records, source=options.file.name, by=_operator(options.programme), at=timezone.now()
     )
-    beside = options.refused or Path(f"{options.file.stem}-refused.csv")  # here: the source may be nobody's to write in
+    beside = options.refused or Path(
+        f"{options.file.stem}-refused.csv"
+    )  # here: the source may be nobody's to write in
     if file.refused:
         header = [*file.header, "row", "reason", "what to do"]
         rows = [[*one.cells, str(one.row), one.reason, one.what_to_do] for one in file.refused]
