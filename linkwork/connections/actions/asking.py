@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from linkwork.casework import actions as casework
 from linkwork.casework import reads as cases
 from linkwork.connections.access import check_may_connect
-from linkwork.connections.actions.parts.checks import PURPOSE, check_need, worker_for
+from linkwork.connections.actions.parts.checks import PURPOSE, check_case_runs, check_need, worker_for
 from linkwork.connections.actions.parts.letters import queue
 from linkwork.connections.actions.parts.links import make_link
 from linkwork.connections.actions.parts.steps import Said, begin, locked, take
@@ -51,6 +51,7 @@ def draft(
     check_may_connect(by)
     _check_kind(kind, handover)
     case, service = cases.case(by, case_id), directory.service(by, service_id)
+    check_case_runs(case, at)
     check_need(by, case_id, need_id)
     row = Connection(
         id=id_at(at),

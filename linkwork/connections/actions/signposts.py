@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from linkwork.casework import reads as cases
 from linkwork.connections.access import check_may_connect
-from linkwork.connections.actions.parts.checks import check_need, worker_for
+from linkwork.connections.actions.parts.checks import check_case_runs, check_need, worker_for
 from linkwork.connections.actions.parts.ends import close_signpost
 from linkwork.connections.actions.parts.entry import entry_is_gone, entry_is_right
 from linkwork.connections.models import Signpost
@@ -27,6 +27,7 @@ def signpost(
     """Keep that the person was told of a service; the signpost's id. No letter is written and no link is made."""
     check_may_connect(by)
     case, service = cases.case(by, case_id), directory.service(by, service_id)
+    check_case_runs(case, at)
     check_need(by, case_id, need_id)
     row = Signpost.objects.create(
         id=id_at(at),

@@ -123,3 +123,12 @@ def test_a_case_with_an_open_connection_stays_open_until_each_is_marked(scene):
     assert reads.connection(scene.by, draft).state is State.CANCELLED
     assert reads.signpost(scene.by, signpost_id).went is Attendance.NOT_KNOWN
     assert cases.case(scene.by, scene.case_id).state == "closed"
+
+
+def test_nobody_is_connected_after_their_case_was_closed(scene):
+    close(scene)
+    later = NOON + 3 * DAY
+    with pytest.raises(Refused):
+        give(scene, at=later)
+    with pytest.raises(Refused):
+        scene.connect(at=later)

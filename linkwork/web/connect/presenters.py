@@ -41,9 +41,6 @@ class Panel:
     open: list[Line]
     over: list[Line]
 
-    def __bool__(self) -> bool:
-        return bool(self.open or self.over)
-
 
 def panel(viewer: Viewer, case_id: UUID, at: dt.datetime) -> Panel:
     """The connections panel of the person's page (`connect/panel.html`). Three questions of the database."""

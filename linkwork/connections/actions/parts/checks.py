@@ -1,12 +1,15 @@
 """What several actions check or choose in the same way."""
 
+import datetime as dt
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linkwork.casework import reads as cases
+from linkwork.casework.reads import CaseCard
 from linkwork.casework.rules.consent import Purpose
-from linkwork.core.errors import Invalid
+from linkwork.core.errors import Invalid, Refused
 from linkwork.core.viewer import Kind as ViewerKind
 from linkwork.core.viewer import Viewer
 
@@ -17,6 +20,12 @@ def check_need(by: Viewer, case_id: UUID, need_id: UUID) -> None:
     """Raise Invalid where the need belongs to another case."""
     if cases.need(by, need_id).case_id != case_id:
         raise Invalid({"need": _("That need belongs to somebody else.")})
+
+
+def check_case_runs(case: CaseCard, at: dt.datetime) -> None:
+    """Raise Refused for a case that was closed before `at`: nobody is connected behind their back."""
+    if case.closed_on is not None and case.closed_on < timezone.localdate(at):
+        raise Refused(_("This case is closed. Open a new one before you connect them to something."))
 
 
 def worker_for(by: Viewer, case_worker: UUID | None) -> UUID | None:

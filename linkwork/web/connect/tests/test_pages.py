@@ -299,7 +299,7 @@ def test_today_says_what_needs_the_worker(cast, known, django_assert_max_num_que
 
 def test_the_panel_of_the_person_page(client, cast, known, django_assert_max_num_queries):
     at = timezone.now()
-    assert not presenters.panel(cast.worker, known["case_id"], at)
+    assert presenters.panel(cast.worker, known["case_id"], at) == presenters.Panel([], [])
     done = sent(cast, known, days=9)
     actions.follow_up(connection_id=done.connection_id, went=Attendance.NOT_KNOWN, by=cast.worker, at=at)
     actions.signpost(**known, by=cast.worker, at=at)
