@@ -52,12 +52,33 @@ ACCESS: dict[str, Door] = {
     "mfa_generate_recovery_codes": ANY_LOGIN,
     "mfa_download_recovery_codes": ANY_LOGIN,
     # -- today
+    "today:home": PRACTICE,
     #
     #
     # -- people
+    "people:list": PRACTICE,
+    "people:new": PRACTICE,
+    "people:log": PRACTICE,
+    "people:referral": PRACTICE,
+    "people:decline": PRACTICE,
+    "people:need_met": PRACTICE,
+    "people:follow_up_done": PRACTICE,
+    "people:person": PRACTICE,
+    "people:edit": PRACTICE,
+    "people:close": PRACTICE,
+    "people:worker": PRACTICE,
+    "people:rest": PRACTICE,
+    "people:need_add": PRACTICE,
+    "people:say": PRACTICE,
+    "people:follow_up_set": PRACTICE,
+    "people:consent": PRACTICE,
+    "people:consent_end": PRACTICE,
+    "people:address": MANAGING,
     #
     #
     # -- refer
+    "refer:form": PUBLIC,
+    "refer:thanks": PUBLIC,
     #
     #
     # -- connect

@@ -1,0 +1,174 @@
+"""People as pages show them: dates said, terms by name, states as short words."""
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from linkwork.casework import reads
+from linkwork.casework.access import may_see_people
+from linkwork.casework.reads import CaseCard, ContactCard, FollowUpCard, ReferralCard
+from linkwork.casework.rules.states import CaseState
+from linkwork.core.viewer import Role, Viewer
+from linkwork.web.people import words
+from linkwork.web.shared.days import ago_said, day_said
+from linkwork.web.shared.today import TodayItem
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of the list."""
+
+    name: str
+    initials: str
+    more: str
+    url: str
+    chip: str
+    chip_kind: str
+
+
+def line(card: CaseCard, today: dt.date) -> Line:
+    """A case in the list."""
+    last = (
+        _("last contact %(when)s") % {"when": ago_said(card.last_contact_on, today)}
+        if card.last_contact_on
+        else _("no contact yet")
+    )
+    parts = [words.language_said(card.language, card.interpreter), last, card.worker_name]
+    nobody = not card.worker_id and card.state is not CaseState.CLOSED
+    return Line(
+        name=card.name,
+        initials=card.initials.replace(".", ""),
+        more=" · ".join(part for part in parts if part),
+        url=reverse("people:person", args=[card.id]),
+        chip=_("nobody works with them") if nobody else str(words.CASES[card.state]),
+        chip_kind="needs" if nobody else "quiet" if card.state is CaseState.CLOSED else "",
+    )
+
+
+def waiting_line(card: ReferralCard) -> Line:
+    """A referral that waits for an answer."""
+    parts = [
+        words.label("referral_sources", card.source),
+        card.referrer_organisation,
+        words.label("languages", card.language),
+        _("now with %(manager)s") % {"manager": card.escalated_to} if card.escalated_to else "",
+    ]
+    return Line(
+        name=card.name,
+        initials=card.initials.replace(".", ""),
+        more=" · ".join(part for part in parts if part),
+        url=reverse("people:referral", args=[card.id]),
+        chip=waiting_said(card),
+        chip_kind="needs" if card.waiting and card.waiting.late else "",
+    )
+
+
+def waiting_said(card: ReferralCard) -> str:
+    """How long the referral has waited; empty once it is answered."""
+    if card.waiting is None:
+        return ""
+    if card.waiting.days < 1:
+        return _("came today")
+    days = card.waiting.days
+    return ngettext("waiting %(num)s day", "waiting %(num)s days", days) % {"num": days}
+
+
+@dataclass(frozen=True)
+class Happened:
+    """One contact in the timeline. The names are those the timeline component asks for."""
+
+    when: str
+    title: str
+    more: str
+    icon: str
+    topics: list[str]
+
+
+def happened(card: ContactCard, today: dt.date) -> Happened:
+    """A contact or an attempt."""
+    mode = words.label("contact_modes", card.mode)
+    parts = [mode]
+    if card.minutes is not None:
+        parts.append(ngettext("%(num)s minute", "%(num)s minutes", card.minutes) % {"num": card.minutes})
+    title = " · ".join([*parts, *([card.site_name] if card.site_name else [])])
+    if not card.reached:
+        title = _("%(mode)s: nobody answered") % {"mode": mode}
+    by = [day_said(card.occurred_on, today), card.worker_name]
+    if card.derived_first:
+        by.append(_("first contact"))
+    return Happened(
+        when=" · ".join(part for part in by if part),
+        title=title,
+        more=card.note,
+        icon=words.MODE_ICONS.get(card.mode, "circle") if card.reached else "phone-missed",
+        topics=words.labels("contact_topics", card.topics),
+    )
+
+
+@dataclass(frozen=True)
+class Promise:
+    """One follow-up on the person's page."""
+
+    id: UUID
+    about: str
+    when: str
+    due: bool
+    done: bool
+
+
+def promise(card: FollowUpCard, today: dt.date) -> Promise:
+    """A follow-up; due from its day on, until it is done."""
+    done = card.done_on is not None
+    said = day_said(card.done_on or card.due_on, today)
+    when = _("done %(when)s") % {"when": said} if done else _("by %(when)s") % {"when": said}
+    return Promise(card.id, card.about, when, not done and card.due_on <= today, done)
+
+
+def today_items(viewer: Viewer, at: dt.datetime) -> list[TodayItem]:
+    """What needs the viewer now: follow-ups due, and for managers every unanswered referral with its age."""
+    if not may_see_people(viewer):
+        return []
+    today = timezone.localdate(at)
+    due = reads.follow_ups_due(viewer, today, viewer.id)
+    said = reads.what_matters_to(viewer, {card.case_id for card in due}) if due else {}
+    items = [_promised(card, today, said.get(card.case_id, "")) for card in due]
+    if viewer.has(Role.MANAGER):
+        items += [_unanswered(card) for card in reads.referrals_waiting(viewer, at)]
+    return items
+
+
+def _promised(card: FollowUpCard, today: dt.date, said: str) -> TodayItem:
+    late = card.due_on < today
+    return TodayItem(
+        due=_start_of(card.due_on),
+        when=_("now") if late else _("today"),
+        title=_("%(who)s: %(what)s") % {"who": card.initials, "what": card.about},
+        small=_("Promised for %(when)s") % {"when": day_said(card.due_on, today)},
+        url=reverse("people:person", args=[card.case_id]),
+        chip=_("late") if late else "",
+        chip_kind="needs" if late else "plain",
+        quote=said,
+    )
+
+
+def _unanswered(card: ReferralCard) -> TodayItem:
+    late = card.waiting is not None and card.waiting.late
+    parts = [words.label("referral_sources", card.source), card.referrer_organisation]
+    return TodayItem(
+        due=_start_of(card.received_on),
+        when=_("now") if late else _("soon"),
+        title=_("A referral waits for an answer: %(who)s") % {"who": card.initials},
+        small=" · ".join(part for part in parts if part),
+        url=reverse("people:referral", args=[card.id]),
+        chip=waiting_said(card),
+        chip_kind="needs" if late else "plain",
+    )
+
+
+def _start_of(day: dt.date) -> dt.datetime:
+    return timezone.make_aware(dt.datetime.combine(day, dt.time()))

@@ -1,0 +1,27 @@
+"""Addresses of the people's pages. A person's page stands for one case: one spell of support."""
+
+from django.urls import path
+
+from linkwork.web.people.views import listing, logging, person, referrals, steps
+
+app_name = "people"
+urlpatterns = [
+    path("", listing.listing, name="list"),
+    path("new/", listing.new, name="new"),
+    path("address/", referrals.address, name="address"),
+    path("log/", logging.log, name="log"),
+    path("referrals/<uuid:referral_id>/", referrals.referral, name="referral"),
+    path("referrals/<uuid:referral_id>/decline/", referrals.decline, name="decline"),
+    path("needs/<uuid:need_id>/met/", steps.need_met, name="need_met"),
+    path("follow-ups/<uuid:follow_up_id>/done/", steps.follow_up_done, name="follow_up_done"),
+    path("<uuid:case_id>/", person.person, name="person"),
+    path("<uuid:case_id>/edit/", person.edit, name="edit"),
+    path("<uuid:case_id>/close/", person.close, name="close"),
+    path("<uuid:case_id>/worker/", person.worker, name="worker"),
+    path("<uuid:case_id>/rest/", steps.rest, name="rest"),
+    path("<uuid:case_id>/needs/", steps.need_add, name="need_add"),
+    path("<uuid:case_id>/words/", steps.say, name="say"),
+    path("<uuid:case_id>/follow-up/", steps.follow_up_set, name="follow_up_set"),
+    path("<uuid:case_id>/consent/", steps.consent, name="consent"),
+    path("<uuid:case_id>/consent/<uuid:consent_id>/end/", steps.consent_end, name="consent_end"),
+]

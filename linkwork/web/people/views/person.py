@@ -1,0 +1,166 @@
+"""One person on one page, and the larger steps of their case."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from linkwork.casework import actions, reads
+from linkwork.casework.reads import CaseCard
+from linkwork.casework.rules.persons import StatementKind
+from linkwork.casework.rules.states import CaseState
+from linkwork.core.viewer import Role
+from linkwork.programmes import reads as programmes
+from linkwork.trail import actions as trail
+from linkwork.web.people import closing, words
+from linkwork.web.people.forms import CloseForm, NearForm, SayForm, WorkerForm, initial_of
+from linkwork.web.people.panel import panels
+from linkwork.web.people.presenters import happened, promise
+from linkwork.web.shared.carrying_out import carried_out
+from linkwork.web.shared.days import day_said
+from linkwork.web.shared.frame import page
+from linkwork.web.shared.request import Request
+
+
+@require_GET
+def person(request: Request, case_id: UUID) -> HttpResponse:
+    """What matters, needs, connections, contacts, plan, promises, consent. Opening it leaves an access row."""
+    case = reads.case(request.viewer, case_id)
+    trail.look(by=request.viewer, at=request.at, page="people:person", person_id=case.person_id)
+    values = _case_values(request, case) | panels(request.viewer, case_id, request.at)
+    return page(request, "people/person.html", values)
+
+
+def _case_values(request: Request, case: CaseCard) -> dict[str, Any]:
+    viewer, today = request.viewer, timezone.localdate(request.at)
+    statements = reads.statements_of(viewer, case.id)
+    said = [
+        {"kind": one.kind, "words": one.words, "when": day_said(one.said_on, today)} for one in statements
+    ]
+    matters = [one for one in said if one["kind"] is StatementKind.MATTERS]
+    return {
+        "case": case,
+        "initials": case.initials.replace(".", ""),
+        "is_open": case.state is not CaseState.CLOSED,
+        "is_paused": case.state is CaseState.PAUSED,
+        "state": words.CASES[case.state],
+        "ended": _ended(case),
+        "language": words.language_said(case.language, case.interpreter),
+        "since": day_said(case.opened_on, today),
+        "matters": matters[:1],
+        "matters_before": matters[1:],
+        "plan": [one for one in said if one["kind"] is StatementKind.PLAN],
+        "needs": [
+            {
+                "id": need.id,
+                "label": _(need.label),
+                "words": need.words,
+                "met": day_said(need.met_on, today) if need.met_on else "",
+            }
+            for need in reads.needs_of(viewer, case.id)
+        ],
+        "contacts": [happened(card, today) for card in reads.contacts_of(viewer, case.id)],
+        "promises": [promise(card, today) for card in reads.follow_ups_of(viewer, case.id)],
+        "consents": [
+            {
+                "id": consent.id,
+                "purpose": words.PURPOSES[consent.purpose],
+                "recipient": consent.recipient,
+                "until": day_said(consent.expires_on, today) if consent.expires_on else "",
+                "holds": consent.holds,
+            }
+            for consent in reads.consents_of(viewer, case.person_id, request.at)
+        ],
+        "say_form": SayForm(),
+    }
+
+
+def _ended(case: CaseCard) -> str:
+    return words.label("close_reasons", case.close_reason)
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: Request, case_id: UUID) -> HttpResponse:
+    """Who the person is and how to reach them."""
+    case = reads.case(request.viewer, case_id)
+    known = reads.person(request.viewer, case.person_id)
+    form = NearForm(request.POST or None, sites=programmes.sites(request.viewer), initial=initial_of(known))
+    if request.method == "POST" and form.is_valid():
+        kept = carried_out(
+            form,
+            lambda: actions.change_person(
+                person_id=known.id,
+                details=form.details(form.place(), known),
+                by=request.viewer,
+                at=request.at,
+            ),
+        )
+        if kept:
+            messages.success(request, _("Kept."))
+            return redirect("people:person", case.id)
+    return _form_page(request, case, form, _("Who they are"), _("Keep"))
+
+
+@require_http_methods(["GET", "POST"])
+def worker(request: Request, case_id: UUID) -> HttpResponse:
+    """Give the case to somebody, with the languages they speak in sight."""
+    case = reads.case(request.viewer, case_id)
+    form = WorkerForm(
+        request.POST or None,
+        workers=programmes.workers(request.viewer, Role.WORKER),
+        initial={"worker": str(case.worker_id or request.viewer.id)},
+    )
+    if request.method == "POST" and form.is_valid():
+        kept = carried_out(
+            form,
+            lambda: actions.allocate_case(
+                case_id=case.id,
+                worker_id=UUID(form.cleaned_data["worker"]),
+                by=request.viewer,
+                at=request.at,
+            ),
+        )
+        if kept:
+            messages.success(request, _("Kept."))
+            return redirect("people:person", case.id)
+    return _form_page(request, case, form, _("Who works with them"), _("Keep"))
+
+
+@require_http_methods(["GET", "POST"])
+def close(request: Request, case_id: UUID) -> HttpResponse:
+    """End the case once every connection has an end, or "we don’t know" is said for it."""
+    case = reads.case(request.viewer, case_id)
+    ends = closing.open_ends(request.viewer, case_id)
+    form = CloseForm(request.POST or None, open_ends=ends)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        left = {str(end_id) for end_id, _name in ends} - set(data.get("not_known", []))
+        if left:
+            form.add_error("not_known", _("Follow these up, or tick each one you know nothing of."))
+        elif carried_out(
+            form,
+            lambda: closing.close(
+                case.id,
+                data["reason"],
+                data["note"],
+                [end for end, _name in ends],
+                request.viewer,
+                request.at,
+            ),
+        ):
+            messages.success(request, _("The case is closed."))
+            return redirect("people:person", case.id)
+    return _form_page(request, case, form, _("End of the case"), _("Close the case"))
+
+
+def _form_page(request: Request, case: CaseCard, form: Any, title: str, step: str) -> HttpResponse:
+    trail.look(
+        by=request.viewer, at=request.at, page=request.resolver_match.view_name, person_id=case.person_id
+    )  # type: ignore[union-attr]
+    values = {"case": case, "form": form, "title": title, "step": step}
+    return page(request, "people/step.html", values, 422 if form.errors else 200)

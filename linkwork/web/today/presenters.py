@@ -1,0 +1,49 @@
+"""Gathering what needs the viewer from every area that offers it."""
+
+import datetime as dt
+from collections.abc import Iterable
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from linkwork.core.viewer import Viewer
+from linkwork.web.shared.today import TodayItem
+
+NEEDS_ME = (
+    "linkwork.web.people.presenters.today_items",
+    "linkwork.web.connect.presenters.today_items",
+    "linkwork.web.partners.presenters.today_items",
+    "linkwork.web.team.presenters.today_items",
+)
+WAITS_ON_OTHERS = ("linkwork.web.connect.presenters.waiting_items",)
+
+
+def gathered(sources: Iterable[str], viewer: Viewer, at: dt.datetime) -> list[TodayItem]:
+    """The items of every source that is there, the earliest due first."""
+    found = [item for source in sources for item in _offered(source, viewer, at)]
+    return sorted(found, key=lambda item: (item.due, item.title))
+
+
+def _offered(source: str, viewer: Viewer, at: dt.datetime) -> list[TodayItem]:
+    module, _dot, name = source.rpartition(".")
+    area = module.rpartition(".")[0]
+    if find_spec(area) is None or find_spec(module) is None:
+        return []
+    offer = getattr(import_module(module), name, None)
+    return list(offer(viewer, at)) if offer else []
+
+
+def heading(count: int) -> str:
+    """How many things need the viewer, in words as far as one counts on one hand."""
+    in_words = {
+        0: _("Nothing needs you now"),
+        1: _("One thing needs you"),
+        2: _("Two things need you"),
+        3: _("Three things need you"),
+        4: _("Four things need you"),
+        5: _("Five things need you"),
+    }
+    many = ngettext("%(num)s thing needs you", "%(num)s things need you", count) % {"num": count}
+    return in_words.get(count, many)

@@ -1,0 +1,27 @@
+"""The first page of the day: what needs me now, and the way to log a contact."""
+
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import pgettext
+from django.views.decorators.http import require_GET
+
+from linkwork.web.shared.frame import page
+from linkwork.web.shared.request import Request
+from linkwork.web.today.presenters import NEEDS_ME, WAITS_ON_OTHERS, gathered, heading
+
+
+@require_GET
+def home(request: Request) -> HttpResponse:
+    """Earliest first; nothing is shown that needs somebody else, but what we wait for stands below."""
+    items = gathered(NEEDS_ME, request.viewer, request.at)
+    return page(
+        request,
+        "today/home.html",
+        {
+            "day": date_format(timezone.localdate(request.at), pgettext("a day of this year", "l j F")),
+            "heading": heading(len(items)),
+            "items_now": items,
+            "waiting": gathered(WAITS_ON_OTHERS, request.viewer, request.at),
+        },
+    )
