@@ -21,9 +21,9 @@ def form(request: Request, token: str) -> HttpResponse:
     """The form of the programme the address was made for."""
     card = programmes.programme_with_id(programme_of(token))
     referral = ReferralForm(request.POST or None, initial={"prefers": "any"})
-    if request.method == "POST" and referral.is_valid():
-        if referral.cleaned_data["website"] or _received(request, card, referral):
-            return redirect("refer:thanks", token)
+    sent = request.method == "POST" and referral.is_valid()
+    if sent and (referral.cleaned_data["website"] or _received(request, card, referral)):
+        return redirect("refer:thanks", token)
     return _drawn(request, card, "refer/form.html", {"form": referral, "token": token}, bool(referral.errors))
 
 

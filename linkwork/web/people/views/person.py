@@ -159,8 +159,9 @@ def close(request: Request, case_id: UUID) -> HttpResponse:
 
 
 def _form_page(request: Request, case: CaseCard, form: Any, title: str, step: str) -> HttpResponse:
+    match = request.resolver_match
     trail.look(
-        by=request.viewer, at=request.at, page=request.resolver_match.view_name, person_id=case.person_id
-    )  # type: ignore[union-attr]
+        by=request.viewer, at=request.at, page=match.view_name if match else "", person_id=case.person_id
+    )
     values = {"case": case, "form": form, "title": title, "step": step}
     return page(request, "people/step.html", values, 422 if form.errors else 200)

@@ -1,0 +1,47 @@
+"""A browser signed in as any part of the cast, and a person to look at."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from linkwork.casework import actions
+from linkwork.casework.rules.persons import PersonDetails
+from linkwork.testing.cast import NOON, PASSWORD, Cast
+
+SignedIn = Callable[[str], Client]
+
+
+@pytest.fixture
+def signed_in(cast: Cast) -> SignedIn:
+    """`signed_in("worker")` is the worker's browser."""
+
+    def sign_in(part: str) -> Client:
+        client = Client()
+        assert client.login(email=f"{part}@example.org", password=PASSWORD)
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def case_id(cast: Cast) -> UUID:
+    """A running case of the cast's worker."""
+    details = PersonDetails(given_name="Maryam", family_name="Al-Amin", language="ar", interpreter=True)
+    return actions.start_case(
+        details=details, source="self", worker_id=cast.worker.id, by=cast.worker, at=NOON
+    )
+
+
+@pytest.fixture
+def referral_id(cast: Cast) -> UUID:
+    """A referral that waits."""
+    return actions.receive_referral(
+        details=PersonDetails(given_name="Bo", family_name="Ek"),
+        source="general_practice",
+        wants="Company in the evenings",
+        referrer_organisation="Elm Street practice",
+        by=cast.manager,
+        at=NOON,
+    )

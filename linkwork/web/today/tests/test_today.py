@@ -1,0 +1,102 @@
+"""What needs me now."""
+
+import datetime as dt
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from linkwork.casework import actions
+from linkwork.casework.rules.persons import PersonDetails
+from linkwork.core.viewer import NOBODY
+from linkwork.testing.cast import PASSWORD
+from linkwork.web.people.presenters import today_items
+from linkwork.web.today import views
+from linkwork.web.today.presenters import NEEDS_ME, gathered, heading
+
+HOME = reverse("today:home")
+
+
+@pytest.fixture
+def only_people(monkeypatch):
+    """What other areas have for the viewer is theirs to test."""
+    monkeypatch.setattr(views, "NEEDS_ME", NEEDS_ME[:1])
+
+
+def opened(part):
+    client = Client()
+    client.login(email=f"{part}@example.org", password=PASSWORD)
+    return client.get(HOME)
+
+
+def fill(cast, count=1):
+    now = timezone.now()
+    for number in range(count):
+        details = PersonDetails(given_name="Maryam", family_name=f"Al-Amin {number}")
+        case_id = actions.start_case(
+            details=details, source="self", worker_id=cast.worker.id, by=cast.worker, at=now
+        )
+        actions.log_contact(
+            case_id=case_id,
+            occurred_at=now,
+            mode="met",
+            what_matters="One other mother",
+            follow_up_on=timezone.localdate(now) - dt.timedelta(days=number),
+            follow_up_about="Ask how it went",
+            by=cast.worker,
+            at=now,
+        )
+        actions.receive_referral(
+            details=details, source="hospital", by=cast.worker, at=now - dt.timedelta(days=9 * number)
+        )
+
+
+def test_a_quiet_day_says_so(cast, only_people):
+    text = opened("worker").content.decode()
+    assert "Nothing needs you now" in text
+    assert "Log a contact" in text
+
+
+def test_a_worker_sees_promises_with_the_persons_words(cast, only_people):
+    fill(cast, 2)
+    text = opened("worker").content.decode()
+    assert "Two things need you" in text
+    assert "Ask how it went" in text
+    assert "“One other mother”" in text
+    assert "Maryam" not in text
+
+
+def test_a_manager_sees_unanswered_referrals_with_their_age(cast):
+    fill(cast, 2)
+    text = opened("manager").content.decode()
+    assert "A referral waits for an answer" in text
+    assert "waiting 9 days" in text
+    assert "came today" in text
+
+
+def test_however_much_there_is_the_questions_stay_few(cast, django_assert_max_num_queries):
+    fill(cast, 4)
+    client = Client()
+    client.login(email="manager@example.org", password=PASSWORD)
+    with django_assert_max_num_queries(24):
+        client.get(HOME)
+
+
+@pytest.mark.parametrize("part", ["supervisor", "evaluator", "adviser", "administrator"])
+def test_others_have_another_first_page(cast, part):
+    assert opened(part).status_code == 403
+
+
+def test_who_sees_no_people_is_offered_none(cast):
+    assert today_items(NOBODY, timezone.now()) == []
+
+
+def test_areas_that_are_not_there_offer_nothing(cast):
+    sources = ["linkwork.web.nowhere.presenters.today_items", "linkwork.web.today.presenters.nothing"]
+    assert gathered(sources, cast.worker, timezone.now()) == []
+
+
+def test_the_heading_counts_in_words_as_far_as_a_hand():
+    assert heading(3) == "Three things need you"
+    assert heading(12) == "12 things need you"
