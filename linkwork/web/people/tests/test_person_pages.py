@@ -9,6 +9,7 @@ from linkwork.casework.rules.consent import Purpose
 from linkwork.casework.rules.persons import NewNeed
 from linkwork.casework.rules.states import CaseState
 from linkwork.trail import reads as trail
+from linkwork.web.people import closing
 
 NOBODY_ELSE = ["supervisor", "evaluator", "adviser", "administrator"]
 
@@ -135,11 +136,13 @@ def test_a_case_is_closed_with_a_reason(signed_in, cast, case_id):
 
 
 def test_what_is_unresolved_has_to_be_said_first(signed_in, cast, case_id, monkeypatch):
-    from linkwork.web.people import closing
-
     closed = []
     monkeypatch.setattr(closing, "open_ends", lambda viewer, case: [(cast.site_id, "Garden group")])
-    monkeypatch.setattr(closing, "close", lambda *given: closed.append(given) or True)
+
+    def close(*given):
+        closed.append(given)
+
+    monkeypatch.setattr(closing, "close", close)
     client = signed_in("worker")
     answer = client.post(address("close", case_id), {"reason": "done"})
     assert answer.status_code == 422
