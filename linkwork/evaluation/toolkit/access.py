@@ -1,0 +1,29 @@
+"""Who composes and publishes recommendations, and who reads drafts of them."""
+
+from django.utils.translation import gettext as _
+
+from linkwork.core.errors import NotAllowed
+from linkwork.core.viewer import Viewer
+from linkwork.evaluation.portraits import access as portraits
+
+
+def check_may_compose(viewer: Viewer) -> None:
+    """Raise NotAllowed unless the viewer evaluates the programme."""
+    if not may_compose(viewer):
+        raise NotAllowed(_("Only an evaluator of the programme composes its toolkit."))
+
+
+def may_compose(viewer: Viewer) -> bool:
+    """The twin of `check_may_compose` for pages."""
+    return portraits.may_write(viewer)
+
+
+def check_may_read(viewer: Viewer) -> None:
+    """Raise NotAllowed unless the viewer may read drafts: evaluators, managers, public advisers."""
+    if not may_read(viewer):
+        raise NotAllowed(_("Drafts of the toolkit are read by evaluators, managers and public advisers."))
+
+
+def may_read(viewer: Viewer) -> bool:
+    """The twin of `check_may_read` for pages."""
+    return portraits.may_read(viewer)

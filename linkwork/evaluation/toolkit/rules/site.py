@@ -1,0 +1,301 @@
+"""From recommendations down to sources: the pages of the public site as a tree of plain values.
+
+Nothing that may not go out gets this far: names of workers are left out, coders get letters, interviews are known by
+who spoke and when instead of their titles, words without consent are withheld, small figures are not shown.
+"""
+
+import datetime as dt
+import hashlib
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TypeVar
+from uuid import UUID
+
+from linkwork.evaluation.portraits.rules.evidence import FigureCard, QuoteCard, without_names
+from linkwork.evaluation.toolkit.rules.edition import About, Advice, Edition, Finding
+
+DOCUMENT = "document"
+P = TypeVar("P", bound="Page")
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way from one page to another: its path from the root of the site, and what the link says."""
+
+    path: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """What every page has: where it lies, and the ways down to what it rests on."""
+
+    path: str
+    title: str
+    ways: tuple[Way, ...] = ()
+
+
+@dataclass(frozen=True)
+class FrontPage(Page):
+    """The way in. `advice` are the pages of recommendations in the order of stages."""
+
+    about: About = field(kw_only=True)
+    advice: tuple["AdvicePage", ...] = field(kw_only=True)
+
+
+@dataclass(frozen=True)
+class AdvicePage(Page):
+    """One recommendation; without `findings` it says that it is an opinion."""
+
+    advice: str = field(kw_only=True)
+    stage: str = field(kw_only=True)
+    audience: str = field(kw_only=True)
+    barrier: str = field(kw_only=True)
+    strategies: tuple[str, ...] = field(kw_only=True)
+    checklist: tuple[str, ...] = field(kw_only=True)
+    published_on: dt.date = field(kw_only=True)
+    findings: tuple["FindingPage", ...] = field(kw_only=True)
+
+
+@dataclass(frozen=True)
+class FindingPage(Page):
+    """One statement; without quotes and figures it says that it is an opinion. Its title is the statement itself."""
+
+    stage: str = field(kw_only=True)
+    kind: str = field(kw_only=True)
+    portrait: str = field(kw_only=True)
+    signed_on: dt.date | None = field(kw_only=True)
+    quotes: tuple["QuotePage", ...] = field(kw_only=True)
+    figures: tuple["FigurePage", ...] = field(kw_only=True)
+
+    @property
+    def is_opinion(self) -> bool:
+        """Whether nothing is linked."""
+        return not self.quotes and not self.figures
+
+
+@dataclass(frozen=True)
+class SourcePage(Page):
+    """What a quotation was taken from. `title` is empty for anything that people said."""
+
+    kind: str = field(kw_only=True)
+    group: str = field(kw_only=True)
+    stage: str = field(kw_only=True)
+    language: str = field(kw_only=True)
+    code: str = field(kw_only=True)
+    hash: str = field(kw_only=True)
+
+
+@dataclass(frozen=True)
+class QuotePage(Page):
+    """One coded passage. `text` is empty where it is withheld; `coder` a letter."""
+
+    text: str = field(kw_only=True)
+    language: str = field(kw_only=True)
+    direction: str = field(kw_only=True)
+    codes: tuple[str, ...] = field(kw_only=True)
+    valence: str = field(kw_only=True)
+    coder: str = field(kw_only=True)
+    source: SourcePage = field(kw_only=True)
+
+
+@dataclass(frozen=True)
+class ExtractPage(Page):
+    """The dated copy of the record that figures come from."""
+
+    taken_on: dt.date = field(kw_only=True)
+    hash: str = field(kw_only=True)
+
+
+@dataclass(frozen=True)
+class FigurePage(Page):
+    """One figure. Where it is `hidden` no number of it is here."""
+
+    sentence: str = field(kw_only=True)
+    value: Decimal | None = field(kw_only=True)
+    unit: str = field(kw_only=True)
+    numerator: int | None = field(kw_only=True)
+    denominator: int | None = field(kw_only=True)
+    missing: int | None = field(kw_only=True)
+    definition: str = field(kw_only=True)
+    version: str = field(kw_only=True)
+    group: str = field(kw_only=True)
+    hidden: bool = field(kw_only=True)
+    extract: ExtractPage = field(kw_only=True)
+
+
+@dataclass(frozen=True)
+class Site:
+    """All pages, the front page first, each path once."""
+
+    about: About
+    pages: tuple[Page, ...]
+
+
+def build_site(edition: Edition) -> Site:
+    """The tree, each page knowing the pages below it. A finding that is gone is left out of the advice."""
+    builder = _Builder(edition)
+    advice = tuple(builder.advice(one) for one in edition.advice)
+    front = FrontPage(
+        "index.html",
+        edition.about.name,
+        tuple(Way(page.path, page.title) for page in advice),
+        about=edition.about,
+        advice=advice,
+    )
+    return Site(edition.about, (front, *advice, *builder.below()))
+
+
+class _Builder:
+    """Makes each page below the advice once, however many rest on it."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.names = edition.names
+        self.findings = {one.id: one for one in edition.findings}
+        self.made: dict[str, Page] = {}
+        self.coders: dict[str, str] = {}
+
+    def below(self) -> list[Page]:
+        """Every page made so far, by path."""
+        return [self.made[path] for path in sorted(self.made)]
+
+    def advice(self, one: Advice) -> AdvicePage:
+        findings = tuple(self.finding(self.findings[key]) for key in one.findings if key in self.findings)
+        return AdvicePage(
+            f"advice/{slug(one.title)}-{code(one.id)[:6]}.html",
+            self.clean(one.title),
+            tuple(Way(page.path, page.title) for page in findings),
+            advice=self.clean(one.advice),
+            stage=one.stage,
+            audience=one.audience,
+            barrier=self.clean(one.barrier),
+            strategies=one.strategies,
+            checklist=tuple(self.clean(line) for line in one.checklist),
+            published_on=one.published_on,
+            findings=findings,
+        )
+
+    def finding(self, one: Finding) -> FindingPage:
+        quotes = tuple(self.quote(card) for card in one.evidence.quotes if not card.removed)
+        figures = tuple(self.figure(card) for card in one.evidence.figures if not card.problem)
+        return self._once(
+            f"findings/{code(one.id)}.html",
+            lambda path: FindingPage(
+                path,
+                self.clean(one.text),
+                _ways([*quotes, *figures]),
+                stage=one.stage,
+                kind=one.kind,
+                portrait=self.clean(one.portrait),
+                signed_on=one.signed_on,
+                quotes=quotes,
+                figures=figures,
+            ),
+        )
+
+    def quote(self, card: QuoteCard) -> QuotePage:
+        source = self.source(card)
+        return self._once(
+            f"quotes/{code(card.coding_id)}.html",
+            lambda path: QuotePage(
+                path,
+                "",
+                (Way(source.path, source.title),),
+                text="" if card.withheld else self.clean(card.text),
+                language=card.language,
+                direction=card.direction,
+                codes=card.codes,
+                valence=card.valence,
+                coder=self.coder(card.coder),
+                source=source,
+            ),
+        )
+
+    def source(self, card: QuoteCard) -> SourcePage:
+        said = card.source_kind != DOCUMENT
+        return self._once(
+            f"sources/{code(card.source_id)}.html",
+            lambda path: SourcePage(
+                path,
+                "" if said else self.clean(card.source_title),
+                kind=card.source_kind,
+                group=card.group,
+                stage=card.stage,
+                language=card.language,
+                code=code(card.source_id)[:6].upper(),
+                hash=card.source_hash,
+            ),
+        )
+
+    def figure(self, card: FigureCard) -> FigurePage:
+        extract = self.extract(card)
+        hidden = card.hidden or card.small
+        return self._once(
+            f"figures/{slug(str(card.key).rstrip('/'))}-{code(card.extract_id)[:6]}.html",
+            lambda path: FigurePage(
+                path,
+                card.title,
+                (Way(extract.path, extract.title),),
+                sentence="" if hidden else card.sentence,
+                value=None if hidden else card.value,
+                unit=card.unit,
+                numerator=None if hidden else card.numerator,
+                denominator=None if hidden else card.denominator,
+                missing=None if hidden else card.missing,
+                definition=card.definition,
+                version=card.version,
+                group="" if card.key.grouping == "worker" else card.group_label,
+                hidden=hidden,
+                extract=extract,
+            ),
+        )
+
+    def extract(self, card: FigureCard) -> ExtractPage:
+        return self._once(
+            f"extracts/{card.extract_hash[:12]}.html",
+            lambda path: ExtractPage(
+                path, self.clean(card.extract_name), taken_on=card.taken_at.date(), hash=card.extract_hash
+            ),
+        )
+
+    def coder(self, name: str) -> str:
+        """A letter for each coder, in the order of appearance; empty where nobody said who coded."""
+        return self.coders.setdefault(name, letters(len(self.coders))) if name else ""
+
+    def clean(self, text: str) -> str:
+        return without_names(text, self.names)[0]
+
+    def _once(self, path: str, make: Callable[[str], P]) -> P:
+        if path not in self.made:
+            self.made[path] = make(path)
+        return self.made[path]  # type: ignore[return-value]  # a path names the kind of page by its folder
+
+
+def _ways(pages: Iterable[Page]) -> tuple[Way, ...]:
+    return tuple(Way(page.path, page.title) for page in pages)
+
+
+def code(of: UUID) -> str:
+    """Ten hexadecimal digits that stand for an id in public and lead back to nothing."""
+    return hashlib.sha256(of.bytes).hexdigest()[:10]
+
+
+def letters(place: int) -> str:
+    """A, B, … Z, AA, AB: the name of the coder in this place, from 0."""
+    rest, last = divmod(place, 26)
+    return (letters(rest - 1) if rest else "") + chr(ord("A") + last)
+
+
+def slug(text: str) -> str:
+    """`text` as part of an address: small letters, digits and hyphens, at most sixty; "page" where none is left."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:60].strip("-") or "page"
+
+
+def missing_ways(pages: Sequence[Page]) -> list[str]:
+    """Paths that some page leads to and no page has: empty for every site built here."""
+    there = {page.path for page in pages}
+    return sorted({way.path for page in pages for way in page.ways} - there)

@@ -1,0 +1,151 @@
+"""What goes public and what stays: the tree of pages, without a database."""
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linkwork.core.errors import IllegalStep
+from linkwork.evaluation.portraits.rules.evidence import Evidence, FigureKey
+from linkwork.evaluation.portraits.tests.test_rules import figure, quote
+from linkwork.evaluation.toolkit.rules.edition import About, Advice, Edition, Finding
+from linkwork.evaluation.toolkit.rules.kinds import State, after
+from linkwork.evaluation.toolkit.rules.site import (
+    AdvicePage,
+    ExtractPage,
+    FigurePage,
+    FindingPage,
+    QuotePage,
+    Site,
+    SourcePage,
+    build_site,
+    letters,
+    missing_ways,
+    slug,
+)
+
+pytestmark = pytest.mark.rules
+DAY = dt.date(2026, 3, 1)
+
+
+def build(*evidence: Evidence, findings: int | None = None, **words: Any) -> Site:
+    """A site with one recommendation that rests on a finding for each of `evidence`."""
+    many = [UUID(int=n + 100) for n in range(len(evidence))]
+    advice = Advice(
+        id=UUID(int=1),
+        title=words.get("title", "A room people pass"),
+        advice="Ask for it.",
+        stage="initiation",
+        audience="practice",
+        barrier="",
+        strategies=(),
+        checklist=("A key",),
+        published_on=DAY,
+        findings=tuple(many if findings is None else many[:findings]),
+    )
+    found = [
+        Finding(key, words.get("text", "It helped."), "operation", "finding", "A story", None, one)
+        for key, one in zip(many, evidence, strict=True)
+    ]
+    about = About("North", "", "", "", False, ())
+    return build_site(Edition(about, (advice,), tuple(found), ("Amal Haddad",)))
+
+
+def only(site: Site, kind: type) -> Any:
+    (page,) = [page for page in site.pages if type(page) is kind]
+    return page
+
+
+def test_one_walks_down_from_advice_to_source_and_extract() -> None:
+    site = build(Evidence((quote(),), (figure(),)))
+    assert missing_ways(site.pages) == []
+    advice, finding = only(site, AdvicePage), only(site, FindingPage)
+    assert [way.path for way in advice.ways] == [finding.path]
+    assert {way.path for way in finding.ways} == {only(site, QuotePage).path, only(site, FigurePage).path}
+    assert only(site, QuotePage).ways[0].path == only(site, SourcePage).path
+    assert only(site, FigurePage).ways[0].path == only(site, ExtractPage).path
+    assert only(site, ExtractPage).hash == "abc"
+
+
+def test_what_rests_on_nothing_says_so() -> None:
+    assert only(build(Evidence()), FindingPage).is_opinion
+    assert only(build(), AdvicePage).findings == ()
+
+
+def test_evidence_that_is_gone_is_none() -> None:
+    gone = Evidence((quote(removed=True),), (figure(problem="It is gone."),))
+    assert only(build(gone), FindingPage).is_opinion
+    assert only(build(Evidence(), findings=0), AdvicePage).findings == ()
+
+
+def test_names_coders_and_titles_stay_inside() -> None:
+    card = quote(text="Amal helped me.", source_title="Amal Haddad, spring", coder="Elif Kaya")
+    site = build(Evidence((card,)), text="Haddad was there.", title="Ask Amal")
+    assert all(name not in repr(site) for name in ("Amal", "Haddad", "Elif", "spring"))
+    assert only(site, QuotePage).coder == "A"
+    assert only(site, QuotePage).text == "[…] helped me."
+    assert only(site, SourcePage).title == ""
+
+
+def test_a_document_keeps_its_title() -> None:
+    site = build(Evidence((quote(source_kind="document", source_title="Annual report"),)))
+    assert only(site, SourcePage).title == "Annual report"
+
+
+def test_words_without_consent_are_withheld() -> None:
+    site = build(Evidence((quote(text="Never.", withheld=True),)))
+    assert only(site, QuotePage).text == ""
+    assert "Never." not in repr(site)
+
+
+@pytest.mark.parametrize("flag", ["hidden", "small"])
+def test_small_figures_are_hidden(flag: str) -> None:
+    card = figure(value=Decimal(3), numerator=3, denominator=4, sentence="3 of 4", missing=2, **{flag: True})
+    page = only(build(Evidence(figures=(card,))), FigurePage)
+    assert page.hidden
+    assert (page.value, page.numerator, page.denominator, page.missing, page.sentence) == (
+        None,
+        None,
+        None,
+        None,
+        "",
+    )
+
+
+def test_one_workers_figure_does_not_say_whose() -> None:
+    card = figure(key=FigureKey("contacts", "worker", "w1"), group_label="Worker w1")
+    assert only(build(Evidence(figures=(card,))), FigurePage).group == ""
+
+
+def test_a_page_is_made_once_however_often_it_is_used() -> None:
+    site = build(Evidence((quote(),)), Evidence((quote(),)))
+    paths = [page.path for page in site.pages]
+    assert len(paths) == len(set(paths)) == 6
+
+
+def test_a_planted_dead_way_is_found() -> None:
+    site = build(Evidence((quote(),)))
+    assert missing_ways(site.pages[:2]) != []
+
+
+def test_steps() -> None:
+    assert after("publish", State.DRAFT) is State.PUBLISHED
+    assert after("withdraw", State.PUBLISHED) is State.DRAFT
+    with pytest.raises(IllegalStep):
+        after("publish", State.PUBLISHED)
+
+
+def test_coders_have_letters() -> None:
+    assert [letters(n) for n in (0, 25, 26, 51, 52, 701, 702)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
+
+
+@given(st.text(max_size=120))
+def test_any_title_makes_an_address(title: str) -> None:
+    made = slug(title)
+    assert made
+    assert len(made) <= 60
+    assert set(made) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")

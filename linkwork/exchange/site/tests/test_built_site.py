@@ -1,0 +1,204 @@
+"""The built site as a visitor meets it: every way leads somewhere, nothing is asked from outside."""
+
+import datetime as dt
+import io
+import json
+from argparse import Namespace
+from html.parser import HTMLParser
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from django.utils import translation
+
+from linkwork.commands import toolkit_command
+from linkwork.commands.line import run
+from linkwork.core.errors import NotFound, Refused
+from linkwork.evaluation.portraits.tests.conftest import world
+from linkwork.evaluation.portraits.tests.world import CLOSED_WORDS, OPEN_WORDS, World
+from linkwork.evaluation.toolkit import actions, reads
+from linkwork.evaluation.toolkit.rules.kinds import Audience
+from linkwork.evaluation.toolkit.rules.site import build_site
+from linkwork.exchange.site.writer import draw_page, write, write_zip
+from linkwork.programmes.rules import Stage
+from linkwork.testing.cast import NOON
+
+__all__ = ["world"]
+TODAY = dt.date(2026, 3, 12)
+
+
+class Seen(HTMLParser):
+    """What a page links to, what it fetches, its data block, its text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.fetched: list[str] = []
+        self.scripts: list[str | None] = []
+        self.text = ""
+        self.data = ""
+        self.inside = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.inside = tag
+        if tag == "a":
+            self.links.append(given["href"] or "")
+        for name in ("src", "srcset", "action", "poster"):
+            assert name not in given
+        if tag == "link":
+            self.fetched.append(given["href"] or "")
+        if tag == "script":
+            self.scripts.append(given.get("type"))
+
+    def handle_data(self, data: str) -> None:
+        if self.inside == "script":
+            self.data += data
+        else:
+            self.text += data
+
+
+@pytest.fixture
+def folder(world: World, tmp_path: Path) -> Path:
+    """A site with one recommendation that rests on something, and one that rests on nothing."""
+    for title, statements in (
+        ("A room people pass", [world.statement, world.bare]),
+        ("Trust </script> takes time", []),
+    ):
+        one = actions.compose(
+            title=title,
+            advice="Ask for it.\nThen ask again.",
+            stage=Stage.INITIATION,
+            audience=Audience.PRACTICE,
+            barrier="Nobody knows the worker.",
+            strategies=[reads.strategies()[0][0]],
+            checklist=["A key"],
+            statements=statements,
+            by=world.by,
+            at=NOON,
+        )
+        actions.publish(recommendation_id=one, by=world.by, at=NOON)
+    write(build_site(reads.edition(world.by)), tmp_path / "site", TODAY)
+    return tmp_path / "site"
+
+
+def look(page: Path) -> Seen:
+    return Seen(page.read_text("utf-8"))
+
+
+def follow(page: Path, to: str) -> Path:
+    return (page.parent / to.partition("#")[0]).resolve() if not to.startswith("#") else page
+
+
+def below(page: Path, part: str) -> list[Path]:
+    """The pages of the folder `part` that `page` leads to."""
+    return [follow(page, to) for to in look(page).links if follow(page, to).parent.name == part]
+
+
+def test_every_way_leads_somewhere_and_nothing_comes_from_outside(folder: Path) -> None:
+    pages = sorted(folder.rglob("*.html"))
+    assert len(pages) == 11
+    reached = {folder / "index.html"}
+    for page in pages:
+        seen = look(page)
+        assert seen.scripts == ["application/ld+json"]
+        for to in [*seen.links, *seen.fetched]:
+            assert not to.startswith(("http", "/", "data:", "file:"))
+            assert follow(page, to).is_file(), f"{page.name} leads to {to}"
+            reached.add(follow(page, to))
+    assert set(pages) <= reached
+    style = (folder / "site.css").read_text("utf-8")
+    assert "url(" not in style
+    assert "@import" not in style
+
+
+def test_from_advice_one_walks_down_to_words_and_figures(folder: Path) -> None:
+    index = folder / "index.html"
+    room = next(page for page in below(index, "advice") if "room" in page.name)
+    finding = next(page for page in below(room, "findings") if below(page, "quotes"))
+    texts = [look(page).text for page in below(finding, "quotes")]
+    assert any(OPEN_WORDS in text for text in texts)
+    assert any("withheld" in text for text in texts)
+    source = below(below(finding, "quotes")[0], "sources")[0]
+    assert "Fingerprint of its text" in look(source).text
+    extract = below(below(finding, "figures")[0], "extracts")[0]
+    assert "12 March 2026" in look(extract).text
+
+
+def test_what_rests_on_nothing_is_marked(folder: Path) -> None:
+    index = folder / "index.html"
+    trust = next(page for page in below(index, "advice") if "trust" in page.name)
+    assert "Opinion: no evidence linked." in look(trust).text
+    room = next(page for page in below(index, "advice") if "room" in page.name)
+    bare = next(page for page in below(room, "findings") if not below(page, "quotes"))
+    assert "Opinion: no evidence linked." in look(bare).text
+
+
+def test_nobody_is_named_and_nothing_withheld_is_there(folder: Path, world: World) -> None:
+    everything = "".join(page.read_text("utf-8") for page in folder.rglob("*.*"))
+    assert CLOSED_WORDS not in everything
+    for name in [
+        *reads.edition(world.by).names,
+        "Mother, autumn",
+        str(world.open_quote),
+        str(world.statement),
+    ]:
+        assert name not in everything
+
+
+def test_each_page_carries_its_data(folder: Path) -> None:
+    for page in folder.rglob("*.html"):
+        data = json.loads(look(page).data)
+        assert data["@context"] == "https://schema.org"
+        assert data["dateModified"] == TODAY.isoformat()
+        assert all(follow(page, to).is_file() for to in data["isBasedOn"])
+
+
+def test_a_second_build_takes_old_pages_away(folder: Path, world: World) -> None:
+    for card in reads.recommendations(world.by):
+        actions.withdraw(recommendation_id=card.id, by=world.by, at=NOON)
+    assert write(build_site(reads.edition(world.by)), folder, TODAY) == 1
+    assert [page.name for page in folder.rglob("*.html")] == ["index.html"]
+    assert "No advice for this stage yet." in look(folder / "index.html").text
+
+
+def test_other_peoples_folders_are_left_alone(folder: Path, world: World) -> None:
+    (folder / "linkwork-site.json").unlink()
+    with pytest.raises(Refused):
+        write(build_site(reads.edition(world.by)), folder, TODAY)
+
+
+def test_zip_and_preview_are_the_same_pages(folder: Path, world: World) -> None:
+    site = build_site(reads.edition(world.by))
+    target = io.BytesIO()
+    write_zip(site, target, TODAY)
+    with ZipFile(target) as packed:
+        assert packed.read("toolkit/index.html") == (folder / "index.html").read_bytes()
+    assert draw_page(site, "index.html", TODAY) == (folder / "index.html").read_bytes()
+    assert draw_page(site, "site.css", TODAY) == (folder / "site.css").read_bytes()
+    assert draw_page(site, "../secret", TODAY) is None
+
+
+def test_it_is_built_in_other_languages_and_directions(folder: Path, world: World) -> None:
+    with translation.override("ar"):
+        write(build_site(reads.edition(world.by)), folder, TODAY)
+    assert '<html lang="ar" dir="rtl">' in (folder / "index.html").read_text("utf-8")
+
+
+def test_the_command_builds_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["toolkit", "--programme", "North practices", "--to", str(folder), "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["pages"], said["recommendations"], said["opinions"]) == (11, 2, 2)
+    assert Path(said["index"]).is_file()
+    assert run(["toolkit", "--programme", "Nowhere", "--to", str(folder)]) == 2
+    assert "There is no programme" in capsys.readouterr().err
+
+
+def test_the_command_says_when_nothing_is_published(world: World, tmp_path: Path) -> None:
+    outcome = toolkit_command.run(
+        Namespace(programme="South families", to=tmp_path / "out", language="en", json=True)
+    )
+    assert outcome.code == 1
+    with pytest.raises(NotFound):
+        toolkit_command.run(Namespace(programme="x", to=tmp_path, language="en", json=True))

@@ -1,0 +1,52 @@
+"""What the public site calls stages, kinds, groups and audiences, in the language it is built in."""
+
+from django.utils.translation import gettext as _
+
+
+def words() -> dict[str, dict[str, str]]:
+    """List by list, each code with its words."""
+    return {
+        "stage": {
+            "initiation": _("Initiation"),
+            "operation": _("Operation"),
+            "maintenance": _("Maintenance"),
+            "": _("any stage"),
+        },
+        "audience": {
+            "starter": _("Whoever sets up a programme"),
+            "manager": _("Managers"),
+            "worker": _("Workers"),
+            "practice": _("Practices and other hosts"),
+            "partner": _("Partner organisations"),
+            "funder": _("Funders"),
+            "evaluator": _("Evaluators"),
+        },
+        "kind": {
+            "barrier": _("What hindered"),
+            "facilitator": _("What helped"),
+            "strategy": _("What was done"),
+            "event": _("What happened"),
+            "finding": _("What was found"),
+        },
+        "valence": {
+            "barrier": _("barrier"),
+            "facilitator": _("facilitator"),
+            "mixed": _("both barrier and facilitator"),
+            "neutral": _("neither barrier nor facilitator"),
+        },
+        "source": {
+            "document": _("Document"),
+            "interview": _("Interview"),
+            "focus_group": _("Focus group"),
+            "field_conversation": _("Conversation in the field"),
+        },
+        "group": {
+            "worker": _("worker"),
+            "person": _("person supported"),
+            "manager": _("manager"),
+            "practice": _("practice staff"),
+            "partner": _("partner organisation"),
+            "other": _("others"),
+            "": _("not stated"),
+        },
+    }
