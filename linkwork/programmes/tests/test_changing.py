@@ -18,6 +18,8 @@ WORDS: dict[str, Any] = {
     "answer_within_days": 3,
     "chase_after_days": 7,
     "follow_up_after_days": 14,
+    "target_group": "Adults registered with the practices",
+    "target_size": 1000,
 }
 
 
@@ -26,8 +28,7 @@ def test_only_what_changed_stands_in_the_trail(cast: Cast) -> None:
     card = reads.programme(cast.worker)
     assert (card.words.worker, card.answer_within_days) == ("connector", 3)
     last = trail.steps_about(cast.manager, cast.programme_id)[-1]
-    assert "answer_within_days" in last.detail["fields"]
-    assert "name" not in last.detail["fields"]
+    assert last.detail["fields"] == ["worker_word", "person_word", "people_word", "answer_within_days"]
 
 
 def test_a_taken_name_and_a_wrong_role_are_refused(cast: Cast) -> None:
@@ -63,4 +64,4 @@ def test_only_a_demonstration_shows_its_logins(cast: Cast) -> None:
     assert reads.demonstration_logins() == []
     build_demonstration()
     [one] = reads.demonstration_logins()
-    assert (one.email, one.roles) == ("show@example.org", {Role.WORKER})
+    assert (one.email, one.roles) == ("show@example.org", frozenset({Role.WORKER}))
