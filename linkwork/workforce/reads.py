@@ -13,7 +13,7 @@ from linkwork.workforce.access import check_may_read, may_see_all
 from linkwork.workforce.models import Supervision
 from linkwork.workforce.rules import SupervisionKind, gap_since, is_too_long
 
-NEWEST = 20
+NEWEST = 12
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ TEXTS = {
         community=(
             "A bus that stops at the health centre on Saturdays",
             "People without a car on the east side",
-            "The county transport office",
+            "the county transport office",
         ),
         tries=(
             ("They will look at the numbers", "No figures on who would use it", "Bring figures from our log"),
@@ -102,7 +102,7 @@ TEXTS = {
         community=(
             "Swedish for parents with child care beside it",
             "Mothers at home with small children",
-            "The city’s adult education",
+            "the city’s adult education",
         ),
         tries=(
             ("There is no room for children", "Two budgets, and neither pays", "Show the room at the parish"),
@@ -146,7 +146,7 @@ TEXTS = {
         community=(
             "Lighting on the path between the park and the homes",
             "Families who walk home after five",
-            "The town’s works department",
+            "the town’s works department",
         ),
         tries=(
             ("It is in next year’s plan", "Nobody there has walked it at night", "Invite them for a walk"),

@@ -1,10 +1,11 @@
 """Who a visitor can be in a demonstration."""
 
+from collections import Counter
 from dataclasses import dataclass
-from itertools import groupby
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from linkwork.programmes import reads as programmes
 from linkwork.web.shared.roles import role_names
@@ -20,12 +21,18 @@ class Visit:
 
 
 def demonstrations() -> list[tuple[str, list[Visit]]]:
-    """(programme, ways in) of every demonstration on this machine; empty where there is none."""
+    """(programme, ways in) of every demonstration here, then those who work in several; empty where there is none."""
     found = programmes.demonstration_logins()
-    return [
-        (name, [_visit(one) for one in group])
-        for name, group in groupby(found, key=lambda one: one.programme_name)
-    ]
+    places = Counter(one.email for one in found)
+    groups: dict[str, list[Visit]] = {}
+    everywhere: dict[str, Visit] = {}
+    for one in found:
+        if places[one.email] == 1:
+            groups.setdefault(one.programme_name, []).append(_visit(one))
+        else:
+            everywhere[one.email] = _visit(one)
+    shared = [(_("In every programme"), list(everywhere.values()))] if everywhere else []
+    return [*groups.items(), *shared]
 
 
 def _visit(one: programmes.DemonstrationLogin) -> Visit:

@@ -14,7 +14,7 @@ from linkwork.core.viewer import Viewer
 from linkwork.partnerships import access, reads
 from linkwork.partnerships.rules import AdvocacyState, Reach
 from linkwork.web.partners import words
-from linkwork.web.shared.days import ago_said, day_said, local_day, time_said
+from linkwork.web.shared.days import ago_said, date_short, day_said, local_day, time_said
 from linkwork.web.shared.today import TodayItem
 
 MOST_DOTS = 8
@@ -162,7 +162,7 @@ def _meeting_today(row: reads.MeetingRow, at: dt.datetime) -> TodayItem:
         due=row.starts_at,
         when=time_said(row.starts_at)
         if local_day(row.starts_at) == local_day(at)
-        else day_said(local_day(row.starts_at), local_day(at)),
+        else date_short(local_day(row.starts_at), local_day(at)),
         title=row.title,
         small=_("Meeting with partners") + (f" · {row.place}" if row.place else ""),
         url=reverse("partners:meeting", args=[row.id]),
@@ -175,7 +175,7 @@ def _taken_on(card: reads.ActionCard, today: dt.date) -> TodayItem:
     late = card.due_on < today
     return TodayItem(
         due=_midnight(card.due_on),
-        when=day_said(card.due_on, today),
+        when=date_short(card.due_on, today),
         title=card.what,
         small=_("Taken on at “%(meeting)s”") % {"meeting": card.meeting_title},
         url=reverse("partners:meeting", args=[card.meeting_id]),
@@ -188,7 +188,7 @@ def _try_again(card: reads.AdvocacyCard, today: dt.date) -> TodayItem:
     assert card.next_on is not None
     return TodayItem(
         due=_midnight(card.next_on),
-        when=day_said(card.next_on, today),
+        when=date_short(card.next_on, today),
         title=_("Ask again: %(ask)s") % {"ask": one_line(card.ask, 80)},
         small=_("%(target)s · %(tries)s so far")
         % {"target": card.target, "tries": tries_said(len(card.attempts))},

@@ -1,12 +1,11 @@
 """Setting up a programme, and reading its trail."""
 
+import datetime as dt
 import secrets
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -16,7 +15,7 @@ from linkwork.programmes.rules import Stage
 from linkwork.trail import reads as trail
 from linkwork.web.settings.forms import STAGES, ProgrammeForm, StageForm, TrailForm, WorkerForm
 from linkwork.web.shared.carrying_out import carried_out
-from linkwork.web.shared.days import local_day
+from linkwork.web.shared.days import date_said, local_day, time_said
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 from linkwork.web.shared.roles import role_names
@@ -33,12 +32,12 @@ def home(request: Request) -> HttpResponse:
                 "name": one.name,
                 "more": " · ".join(part for part in [one.title, one.languages] if part),
                 "roles": role_names(one.roles),
-                "left": date_format(one.until) if one.until else "",
+                "left": date_said(one.until) if one.until else "",
             }
             for one in reads.workers(request.viewer)
         ],
         "stages": [
-            (span.stage.value, date_format(span.starts_on)) for span in reads.stage_spans(request.viewer)
+            (span.stage.value, date_said(span.starts_on)) for span in reads.stage_spans(request.viewer)
         ],
         "sites": [site.name for site in reads.sites(request.viewer)],
     }
@@ -129,8 +128,8 @@ def trail_page(request: Request) -> HttpResponse:
     def who(kind: str, actor_id: object) -> str:
         return str(names.get(actor_id) or kinds.get(Kind(kind), _("the system")))  # type: ignore[call-overload]
 
-    def when(moment: object) -> str:
-        return date_format(timezone.localtime(moment), "DATETIME_FORMAT")  # type: ignore[arg-type]
+    def when(moment: dt.datetime) -> str:
+        return f"{date_said(local_day(moment))}, {time_said(moment)}"
 
     values = {
         "form": form,

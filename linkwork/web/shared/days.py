@@ -4,8 +4,8 @@ import datetime as dt
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 
 def local_day(moment: dt.datetime) -> dt.date:
@@ -22,7 +22,21 @@ def day_said(day: dt.date, today: dt.date) -> str:
             return _("tomorrow")
         case -1:
             return _("yesterday")
-    return date_format(day, "MONTH_DAY_FORMAT" if day.year == today.year else "DATE_FORMAT")
+    return date_said(day, with_year=day.year != today.year)
+
+
+def date_said(day: dt.date, with_year: bool = True) -> str:
+    """ "3 March 2026": British in English (Django's own English is American), otherwise as the language has it."""
+    if (get_language() or "en").startswith("en"):
+        return date_format(day, "j F Y" if with_year else "j F")
+    return date_format(day, "DATE_FORMAT" if with_year else "MONTH_DAY_FORMAT")
+
+
+def date_short(day: dt.date, today: dt.date) -> str:
+    """ "3 Mar", for a narrow column; with the year where it is another one."""
+    if abs((day - today).days) <= 1:
+        return day_said(day, today)
+    return date_format(day, "j M" if day.year == today.year else "j M Y")
 
 
 def ago_said(day: dt.date, today: dt.date) -> str:

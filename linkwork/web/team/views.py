@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from linkwork.core.viewer import Role
 from linkwork.programmes import reads as programmes
 from linkwork.web.shared.carrying_out import carried_out
-from linkwork.web.shared.days import day_said, local_day
+from linkwork.web.shared.days import date_short, local_day
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 from linkwork.web.team import presenters
@@ -30,7 +30,7 @@ def home(request: Request) -> HttpResponse:
         "gaps": presenters.gap_lines(request.viewer, today),
         "talks": [
             {
-                "when": day_said(card.held_on, today),
+                "when": date_short(card.held_on, today),
                 "who": card.worker_name,
                 "partner": card.partner_name or _("somebody from outside"),
                 "kind": presenters.KINDS[card.kind],

@@ -13,7 +13,7 @@ from linkwork.partnerships.rules import Practice, Sector
 from linkwork.web.partners import presenters, words
 from linkwork.web.partners.forms import ContactForm, PartnerForm, TogetherForm
 from linkwork.web.shared.carrying_out import carried_out
-from linkwork.web.shared.days import day_said, local_day
+from linkwork.web.shared.days import date_short, day_said, local_day
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 
@@ -61,7 +61,7 @@ def _partner_page(request: Request, partner_id: UUID, form: TogetherForm | None 
         ],
         "together": [
             {
-                "when": day_said(one.occurred_on, today),
+                "when": date_short(one.occurred_on, today),
                 "title": words.PRACTICES[one.practice],
                 "who": one.worker_name,
                 "note": one.note,
