@@ -26,8 +26,7 @@ def record(
     never what a person said or is called. `programme_id` is the viewer's own where it is not given.
     """
     chain = programme_id or by.programme_id or UUID(NO_PROGRAMME)
-    Head.objects.get_or_create(programme_id=chain, defaults={"hash": FIRST})
-    head = Head.objects.select_for_update().get(programme_id=chain)
+    head = _locked_head(chain)
     entry = Entry(head.sequence + 1, chain, by.kind, by.id, at, what, about, about_id, detail or {})
     head.sequence, head.hash = entry.sequence, hash_of(entry, head.hash)
     ActionRow.objects.create(
@@ -51,3 +50,12 @@ def look(*, by: Viewer, at: dt.datetime, page: str, person_id: UUID) -> None:
     AccessRow.objects.create(
         programme_id=by.programme, kind=by.kind, actor_id=by.id, at=at, page=page, person_id=person_id
     )
+
+
+def _locked_head(chain: UUID) -> Head:
+    locked = Head.objects.select_for_update().filter(programme_id=chain)
+    head = locked.first()
+    if head is None:  # a programme's first action; two at once agree on one head
+        Head.objects.get_or_create(programme_id=chain, defaults={"hash": FIRST})
+        head = locked.get()
+    return head
