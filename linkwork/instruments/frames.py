@@ -144,6 +144,7 @@ class Checklist:
     items: tuple[ChecklistItem, ...]
 
 
+@cache
 def frame_ids() -> tuple[str, ...]:
     """The ids of all frames, the two the study desk opens with first."""
     found = {path.stem for path in FOLDER.glob("*.json")} - {"reporting-checklists"}

@@ -125,6 +125,16 @@ First voice: [Now the new doctors ask on their first day who the link worker is]
 Third voice: And still [the contract ends in the summer, and everybody begins to look around](FI AC -).""",
             quotable=False,
         ),
+        Told(
+            "Standing agreement of the four practices",
+            SourceKind.DOCUMENT,
+            "en",
+            Group.PRACTICE,
+            Stage.OPERATION,
+            """[Each practice keeps a room free for the link worker on two half-days](SP CX +).
+[A named nurse in each practice answers questions about referrals](OL RI +).
+[Referrals without a person’s agreement are sent back](LE EG =).""",
+        ),
     ),
     "mothers": (
         Told(
@@ -168,6 +178,16 @@ The pandemic came in the middle. \
 [Peer supporters are paid by the hour; the association seeks a permanent post](FI AC -).
 [Each new peer supporter walks with an experienced one for six weeks](KI SK +).
 [The centre and the association share one calendar of visits](PC RI +).""",
+        ),
+        Told(
+            "A peer supporter, second year",
+            SourceKind.INTERVIEW,
+            "en",
+            Group.WORKER,
+            Stage.OPERATION,
+            """[I know now which nurse to call, and she knows my voice](RC RI +).
+[Mothers tell each other, so I no longer have to explain what I am](EG DI +).
+[Some evenings I carry their stories home, and there is nobody to put them down with](KI IA -).""",
         ),
     ),
     "families": (
@@ -213,6 +233,16 @@ We had to say it aloud: they are ours together.
 [It was agreed to bring waiting times to the municipality together](PC CA +).
 [Two of the five who signed have since left, and nobody has been told who follows](OL AC -).
 [Outreach adapts its hours to the new bus line](AD RF +).""",
+        ),
+        Told(
+            "Après deux ans : une travailleuse de proximité",
+            SourceKind.INTERVIEW,
+            "fr",
+            Group.WORKER,
+            Stage.MAINTENANCE,
+            """[L’école m’appelle avant que ça déborde](PC RI +).
+[On m’a demandé de remplir trois tableaux pour la même visite](IT SY -).
+[Maintenant, l’équipe me garde une place à table](RC LE +).""",
         ),
     ),
 }

@@ -7,7 +7,7 @@ from django.db.models import Count
 
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.models import Coding, CodingCode
-from linkwork.evaluation.coding.reads.rows import CodingCard, coder_names, codes_of, live, stage_of
+from linkwork.evaluation.coding.reads.rows import CodingCard, Row, coder_names, live, load, stage_of
 from linkwork.evaluation.coding.rules import Origin, Valence
 from linkwork.evaluation.studies import access
 from linkwork.evaluation.studies import reads as studies
@@ -18,7 +18,7 @@ def codings(viewer: Viewer, source_id: UUID) -> list[CodingCard]:
     """The codings of one source in the order of the text. Raises NotFound; for evaluators."""
     access.check_may_read_sources(viewer)
     source = studies.source_line(viewer, source_id)
-    rows = live(viewer).filter(source_id=source_id).order_by("start", "-end", "id")
+    rows = load(viewer, live(viewer).filter(source_id=source_id).order_by("start", "-end", "id"))
     names = coder_names(viewer)
     return [_card(row, source, names) for row in rows]
 
@@ -46,13 +46,13 @@ def used(viewer: Viewer, study_id: UUID) -> Counter[tuple[str, str]]:
     return Counter({(f, c): n for f, c, n in rows.values_list("frame", "construct").annotate(n=Count("id"))})
 
 
-def _card(row: Coding, source: SourceLine, names: dict[UUID, str]) -> CodingCard:
+def _card(row: Row, source: SourceLine, names: dict[UUID, str]) -> CodingCard:
     return CodingCard(
         id=row.id,
         source_id=row.source_id,
         start=row.start,
         end=row.end,
-        codes=codes_of(row),
+        codes=row.codes,
         valence=Valence(row.valence),
         strength=row.strength,
         stage=stage_of(row, source),

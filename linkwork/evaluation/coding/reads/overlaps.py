@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from linkwork.core.viewer import Viewer
-from linkwork.evaluation.coding.models import Coding
-from linkwork.evaluation.coding.reads.rows import CodingCard, fits, live, stage_of
+from linkwork.evaluation.coding.reads.rows import Code, CodingCard, fits, live, load, stage_of
 from linkwork.evaluation.coding.rules import Passage, meetings
 from linkwork.evaluation.studies import access
 from linkwork.evaluation.studies import reads as studies
@@ -63,7 +62,7 @@ def overlap(
     rows = live(viewer).filter(study_id=study_id)
     if source_id:
         rows = rows.filter(source_id=source_id)
-    found = list(rows.order_by("source_id", "start", "id"))
+    found = load(viewer, rows.order_by("source_id", "start", "id"))
     source_of = {one.id: one for one in studies.source_lines(viewer, study_id)}
     passages = [
         Passage(
@@ -71,8 +70,8 @@ def overlap(
             row.source_id,
             row.start,
             row.end,
-            _in_frame(row, frame_a, by_domain),
-            _in_frame(row, frame_b, by_domain),
+            _carried(row.codes, frame_a, by_domain),
+            _carried(row.codes, frame_b, by_domain),
         )
         for row in found
         if fits(stage_of(row, source_of[row.source_id]), stage)
@@ -89,8 +88,8 @@ def overlap_of(cards: Sequence[CodingCard], frame_a: str, frame_b: str, by_domai
             card.source_id,
             card.start,
             card.end,
-            _of_card(card, frame_a, by_domain),
-            _of_card(card, frame_b, by_domain),
+            _carried(card.codes, frame_a, by_domain),
+            _carried(card.codes, frame_b, by_domain),
         )
         for card in cards
     ]
@@ -109,15 +108,10 @@ def _overlap(passages: Sequence[Passage[UUID]], a: Frame, b: Frame) -> Overlap:
     )
 
 
-def _of_card(card: CodingCard, frame_id: str, by_domain: bool) -> frozenset[str]:
-    carried = [code for code in card.codes if code.frame_id == frame_id]
-    return frozenset(code.domain if by_domain else code.construct_id for code in carried)
-
-
-def _in_frame(row: Coding, frame_id: str, by_domain: bool) -> frozenset[str]:
-    frame = frames.frame(frame_id)
-    carried = [code.construct for code in row.codes.all() if code.frame == frame_id]
-    return frozenset(frame.construct(code).domain if by_domain else code for code in carried)
+def _carried(codes: Sequence[Code], frame_id: str, by_domain: bool) -> frozenset[str]:
+    return frozenset(
+        one.domain if by_domain else one.construct_id for one in codes if one.frame_id == frame_id
+    )
 
 
 def _in_order(constructs: Sequence[Construct], used: dict[str, int]) -> tuple[Line, ...]:

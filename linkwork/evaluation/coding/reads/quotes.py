@@ -10,7 +10,7 @@ from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.access import may_read_everything
 from linkwork.evaluation.coding.models import Coding, CodingCode
-from linkwork.evaluation.coding.reads.rows import coder_names, codes_of, fits, live, stage_of
+from linkwork.evaluation.coding.reads.rows import Row, coder_names, fits, live, load, stage_of
 from linkwork.evaluation.coding.rules import Valence, context
 from linkwork.evaluation.studies import access
 from linkwork.evaluation.studies import reads as studies
@@ -51,8 +51,8 @@ class Quote:
 def quote(viewer: Viewer, coding_id: UUID) -> Quote:
     """One passage as evidence, also of a coding removed since. Raises NotFound."""
     access.check_may_learn(viewer)
-    rows = Coding.objects.filter(programme_id=viewer.programme, id=coding_id).prefetch_related("codes")
-    found = _quotes(viewer, list(rows))
+    rows = Coding.objects.filter(programme_id=viewer.programme, id=coding_id)
+    found = _quotes(viewer, load(viewer, rows))
     if not found:
         raise NotFound("There is no such coding in this programme.")
     return found[0]
@@ -83,7 +83,7 @@ def quotes(
     if valence:
         rows = rows.filter(valence=valence)
     wanted_ids = None if ids is None else set(ids)
-    found = _quotes(viewer, [row for row in rows if wanted_ids is None or row.id in wanted_ids])
+    found = _quotes(viewer, [row for row in load(viewer, rows) if wanted_ids is None or row.id in wanted_ids])
     found = [one for one in found if fits(one.stage, stage) and fits(one.group, group)]
     return sorted(found, key=lambda one: (one.source_title, one.source_id, one.start, one.end, one.id))
 
@@ -96,7 +96,7 @@ def _with_below(frame_id: str, construct_id: str) -> list[str]:
     return sorted(wanted)
 
 
-def _quotes(viewer: Viewer, rows: Sequence[Coding]) -> list[Quote]:
+def _quotes(viewer: Viewer, rows: Sequence[Row]) -> list[Quote]:
     if not rows:
         return []
     sources = studies.sources_with_text(viewer, {row.source_id for row in rows})
@@ -104,7 +104,7 @@ def _quotes(viewer: Viewer, rows: Sequence[Coding]) -> list[Quote]:
     return [_quote(viewer, row, sources[row.source_id], names) for row in rows]
 
 
-def _quote(viewer: Viewer, row: Coding, source: SourceCard, names: dict[UUID, str]) -> Quote:
+def _quote(viewer: Viewer, row: Row, source: SourceCard, names: dict[UUID, str]) -> Quote:
     whole = may_read_everything(viewer)
     before, after = context(source.text, row.start, row.end) if whole else ("", "")
     return Quote(
@@ -120,7 +120,7 @@ def _quote(viewer: Viewer, row: Coding, source: SourceCard, names: dict[UUID, st
         after=after,
         start=row.start,
         end=row.end,
-        codes=tuple((code.frame_id, code.construct_id, code.name) for code in codes_of(row)),
+        codes=tuple((code.frame_id, code.construct_id, code.name) for code in row.codes),
         valence=Valence(row.valence),
         strength=row.strength,
         stage=stage_of(row, source),

@@ -1,12 +1,14 @@
 """What every question of this room begins with: the rows that count, their codes, their stage."""
 
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from linkwork.core.viewer import Viewer
-from linkwork.evaluation.coding.models import Coding
+from linkwork.evaluation.coding.models import Coding, CodingCode
 from linkwork.evaluation.coding.rules import Origin, Valence
 from linkwork.evaluation.studies.reads import SourceLine
 from linkwork.instruments import frames
@@ -42,10 +44,56 @@ class CodingCard:
     coder: str
 
 
+class Row(NamedTuple):
+    """A coding as it lies in the table, with its codes. Ten thousand of these are read at once: no model objects."""
+
+    id: UUID
+    study_id: UUID
+    source_id: UUID
+    start: int
+    end: int
+    coder_id: UUID | None
+    valence: str
+    strength: int | None
+    stage: str
+    memo: str
+    origin: str
+    codes: tuple[Code, ...]
+
+
+COLUMNS = Row._fields[:-1]
+
+
 def live(viewer: Viewer) -> QuerySet[Coding]:
-    """The programme's codings that are not removed, with their codes: two questions of the database."""
-    rows = Coding.objects.filter(programme_id=viewer.programme, removed_at__isnull=True)
-    return rows.prefetch_related("codes")
+    """The programme's codings that are not removed."""
+    return Coding.objects.filter(programme_id=viewer.programme, removed_at__isnull=True)
+
+
+def load(viewer: Viewer, rows: QuerySet[Coding]) -> list[Row]:
+    """The codings with their codes, in the order of `rows`: two questions of the database, however many there are."""
+    wanted = CodingCode.objects.filter(
+        programme_id=viewer.programme, coding_id__in=rows.order_by().values("id")
+    )
+    held: dict[UUID, list[Code]] = {}
+    for coding_id, frame_id, construct_id in wanted.values_list("coding_id", "frame", "construct").iterator():
+        held.setdefault(coding_id, []).append(code(frame_id, construct_id))
+    return [Row(*values, _in_order(held[values[0]])) for values in rows.values_list(*COLUMNS).iterator()]
+
+
+@cache
+def code(frame_id: str, construct_id: str) -> Code:
+    """A construct as a code. Raises NotFound where the frame no longer names it."""
+    one = frames.frame(frame_id).construct(construct_id)
+    return Code(frame_id, one.id, one.name, one.domain)
+
+
+@cache
+def _place(one: Code) -> tuple[int, str]:
+    return frames.frame_ids().index(one.frame_id), one.construct_id
+
+
+def _in_order(codes: list[Code]) -> tuple[Code, ...]:
+    return tuple(sorted(codes, key=_place))
 
 
 def coder_names(viewer: Viewer) -> dict[UUID, str]:
@@ -58,14 +106,6 @@ def fits(found: object, wanted: object | None) -> bool:
     return wanted is None or found == wanted
 
 
-def stage_of(row: Coding, source: SourceLine) -> Stage | None:
+def stage_of(row: Row, source: SourceLine) -> Stage | None:
     """The coding's own stage where it has one, otherwise its source's."""
     return Stage(row.stage) if row.stage else source.stage
-
-
-def codes_of(row: Coding) -> tuple[Code, ...]:
-    """The coding's codes, frames in their usual order."""
-    order = {frame_id: place for place, frame_id in enumerate(frames.frame_ids())}
-    rows = sorted(row.codes.all(), key=lambda one: (order[one.frame], one.construct))
-    found = [(one.frame, frames.frame(one.frame).construct(one.construct)) for one in rows]
-    return tuple(Code(frame_id, one.id, one.name, one.domain) for frame_id, one in found)
