@@ -5,6 +5,7 @@ About three in five that are over have a known outcome, as in programmes that as
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from linkwork.casework import reads as cases
@@ -71,7 +72,7 @@ class Told:
     at: dt.datetime
 
     @property
-    def ids(self) -> dict[str, UUID]:
+    def ids(self) -> dict[str, Any]:
         """As the actions take them."""
         return {"case_id": self.case.id, "need_id": self.need.id, "service_id": self.service.id}
 

@@ -52,6 +52,7 @@ class SignpostForm(forms.Form):
 class SendForm(forms.Form):
     """A referral. `values` are what could be shared, as (Shared, label with the value itself)."""
 
+    must_share = True
     wants = forms.CharField(
         label=gettext_lazy("What they hope for, in a sentence"),
         help_text=gettext_lazy("Written so that the person would be glad to read it."),
@@ -60,7 +61,9 @@ class SendForm(forms.Form):
         max_length=1000,
     )
     shared = forms.MultipleChoiceField(
-        label=gettext_lazy("What we share"), widget=forms.CheckboxSelectMultiple, required=False
+        label=gettext_lazy("What we share"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": gettext_lazy("Choose a name, and a phone number or an e-mail address.")},
     )
     agreed = forms.BooleanField(required=False)
     agreed_how = forms.CharField(
@@ -85,6 +88,7 @@ class SendForm(forms.Form):
         initial: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(data, initial=initial)
+        self.fields["shared"].required = self.must_share
         self.fields["shared"].choices = [(what.value, label) for what, label in values]  # type: ignore[attr-defined]
         self.fields["agreed"].label = agreed_label
         if standing:  # consent stands in the record: it is not asked for twice
@@ -103,8 +107,9 @@ class SendForm(forms.Form):
 
 
 class HandoverForm(SendForm):
-    """A warm handover: who introduces, when and how."""
+    """A warm handover: who introduces, when and how. The person may speak for themselves."""
 
+    must_share = False
     introduced_by = forms.CharField(label=gettext_lazy("Who introduces them"), max_length=120)
     manner = forms.ChoiceField(
         label=gettext_lazy("How"),

@@ -136,6 +136,7 @@ def test_standing_consent_is_not_asked_for_again(client, cast, known):
     sent(cast, known)
     said = text(client.get(new_url(known, "referral")))
     assert 'name="agreed"' not in said
+    assert "it stands in the record" in said
 
 
 def test_a_warm_handover_by_the_page(client, cast, known):
