@@ -75,9 +75,9 @@ def load(viewer: Viewer, rows: QuerySet[Coding]) -> list[Row]:
         programme_id=viewer.programme, coding_id__in=rows.order_by().values("id")
     )
     held: dict[UUID, list[Code]] = {}
-    for coding_id, frame_id, construct_id in wanted.values_list("coding_id", "frame", "construct").iterator():
+    for coding_id, frame_id, construct_id in wanted.values_list("coding_id", "frame", "construct"):
         held.setdefault(coding_id, []).append(code(frame_id, construct_id))
-    return [Row(*values, _in_order(held[values[0]])) for values in rows.values_list(*COLUMNS).iterator()]
+    return [Row._make((*values, _in_order(held[values[0]]))) for values in rows.values_list(*COLUMNS)]
 
 
 @cache
