@@ -50,7 +50,7 @@ class LogForm(Form):
     note = forms.CharField(
         label=gettext_lazy("What happened?"),
         help_text=gettext_lazy("In plain words, as you would tell a colleague."),
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 2}),
         required=False,
     )
     what_matters = forms.CharField(

@@ -31,23 +31,27 @@ class Line:
     chip_kind: str
 
 
-def line(card: CaseCard, today: dt.date) -> Line:
-    """A case in the list."""
+def line(card: CaseCard, today: dt.date, mine: bool = False) -> Line:
+    """A case in the list; among one's own the worker goes without saying, as "open" does everywhere."""
     last = (
         _("last contact %(when)s") % {"when": ago_said(card.last_contact_on, today)}
         if card.last_contact_on
         else _("no contact yet")
     )
-    parts = [words.language_said(card.language, card.interpreter), last, card.worker_name]
+    parts = [words.language_said(card.language, card.interpreter), last, "" if mine else card.worker_name]
     nobody = not card.worker_id and card.state is not CaseState.CLOSED
     return Line(
         name=card.name,
         initials=card.initials.replace(".", ""),
         more=" · ".join(part for part in parts if part),
         url=reverse("people:person", args=[card.id]),
-        chip=_("nobody works with them") if nobody else str(words.CASES[card.state]),
-        chip_kind="needs" if nobody else "quiet" if card.state is CaseState.CLOSED else "",
+        chip=_("nobody works with them") if nobody else _state_said(card.state),
+        chip_kind="needs" if nobody else "quiet",
     )
+
+
+def _state_said(state: CaseState) -> str:
+    return "" if state is CaseState.OPEN else str(words.CASES[state])
 
 
 def waiting_line(card: ReferralCard) -> Line:

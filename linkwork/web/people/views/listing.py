@@ -45,7 +45,7 @@ def listing(request: Request) -> HttpResponse:
             "typed": typed,
             "shown": shown,
             "tabs": [_tab(name, shown, typed) for name in SHOWN],
-            "lines": [line(card, today) for card in found.rows],
+            "lines": [line(card, today, shown == "mine") for card in found.rows],
             "waiting": [waiting_line(card) for card in waits],
             "next_url": _address(shown, typed, found.next) if found.next else "",
             "may_manage": request.viewer.has(Role.MANAGER),

@@ -92,6 +92,7 @@ def _drawn(request: Request, card: ReferralCard, accept: AcceptForm, decline: De
         "people/referral.html",
         {
             "referral": card,
+            "said_by": ", ".join(_referrer(card)),
             "is_open": _is_open(card),
             "chip_text": waiting_said(card) or str(words.REFERRALS[card.state]),
             "late": card.waiting is not None and card.waiting.late,
@@ -110,7 +111,7 @@ def _facts(card: ReferralCard, person: PersonCard) -> list[tuple[str, str]]:
     agreed = {True: _("Yes"), False: _("Not asked yet"), None: _("Not known")}[card.agreed]
     rows = [
         (_("Comes from"), words.label("referral_sources", card.source)),
-        (_("Referred by"), ", ".join(p for p in (card.referrer_name, card.referrer_organisation) if p)),
+        (_("Referred by"), ", ".join(_referrer(card))),
         (_("Reach the referrer"), card.referrer_contact),
         (_("How soon"), str(words.URGENCIES[card.urgency])),
         (_("Agreed to be contacted"), agreed),
@@ -122,6 +123,10 @@ def _facts(card: ReferralCard, person: PersonCard) -> list[tuple[str, str]]:
         (_("Born"), str(person.born_on or person.born_year or "")),
     ]
     return [(label, value) for label, value in rows if value]
+
+
+def _referrer(card: ReferralCard) -> list[str]:
+    return [part for part in (card.referrer_name, card.referrer_organisation) if part]
 
 
 @require_GET
