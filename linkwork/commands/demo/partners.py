@@ -216,7 +216,7 @@ def _changes(scene: Scene, texts: Texts) -> None:
     for case_id in scene.made.get("cases", []):
         card = casework.case(scene.manager, case_id)
         known_for = (timezone.localdate(scene.now) - card.opened_on).days
-        if known_for < 21 or noted == MOST_CHANGES:
+        if card.last_contact_on is None or known_for < 21 or noted == MOST_CHANGES:
             continue
         direction, words = texts.changes[noted % len(texts.changes)]
         outcomes.record_change(
