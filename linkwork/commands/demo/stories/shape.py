@@ -1,0 +1,60 @@
+"""What a story of the demonstration is made of. `quotes` count the codings of a programme (see `study_texts`)."""
+
+from dataclasses import dataclass
+
+from linkwork.evaluation.portraits.rules.kinds import StatementKind, Verdict
+from linkwork.evaluation.toolkit.rules.kinds import Audience
+from linkwork.programmes.rules import Stage
+
+
+@dataclass(frozen=True)
+class Said:
+    """One statement with what it rests on."""
+
+    stage: Stage
+    kind: StatementKind
+    text: str
+    quotes: tuple[int, ...] = ()
+    figures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Advised:
+    """One recommendation; `rests_on` counts the statements of the portrait."""
+
+    title: str
+    advice: str
+    stage: Stage
+    audience: Audience
+    barrier: str
+    checklist: tuple[str, ...]
+    rests_on: tuple[int, ...]
+    strategies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Set:
+    """One row of the joint display."""
+
+    component: str
+    question: str
+    figures: tuple[str, ...]
+    quotes: tuple[int, ...]
+    verdict: Verdict
+    reasoning: str
+
+
+@dataclass(frozen=True)
+class Story:
+    """All that is told of one programme. `events` are (share of the way through the stage, stage, what happened)."""
+
+    title: str
+    focus: str
+    headings: tuple[str, str, str]
+    summaries: tuple[str, str, str]
+    statements: tuple[Said, ...]
+    events: tuple[tuple[float, Stage, str], ...]
+    interpretation: str
+    plain: str
+    rows: tuple[Set, ...]
+    advice: tuple[Advised, ...]

@@ -1,0 +1,139 @@
+"""Portrait and recommendations: one joint display, one portrait, two published recommendations a programme.
+
+Rests on `scene.made["studies"]`, `["codings"]` and `["extract"]`; leaves `["portraits"]` and `["displays"]`.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from linkwork.commands.demo.scene import Scene
+from linkwork.commands.demo.stories import STORIES
+from linkwork.commands.demo.stories.shape import Story
+from linkwork.evaluation.indicators import reads as indicators
+from linkwork.evaluation.portraits import actions as portraits
+from linkwork.evaluation.portraits import reads
+from linkwork.evaluation.portraits.rules.evidence import FigureKey
+from linkwork.evaluation.toolkit import actions as toolkit
+from linkwork.programmes import reads as programmes
+from linkwork.programmes.rules import Stage
+
+SIGNED = "practices"  # the programme whose portrait an adviser has signed off; the others wait
+SYNTHETIC = "(synthetic)"
+
+
+def fill(scene: Scene) -> None:
+    """Tell the story of one programme."""
+    story = STORIES[scene.key]
+    held = {one.definition.id for one in indicators.figures(scene.evaluator, scene.made["extract"][0])}
+    scene.made["displays"] = [_display(scene, story, held)]
+    portrait_id, statements = _portrait(scene, story, held)
+    scene.made["portraits"] = [portrait_id]
+    _review(scene, portrait_id)
+    for advised in story.advice:
+        recommendation = toolkit.compose(
+            title=advised.title,
+            advice=advised.advice,
+            stage=advised.stage,
+            audience=advised.audience,
+            barrier=advised.barrier,
+            strategies=advised.strategies,
+            checklist=advised.checklist,
+            statements=[statements[place] for place in advised.rests_on],
+            by=scene.evaluator,
+            at=scene.now,
+        )
+        toolkit.publish(recommendation_id=recommendation, by=scene.evaluator, at=scene.now)
+
+
+def _display(scene: Scene, story: Story, held: Iterable[str]) -> UUID:
+    display_id = portraits.open_display(
+        study_id=scene.made["studies"][0],
+        title=f"Figures and words {SYNTHETIC}",
+        extract_id=scene.made["extract"][0],
+        by=scene.evaluator,
+        at=scene.now,
+    )
+    for row in story.rows:
+        portraits.add_row(
+            display_id=display_id,
+            component=row.component,
+            question=row.question,
+            verdict=row.verdict,
+            reasoning=row.reasoning,
+            figures=_keys(row.figures, held),
+            codings=_codings(scene, row.quotes),
+            by=scene.evaluator,
+            at=scene.now,
+        )
+    return display_id
+
+
+def _portrait(scene: Scene, story: Story, held: Iterable[str]) -> tuple[UUID, list[UUID]]:
+    by, at, extract = scene.evaluator, scene.now, scene.made["extract"][0]
+    portrait_id = portraits.open_portrait(
+        study_id=scene.made["studies"][0],
+        title=f"{story.title} {SYNTHETIC}",
+        extract_id=extract,
+        by=by,
+        at=at,
+    )
+    portraits.change_portrait(
+        portrait_id=portrait_id,
+        title=f"{story.title} {SYNTHETIC}",
+        focus=story.focus,
+        interpretation=story.interpretation,
+        plain=story.plain,
+        extract_id=extract,
+        by=by,
+        at=at,
+    )
+    for stage, heading, summary in zip(Stage, story.headings, story.summaries, strict=True):
+        portraits.write_section(
+            portrait_id=portrait_id, stage=stage, heading=heading, summary=summary, by=by, at=at
+        )
+    for share, stage, title in story.events:
+        portraits.add_event(
+            portrait_id=portrait_id, happened_on=_day(scene, stage, share), title=title, by=by, at=at
+        )
+    made = []
+    for said in story.statements:
+        one = portraits.add_statement(
+            portrait_id=portrait_id, stage=said.stage, kind=said.kind, text=said.text, by=by, at=at
+        )
+        if said.quotes:
+            portraits.link_quotes(statement_id=one, codings=_codings(scene, said.quotes), by=by, at=at)
+        if keys := _keys(said.figures, held):
+            portraits.link_figures(statement_id=one, extract_id=extract, figures=keys, by=by, at=at)
+        made.append(one)
+    return portrait_id, made
+
+
+def _review(scene: Scene, portrait_id: UUID) -> None:
+    portraits.share_portrait(portrait_id=portrait_id, shared=True, by=scene.evaluator, at=scene.now)
+    if scene.key == SIGNED:
+        now = reads.portrait(scene.adviser, portrait_id).fingerprint
+        portraits.sign_off(
+            portrait_id=portrait_id,
+            fingerprint=now,
+            text="I recognise this, the room most of all.",
+            by=scene.adviser,
+            at=scene.now,
+        )
+
+
+def _keys(wanted: Sequence[str], held: Iterable[str]) -> list[FigureKey]:
+    return [FigureKey(one) for one in wanted if one in held]
+
+
+def _codings(scene: Scene, places: Sequence[int]) -> list[UUID]:
+    return [scene.made["codings"][place] for place in places]
+
+
+def _day(scene: Scene, stage: Stage, share: float) -> dt.date:
+    """The day `share` of the way through a stage; the last stage lasts until now."""
+    spans = programmes.stage_spans(scene.evaluator)
+    starts = next(span.starts_on for span in spans if span.stage is stage)
+    later = [span.starts_on for span in spans if span.starts_on > starts]
+    ends = min(later, default=scene.now.date())
+    return starts + (ends - starts) * share
