@@ -35,13 +35,7 @@ def run(options: argparse.Namespace) -> Outcome:
     """Count, and print."""
     by = operator(options.programme)
     card = _extract(by, options.extract)
-    found = reads.figures(by, card.id)
-    if options.by:
-        found = [
-            reads.figure(by, card.id, one.definition.id, options.by)
-            for one in found
-            if options.by in one.definition.grouping
-        ]
+    found = reads.breakdown(by, card.id, options.by) if options.by else reads.figures(by, card.id)
     data = {"extract": str(card.id), "hash": card.hash, "figures": [_data(one) for one in found]}
     return Outcome(_lines(card, found), data)
 

@@ -24,6 +24,7 @@ PRACTICE = only(Role.WORKER, Role.MANAGER)
 MANAGING = only(Role.MANAGER)
 TEAM = only(Role.WORKER, Role.MANAGER, Role.SUPERVISOR)
 STUDY = only(Role.EVALUATOR)
+FIGURES = only(Role.EVALUATOR, Role.MANAGER)
 LEARNING = only(Role.EVALUATOR, Role.MANAGER, Role.ADVISER)
 LOOKING_UP = only(Role.WORKER, Role.MANAGER, Role.SUPERVISOR, Role.ADMINISTRATOR)
 DIRECTORY = only(Role.WORKER, Role.MANAGER, Role.ADMINISTRATOR)
@@ -147,8 +148,13 @@ ACCESS: dict[str, Door] = {
     "study:overlap": STUDY,
     "study:quotes": STUDY,
     # -- figures
-    #
-    #
+    "figures:home": FIGURES,
+    "figures:take": FIGURES,
+    "figures:log": FIGURES,
+    "figures:extract": FIGURES,
+    "figures:disagreements": FIGURES,
+    "figures:imported": FIGURES,
+    "figures:refused": FIGURES,
     # -- portraits
     #
     #

@@ -92,9 +92,7 @@ def test_an_extract_is_taken_checked_and_found_changed(say, cast: Cast) -> None:
     assert json.loads(Path(said["manifest"]).read_text("utf-8"))["hash"] == said["hash"]
     code, text, _ = say("extract", "--programme", NAME, "--check", said["extract"])
     assert (code, "is what it was" in text) == (0, True)
-    path = extracts.table_path(
-        system(cast.programme_id), extracts.latest(system(cast.programme_id)).id, "stages"
-    )
+    path = extracts.table_path(system(cast.programme_id), UUID(said["extract"]), "stages")
     path.chmod(0o644)
     path.write_bytes(b"x")
     code, text, _ = say("extract", "--programme", NAME, "--check", said["extract"])

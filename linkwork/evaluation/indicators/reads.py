@@ -21,6 +21,8 @@ from linkwork.extracts.reads import ExtractCard
 from linkwork.instruments import indicators
 from linkwork.instruments.indicators import Definition, Grouping, Shape
 
+EVERYTHING = "contacts"  # the figure every other one is a part of
+
 
 @dataclass(frozen=True)
 class GroupValue:
@@ -103,11 +105,30 @@ def figure(viewer: Viewer, extract_id: UUID, indicator_id: str, by: str | None =
         raise NotFound(_("This extract does not hold what that figure needs."))
     if by is not None and by not in one.grouping:
         raise NotFound(_("That figure cannot be broken down like this."))
-    whole = counts_of(viewer, card, available(card))[one.id]
     if by is None:
-        return _figure(one, card, whole[""])
-    groups = counts_of(viewer, card, [one], Grouping(by))[one.id]
-    return _figure(one, card, whole[""], Grouping(by), groups)
+        return _figure(one, card, counts_of(viewer, card, available(card))[one.id][""])
+    return next(found for found in breakdown(viewer, extract_id, by) if found.definition.id == one.id)
+
+
+def breakdown(viewer: Viewer, extract_id: UUID, by: str) -> list[Figure]:
+    """Every figure that may be broken down by `by`, with its groups.
+
+    A group whose contacts are hidden is hidden in every figure, or one could be worked out from another.
+    Raises NotAllowed; NotFound for an unknown extract or breakdown; Refused.
+    """
+    card = extracts.extract(viewer, extract_id)
+    if by not in set(Grouping):
+        raise NotFound(_("That figure cannot be broken down like this."))
+    grouping = Grouping(by)
+    found = [one for one in available(card) if grouping in one.grouping]
+    whole, parts = counts_of(viewer, card, available(card)), counts_of(viewer, card, found, grouping)
+    few = _few(found, parts)
+    return [_figure(one, card, whole[one.id][""], grouping, parts[one.id], few) for one in found]
+
+
+def _few(found: list[Definition], parts: dict[str, Groups]) -> frozenset[str]:
+    base = next((one for one in found if one.id == EVERYTHING), None)
+    return hidden_groups(base.shape, parts[base.id], base.suppress_below) if base else frozenset()
 
 
 def figures(viewer: Viewer, extract_id: UUID) -> list[Figure]:
@@ -138,7 +159,12 @@ def disagreements(viewer: Viewer, extract_id: UUID, most: int = 500) -> list[Dis
 
 
 def _figure(
-    one: Definition, card: ExtractCard, raw: Raw, by: Grouping | None = None, groups: Groups | None = None
+    one: Definition,
+    card: ExtractCard,
+    raw: Raw,
+    by: Grouping | None = None,
+    groups: Groups | None = None,
+    few: frozenset[str] = frozenset(),
 ) -> Figure:
     whole = measured(one.shape, raw)
     return Figure(
@@ -148,7 +174,7 @@ def _figure(
         numerator=whole.numerator,
         denominator=whole.denominator,
         missing=whole.missing,
-        groups=_groups(one, by, groups) if by and groups is not None else (),
+        groups=_groups(one, by, groups, few) if by and groups is not None else (),
         sentence=_sentence(one, whole),
         extract=card,
         by=by,
@@ -157,8 +183,8 @@ def _figure(
     )
 
 
-def _groups(one: Definition, by: Grouping, groups: Groups) -> tuple[GroupValue, ...]:
-    hidden = hidden_groups(one.shape, groups, one.suppress_below)
+def _groups(one: Definition, by: Grouping, groups: Groups, few: frozenset[str]) -> tuple[GroupValue, ...]:
+    hidden = hidden_groups(one.shape, groups, one.suppress_below) | few
     return tuple(
         _group(by, key, measured(one.shape, groups[key]), key in hidden)
         for key in sorted(groups, key=lambda key: labels.place(by, key))

@@ -74,10 +74,11 @@ def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) 
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(header)
-        writer.writerows([_plain_text(cell) for cell in row] for row in rows)
+        writer.writerows([plain_text(cell) for cell in row] for row in rows)
 
 
-def _plain_text(cell: str) -> str:
+def plain_text(cell: str) -> str:
+    """A cell that a spreadsheet will not take for a formula; numbers stay as they are."""
     return f"'{cell}" if cell.startswith(_FORMULA) and not _NUMBER.match(cell) else cell
 
 

@@ -27,6 +27,7 @@ AREAS = [
     ("partners:home", _("Partners"), "handshake"),
     ("team:home", _("Team"), "heart-handshake"),
     ("study:home", _("Study"), "book-open"),
+    ("figures:home", _("Figures"), "chart-column"),
     ("toolkit:home", _("Toolkit"), "map"),
     ("settings:home", _("Settings"), "settings"),
 ]

@@ -1,0 +1,211 @@
+"""Extracts and figures as the plain values the pages show."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import get_language_bidi, ngettext
+from django.utils.translation import gettext as _
+
+from linkwork.evaluation.indicators.labels import heading
+from linkwork.evaluation.indicators.reads import Disagreement, Figure, GroupValue, number
+from linkwork.exchange.sheets.contact_log import ContactLog, contradiction_words
+from linkwork.extracts.reads import ExtractCard
+from linkwork.instruments.indicators import Grouping, Shape
+from linkwork.web.charts import Bar, Chart, Line, bar_chart, line_chart
+
+MOST_KEPT = 2000
+TABLE = ("contacts", "first_share", "repeat_share", "people_reached", "contacts_per_first", "minutes_per_contact",
+         "education_share", "linking_share")  # fmt: skip
+
+
+def line(card: ExtractCard) -> dict[str, Any]:
+    """One extract in the list."""
+    contacts = card.rows.get("contacts")
+    return {
+        "name": card.name,
+        "taken": date_format(localtime(card.taken_at), "j F Y"),
+        "url": reverse("figures:extract", args=[card.id]),
+        "origin": _("contact log from elsewhere") if card.origin == "log" else _("practice record"),
+        "is_log": card.origin == "log",
+        "contacts": "" if contacts is None else _contacts(contacts),
+        "hash": card.short_hash,
+    }
+
+
+def _contacts(count: int) -> str:
+    return ngettext("%(count)s contact", "%(count)s contacts", count) % {"count": number(count)}
+
+
+def head(card: ExtractCard) -> dict[str, Any]:
+    """What stands above the figures of one extract."""
+    return line(card) | {
+        "id": card.id,
+        "moment": date_format(localtime(card.taken_at), "j F Y, H:i"),
+        "whole_hash": card.hash,
+        "rows": [[name, number(count)] for name, count in card.rows.items()],
+    }
+
+
+def sections(found: list[Figure]) -> list[dict[str, Any]]:
+    """The figures by component, each as a card."""
+    titles = {
+        "reach": _("Reach: whom the programme meets"),
+        "dose": _("Dose: how much people get"),
+        "fidelity": _("Fidelity: what the work consists of"),
+        "adaptation": _("Adaptation: what was changed"),
+        "process": _("How far the record can be trusted"),
+    }
+    return [
+        {
+            "id": component,
+            "title": title,
+            "figures": [_card(one) for one in found if one.definition.component == component],
+        }
+        for component, title in titles.items()
+        if any(one.definition.component == component for one in found)
+    ]
+
+
+def _card(one: Figure) -> dict[str, Any]:
+    definition = one.definition
+    details = [
+        _(definition.why),
+        _(definition.missing_rule),
+        _("Source: %(source)s.") % {"source": definition.source},
+        _("Checked by: %(who)s.") % {"who": definition.checked_by},
+        _("Definition %(id)s, version %(version)s, reviewed %(day)s.")
+        % {
+            "id": definition.id,
+            "version": definition.version,
+            "day": date_format(definition.reviewed_on, "j F Y"),
+        },
+    ]
+    return {
+        "id": definition.id,
+        "title": _(definition.title),
+        "number": one.shown,
+        "unit": _unit(one),
+        "sentence": one.sentence,
+        "of": one.denominator_words,
+        "missing": one.missing_words,
+        "details": details,
+        "small": one.small,
+        "part": _part(one),
+    }
+
+
+def _unit(one: Figure) -> str:
+    if one.value is None:
+        return ""
+    return {"percent": "%", "minutes": _("min")}.get(one.unit, "")
+
+
+def _part(one: Figure) -> float | None:
+    """A share as part of a meter's length, 0 to 100."""
+    return float(one.value) if one.definition.shape is Shape.SHARE and one.value is not None else None
+
+
+def table(found: list[Figure], by: Grouping) -> dict[str, Any]:
+    """One breakdown as a table: a row for each group, a column for each figure."""
+    shown = [one for name in TABLE for one in found if one.definition.id == name]
+    keys = [(group.key, group.label) for group in shown[0].groups] if shown else []
+    groups = {(one.definition.id, group.key): group for one in shown for group in one.groups}
+    return {
+        "caption": _("Figures by %(what)s") % {"what": heading(by).lower()},
+        "columns": [heading(by), *[{"label": _(one.definition.title), "num": True} for one in shown]],
+        "rows": [
+            [label, *[_cell(one, groups.get((one.definition.id, key))) for one in shown]]
+            for key, label in keys
+        ],
+        "foot": [_("All"), *[_whole(one) for one in shown]],
+        "hides": any(group.hidden for one in shown for group in one.groups),
+    }
+
+
+def _cell(one: Figure, group: GroupValue | None) -> str:
+    if group is None or group.hidden:
+        return _("few, hidden") if group else "–"
+    return _with_of(one, number(group.value), group.numerator, group.denominator)
+
+
+def _whole(one: Figure) -> str:
+    return _with_of(one, one.shown, one.numerator, one.denominator)
+
+
+def _with_of(one: Figure, value: str, numerator: int | None, denominator: int | None) -> str:
+    if one.definition.shape is not Shape.SHARE:
+        return value
+    return _("%(value)s %% (%(part)s of %(whole)s)") % {
+        "value": value,
+        "part": number(numerator),
+        "whole": number(denominator),
+    }
+
+
+def chart(found: list[Figure], by: Grouping) -> Chart | None:
+    """The contacts of a breakdown as a picture: a line over months, else bars."""
+    one = next((one for one in found if one.definition.id == "contacts"), None)
+    if one is None or not one.groups:
+        return None
+    title = _("Contacts by %(what)s") % {"what": heading(by).lower()}
+    if by is Grouping.MONTH:
+        dated = [group for group in one.groups if group.key]
+        values = tuple(float(group.value) if group.value is not None else None for group in dated)
+        return line_chart(
+            [group.label for group in dated],
+            [Line(_("Contacts"), values)],
+            title=title,
+            description=one.sentence,
+            column=heading(by),
+            right_to_left=get_language_bidi(),
+        )
+    bars = [_bar(group) for group in one.groups]
+    return bar_chart(
+        bars,
+        title=title,
+        description=one.sentence,
+        columns=(heading(by), _("Contacts")),
+        right_to_left=get_language_bidi(),
+    )
+
+
+def _bar(group: GroupValue) -> Bar:
+    if group.hidden or group.value is None:
+        return Bar(group.label, None, _("few, hidden"))
+    return Bar(group.label, float(group.value), number(group.value))
+
+
+def disagreement_rows(found: list[Disagreement]) -> list[list[str]]:
+    """Day, contact, case, what was marked, what the days say."""
+    words = {True: _("first"), False: _("repeat")}
+    return [
+        [
+            date_format(one.occurred_on, "j F Y"),
+            one.contact[:8],
+            one.case[:8],
+            words[one.marked_first],
+            words[one.derived_first],
+        ]
+        for one in found
+    ]
+
+
+def report(log: ContactLog) -> dict[str, Any]:
+    """What became of a log, small enough to be kept with the session for the page after the import."""
+    return {
+        "file": log.name,
+        "rows": log.rows_read,
+        "taken": len(log.contacts),
+        "refused": [
+            [one.row, fault.column, fault.reason, fault.what_to_do]
+            for one in log.refused[:MOST_KEPT]
+            for fault in one.complaints
+        ],
+        "refused_rows": len(log.refused),
+        "columns": list(log.columns.items()),
+        "left_out": list(log.left_out),
+        "unknown": [[column, word, count] for (column, word), count in log.unknown.items()][:50],
+        "contradictions": [contradiction_words(one) for one in log.contradictions[:MOST_KEPT]],
+    }

@@ -1,0 +1,150 @@
+"""Pages of extracts and figures: take one, bring in a log, read the figures. Nobody is named on any of them."""
+
+import csv
+import tempfile
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from linkwork.core.errors import NotFound, Refused
+from linkwork.evaluation.indicators import reads as indicators
+from linkwork.exchange.sheets.contact_log import ContactLog, read_log, refused_table, take_in
+from linkwork.exchange.sheets.table import plain_text, read_sheet
+from linkwork.extracts import actions
+from linkwork.extracts import reads as extracts
+from linkwork.extracts.access import check_may_take
+from linkwork.instruments.indicators import Grouping
+from linkwork.web.figures import presenters
+from linkwork.web.figures.forms import BreakdownForm, LogForm, TakeForm
+from linkwork.web.shared.frame import page
+from linkwork.web.shared.request import Request
+
+KEPT = "contact_log_report"  # in the session: the report of the last import only
+
+
+@require_GET
+def home(request: Request) -> HttpResponse:
+    """The extracts, and the two ways to a new one."""
+    return _home(request, TakeForm(), LogForm())
+
+
+def _home(
+    request: Request, taking: TakeForm, bringing: LogForm, status: int = 200, log: ContactLog | None = None
+) -> HttpResponse:
+    values = {
+        "extracts": [presenters.line(card) for card in extracts.extracts(request.viewer)],
+        "taking": taking,
+        "bringing": bringing,
+        "report": presenters.report(log) if log else None,
+    }
+    return page(request, "figures/home.html", values, status)
+
+
+@require_POST
+def take(request: Request) -> HttpResponse:
+    """Take an extract of the record."""
+    form = TakeForm(request.POST)
+    if not form.is_valid():
+        return _home(request, form, LogForm(), status=400)
+    extract_id = actions.take_extract(by=request.viewer, at=request.at, name=form.cleaned_data["name"])
+    messages.success(request, _("Extract taken. It will not change from now on."))
+    return redirect("figures:extract", extract_id)
+
+
+@require_POST
+def log(request: Request) -> HttpResponse:
+    """Bring in a contact log, and tell what became of every row."""
+    check_may_take(request.viewer)
+    form = LogForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _home(request, TakeForm(), form, status=400)
+    read: ContactLog | None = None
+    try:
+        read = _read(request, form.cleaned_data["file"], form.cleaned_data["columns"])
+        name = form.cleaned_data["title"] or form.cleaned_data["file"].name
+        extract_id = take_in(read, by=request.viewer, at=request.at, name=name)
+    except Refused as refusal:
+        form.add_error("file", refusal.reason)
+        return _home(request, TakeForm(), form, status=400, log=read)
+    header, rows = refused_table(read)
+    kept = {"extract": str(extract_id), "header": header, "rows": rows[: presenters.MOST_KEPT]}
+    request.session[KEPT] = kept | {"report": presenters.report(read)}
+    return redirect("figures:imported", extract_id)
+
+
+def _read(request: Request, file: "UploadedFile[Any]", told: dict[str, str]) -> ContactLog:
+    """The reader wants a file with a name; the copy is gone as soon as it is read."""
+    with tempfile.TemporaryDirectory(prefix="linkwork-log-") as folder:
+        path = Path(folder) / Path(file.name or "log.csv").name
+        with path.open("wb") as copy:
+            for chunk in file.chunks():
+                copy.write(chunk)
+        return read_log(read_sheet(path), localdate(request.at), told)
+
+
+@require_GET
+def imported(request: Request, extract_id: UUID) -> HttpResponse:
+    """What became of the rows of the log just brought in."""
+    card = extracts.extract(request.viewer, extract_id)
+    kept = _kept(request, extract_id)
+    return page(
+        request, "figures/imported.html", {"extract": presenters.head(card), "report": kept["report"]}
+    )
+
+
+@require_GET
+def refused(request: Request, extract_id: UUID) -> HttpResponse:
+    """The refused rows as a file, to put right and bring in again."""
+    extracts.extract(request.viewer, extract_id)
+    kept = _kept(request, extract_id)
+    answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="refused-rows.csv"'
+    writer = csv.writer(answer)
+    for row in [kept["header"], *kept["rows"]]:
+        writer.writerow([plain_text(cell) for cell in row])
+    return answer
+
+
+def _kept(request: Request, extract_id: UUID) -> dict[str, Any]:
+    kept: dict[str, Any] = request.session.get(KEPT, {})
+    if kept.get("extract") != str(extract_id):
+        raise NotFound(_("The report of this import is no longer kept. Bring the log in again to see it."))
+    return kept
+
+
+@require_GET
+def extract(request: Request, extract_id: UUID) -> HttpResponse:
+    """The figures of one extract, broken down where that was asked."""
+    card = extracts.extract(request.viewer, extract_id)
+    found = indicators.figures(request.viewer, extract_id)
+    asked = BreakdownForm(request.GET)
+    by = asked.cleaned_data["by"] if asked.is_valid() else ""
+    values = {
+        "extract": presenters.head(card),
+        "sections": presenters.sections(found),
+        "form": BreakdownForm(initial={"by": by}),
+        "table": None,
+        "chart": None,
+    }
+    if by:
+        parts = indicators.breakdown(request.viewer, extract_id, by)
+        values["table"] = presenters.table(parts, Grouping(by))
+        values["chart"] = presenters.chart(parts, Grouping(by))
+    return page(request, "figures/extract.html", values)
+
+
+@require_GET
+def disagreements(request: Request, extract_id: UUID) -> HttpResponse:
+    """The contacts whose mark and day disagree."""
+    card = extracts.extract(request.viewer, extract_id)
+    found = indicators.disagreements(request.viewer, extract_id)
+    values = {"extract": presenters.head(card), "rows": presenters.disagreement_rows(found)}
+    return page(request, "figures/disagreements.html", values)
