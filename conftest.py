@@ -48,6 +48,7 @@ if "PYTEST_XDIST_WORKER" not in os.environ:
 os.environ["DJANGO_SETTINGS_MODULE"] = "linkwork.config.settings"
 django.setup()
 
+pytest_plugins = ["linkwork.testing.fixtures"]
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
