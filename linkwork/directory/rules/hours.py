@@ -56,16 +56,17 @@ def _plain(text: str) -> str:
     return re.sub(r"\s+", " ", plain).strip(" ;,")
 
 
-def _groups(plain: str) -> Iterable[tuple[list[int], str]]:
+def _groups(plain: str) -> list[tuple[list[int], str]]:
     """(days, what is said of them) in order; no days for words before the first day, or where there is none."""
     turned = _CLOSED_DAYS.sub(r"; \1: closed", plain).strip(" ;,")
     heads = list(_GROUP.finditer(turned))
     if not heads or turned[: heads[0].start()].strip(" ;,:"):
-        yield [], turned
-        return
-    for head, following in zip(heads, [*heads[1:], None], strict=True):
-        said = turned[head.end() : following.start() if following else len(turned)]
-        yield _days(head.group()), said.strip(" ;,:")
+        return [([], turned)]
+    ends = [*(head.start() for head in heads[1:]), len(turned)]
+    return [
+        (_days(head.group()), turned[head.end() : end].strip(" ;,:"))
+        for head, end in zip(heads, ends, strict=True)
+    ]
 
 
 def _days(text: str) -> list[int]:

@@ -35,6 +35,7 @@ _SKIPPED = frozenset(word for words in _SMALL for word in words.split())
 Word = frozenset[str]  # the forms that count as one word
 
 
+@lru_cache(maxsize=20_000)  # the same entries are explained again and again
 def words_in(text: str, languages: tuple[str, ...] = LATIN) -> frozenset[str]:
     """Every form of every word of `text`: what the index keeps. `languages` are Snowball stemmers for Latin script."""
     return frozenset(form for run in _runs(text) for form in _forms(run, languages))

@@ -38,6 +38,12 @@ def test_a_list_is_taken_in_with_where_it_came_from(cast):
     assert reads.search(cast.worker, Query(words="soup", place=MELBOURNE, within_km=1)).matches
 
 
+def test_a_list_that_says_when_it_was_checked_is_believed(cast):
+    report = take(cast, record(assured_on=dt.date(2026, 3, 1)))
+    assert reads.service(cast.worker, report.imported[0].service_id).freshness.on == dt.date(2026, 3, 1)
+    assert fates(take(cast)) == []
+
+
 def test_the_same_list_again_changes_nothing(cast):
     branches = [
         record(name="Branch", row=2, place=MELBOURNE, website="a.org", phone="1111 1111"),
@@ -80,7 +86,7 @@ def test_what_changed_is_changed_and_a_blank_never_erases(cast):
     )
     card = reads.service(cast.worker, report.imported[0].service_id)
     assert (card.description, card.cost.kind, card.place) == ("Soup and bread", CostKind.PAID, MELBOURNE)
-    assert card.open_times[0].closes == 16 * 60
+    assert [time.closes for time in card.open_times or ()] == [16 * 60]
     assert card.freshness.how == "feed"
     assert reads.search(cast.worker, Query(words="bread")).matches
     blank = record(source=LATER)

@@ -18,6 +18,12 @@ from linkwork.directory.rules.kinds import FOUND, CostKind, OpenTime, Status
 from linkwork.directory.rules.places import on_sphere
 from linkwork.directory.rules.tokens import Found, tokens_of
 
+WRITE = {
+    "sqlite": "INSERT OR REPLACE INTO directory_words (rowid, tokens) VALUES (%(number)s, %(text)s)",
+    "postgresql": "UPDATE directory_entry SET words = array_to_tsvector(%(tokens)s::text[])"
+    " WHERE id = %(id)s AND programme_id = %(programme)s",
+}
+FORGET = {"sqlite": ("DELETE FROM directory_words WHERE rowid = %s",), "postgresql": ()}
 FIELDS = ["checked_on", "x", "y", "z", "hours_known", *(f"day{day}" for day in range(7))]
 
 
@@ -54,19 +60,17 @@ def note_check(service: Service) -> None:
 
 def _new_entries(services: Sequence[Service], at: dt.datetime) -> list[Entry]:
     """Entries with their numbers: on SQLite the rowid of their words, handed out under its one write lock."""
-    first = None
-    if connection.vendor == "sqlite":
-        first = (Entry.objects.aggregate(last=Max("number"))["last"] or 0) + 1
+    last = Entry.objects.aggregate(last=Max("number"))["last"] or 0 if connection.vendor == "sqlite" else None
     return [
         Entry(
             id=new_id(),
             programme_id=service.programme_id,
             service=service,
-            number=None if first is None else first + offset,
+            number=None if last is None else last + offset,
             hours_known=False,
             created_at=at,
         )
-        for offset, service in enumerate(services)
+        for offset, service in enumerate(services, start=1)
     ]
 
 
@@ -101,24 +105,26 @@ def _tokens(service: Service) -> list[str]:
 
 
 def _write_words(entries: Sequence[tuple[Entry, list[str]]]) -> None:
+    if not entries:
+        return
+    wanted = WRITE[connection.vendor]
+    values = [
+        {
+            "number": entry.number,
+            "text": " ".join(tokens),
+            "tokens": tokens,
+            "id": entry.id,
+            "programme": entry.programme_id,
+        }
+        for entry, tokens in entries
+    ]
+    named = [{name: one[name] for name in one if f"%({name})s" in wanted} for one in values]
     with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.executemany(
-                "INSERT OR REPLACE INTO directory_words (rowid, tokens) VALUES (%s, %s)",
-                [(entry.number, " ".join(tokens)) for entry, tokens in entries],
-            )
-        else:
-            cursor.executemany(
-                "UPDATE directory_entry SET words = array_to_tsvector(%s::text[])"
-                " WHERE id = %s AND programme_id = %s",
-                [(tokens, entry.id, entry.programme_id) for entry, tokens in entries],
-            )
+        cursor.executemany(wanted, named)
 
 
 def _forget(programme_id: UUID, entries: Sequence[Entry]) -> None:
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.executemany(
-                "DELETE FROM directory_words WHERE rowid = %s", [(entry.number,) for entry in entries]
-            )
+    with connection.cursor() as cursor:
+        for statement in FORGET[connection.vendor]:
+            cursor.executemany(statement, [(entry.number,) for entry in entries])
     Entry.objects.filter(programme_id=programme_id, id__in=[entry.id for entry in entries]).delete()

@@ -26,9 +26,9 @@ def test_a_csv_is_read_with_the_numbers_a_person_sees(tmp_path):
 
 def test_an_xlsx_is_read_as_a_person_would_type_it(tmp_path):
     book = openpyxl.Workbook()
-    book.active.append(["name", "day", "number", "when"])
-    book.active.append(["Soup", dt.date(2026, 3, 1), 12.0, WHEN])
-    book.active.append(["Bread", dt.time(9, 30), 1.5, None])
+    book.worksheets[0].append(["name", "day", "number", "when"])
+    book.worksheets[0].append(["Soup", dt.date(2026, 3, 1), 12.0, WHEN])
+    book.worksheets[0].append(["Bread", dt.time(9, 30), 1.5, None])
     book.save(tmp_path / "list.xlsx")
     rows = read_sheet(tmp_path / "list.xlsx").rows
     assert list(rows[0].cells.values()) == ["Soup", "2026-03-01", "12", "2026-03-01 09:30"]

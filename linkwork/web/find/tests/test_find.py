@@ -41,7 +41,7 @@ def cafe(cast: Cast) -> uuid.UUID:
 
 
 def text(answer) -> str:
-    return answer.content.decode()
+    return str(answer.content, "utf-8")
 
 
 def test_a_worker_finds_a_service_and_reads_why(worker, cafe, django_assert_max_num_queries):

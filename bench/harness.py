@@ -1,0 +1,93 @@
+"""How many times as long does ours take as theirs, in one run on one machine?
+
+A shared machine's absolute times say little, so what is printed is a ratio. The two answers are compared first: a
+ratio of unequal answers is not printed. Rounds are interleaved, so that a busy moment falls on both.
+"""
+
+import gc
+import platform
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """Milliseconds of each, and ours over theirs."""
+
+    name: str
+    calls: int
+    ours_median: float
+    ours_p95: float
+    theirs_median: float
+    theirs_p95: float
+
+    @property
+    def median(self) -> float:
+        """Ours over theirs, in the middle."""
+        return self.ours_median / self.theirs_median
+
+    @property
+    def p95(self) -> float:
+        """Ours over theirs, at the slow end."""
+        return self.ours_p95 / self.theirs_p95
+
+    def __str__(self) -> str:
+        return (
+            f"{self.name}: p95 {self.p95:.2f} x, median {self.median:.2f} x"
+            f" (ours {self.ours_median:.3f} / {self.ours_p95:.3f} ms,"
+            f" theirs {self.theirs_median:.3f} / {self.theirs_p95:.3f} ms, median / p95 of {self.calls} calls)"
+        )
+
+
+def compare(
+    name: str,
+    ours: Callable[[Any], Any],
+    theirs: Callable[[Any], Any],
+    inputs: Sequence[Any],
+    rounds: int = 3,
+    same: Callable[[Any, Any], bool] = lambda one, other: bool(one == other),
+) -> Ratio:
+    """Run both on every input, `rounds` times, after a round that checks and warms up. Raises ValueError if unequal."""
+    for one in inputs:
+        left, right = ours(one), theirs(one)
+        if not same(left, right):
+            raise ValueError(f"{name}: the answers to {one!r} differ: {left!r} and {right!r}")
+    taken: tuple[list[float], list[float]] = ([], [])
+    gc.collect()
+    gc.disable()
+    try:
+        for turn in range(rounds):
+            for place, one in enumerate(inputs):
+                for which in (0, 1) if (turn + place) % 2 else (1, 0):
+                    taken[which].append(_timed((ours, theirs)[which], one))
+    finally:
+        gc.enable()
+    return Ratio(
+        name, len(taken[0]), *(figure for times in taken for figure in (statistics.median(times), p95(times)))
+    )
+
+
+def p95(times: Sequence[float]) -> float:
+    """The time that 95 of 100 calls do not exceed."""
+    ordered = sorted(times)
+    return ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))]
+
+
+def machine() -> str:
+    """On what this was measured."""
+    import os
+    import sqlite3
+
+    return (
+        f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, {platform.python_implementation()}"
+        f" {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
+    )
+
+
+def _timed(call: Callable[[Any], Any], one: Any) -> float:
+    begun = time.perf_counter()
+    call(one)
+    return (time.perf_counter() - begun) * 1000
