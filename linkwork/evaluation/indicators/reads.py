@@ -69,6 +69,8 @@ class Figure:
         if self.definition.missing is None:
             return ""
         what = _(self.definition.missing.words)
+        if self.missing == 0:
+            return _("none missing: no %(what)s") % {"what": what}
         return _("%(count)s missing: %(what)s") % {"count": number(self.missing), "what": what}
 
     @property
@@ -101,7 +103,7 @@ def figure(viewer: Viewer, extract_id: UUID, indicator_id: str, by: str | None =
     """
     card = extracts.extract(viewer, extract_id)
     one = indicators.definition(indicator_id)
-    if not one.tables <= set(card.rows):
+    if one not in available(card):
         raise NotFound(_("This extract does not hold what that figure needs."))
     if by is not None and by not in one.grouping:
         raise NotFound(_("That figure cannot be broken down like this."))
@@ -140,8 +142,9 @@ def figures(viewer: Viewer, extract_id: UUID) -> list[Figure]:
 
 
 def available(card: ExtractCard) -> list[Definition]:
-    """The definitions whose tables the extract has."""
-    return [one for one in indicators.definitions() if one.tables <= set(card.rows)]
+    """The definitions whose tables the extract has. A log's cases are only its people again: they tell no funnel."""
+    known = set(card.rows) - ({"cases"} if card.origin == "log" else set())
+    return [one for one in indicators.definitions() if one.tables <= known]
 
 
 def disagreements(viewer: Viewer, extract_id: UUID, most: int = 500) -> list[Disagreement]:

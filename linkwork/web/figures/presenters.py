@@ -1,5 +1,6 @@
 """Extracts and figures as the plain values the pages show."""
 
+import datetime as dt
 from typing import Any
 
 from django.urls import reverse
@@ -144,17 +145,22 @@ def _with_of(one: Figure, value: str, numerator: int | None, denominator: int | 
     }
 
 
+def chart_title(by: Grouping) -> str:
+    """What the picture of a breakdown shows."""
+    return _("Contacts by %(what)s") % {"what": heading(by).lower()}
+
+
 def chart(found: list[Figure], by: Grouping) -> Chart | None:
     """The contacts of a breakdown as a picture: a line over months, else bars."""
     one = next((one for one in found if one.definition.id == "contacts"), None)
     if one is None or not one.groups:
         return None
-    title = _("Contacts by %(what)s") % {"what": heading(by).lower()}
+    title = chart_title(by)
     if by is Grouping.MONTH:
         dated = [group for group in one.groups if group.key]
         values = tuple(float(group.value) if group.value is not None else None for group in dated)
         return line_chart(
-            [group.label for group in dated],
+            [_short_month(group.key) for group in dated],
             [Line(_("Contacts"), values)],
             title=title,
             description=one.sentence,
@@ -169,6 +175,10 @@ def chart(found: list[Figure], by: Grouping) -> Chart | None:
         columns=(heading(by), _("Contacts")),
         right_to_left=get_language_bidi(),
     )
+
+
+def _short_month(key: str) -> str:
+    return date_format(dt.date.fromisoformat(f"{key}-01"), "n/y")
 
 
 def _bar(group: GroupValue) -> Bar:

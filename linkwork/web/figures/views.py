@@ -133,11 +133,13 @@ def extract(request: Request, extract_id: UUID) -> HttpResponse:
         "form": BreakdownForm(initial={"by": by}),
         "table": None,
         "chart": None,
+        "chart_title": "",
     }
     if by:
         parts = indicators.breakdown(request.viewer, extract_id, by)
         values["table"] = presenters.table(parts, Grouping(by))
         values["chart"] = presenters.chart(parts, Grouping(by))
+        values["chart_title"] = presenters.chart_title(Grouping(by))
     return page(request, "figures/extract.html", values)
 
 
