@@ -68,9 +68,9 @@ class Figure:
         """How many are missing, and what that means here; empty where nothing can be missing."""
         if self.definition.missing is None:
             return ""
-        what = _(self.definition.missing.words)
         if self.missing == 0:
-            return _("none missing: no %(what)s") % {"what": what}
+            return _("none missing")
+        what = _(self.definition.missing.words)
         return _("%(count)s missing: %(what)s") % {"count": number(self.missing), "what": what}
 
     @property

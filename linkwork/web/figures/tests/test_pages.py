@@ -78,7 +78,7 @@ def test_figures_stand_with_denominator_missing_and_definition(
         said = text(evaluator.get(address))
     for words in (
         "12 of 36 contacts were a first meeting (33.3 %).",
-        "of 36 contacts marked as first or repeat · none missing: no contacts without a mark",
+        "of 36 contacts marked as first or repeat · none missing",
         "How this is counted",
         "version 1.0",
         "rests on fewer than 5",
