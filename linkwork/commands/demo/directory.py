@@ -34,7 +34,7 @@ COSTS = (
     "No fee",
     "",
     "",
-    "£2 a session",
+    "{money} a session",
     "Small fee, ask about help with it",
     "Free",
 )
@@ -110,13 +110,13 @@ OWN = {
         Kind("Carers", ("{street} carers’ hour",), "Time and tips for people who look after somebody."),
         Kind("Men’s shed", ("{street} shed",), "Woodwork, tools and talk."),
     ),
-    "mothers": (
+    "families": (
         Kind(
             "Baby group",
             ("{street} baby group", "Songs and rhymes"),
             "Play and songs with your baby.",
             "Parents with a child under 2",
-            ("en", "ar"),
+            ("fr", "ar"),
         ),
         Kind(
             "Feeding",
@@ -128,7 +128,7 @@ OWN = {
             ("{street} parents’ group",),
             "Parents meet; children play alongside.",
             "Parents",
-            ("en", "fa"),
+            ("fr", "fa"),
         ),
         Kind("Baby things", ("{street} baby bank",), "Clothes, cots and nappies passed on."),
         Kind(
@@ -138,7 +138,7 @@ OWN = {
             "Mothers with a child under 3",
         ),
     ),
-    "families": (
+    "mothers": (
         Kind(
             "Open preschool",
             ("{street} open preschool", "Öppna förskolan {street}"),
@@ -171,6 +171,7 @@ OWN = {
         ),
     ),
 }
+MONEY = {"practices": "£2", "mothers": "20 kr", "families": "$2"}
 # how long ago entries were last checked, in days; None: never
 CHECKED = (6, 20, 45, 80, 130, 200, 300, 420, 800, None, None)
 
@@ -217,7 +218,7 @@ def _add(scene: Scene, kind: Kind, name: str, number: int, middle: Place, days: 
         address=f"{chance.randrange(1, 90)} {chance.choice(STREETS)} Street" if somewhere else "",
         place=_around(scene, middle) if somewhere else None,
         hours_text=HOURS[number % len(HOURS)],
-        cost=COSTS[number % len(COSTS)],
+        cost=COSTS[number % len(COSTS)].format(money=MONEY.get(scene.key, "£2")),
         by=scene.manager,
         at=scene.before(max(days or 0, 400) + 10),
     )
