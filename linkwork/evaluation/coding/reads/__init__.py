@@ -1,5 +1,6 @@
-"""Asking about codings: the codings of a text, quotations, and where two frames meet."""
+"""Asking about codings: the codings of a text, quotations, where two frames meet, and how far coders agree."""
 
+from linkwork.evaluation.coding.reads.agreement import ConstructAgreement, StudyAgreement, agreement
 from linkwork.evaluation.coding.reads.codings import codings, counts, studies_counts, used
 from linkwork.evaluation.coding.reads.overlaps import Line, Overlap, OverlapCell, overlap, overlap_of
 from linkwork.evaluation.coding.reads.quotes import Quote, quote, quotes
@@ -8,10 +9,13 @@ from linkwork.evaluation.coding.reads.rows import Code, CodingCard
 __all__ = [
     "Code",
     "CodingCard",
+    "ConstructAgreement",
     "Line",
     "Overlap",
     "OverlapCell",
     "Quote",
+    "StudyAgreement",
+    "agreement",
     "codings",
     "counts",
     "overlap",

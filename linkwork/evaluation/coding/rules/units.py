@@ -72,6 +72,10 @@ class Line:
         """One coder's passages with one code."""
         return self.passages.get((code, coder), NONE)
 
+    def only(self, code: Hashable) -> "Line":
+        """The same line with one of its codes."""
+        return Line(self.texts, self.coders, (code,), self.passages)
+
     def text_at(self, places: Places) -> npt.NDArray[np.intp]:
         """Which text each place lies in, by number."""
         return np.searchsorted(self.offsets, places, "right") - 1

@@ -94,7 +94,9 @@ def cohen(rows: Rows, values: int) -> float:
     both = [(a, b) for a, b in zip(*rows, strict=True) if a is not None and b is not None]
     n = len(both)
     observed: float = sum(a == b for a, b in both) / n
-    chance: float = sum(sum(a == v for a, _ in both) * sum(b == v for _, b in both) for v in range(values)) / n**2
+    chance: float = (
+        sum(sum(a == v for a, _ in both) * sum(b == v for _, b in both) for v in range(values)) / n**2
+    )
     return (observed - chance) / (1 - chance)
 
 

@@ -2,6 +2,7 @@
 
 from linkwork.evaluation.coding.rules.agreement.bootstrap import Chance
 from linkwork.evaluation.coding.rules.agreement.measure import FORMULAS, agreement, agreements, undefined
+from linkwork.evaluation.coding.rules.agreement.percent import shares_given
 from linkwork.evaluation.coding.rules.agreement.ratings import (
     Ratings,
     from_counts,
@@ -28,6 +29,7 @@ __all__ = [
     "from_numbers",
     "from_rows",
     "from_table",
+    "shares_given",
     "undefined",
     "unitizing",
 ]

@@ -1,8 +1,10 @@
 """Percent agreement: how often two coders who both rated a unit gave it the same value."""
 
+from collections.abc import Hashable
+
 import numpy as np
 
-from linkwork.evaluation.coding.rules.agreement.ratings import Floats, Patterns
+from linkwork.evaluation.coding.rules.agreement.ratings import Floats, Patterns, Ratings
 from linkwork.evaluation.coding.rules.agreement.words import Undefined
 
 
@@ -18,6 +20,18 @@ def percent(patterns: Patterns, weights: Floats) -> float | Undefined:
         return Undefined.NO_PAIRS
     m = patterns.rated[paired]
     return float(np.sum(weights[paired] * patterns.agreeing[paired] / (m * (m - 1))) / units)
+
+
+def shares_given(ratings: Ratings, value: Hashable) -> tuple[float | None, ...]:
+    """For each coder the share of the units they rated that got `value`; None for a coder who rated none.
+
+    To be read beside any coefficient: what is rare (or nearly everywhere) makes the kappas collapse.
+    """
+    weights = np.ones(ratings.codes.shape[1]) if ratings.weights is None else ratings.weights
+    place = ratings.values.index(value)
+    rated = [float(weights[row >= 0].sum()) for row in ratings.codes]
+    got = [float(weights[row == place].sum()) for row in ratings.codes]
+    return tuple(one / whole if whole else None for one, whole in zip(got, rated, strict=True))
 
 
 def beyond(patterns: Patterns, weights: Floats, chance: float) -> float | Undefined:
