@@ -160,6 +160,23 @@ def test_numbers_may_come_as_arrays_with_nan(rows: slow_twins.Rows) -> None:
         )
 
 
+@pytest.mark.parametrize("kind", [np.int8, np.uint8, np.int64, np.float32, bool])
+def test_numbers_may_be_of_any_kind_and_lie_apart(kind: type) -> None:
+    low = -100 if kind in (np.int8, np.int64, np.float32) else 0
+    arrays = [np.array([low, 100, 7, 7]).astype(kind), np.array([low, 100, 100, 7]).astype(np.int64)]
+    values = tuple(sorted({int(one) for array in arrays for one in array}))
+    found = rules.from_numbers(arrays)
+    assert found.values == values
+    assert found.codes.tolist() == [[values.index(int(one)) for one in array] for array in arrays]
+    assert found.codes.itemsize == (1 if kind in (np.uint8, bool) else 2)
+
+
+def test_numbers_far_apart_are_sorted() -> None:
+    found = rules.from_numbers([np.array([1e9, 0, np.nan]), np.array([1e9, -np.inf, 0])])
+    assert (found.values, found.codes.tolist()) == ((-np.inf, 0, 1e9), [[2, 1, -1], [2, 0, 1]])
+    assert rules.from_numbers([]).codes.shape == (0, 0)
+
+
 def test_what_is_counted_is_said() -> None:
     found = agreement(rules.from_rows(agreement_values.FOUR_OBSERVERS), C.ALPHA_NOMINAL)
     assert (found.n_units, found.n_coders, found.n_missing) == (11, 4, 7)

@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linkwork.evaluation.coding.rules.agreement import Coefficient, Ratings, Undefined, Unit, unitizing
+from linkwork.evaluation.coding.rules.agreement import (
+    Coefficient,
+    Ratings,
+    Undefined,
+    Unit,
+    by_code,
+    unitizing,
+)
 from linkwork.evaluation.coding.rules.spans import spans
 from linkwork.evaluation.coding.rules.units import Coded, Line, Text, lay, merged, pieces, ratings
 from linkwork.evaluation.coding.tests import slow_twins
@@ -217,3 +224,10 @@ def test_nothing_coded_nothing_read() -> None:
     cut = pieces(line)
     assert not isinstance(cut, Undefined)
     assert unitizing(cut, Coefficient.U_ALPHA).why is Undefined.NO_PAIRS
+
+
+def test_a_code_alone_has_nothing_to_be_mistaken_for() -> None:
+    text = Text("t", "abcdef", frozenset(CODERS))
+    cut = pieces(lay([text], [Coded("t", 0, 3, "warm", coder) for coder in CODERS], CODES, CODERS))
+    assert not isinstance(cut, Undefined)
+    assert by_code(cut) == {"warm": Undefined.ONE_VALUE, "cold": Undefined.NO_PAIRS}

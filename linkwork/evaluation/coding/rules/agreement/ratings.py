@@ -106,9 +106,10 @@ def from_numbers(rows: Sequence[npt.NDArray[Any]], unit: Unit = Unit.GIVEN) -> R
     arrays = [np.asarray(row) for row in rows]
     if len({row.shape for row in arrays}) > 1:
         raise ValueError("Every coder needs one entry for every unit.")
-    low, high, whole = _span(arrays)
-    if whole and high - low < SLICE:
-        return _small(arrays, low, high - low + 1, unit)
+    close = _span(arrays)
+    small = _small(arrays, *close, unit) if close else None
+    if small is not None:
+        return small
     values = np.unique(np.concatenate([row[~np.isnan(row)] for row in arrays]))
     codes = np.empty((len(arrays), arrays[0].size), _narrow(values.size))
     for row, into in zip(arrays, codes, strict=True):
@@ -225,48 +226,44 @@ def _folded(ratings: Ratings, base: int, n_blocks: int) -> Patterns:
     return Patterns(ratings.codes[:, first[used]], ratings.values, weights[used], blocks, n_blocks)
 
 
-def _span(arrays: Sequence[npt.NDArray[Any]]) -> tuple[int, int, bool]:
-    """The least and the greatest number, and whether all are whole. Numbers beyond 2**53 count as not whole."""
-    lows, highs = [], []
-    for start in range(0, arrays[0].size if arrays else 0, SLICE):
-        for row in arrays:
-            part = row[start : start + SLICE]
+def _span(arrays: Sequence[npt.NDArray[Any]]) -> tuple[int, int] | None:
+    """The least number and how many whole numbers there are up to the greatest; None if they lie far apart."""
+    lows, highs = [0.0], [0.0]
+    if any(row.size for row in arrays):
+        lows = [float(np.fmin.reduce(row)) for row in arrays]
+        highs = [float(np.fmax.reduce(row)) for row in arrays]
+    low, high = np.fmin.reduce(lows), np.fmax.reduce(highs)
+    if np.isnan(low):  # nothing but gaps
+        return 0, 1
+    if max(abs(low), abs(high)) > 2**53 or high - low >= SLICE - 2:
+        return None
+    return int(np.floor(low)), int(np.floor(high) - np.floor(low)) + 1
+
+
+def _small(arrays: Sequence[npt.NDArray[Any]], low: int, span: int, unit: Unit) -> Ratings | None:
+    """Whole numbers close together: which occur is counted, not sorted. None if some are not whole."""
+    times = np.zeros(span + 1, np.int64)  # the first for gaps
+    codes: Ints = np.empty((len(arrays), arrays[0].size if arrays else 0), _narrow(span + 1))
+    for start in range(0, codes.shape[1], SLICE):
+        for row, whole in zip(arrays, codes, strict=True):
+            part, into = row[start : start + SLICE], whole[start : start + SLICE]
             if part.dtype.kind == "f":
-                part = part[~np.isnan(part)]
-                if not np.array_equal(part, np.rint(part)):
-                    return 0, 0, False
-            if part.size:
-                lows.append(part.min())
-                highs.append(part.max())
-    if not lows:
-        return 0, 0, True
-    if max(abs(float(min(lows))), abs(float(max(highs)))) > 2**53:
-        return 0, 0, False
-    return int(min(lows)), int(max(highs)), True
-
-
-def _small(arrays: Sequence[npt.NDArray[Any]], low: int, span: int, unit: Unit) -> Ratings:
-    """Whole numbers close together: which occur is read from a table, not by sorting. Place `span` stands for a gap."""
-    seen = np.zeros(span + 1, bool)
-    units = arrays[0].size if arrays else 0
-    for start in range(0, units, SLICE):
-        for row in arrays:
-            seen[_shifted(row[start : start + SLICE], low, span)] = True
-    values = np.flatnonzero(seen[:span])
-    lookup = np.full(span + 1, GAP, _narrow(values.size))
-    lookup[values] = np.arange(values.size)
-    codes: Ints = np.empty((len(arrays), units), _narrow(values.size))
-    for start in range(0, units, SLICE):
-        for row, into in zip(arrays, codes, strict=True):
-            into[start : start + SLICE] = lookup[_shifted(row[start : start + SLICE], low, span)]
+                part = part - low
+                np.copyto(part, GAP, where=np.isnan(part))
+                np.copyto(into, part, casting="unsafe")
+                if not np.array_equal(part, into):
+                    return None
+            else:
+                np.subtract(part.astype(np.int64), low, out=into, casting="unsafe")
+            times += np.bincount(into + np.int8(1), minlength=span + 1)
+    values = np.flatnonzero(times[1:])
+    if values.size < span:  # some numbers in between nobody gave
+        lookup = np.full(span + 1, GAP, codes.dtype)
+        lookup[values] = np.arange(values.size)
+        for row in codes:
+            for start in range(0, row.size, SLICE):
+                row[start : start + SLICE] = lookup[row[start : start + SLICE]]
     return Ratings(codes, tuple((values + low).tolist()), unit)
-
-
-def _shifted(part: npt.NDArray[Any], low: int, span: int) -> npt.NDArray[np.intp]:
-    if part.dtype.kind == "f":
-        part = np.where(np.isnan(part), low + span, part)
-    found: npt.NDArray[np.intp] = part.astype(np.intp) - low
-    return found
 
 
 def _narrow(size: int) -> type[np.signedinteger[Any]]:
