@@ -34,7 +34,9 @@ class Walk:
         for size in (DESK, PHONE) if not wide else (PHONE, DESK):
             page.set_viewport_size(size)  # type: ignore[arg-type]
             assert_accessible(page)
-            spare = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            spare = page.evaluate(
+                "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
             assert spare <= 0, f"{page.url} scrolls sideways at {size['width']} px"
         if self.folder:
             self.folder.mkdir(parents=True, exist_ok=True)
