@@ -83,12 +83,12 @@ def the_conversation(worker: Page, walk: Walk) -> None:
     worker.get_by_label("What happened?").fill("We talked for half an hour. She misses company at meals.")
     worker.get_by_label("What matters to them?").fill(HOPE)
     worker.get_by_label("A need").nth(0).select_option(label="Food")
-    worker.get_by_label("In their own words", exact=True).nth(0).fill(
+    worker.get_by_label(re.compile("^In their own words")).nth(0).fill(
         "I cook for one and then I do not eat it."
     )
     worker.get_by_text("More needs").click()
     worker.get_by_label("A need").nth(1).select_option(label="Money and debt")
-    worker.get_by_label("In their own words", exact=True).nth(1).fill("The gas bill frightens me.")
+    worker.get_by_label(re.compile("^In their own words")).nth(1).fill("The gas bill frightens me.")
     walk.stop(worker, "log", "She logs the first contact on her phone: a few taps, and plain words.")
     worker.get_by_role("button", name="Keep the contact").click()
     expect(worker.get_by_text("I cook for one and then I do not eat it.")).to_be_visible()
@@ -140,7 +140,7 @@ def a_warm_handover(worker: Page, open_page: OpenPage, walk: Walk) -> None:
     tap(worker, "In person")
     worker.get_by_label("What they hope for, in a sentence").fill(HOPE)
     for what in ("Name", "Phone", "What they hope for"):
-        worker.get_by_role("group", name="What we share").get_by_text(re.compile(f"^{what}")).first.click()
+        worker.get_by_role("checkbox", name=re.compile(f"^{what}")).check()
     worker.get_by_label(re.compile("agree", re.IGNORECASE)).and_(worker.locator("[type=checkbox]")).check()
     worker.get_by_label("How they agreed").fill("She said yes when we met today.")
     worker.get_by_label("Send the request to").fill("kitchen@partner.example")
@@ -167,13 +167,14 @@ def a_warm_handover(worker: Page, open_page: OpenPage, walk: Walk) -> None:
     walk.stop(worker, "follow-up", "Later the worker asks how it went.")
     worker.get_by_role("button", name="Keep").click()
     open_person(worker)
+    worker.get_by_text("What came before").click()
     worker.get_by_role("link", name=name).first.click()
     walk.stop(worker, "outcome", "A known outcome: the loop is closed.")
     worker.goto(f"/find/?words={name.split()[0]}")
     entry = (
         worker.get_by_role("list", name="Services found").get_by_role("listitem").filter(has_text=name).first
     )
-    expect(entry.get_by_text(re.compile("[Cc]hecked"))).to_be_visible()
+    expect(entry.get_by_text("Checked today")).to_be_visible()
     expect(entry.get_by_text("Never checked")).to_have_count(0)
     walk.stop(worker, "fresh", "And the entry in the directory is fresh again.")
 

@@ -1,4 +1,4 @@
-"""A walk through Linkwork: each stop is looked at on a phone and at a desk, and can be kept as a picture for the README.
+"""A walk through Linkwork: each stop is looked at on a phone and at a desk, and can be kept as a picture.
 
 `LINKWORK_TEST_PICTURES=docs/walk python3 run test journeys/test_path.py` renews docs/walk.md and its pictures.
 """
