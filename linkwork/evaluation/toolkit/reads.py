@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
@@ -48,13 +48,13 @@ class RecommendationCard:
 def recommendations(viewer: Viewer) -> list[RecommendationCard]:
     """All of the programme's, by stage and title. Two questions of the database."""
     check_may_read(viewer)
-    return _cards(_mine(viewer))
+    return _cards(viewer, _mine(viewer))
 
 
 def recommendation(viewer: Viewer, recommendation_id: UUID) -> RecommendationCard:
     """One recommendation. Raises NotFound."""
     check_may_read(viewer)
-    found = _cards(_mine(viewer).filter(id=recommendation_id))
+    found = _cards(viewer, _mine(viewer).filter(id=recommendation_id))
     if not found:
         raise NotFound(_("There is no such recommendation in this programme."))
     return found[0]
@@ -75,7 +75,7 @@ def statement_choices(viewer: Viewer) -> list[PortraitCard]:
 def edition(viewer: Viewer) -> Edition:
     """What is published now, with all it rests on, for `rules.site.build_site`."""
     check_may_read(viewer)
-    published = _cards(_mine(viewer).filter(published_at__isnull=False))
+    published = _cards(viewer, _mine(viewer).filter(published_at__isnull=False))
     found = portraits.statements(viewer, {one for card in published for one in card.statement_ids})
     stories = {one.portrait_id for one in found.values()}
     whole = {story: portraits.portrait(viewer, story) for story in sorted(stories)}
@@ -132,9 +132,10 @@ def _mine(viewer: Viewer) -> QuerySet[Recommendation]:
     return Recommendation.objects.filter(programme_id=viewer.programme)
 
 
-def _cards(rows: QuerySet[Recommendation]) -> list[RecommendationCard]:
+def _cards(viewer: Viewer, rows: QuerySet[Recommendation]) -> list[RecommendationCard]:
+    links = Prefetch("rests_on", RestsOn.objects.filter(programme_id=viewer.programme))
     order = {stage.value: place for place, stage in enumerate(Stage)}
-    found = sorted(rows.prefetch_related("rests_on"), key=lambda row: (order[row.stage], row.title, row.id))
+    found = sorted(rows.prefetch_related(links), key=lambda row: (order[row.stage], row.title, row.id))
     return [_card(row) for row in found]
 
 

@@ -28,7 +28,7 @@ from linkwork.evaluation.toolkit.rules.site import (
     Site,
     SourcePage,
 )
-from linkwork.exchange.site.words import words
+from linkwork.exchange.words import words
 
 TEMPLATES = Path(__file__).parent / "templates"
 STYLE = "site.css"

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Prefetch
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.portraits.access import check_may_read
-from linkwork.evaluation.portraits.models import DisplayFigure, DisplayRow, JointDisplay
+from linkwork.evaluation.portraits.models import DisplayFigure, DisplayQuote, DisplayRow, JointDisplay
 from linkwork.evaluation.portraits.reads.evidence import figure_cards, quote_cards
 from linkwork.evaluation.portraits.rules.evidence import Evidence, FigureKey, QuoteCard
 from linkwork.evaluation.portraits.rules.freezing import thaw_figure, thaw_quote
@@ -91,7 +91,10 @@ def live_rows(viewer: Viewer, row: JointDisplay) -> tuple[RowCard, ...]:
     """The rows as coding and figures have them now."""
     kept = list(
         DisplayRow.objects.filter(programme_id=viewer.programme, display_id=row.id)
-        .prefetch_related("figures", "quotes")
+        .prefetch_related(
+            Prefetch("figures", DisplayFigure.objects.filter(programme_id=viewer.programme)),
+            Prefetch("quotes", DisplayQuote.objects.filter(programme_id=viewer.programme)),
+        )
         .order_by("place")
     )
     quotes = quote_cards(viewer, row.study_id, {link.coding_id for one in kept for link in one.quotes.all()})

@@ -5,13 +5,20 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.portraits.access import check_may_read, may_read_unshared
-from linkwork.evaluation.portraits.models import EvidenceLink, Portrait, Review, Statement
+from linkwork.evaluation.portraits.models import (
+    EvidenceLink,
+    Portrait,
+    Review,
+    StageSection,
+    Statement,
+    TimelineEvent,
+)
 from linkwork.evaluation.portraits.reads.evidence import figure_cards, quote_cards
 from linkwork.evaluation.portraits.rules.evidence import Evidence, FigureCard, FigureKey, QuoteCard
 from linkwork.evaluation.portraits.rules.kinds import ReviewKind, StatementKind
@@ -125,7 +132,16 @@ def portraits(viewer: Viewer) -> list[PortraitLine]:
 def portrait(viewer: Viewer, portrait_id: UUID) -> PortraitCard:
     """One portrait with everything in it, however much, in a fixed number of questions. Raises NotFound."""
     check_may_read(viewer)
-    row = _visible(viewer).filter(id=portrait_id).prefetch_related("sections", "events").first()
+    own = {"programme_id": viewer.programme}
+    row = (
+        _visible(viewer)
+        .filter(id=portrait_id)
+        .prefetch_related(
+            Prefetch("sections", StageSection.objects.filter(**own)),
+            Prefetch("events", TimelineEvent.objects.filter(**own)),
+        )
+        .first()
+    )
     if row is None:
         raise NotFound(_("There is no such portrait in this programme."))
     spans = programmes.stage_spans(viewer)
@@ -224,7 +240,8 @@ def _section(
 
 
 def _statements(viewer: Viewer, study_id: UUID, rows: QuerySet[Statement]) -> list[StatementCard]:
-    kept = list(rows.filter(programme_id=viewer.programme).prefetch_related("links").order_by("place", "id"))
+    links_of = Prefetch("links", EvidenceLink.objects.filter(programme_id=viewer.programme))
+    kept = list(rows.filter(programme_id=viewer.programme).prefetch_related(links_of).order_by("place", "id"))
     links = [link for row in kept for link in row.links.all()]
     quotes = quote_cards(viewer, study_id, {link.coding_id for link in links if link.coding_id})
     figures = figure_cards(viewer, [(link.extract_id, _key(link)) for link in links if link.extract_id])

@@ -1,4 +1,4 @@
-"""What the public site calls stages, kinds, groups and audiences, in the language it is built in."""
+"""What published papers and sites call stages, kinds, groups and audiences, in the language they are made in."""
 
 from django.utils.translation import gettext as _
 

@@ -1,0 +1,86 @@
+"""How does data become a PDF? A template of ours, the fonts of our packages, and nothing of the machine itself."""
+
+import json
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from linkwork.config.fonts import font_dirs
+
+TEMPLATES = Path(__file__).parent / "templates"
+# Scripts that our own fonts do not have; whoever needs them adds a face (see `own_fonts`).
+CHINESE_FACES = (
+    "Noto Sans SC",
+    "Noto Sans CJK SC",
+    "Noto Serif SC",
+    "Noto Serif CJK SC",
+    "Source Han Sans SC",
+)
+
+
+def compile_pdf(template: str, data: Mapping[str, Any]) -> bytes:
+    """The PDF (tagged, PDF/UA-1) of `templates/TEMPLATE.typ` with `data`, which reaches it as `sys.inputs.data`.
+
+    Letters that no typeface of ours has make it miss PDF/UA: then it is made all the same, and `missing_face` in its
+    data, a sentence the template prints, says so. Raises typst.TypstError for a template that is wrong.
+    """
+    try:
+        return _compiled(template, data, "ua-1")
+    except typst.TypstError as refusal:
+        if "could not be displayed" not in str(refusal):
+            raise
+    missing = data.get("missing_face") or _(
+        "Some letters here have no typeface installed: they show as empty boxes."
+    )
+    return _compiled(template, {**data, "missing_face": missing}, None)
+
+
+def _compiled(template: str, data: Mapping[str, Any], standard: Literal["ua-1"] | None) -> bytes:
+    return typst.compile(
+        str(TEMPLATES / f"{template}.typ"),
+        root=str(TEMPLATES),
+        font_paths=[str(folder) for folder in font_folders()],
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False, default=str)},
+        pdf_standards=standard,
+        format="pdf",
+    )
+
+
+def font_folders() -> list[Path]:
+    """Our packages' fonts, and LINKWORK_HOME/fonts, where further faces can be put."""
+    folders = [Path(folder) for _prefix, folder in font_dirs()]
+    own = own_fonts()
+    return [*folders, own] if own.is_dir() else folders
+
+
+def own_fonts() -> Path:
+    """Where whoever runs this house puts further typefaces, a Chinese one for example."""
+    return Path(settings.HOME) / "fonts"
+
+
+def chinese_face() -> str:
+    """The Chinese face there is to set with; empty where there is none."""
+    known = _families(tuple(font_folders()))
+    return next((face for face in CHINESE_FACES if face in known), "")
+
+
+def has_chinese(text: str) -> bool:
+    """Whether any letter of `text` is Chinese, Japanese or Korean."""
+    return any(
+        letter >= "\u2e80"
+        and unicodedata.name(letter, "").startswith(("CJK", "HIRAGANA", "KATAKANA", "HANGUL"))
+        for letter in text
+    )
+
+
+@cache
+def _families(folders: tuple[Path, ...]) -> frozenset[str]:
+    found = typst.Fonts(include_system_fonts=False, font_paths=[str(folder) for folder in folders])
+    return frozenset(found.families())

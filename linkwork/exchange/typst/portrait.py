@@ -1,0 +1,155 @@
+"""A pen portrait on paper: the timeline by stage, statements in order, what each rests on in a note below it."""
+
+import datetime as dt
+import json
+from typing import Any
+
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from linkwork.evaluation.portraits.reads import PortraitCard, SectionCard, StatementCard
+from linkwork.evaluation.portraits.rules.evidence import FigureCard, QuoteCard
+from linkwork.evaluation.portraits.rules.kinds import ReviewKind
+from linkwork.evaluation.portraits.rules.review import Standing
+from linkwork.exchange.typst.compiling import chinese_face, compile_pdf, has_chinese
+from linkwork.exchange.words import words
+from linkwork.programmes.reads import ProgrammeCard
+
+Values = dict[str, Any]
+RIGHT_TO_LEFT = {"ar", "fa", "ur", "ckb", "ps", "he"}
+SHORTEST = 0.12  # of the timeline: a stage of a week is still seen
+
+
+def portrait_pdf(card: PortraitCard, programme: ProgrammeCard, today: dt.date) -> bytes:
+    """The portrait as a tagged PDF, in the language now active."""
+    return compile_pdf("portrait", portrait_data(card, programme, today))
+
+
+def portrait_data(card: PortraitCard, programme: ProgrammeCard, today: dt.date) -> Values:
+    """What the template is given: texts and lengths, all prepared."""
+    language = (translation.get_language() or "en").split("-")[0]
+    data: Values = {
+        "lang": language,
+        "dir": "rtl" if language in RIGHT_TO_LEFT else "ltr",
+        "title": card.title,
+        "above": _("Pen portrait"),
+        "programme": programme.name,
+        "demo": _("Demonstration: everything here is invented") if programme.demonstration else "",
+        "printed": _("Printed on %(day)s") % {"day": _day(today)},
+        "standing": _standing(card),
+        "focus_title": _("What this portrait looks at"),
+        "focus": _paragraphs(card.focus),
+        "plain_title": _("In plain language"),
+        "plain": _paragraphs(card.plain),
+        "interpretation_title": _("What runs through the story"),
+        "interpretation": _paragraphs(card.interpretation),
+        "timeline_said": _("The programme by stage, each as long as it lasted."),
+        "events_title": _("What happened"),
+        "sections": _sections(card, today),
+    }
+    everything = json.dumps(data, ensure_ascii=False)
+    face = chinese_face()
+    data["chinese"] = face
+    data["missing_face"] = (
+        _("Some words here are Chinese, and no Chinese typeface is installed: they show as empty boxes.")
+        if has_chinese(everything) and not face
+        else ""
+    )
+    return data
+
+
+def _sections(card: PortraitCard, today: dt.date) -> list[Values]:
+    shares = _shares(card, today)
+    return [_section(place, one, shares[place]) for place, one in enumerate(card.sections)]
+
+
+def _section(place: int, one: SectionCard, share: float) -> Values:
+    said = words()
+    return {
+        "number": place + 1,
+        "name": said["stage"][one.stage],
+        "dates": _dates(one),
+        "share": share,
+        "heading": one.heading,
+        "summary": _paragraphs(one.summary),
+        "events": [{"when": _day(event.happened_on), "text": event.title} for event in one.events],
+        "statements": [_statement(statement, said) for statement in one.statements],
+    }
+
+
+def _statement(one: StatementCard, said: dict[str, dict[str, str]]) -> Values:
+    quotes = [_quote(card, said) for card in one.evidence.quotes]
+    figures = [_figure(card) for card in one.evidence.figures]
+    return {
+        "kind": said["kind"][one.kind],
+        "text": one.text,
+        "opinion": _("Opinion: no evidence linked.") if one.evidence.is_opinion else "",
+        "notes": quotes + figures,
+    }
+
+
+def _quote(card: QuoteCard, said: dict[str, dict[str, str]]) -> Values:
+    if card.removed:
+        return _note(_("A passage whose coding has been taken back since."))
+    who = _("%(kind)s, %(group)s, %(stage)s") % {
+        "kind": said["source"][card.source_kind],
+        "group": said["group"][card.group],
+        "stage": said["stage"][card.stage],
+    }
+    if card.withheld:
+        return _note(
+            _("Quotation withheld: its source gave no consent to be quoted. %(who)s.") % {"who": who}
+        )
+    return {
+        "words": card.text,
+        "lang": card.language.split("-")[0],
+        "dir": card.direction,
+        "after": f"{who}.",
+    }
+
+
+def _figure(card: FigureCard) -> Values:
+    if card.problem:
+        return _note(f"{card.title}: {card.problem}")
+    values = {"said": card.sentence, "day": _day(card.taken_at.date()), "hash": card.extract_hash[:12]}
+    return _note(_("%(said)s Extract of %(day)s, %(hash)s.") % values)
+
+
+def _note(text: str) -> Values:
+    return {"words": "", "lang": "", "dir": "", "after": text}
+
+
+def _shares(card: PortraitCard, today: dt.date) -> list[float]:
+    """How much of the timeline each stage takes; nought for a stage without a day."""
+    lengths = []
+    for one in card.sections:
+        end = one.ends_on or today
+        lengths.append(max((end - one.starts_on).days, 1) if one.starts_on else 0)
+    whole = sum(lengths)
+    wide = [max(length / max(whole, 1), SHORTEST) if length else 0.0 for length in lengths]
+    return [share / sum(wide) for share in wide] if whole else wide
+
+
+def _standing(card: PortraitCard) -> str:
+    if card.standing is not Standing.SIGNED:
+        return _("Draft: not signed off by a public adviser as it stands.")
+    days = [one.at.date() for one in card.reviews if one.kind is ReviewKind.SIGN_OFF and one.about_now]
+    return _("Signed off by a public adviser on %(day)s.") % {"day": _day(max(days))}
+
+
+def _dates(one: SectionCard) -> str:
+    if one.starts_on is None:
+        return ""
+    if one.ends_on is None:
+        return _("since %(day)s") % {"day": _day(one.starts_on)}
+    last = one.ends_on - dt.timedelta(days=1)
+    return _("%(first)s to %(last)s") % {"first": _day(one.starts_on), "last": _day(last)}
+
+
+def _day(day: dt.date) -> str:
+    return date_format(day, "j F Y")
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip()]
