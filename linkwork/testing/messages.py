@@ -55,6 +55,7 @@ def _collect(value: Any, keep: Callable[[str], None]) -> None:
 METHODS: list[tuple[str, Any]] = [
     ("**.py", "python"),
     ("web/templates/**.html", "jinja2"),
+    ("exchange/site/templates/**.html", "jinja2"),
     ("instruments/data/lists/**.json", words_of_lists),
     ("instruments/data/indicators/**.json", words_of_lists),
 ]

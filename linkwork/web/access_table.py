@@ -156,9 +156,37 @@ ACCESS: dict[str, Door] = {
     "figures:imported": FIGURES,
     "figures:refused": FIGURES,
     # -- portraits
+    "portraits:home": LEARNING,
+    "portraits:new": STUDY,
+    "portraits:new_display": STUDY,
+    "portraits:display": LEARNING,
+    "portraits:freeze": STUDY,
+    "portraits:row_new": STUDY,
+    "portraits:row": STUDY,
+    "portraits:row_remove": STUDY,
+    "portraits:read": LEARNING,
+    "portraits:pdf": LEARNING,
+    "portraits:edit": STUDY,
+    "portraits:section": STUDY,
+    "portraits:statement_new": STUDY,
+    "portraits:statement": STUDY,
+    "portraits:evidence": STUDY,
+    "portraits:statement_remove": STUDY,
+    "portraits:event_new": STUDY,
+    "portraits:event_remove": STUDY,
+    "portraits:share": STUDY,
+    "portraits:review": only(Role.ADVISER),
+    "portraits:sign": only(Role.ADVISER),
     #
     #
     # -- toolkit
+    "toolkit:home": LEARNING,
+    "toolkit:new": STUDY,
+    "toolkit:edit": STUDY,
+    "toolkit:publish": STUDY,
+    "toolkit:withdraw": STUDY,
+    "toolkit:download": LEARNING,
+    "toolkit:preview": LEARNING,
     #
     #
     # -- outcomes

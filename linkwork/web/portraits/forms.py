@@ -1,0 +1,137 @@
+"""What can be typed about displays and portraits. Limits are those of the tables; rules are checked by the actions."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from linkwork.instruments import frames
+from linkwork.web.portraits.labels import KINDS, VERDICTS_EXPLAINED
+from linkwork.web.shared.carrying_out import day_input
+from linkwork.web.shared.forms import Form
+from linkwork.web.study.labels import STAGES, choices
+
+Named = Sequence[tuple[UUID, str]]
+COMPONENTS = "mrc-process-evaluation-2015"
+
+
+def _text(rows: int = 4, **attrs: str) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows, **attrs})
+
+
+class BeginForm(Form):
+    """A new display or portrait."""
+
+    title = forms.CharField(label=_("Title"), max_length=160)
+    study_id = forms.ChoiceField(label=_("Study"))
+    extract_id = forms.ChoiceField(
+        label=_("Extract the figures come from"), required=False, help_text=_("You can choose one later.")
+    )
+
+    def __init__(self, *args: Any, studies: Named, extracts: Named, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "study_id", studies)
+        offer(self, "extract_id", extracts, _("None yet"))
+
+
+class RowForm(Form):
+    """One row of a joint display. The evidence is picked from lists beside it."""
+
+    question = forms.CharField(label=_("What do you ask of both sides?"), max_length=300, widget=_text(2))
+    component = forms.ChoiceField(label=_("Component of process evaluation"), required=False)
+    verdict = forms.ChoiceField(
+        label=_("What do they say to each other?"),
+        choices=choices(VERDICTS_EXPLAINED),
+        widget=forms.RadioSelect,
+    )
+    reasoning = forms.CharField(label=_("Why do you think so?"), widget=_text(4), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        constructs = frames.frame(COMPONENTS).constructs
+        named = [(one.id, "\u2003" * one.depth + one.name) for one in constructs]
+        field: Any = self.fields["component"]
+        field.choices = [("", _("None of them")), *named]
+
+
+class FocusForm(Form):
+    """Step one: what the portrait looks at."""
+
+    title = forms.CharField(label=_("Title"), max_length=160)
+    focus = forms.CharField(
+        label=_("What does it look at, and what does it leave out?"), widget=_text(4), required=False
+    )
+    extract_id = forms.ChoiceField(
+        label=_("Extract the figures come from"),
+        required=False,
+        help_text=_("Figures linked before keep theirs."),
+    )
+
+    def __init__(self, *args: Any, extracts: Named, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "extract_id", extracts, _("None yet"))
+
+
+class SectionForm(Form):
+    """Step two: one chapter."""
+
+    heading = forms.CharField(label=_("What is this chapter called?"), max_length=160, required=False)
+    summary = forms.CharField(label=_("How does it begin?"), widget=_text(3), required=False)
+
+
+class StatementForm(Form):
+    """Step three: one statement."""
+
+    text = forms.CharField(
+        label=_("What do you say of the programme?"),
+        help_text=_("One or two sentences that somebody could disagree with."),
+        max_length=1200,
+        widget=_text(3, **{"class": "own-words"}),
+    )
+    stage = forms.ChoiceField(label=_("Stage"), choices=choices(STAGES), widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label=_("What does it tell?"), choices=choices(KINDS), widget=forms.RadioSelect)
+
+
+class EventForm(Form):
+    """Something that happened."""
+
+    happened_on = forms.DateField(label=_("When?"), widget=day_input())
+    title = forms.CharField(label=_("What happened?"), max_length=160)
+
+
+class InterpretForm(Form):
+    """Step four: what runs through it, and the story in plain language."""
+
+    interpretation = forms.CharField(
+        label=_("What runs through the whole story?"),
+        help_text=_(
+            "What changes between stages? When, and what went with it? What stays, grows, or is missing?"
+        ),
+        widget=_text(6),
+        required=False,
+    )
+    plain = forms.CharField(
+        label=_("The story in plain language"),
+        help_text=_("Short sentences, everyday words. Advisers read this first."),
+        widget=_text(6),
+        required=False,
+    )
+
+
+class CommentForm(Form):
+    """What an adviser has to say."""
+
+    text = forms.CharField(label=_("What would you change, add or ask?"), max_length=4000, widget=_text(4))
+    statement_id = forms.ChoiceField(label=_("What is it about?"), required=False)
+
+    def __init__(self, *args: Any, statements: Named, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "statement_id", statements, _("The whole portrait"))
+
+
+def offer(form: forms.Form, name: str, named: Named, empty: Any = None) -> None:
+    """Give a field its choices; the first, named `empty`, chooses nothing."""
+    field: Any = form.fields[name]
+    field.choices = ([("", empty)] if empty is not None else []) + [(str(key), label) for key, label in named]

@@ -1,0 +1,35 @@
+"""Where joint displays and portraits are."""
+
+from django.urls import path
+
+from linkwork.web.portraits import views
+
+app_name = "portraits"
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("new/", views.new, name="new"),
+    path("displays/new/", views.new_display, name="new_display"),
+    path("displays/<uuid:display_id>/", views.display, name="display"),
+    path("displays/<uuid:display_id>/freeze/", views.freeze, name="freeze"),
+    path("displays/<uuid:display_id>/rows/new/", views.row_new, name="row_new"),
+    path("displays/<uuid:display_id>/rows/<uuid:row_id>/", views.row, name="row"),
+    path("displays/<uuid:display_id>/rows/<uuid:row_id>/remove/", views.row_remove, name="row_remove"),
+    path("<uuid:portrait_id>/", views.read, name="read"),
+    path("<uuid:portrait_id>/pdf/", views.pdf, name="pdf"),
+    path("<uuid:portrait_id>/edit/", views.edit, name="edit"),
+    path("<uuid:portrait_id>/stages/<slug:stage>/", views.section, name="section"),
+    path("<uuid:portrait_id>/statements/new/", views.statement_new, name="statement_new"),
+    path("<uuid:portrait_id>/statements/<uuid:statement_id>/", views.statement, name="statement"),
+    path("<uuid:portrait_id>/statements/<uuid:statement_id>/evidence/", views.evidence, name="evidence"),
+    path(
+        "<uuid:portrait_id>/statements/<uuid:statement_id>/remove/",
+        views.statement_remove,
+        name="statement_remove",
+    ),
+    path("<uuid:portrait_id>/events/new/", views.event_new, name="event_new"),
+    path("<uuid:portrait_id>/events/<uuid:event_id>/remove/", views.event_remove, name="event_remove"),
+    path("<uuid:portrait_id>/share/", views.share, name="share"),
+    path("<uuid:portrait_id>/review/", views.review, name="review"),
+    path("<uuid:portrait_id>/review/sign/", views.sign, name="sign"),
+]

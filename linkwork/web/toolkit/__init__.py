@@ -1,0 +1,1 @@
+"""Pages on which the toolkit is composed, published and looked at before it goes out."""
