@@ -2,7 +2,10 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
+
+from django.db.models import F, QuerySet
 
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import NOBODY, Kind, Role, Viewer
@@ -72,6 +75,18 @@ class SiteCard:
     place: tuple[float, float] | None
 
 
+@dataclass(frozen=True)
+class Standing:
+    """Where a login stands: who they are, in which programme, and (id, name) of each they may work in, by name.
+
+    NOBODY, no programme and none to choose from, where the login works nowhere or nobody is signed in.
+    """
+
+    viewer: Viewer = NOBODY
+    programme: ProgrammeCard | None = None
+    programmes: tuple[tuple[UUID, str], ...] = ()
+
+
 def programme(viewer: Viewer) -> ProgrammeCard:
     """The programme the viewer stands in. Raises NotFound when it is gone."""
     return programme_with_id(viewer.programme)
@@ -127,26 +142,28 @@ def sites(viewer: Viewer) -> list[SiteCard]:
 
 
 def workers(viewer: Viewer, role: Role | None = None) -> list[WorkerCard]:
-    """The programme's workers by name; with `role`, only those who hold it. Two questions of the database."""
-    held: dict[UUID, set[Role]] = {}
-    for worker_id, name in Membership.objects.filter(programme_id=viewer.programme).values_list(
-        "worker_id", "role"
-    ):
-        held.setdefault(worker_id, set()).add(Role(name))
+    """The programme's workers by name; with `role`, only those who hold it. One question of the database."""
     rows = Worker.objects.filter(programme_id=viewer.programme).order_by("name", "id")
-    cards = [_worker(row, frozenset(held.get(row.id, set()))) for row in rows]
+    cards = [_worker(row, roles) for row, roles in _with_roles(rows)]
     return [card for card in cards if role is None or role in card.roles]
 
 
 def worker(viewer: Viewer, worker_id: UUID) -> WorkerCard:
-    """One worker of the viewer's programme. Raises NotFound."""
-    row = Worker.objects.filter(programme_id=viewer.programme, id=worker_id).first()
-    if row is None:
-        raise NotFound("There is no such worker in this programme.")
-    roles = Membership.objects.filter(programme_id=viewer.programme, worker_id=worker_id).values_list(
-        "role", flat=True
-    )
-    return _worker(row, frozenset(Role(name) for name in roles))
+    """One worker of the viewer's programme. Raises NotFound. One question of the database."""
+    for row, roles in _with_roles(Worker.objects.filter(programme_id=viewer.programme, id=worker_id)):
+        return _worker(row, roles)
+    raise NotFound("There is no such worker in this programme.")
+
+
+def _with_roles(rows: QuerySet[Worker]) -> list[tuple[Worker, frozenset[Role]]]:
+    """Each worker once with the roles they hold, in the order of `rows`: one question, joined with memberships."""
+    found: dict[UUID, Worker] = {}
+    held: dict[UUID, set[Role]] = {}
+    row: Any  # carries the role it was joined with
+    for row in rows.annotate(held_role=F("memberships__role")):
+        found.setdefault(row.id, row)
+        held.setdefault(row.id, set()).update([Role(row.held_role)] if row.held_role else [])
+    return [(row, frozenset(held[row.id])) for row in found.values()]
 
 
 def _worker(row: Worker, roles: frozenset[Role]) -> WorkerCard:
@@ -161,19 +178,27 @@ def programmes_of(login_id: UUID) -> list[tuple[UUID, str]]:
 
 def viewer_for(login_id: UUID, programme_id: UUID | None = None) -> Viewer:
     """Who this login is in `programme_id`, or in the first programme they work in. NOBODY where they work in none."""
+    return standing(login_id, programme_id).viewer
+
+
+def standing(login_id: UUID, programme_id: UUID | None = None) -> Standing:
+    """All that a page's frame says of a login, as `viewer_for` chooses it. One question of the database."""
     rows = Worker.objects.filter(login_id=login_id, until__isnull=True).order_by("programme__name")
-    worker_row = (rows.filter(programme_id=programme_id).first() if programme_id else None) or rows.first()
-    if worker_row is None:
-        return NOBODY
-    roles = Membership.objects.filter(programme_id=worker_row.programme_id, worker_id=worker_row.id)
-    return Viewer(
+    places = _with_roles(rows.select_related("programme"))
+    if not places:
+        return Standing()
+    here = [place for place in places if place[0].programme_id == programme_id]
+    row, roles = (here or places)[0]
+    viewer = Viewer(
         kind=Kind.LOGIN,
-        id=worker_row.id,
-        programme_id=worker_row.programme_id,
-        roles=frozenset(Role(name) for name in roles.values_list("role", flat=True)),
+        id=row.id,
+        programme_id=row.programme_id,
+        roles=roles,
         login_id=login_id,
-        name=worker_row.name,
+        name=row.name,
     )
+    choices = tuple((one.programme_id, one.programme.name) for one, _roles in places)
+    return Standing(viewer, _card(row.programme), choices)
 
 
 def login_named(email: str) -> UUID | None:
@@ -184,23 +209,15 @@ def login_named(email: str) -> UUID | None:
 def demonstration_logins() -> list[DemonstrationLogin]:
     """Every login of the demonstrations on this machine, by programme; those with real programmes never show.
 
-    Two questions of the database where there is a demonstration, else one.
+    One question of the database.
     """
     rows = (
         Worker.objects.filter(programme__demonstration=True, login__isnull=False, until__isnull=True)
         .select_related("programme", "login")
         .order_by("programme__name", "created_at", "id")
     )
-    workers = list(rows)
-    held: dict[UUID, set[Role]] = {}
-    if workers:
-        memberships = Membership.objects.filter(programme__demonstration=True)
-        for worker_id, role in memberships.values_list("worker_id", "role"):
-            held.setdefault(worker_id, set()).add(Role(role))
     return [
-        DemonstrationLogin(
-            row.programme.name, row.name, row.title, frozenset(held.get(row.id, set())), row.login.email
-        )
-        for row in workers
+        DemonstrationLogin(row.programme.name, row.name, row.title, roles, row.login.email)
+        for row, roles in _with_roles(rows)
         if row.login
     ]

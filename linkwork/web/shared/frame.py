@@ -9,9 +9,8 @@ from django.shortcuts import render as django_render
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from linkwork.core.viewer import NOBODY, Kind, Role, Viewer
-from linkwork.programmes import reads as programmes
-from linkwork.programmes.reads import Words
+from linkwork.core.viewer import Role
+from linkwork.programmes.reads import Standing, Words
 from linkwork.web.shared.navigation import links_for
 
 RIGHT_TO_LEFT = {"ar", "fa", "ur", "ckb", "ps", "he"}
@@ -43,14 +42,14 @@ def around_others(request: HttpRequest) -> dict[str, Any]:
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """What base.html needs. One question of the database for a signed-in viewer's programme, one for the switcher."""
-    viewer: Viewer = getattr(request, "viewer", NOBODY)
-    card = programmes.programme(viewer) if viewer.kind is Kind.LOGIN else None
+    """What base.html needs. It asks nothing: what it says of the viewer was read once, at the door."""
+    standing: Standing = getattr(request, "standing", Standing())
+    viewer, card = standing.viewer, standing.programme
     language = translation.get_language() or settings.LANGUAGE_CODE
     return {
         "viewer": viewer,
         "programme": card,
-        "programmes": programmes.programmes_of(viewer.login_id) if viewer.login_id else [],
+        "programmes": standing.programmes,
         "words": card.words if card else Words(_("link worker"), _("person"), _("people")),
         "demo": card.demonstration if card else False,
         "nav": links_for(viewer, request.path),

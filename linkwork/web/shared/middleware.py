@@ -1,6 +1,7 @@
 """The doors: language, who is looking, and whether they may open this page."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
@@ -9,8 +10,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
 from linkwork.core.errors import IllegalStep, Invalid, NotAllowed, NotFound, Refused
-from linkwork.core.viewer import NOBODY, Kind
+from linkwork.core.viewer import Kind
 from linkwork.programmes import reads as programmes
+from linkwork.programmes.reads import Standing
 from linkwork.web.access_table import ACCESS, Door, opens
 from linkwork.web.shared.frame import problem_page
 
@@ -43,13 +45,19 @@ class ViewerMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.at = timezone.now()  # type: ignore[attr-defined]
-        request.viewer = NOBODY  # type: ignore[attr-defined]
-        if request.user.is_authenticated:
-            chosen = request.session.get(PROGRAMME_KEY)
-            request.viewer = programmes.viewer_for(request.user.id, chosen)  # type: ignore[attr-defined]
+        standing = _standing(request)
+        request.standing = standing  # type: ignore[attr-defined]
+        request.viewer = standing.viewer  # type: ignore[attr-defined]
         response = self.get_response(request)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+
+def _standing(request: HttpRequest) -> Standing:
+    if not request.user.is_authenticated:
+        return Standing()
+    chosen = request.session.get(PROGRAMME_KEY)
+    return programmes.standing(request.user.id, UUID(chosen) if chosen else None)
 
 
 class AccessMiddleware:
