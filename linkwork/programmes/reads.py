@@ -9,7 +9,7 @@ from django.db.models import F, QuerySet
 
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import NOBODY, Kind, Role, Viewer
-from linkwork.programmes.models import Login, Membership, Programme, Site, StageRow, Worker
+from linkwork.programmes.models import Login, Programme, Site, StageRow, Worker
 from linkwork.programmes.rules import Model, SiteKind, Stage, StageSpan
 
 
@@ -146,6 +146,12 @@ def workers(viewer: Viewer, role: Role | None = None) -> list[WorkerCard]:
     rows = Worker.objects.filter(programme_id=viewer.programme).order_by("name", "id")
     cards = [_worker(row, roles) for row, roles in _with_roles(rows)]
     return [card for card in cards if role is None or role in card.roles]
+
+
+def names_with(viewer: Viewer, role: Role) -> QuerySet[Worker, str]:
+    """The names of those who hold `role`, in order: to be joined into a question of a room above."""
+    rows = Worker.objects.filter(programme_id=viewer.programme, memberships__role=role)
+    return rows.order_by("name", "id").values_list("name", flat=True)
 
 
 def worker(viewer: Viewer, worker_id: UUID) -> WorkerCard:

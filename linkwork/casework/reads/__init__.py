@@ -14,7 +14,6 @@ from linkwork.casework.reads.plans import (
     need,
     needs_of,
     statements_of,
-    what_matters_to,
 )
 from linkwork.casework.reads.referrals import ReferralCard, referral, referrals_waiting
 
@@ -45,5 +44,4 @@ __all__ = [
     "referral",
     "referrals_waiting",
     "statements_of",
-    "what_matters_to",
 ]

@@ -2,12 +2,14 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from linkwork.casework.access import check_may_see_people
-from linkwork.casework.models import Contact, ContactTerm
+from linkwork.casework.models import Contact
 from linkwork.casework.rules.contacts import Disagreement, Mark, disagreements, first_contacts
 from linkwork.core.viewer import Viewer
 
@@ -35,14 +37,13 @@ class ContactCard:
 
 
 def contacts_of(viewer: Viewer, case_id: UUID) -> list[ContactCard]:
-    """The case's contacts and attempts, the newest first. Two questions."""
+    """The case's contacts and attempts, the newest first. One question, joined with their terms."""
     check_may_see_people(viewer)
-    rows = list(
+    rows, terms = _with_terms(
         Contact.objects.filter(programme_id=viewer.programme, case_id=case_id)
         .select_related("worker", "site")
-        .order_by("-occurred_at", "-id")
+        .order_by("-occurred_at", "-id", "terms__term")
     )
-    terms = _terms(viewer, case_id)
     first = first_contacts(Mark(r.id, r.case_id, r.occurred_at, r.marked_first) for r in rows if r.reached)
     return [
         ContactCard(
@@ -67,13 +68,16 @@ def contacts_of(viewer: Viewer, case_id: UUID) -> list[ContactCard]:
     ]
 
 
-def _terms(viewer: Viewer, case_id: UUID) -> dict[tuple[UUID, str], tuple[str, ...]]:
-    """(contact id, list id) to the codes, sorted."""
-    found: dict[tuple[UUID, str], tuple[str, ...]] = {}
-    rows = ContactTerm.objects.filter(programme_id=viewer.programme, contact__case_id=case_id)
-    for contact_id, list_id, term in rows.order_by("term").values_list("contact_id", "list", "term"):
-        found[contact_id, list_id] = (*found.get((contact_id, list_id), ()), term)
-    return found
+def _with_terms(rows: QuerySet[Contact]) -> tuple[list[Contact], dict[tuple[UUID, str], tuple[str, ...]]]:
+    """Each contact once in the order of `rows`, and (contact id, list id) to its codes in that order."""
+    found: dict[UUID, Contact] = {}
+    terms: dict[tuple[UUID, str], tuple[str, ...]] = {}
+    row: Any  # carries the term it was joined with
+    for row in rows.annotate(term_list=F("terms__list"), term=F("terms__term")):
+        found.setdefault(row.id, row)
+        if row.term is not None:
+            terms[row.id, row.term_list] = (*terms.get((row.id, row.term_list), ()), row.term)
+    return list(found.values()), terms
 
 
 def first_contact_disagreements(viewer: Viewer) -> list[Disagreement]:

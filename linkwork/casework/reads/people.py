@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from linkwork.casework.access import check_may_see_people
@@ -52,23 +53,23 @@ def place_of(row: Person) -> tuple[float, float] | None:
 
 
 def person(viewer: Viewer, person_id: UUID) -> PersonCard:
-    """One person of the viewer's programme. Raises NotFound. Two questions."""
+    """One person of the viewer's programme. Raises NotFound. One question."""
     check_may_see_people(viewer)
-    row = Person.objects.filter(programme_id=viewer.programme, id=person_id).first()
+    row = _rows(viewer).filter(id=person_id).first()
     if row is None:
         raise NotFound(_("There is no such person in this programme."))
-    return _cards(viewer, [row])[0]
+    return _card(row)
 
 
 def look_alikes(viewer: Viewer, person_id: UUID, most: int = 5) -> list[PersonCard]:
-    """People whose name is like this person's, the nearest first, so that nobody is entered twice."""
+    """People whose name is like this person's, the nearest first, so that nobody is entered twice. Two questions."""
     card = person(viewer, person_id)
     conditions = with_name_like(viewer, words_of(card.name), "id")
     if not conditions:
         return []
-    rows = Person.objects.filter(*conditions, programme_id=viewer.programme).exclude(id=person_id)
+    rows = _rows(viewer).filter(*conditions).exclude(id=person_id)
     near = sorted(rows[:MOST_FOUND], key=lambda row: (distance(card.name, row.search_key), row.search_key))
-    return _cards(viewer, near[:most])
+    return [_card(row) for row in near[:most]]
 
 
 def with_name_like(viewer: Viewer, words: Sequence[str], person: str) -> list[Exists]:
@@ -83,16 +84,14 @@ def with_name_like(viewer: Viewer, words: Sequence[str], person: str) -> list[Ex
     ]
 
 
-def _cards(viewer: Viewer, rows: Sequence[Person]) -> list[PersonCard]:
-    running = dict(
-        Case.objects.filter(programme_id=viewer.programme, person_id__in=[row.id for row in rows])
-        .exclude(state=CaseState.CLOSED)
-        .values_list("person_id", "id")
-    )
-    return [_card(row, running.get(row.id)) for row in rows]
+def _rows(viewer: Viewer) -> QuerySet[Person]:
+    running = Case.objects.filter(programme_id=viewer.programme, person_id=OuterRef("id"))
+    running = running.exclude(state=CaseState.CLOSED).order_by("-id")
+    rows = Person.objects.filter(programme_id=viewer.programme)
+    return rows.annotate(open_case_id=Subquery(running.values("id")[:1]))
 
 
-def _card(row: Person, open_case_id: UUID | None) -> PersonCard:
+def _card(row: Any) -> PersonCard:
     return PersonCard(
         id=row.id,
         name=name_of(row),
@@ -108,5 +107,5 @@ def _card(row: Person, open_case_id: UUID | None) -> PersonCard:
         place=place_of(row),
         area=row.area,
         prefers=Prefers(row.prefers),
-        open_case_id=open_case_id,
+        open_case_id=row.open_case_id,
     )

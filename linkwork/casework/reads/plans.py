@@ -1,11 +1,11 @@
 """What does the person need, what matters to them, and what was promised for when?"""
 
 import datetime as dt
-from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from linkwork.casework.access import check_may_see_people
@@ -44,7 +44,7 @@ class StatementCard:
 
 @dataclass(frozen=True)
 class FollowUpCard:
-    """Something promised for a day, with the person it is about."""
+    """Something promised for a day, with the person it is about; `matters` is the newest they said does, or empty."""
 
     id: UUID
     case_id: UUID
@@ -55,6 +55,7 @@ class FollowUpCard:
     due_on: dt.date
     about: str
     done_on: dt.date | None
+    matters: str
 
 
 def needs_of(viewer: Viewer, case_id: UUID) -> list[NeedCard]:
@@ -87,15 +88,6 @@ def statements_of(viewer: Viewer, case_id: UUID) -> list[StatementCard]:
     return [StatementCard(row.id, StatementKind(row.kind), row.words, row.said_on) for row in rows]
 
 
-def what_matters_to(viewer: Viewer, case_ids: Collection[UUID]) -> dict[UUID, str]:
-    """Case id to the newest words about what matters; cases without any are left out. One question."""
-    check_may_see_people(viewer)
-    rows = Statement.objects.filter(
-        programme_id=viewer.programme, case_id__in=case_ids, kind=StatementKind.MATTERS
-    )
-    return dict(rows.order_by("said_on", "id").values_list("case_id", "words"))
-
-
 def follow_ups_of(viewer: Viewer, case_id: UUID) -> list[FollowUpCard]:
     """The case's follow-ups: what is still to do by day, then what was done."""
     cards = [_follow_up(row) for row in _follow_ups(viewer).filter(case_id=case_id)]
@@ -111,7 +103,10 @@ def follow_up(viewer: Viewer, follow_up_id: UUID) -> FollowUpCard:
 
 
 def follow_ups_due(viewer: Viewer, until: dt.date, worker_id: UUID | None = None) -> list[FollowUpCard]:
-    """Follow-ups of running cases due by `until` and not done, the earliest first; with `worker_id`, that worker's."""
+    """Follow-ups of running cases due by `until` and not done, the earliest first; with `worker_id`, that worker's.
+
+    One question.
+    """
     rows = _follow_ups(viewer).filter(done_on__isnull=True, due_on__lte=until)
     if worker_id is not None:
         rows = rows.filter(worker_id=worker_id)
@@ -120,11 +115,15 @@ def follow_ups_due(viewer: Viewer, until: dt.date, worker_id: UUID | None = None
 
 def _follow_ups(viewer: Viewer) -> QuerySet[FollowUp]:
     check_may_see_people(viewer)
+    said = Statement.objects.filter(
+        programme_id=viewer.programme, case_id=OuterRef("case_id"), kind=StatementKind.MATTERS
+    ).order_by("-said_on", "-id")
     rows = FollowUp.objects.filter(programme_id=viewer.programme)
+    rows = rows.annotate(matters=Subquery(said.values("words")[:1]))
     return rows.select_related("case__person").order_by("due_on", "id")
 
 
-def _follow_up(row: FollowUp) -> FollowUpCard:
+def _follow_up(row: Any) -> FollowUpCard:
     name = name_of(row.case.person)
     return FollowUpCard(
         id=row.id,
@@ -136,4 +135,5 @@ def _follow_up(row: FollowUp) -> FollowUpCard:
         due_on=row.due_on,
         about=row.about,
         done_on=row.done_on,
+        matters=row.matters or "",
     )

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -45,43 +46,34 @@ class ReferralCard:
 
 
 def referral(viewer: Viewer, referral_id: UUID, at: dt.datetime) -> ReferralCard:
-    """One referral of the viewer's programme. Raises NotFound."""
+    """One referral of the viewer's programme. Raises NotFound. One question of the database."""
     check_may_see_people(viewer)
     row = _rows(viewer).filter(id=referral_id).first()
     if row is None:
         raise NotFound(_("There is no such referral in this programme."))
-    return _cards(viewer, [row], at)[0]
+    return _card(row, at)
 
 
 def referrals_waiting(viewer: Viewer, at: dt.datetime) -> list[ReferralCard]:
-    """Every referral without an answer, the longest waiting first."""
+    """Every referral without an answer, the longest waiting first. One question of the database."""
     check_may_see_people(viewer)
     rows = _rows(viewer).filter(state=ReferralState.RECEIVED).order_by("received_at", "id")
-    return _cards(viewer, list(rows), at)
+    return [_card(row, at) for row in rows]
 
 
 def _rows(viewer: Viewer) -> QuerySet[Referral]:
-    return Referral.objects.filter(programme_id=viewer.programme).select_related("person")
+    managers = programmes.names_with(viewer, Role.MANAGER)
+    rows = Referral.objects.filter(programme_id=viewer.programme).select_related("person", "programme")
+    return rows.annotate(manager_name=Subquery(managers[:1]))
 
 
-def _cards(viewer: Viewer, rows: list[Referral], at: dt.datetime) -> list[ReferralCard]:
-    if not rows:
-        return []
-    limit, today = programmes.programme(viewer).answer_within_days, timezone.localdate(at)
-    waits = [
-        waiting(ReferralState(row.state), timezone.localdate(row.received_at), limit, today) for row in rows
-    ]
-    named = _manager(viewer) if any(wait and wait.late for wait in waits) else ""
-    return [_card(row, wait, named) for row, wait in zip(rows, waits, strict=True)]
+def _waiting(row: Referral, at: dt.datetime) -> Waiting | None:
+    received_on, limit = timezone.localdate(row.received_at), row.programme.answer_within_days
+    return waiting(ReferralState(row.state), received_on, limit, timezone.localdate(at))
 
 
-def _manager(viewer: Viewer) -> str:
-    managers = programmes.workers(viewer, Role.MANAGER)
-    return managers[0].name if managers else ""
-
-
-def _card(row: Referral, wait: Waiting | None, named: str) -> ReferralCard:
-    name = name_of(row.person)
+def _card(row: Any, at: dt.datetime) -> ReferralCard:
+    name, wait = name_of(row.person), _waiting(row, at)
     return ReferralCard(
         id=row.id,
         person_id=row.person_id,
@@ -101,5 +93,5 @@ def _card(row: Referral, wait: Waiting | None, named: str) -> ReferralCard:
         reason=row.reason,
         reason_words=row.reason_words,
         waiting=wait,
-        escalated_to=named if wait and wait.late else "",
+        escalated_to=(row.manager_name or "") if wait and wait.late else "",
     )

@@ -175,7 +175,6 @@ def test_only_workers_and_managers_of_the_programme_see_people(cast):
         lambda by: reads.needs_of(by, case_id),
         lambda by: reads.contacts_of(by, case_id),
         lambda by: reads.statements_of(by, case_id),
-        lambda by: reads.what_matters_to(by, [case_id]),
         lambda by: reads.follow_ups_of(by, case_id),
         lambda by: reads.follow_ups_due(by, dt.date(2026, 3, 12)),
         lambda by: reads.consents_of(by, person_id, NOON),
