@@ -3,8 +3,10 @@
 from linkwork.partnerships.reads.advocacy import (
     AdvocacyCard,
     AttemptCard,
+    TryDue,
     advocacy,
     advocacy_actions,
+    tries_due,
 )
 from linkwork.partnerships.reads.factors import FactorCard, factors
 from linkwork.partnerships.reads.meetings import (
@@ -38,6 +40,7 @@ __all__ = [
     "MeetingRow",
     "PartnerCard",
     "PartnerRow",
+    "TryDue",
     "actions_due",
     "advocacy",
     "advocacy_actions",
@@ -47,4 +50,5 @@ __all__ = [
     "partner",
     "partner_names",
     "partners",
+    "tries_due",
 ]
