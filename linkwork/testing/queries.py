@@ -16,6 +16,11 @@ def programme_tables() -> set[str]:
     return {model._meta.db_table for model in apps.get_models() if issubclass(model, ProgrammeRow)}
 
 
+def questions(queries: Iterable[dict[str, str]]) -> list[str]:
+    """What was asked of the database among captured queries: its SELECTs, without what was written."""
+    return [query["sql"] for query in queries if query["sql"].startswith("SELECT")]
+
+
 def unstated(queries: Iterable[str]) -> list[str]:
     """The queries that read or change a programme's rows without naming the programme for each such table."""
     tables = programme_tables() - BEFORE_THE_PROGRAMME

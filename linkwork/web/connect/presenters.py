@@ -12,9 +12,8 @@ from linkwork.connections import reads
 from linkwork.connections.access import may_connect
 from linkwork.connections.reads import ConnectionCard, SignpostCard
 from linkwork.connections.rules import Kind, State, follow_up_day, is_silent
-from linkwork.core.viewer import Viewer
 from linkwork.programmes import reads as programmes
-from linkwork.programmes.reads import ProgrammeCard
+from linkwork.programmes.reads import ProgrammeCard, Standing
 from linkwork.web.connect import words
 from linkwork.web.connect.values import need_name
 from linkwork.web.shared.today import TodayItem
@@ -42,9 +41,12 @@ class Panel:
     over: list[Line]
 
 
-def panel(viewer: Viewer, case_id: UUID, at: dt.datetime) -> Panel:
-    """The connections panel of the person's page (`connect/panel.html`). Three questions of the database."""
-    card = programmes.programme(viewer)
+def panel(standing: Standing, case_id: UUID, at: dt.datetime) -> Panel:
+    """The connections panel of the person's page (`connect/panel.html`). Two questions of the database.
+
+    Raises NotAllowed for who sees no people.
+    """
+    viewer, card = standing.viewer, _programme(standing)
     sent, posts = reads.connections_of(viewer, case_id), reads.signposts_of(viewer, case_id)
     today = timezone.localdate(at)
     lines = [(one.created_at, one.is_open, line_of(one, card, today)) for one in sent]
@@ -108,15 +110,25 @@ def follow_up_is_due(card: ConnectionCard, programme: ProgrammeCard, today: dt.d
     return day is not None and day <= today
 
 
-def today_items(viewer: Viewer, at: dt.datetime) -> list[TodayItem]:
-    """Answers to read, silent partners to call, people to ask how it went. Three questions of the database."""
-    if not may_connect(viewer):
+def _programme(standing: Standing) -> ProgrammeCard:
+    return standing.programme or programmes.programme(standing.viewer)
+
+
+def today_items(standing: Standing, at: dt.datetime) -> list[TodayItem]:
+    """Answers to read, silent partners to call, people to ask how it went; and what others have to do next.
+
+    Two questions of the database.
+    """
+    if not may_connect(standing.viewer):
         return []
-    programme, today = programmes.programme(viewer), timezone.localdate(at)
-    items = [_item(card, programme, today, at) for card in reads.awaiting(viewer)]
+    programme, today = _programme(standing), timezone.localdate(at)
     before = at - dt.timedelta(days=programme.follow_up_after_days)
-    items += [_post_item(card, today) for card in reads.signposts_to_ask(viewer, before)]
-    return sorted((item for item in items if item is not None), key=lambda item: item.due)
+    posts = reads.signposts_to_ask(standing.viewer, before)
+    items = [
+        _item(card, programme, today, at) or _waiting(card, programme, today, at)
+        for card in reads.awaiting(standing.viewer)
+    ]
+    return [item for item in items if item is not None] + [_post_item(card, today) for card in posts]
 
 
 def _item(
@@ -159,24 +171,23 @@ def _post_item(card: SignpostCard, today: dt.date) -> TodayItem:
     )
 
 
-def waiting_items(viewer: Viewer, at: dt.datetime) -> list[TodayItem]:
-    """What others have to do next and nobody needs to chase yet, longest first. Two questions of the database."""
-    if not may_connect(viewer):
-        return []
-    programme, today = programmes.programme(viewer), timezone.localdate(at)
-    cards = [card for card in reads.awaiting(viewer) if card.is_open and card.state is not State.DRAFT]
-    return [
-        TodayItem(
-            card.asked_at or at,
-            "",
-            card.organisation_name,
-            _("for %(person)s, %(service)s") % {"person": card.person_name, "service": card.service_name},
-            reverse("connect:detail", args=[card.id]),
-            *chip_of(card, programme, today),
-        )
-        for card in cards
-        if _item(card, programme, today, at) is None
-    ]
+def _waiting(
+    card: ConnectionCard, programme: ProgrammeCard, today: dt.date, at: dt.datetime
+) -> TodayItem | None:
+    """Somebody else has the next step, and nobody needs to chase it yet."""
+    if not card.is_open or card.state is State.DRAFT:
+        return None
+    chip, kind = chip_of(card, programme, today)
+    return TodayItem(
+        card.asked_at or at,
+        "",
+        card.organisation_name,
+        _("for %(person)s, %(service)s") % {"person": card.person_name, "service": card.service_name},
+        reverse("connect:detail", args=[card.id]),
+        chip,
+        kind,
+        waits=True,
+    )
 
 
 def history_events(

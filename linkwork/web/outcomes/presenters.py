@@ -5,9 +5,9 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from linkwork.core.viewer import Viewer
 from linkwork.outcomes import reads
 from linkwork.outcomes.rules import Direction
+from linkwork.programmes.reads import Standing
 from linkwork.web.outcomes.forms import DIRECTIONS
 from linkwork.web.shared.days import day_said, local_day
 
@@ -19,8 +19,11 @@ CHIPS = {
 }
 
 
-def panel(viewer: Viewer, case_id: UUID, at: dt.datetime) -> dict[str, object]:
-    """Values for outcomes/panel.html, to be passed as `outcomes`: what was said, newest first, and where to add."""
+def panel(standing: Standing, case_id: UUID, at: dt.datetime) -> dict[str, object]:
+    """Values for outcomes/panel.html, to be passed as `outcomes`: what was said, newest first, and where to add.
+
+    One question of the database.
+    """
     today = local_day(at)
     return {
         "changes": [
@@ -30,7 +33,7 @@ def panel(viewer: Viewer, case_id: UUID, at: dt.datetime) -> dict[str, object]:
                 "chip": CHIPS[card.direction],
                 "words": card.words,
             }
-            for card in reversed(reads.changes_of(viewer, case_id))
+            for card in reversed(reads.changes_of(standing.viewer, case_id))
         ],
         "add": reverse("outcomes:change_new", args=[case_id]),
     }

@@ -46,7 +46,7 @@ def change_new(request: Request, case_id: UUID) -> HttpResponse:
     values = {
         "form": form,
         "name": case.name,
-        "outcomes": panel(request.viewer, case_id, request.at) | {"add": ""},
+        "outcomes": panel(request.standing, case_id, request.at) | {"add": ""},
         "back": back,
     }
     return page(request, "outcomes/change_new.html", values)

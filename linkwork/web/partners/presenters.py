@@ -13,6 +13,7 @@ from linkwork.core.text import one_line
 from linkwork.core.viewer import Viewer
 from linkwork.partnerships import access, reads
 from linkwork.partnerships.rules import AdvocacyState, Reach
+from linkwork.programmes.reads import Standing
 from linkwork.web.partners import words
 from linkwork.web.shared.days import ago_said, date_short, day_said, local_day, time_said
 from linkwork.web.shared.today import TodayItem
@@ -133,8 +134,9 @@ def chain(card: reads.AdvocacyCard, today: dt.date) -> list[dict[str, object]]:
     return events
 
 
-def today_items(viewer: Viewer, at: dt.datetime) -> list[TodayItem]:
-    """Meetings of today, what the viewer took on, and their efforts that wait for another try."""
+def today_items(standing: Standing, at: dt.datetime) -> list[TodayItem]:
+    """Meetings of today, what the viewer took on, and their efforts that wait for another try. Three questions."""
+    viewer = standing.viewer
     if not access.may_read(viewer):
         return []
     today = local_day(at)
@@ -143,16 +145,11 @@ def today_items(viewer: Viewer, at: dt.datetime) -> list[TodayItem]:
         for row in reads.meetings(viewer, _midnight(today))
         if not row.kept and local_day(row.starts_at) <= today
     ]
-    own = reads.actions_due(viewer, today, viewer.id)
-    tries = [
-        card
-        for card in reads.advocacy_actions(viewer)
-        if card.worker_id == viewer.id and card.next_on is not None and card.next_on <= today
-    ]
+    own = reads.actions_due(viewer, today, viewer.worker_id)
     return [
         *(_meeting_today(row, at) for row in meetings),
         *(_taken_on(card, today) for card in own),
-        *(_try_again(card, today) for card in tries),
+        *(_try_again(card, today) for card in reads.tries_due(viewer, today, viewer.worker_id)),
     ]
 
 
@@ -184,14 +181,12 @@ def _taken_on(card: reads.ActionCard, today: dt.date) -> TodayItem:
     )
 
 
-def _try_again(card: reads.AdvocacyCard, today: dt.date) -> TodayItem:
-    assert card.next_on is not None
+def _try_again(card: reads.TryDue, today: dt.date) -> TodayItem:
     return TodayItem(
         due=_midnight(card.next_on),
         when=date_short(card.next_on, today),
         title=_("Ask again: %(ask)s") % {"ask": one_line(card.ask, 80)},
-        small=_("%(target)s · %(tries)s so far")
-        % {"target": card.target, "tries": tries_said(len(card.attempts))},
+        small=_("%(target)s · %(tries)s so far") % {"target": card.target, "tries": tries_said(card.tries)},
         url=reverse("partners:advocacy", args=[card.id]),
         chip=_("try again"),
         chip_kind="needs",

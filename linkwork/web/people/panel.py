@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from typing import Any
 from uuid import UUID
 
-from linkwork.core.viewer import Viewer
+from linkwork.programmes.reads import Standing
 
 PANELS = {  # what the panel's template calls its values: where they come from
     "connections": "linkwork.web.connect",
@@ -14,9 +14,9 @@ PANELS = {  # what the panel's template calls its values: where they come from
 }
 
 
-def panels(viewer: Viewer, case_id: UUID, at: dt.datetime) -> dict[str, Any]:
+def panels(standing: Standing, case_id: UUID, at: dt.datetime) -> dict[str, Any]:
     """The values of each panel by name; None for an area that is not there."""
     return {
-        name: import_module(f"{area}.presenters").panel(viewer, case_id, at) if find_spec(area) else None
+        name: import_module(f"{area}.presenters").panel(standing, case_id, at) if find_spec(area) else None
         for name, area in PANELS.items()
     }

@@ -13,7 +13,8 @@ from linkwork.casework import reads
 from linkwork.casework.access import may_see_people
 from linkwork.casework.reads import CaseCard, ContactCard, FollowUpCard, ReferralCard
 from linkwork.casework.rules.states import CaseState
-from linkwork.core.viewer import Role, Viewer
+from linkwork.core.viewer import Role
+from linkwork.programmes.reads import Standing
 from linkwork.web.people import words
 from linkwork.web.shared.days import ago_said, day_said
 from linkwork.web.shared.today import TodayItem
@@ -133,20 +134,23 @@ def promise(card: FollowUpCard, today: dt.date) -> Promise:
     return Promise(card.id, card.about, when, not done and card.due_on <= today, done)
 
 
-def today_items(viewer: Viewer, at: dt.datetime) -> list[TodayItem]:
-    """What needs the viewer now: follow-ups due, and for managers every unanswered referral with its age."""
+def today_items(standing: Standing, at: dt.datetime) -> list[TodayItem]:
+    """What needs the viewer now: follow-ups due, and for managers every unanswered referral with its age.
+
+    Two questions of the database.
+    """
+    viewer = standing.viewer
     if not may_see_people(viewer):
         return []
     today = timezone.localdate(at)
     due = reads.follow_ups_due(viewer, today, viewer.id)
-    said = reads.what_matters_to(viewer, {card.case_id for card in due}) if due else {}
-    items = [_promised(card, today, said.get(card.case_id, "")) for card in due]
+    items = [_promised(card, today) for card in due]
     if viewer.has(Role.MANAGER):
         items += [_unanswered(card) for card in reads.referrals_waiting(viewer, at)]
     return items
 
 
-def _promised(card: FollowUpCard, today: dt.date, said: str) -> TodayItem:
+def _promised(card: FollowUpCard, today: dt.date) -> TodayItem:
     late = card.due_on < today
     return TodayItem(
         due=_start_of(card.due_on),
@@ -156,7 +160,7 @@ def _promised(card: FollowUpCard, today: dt.date, said: str) -> TodayItem:
         url=reverse("people:person", args=[card.case_id]),
         chip=_("late") if late else "",
         chip_kind="needs" if late else "plain",
-        quote=said,
+        quote=card.matters,
     )
 
 

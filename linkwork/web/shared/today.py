@@ -1,4 +1,4 @@
-"""One thing that needs the viewer, as `today` lists it. Each area offers `today_items(viewer, at)`."""
+"""One thing that needs the viewer, as `today` lists it. Each area offers `today_items(standing, at)`."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ class TodayItem:
     """`due` orders the list (earliest first); `when` is the short text beside it ("now", "10:30", "Friday").
 
     `chip_kind` is one of the chips of the look: plain, needs, info, harm. `quote` is in the person's own words.
+    `waits`: the next step is somebody else's, so it stands below what needs the viewer.
     """
 
     due: dt.datetime
@@ -19,3 +20,4 @@ class TodayItem:
     chip: str = ""
     chip_kind: str = "plain"
     quote: str = ""
+    waits: bool = False

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from linkwork.core.viewer import Viewer
+from linkwork.programmes.reads import Standing
 from linkwork.web.charts import Bar, Chart, bar_chart
 from linkwork.web.shared.days import day_said, local_day
 from linkwork.web.shared.today import TodayItem
@@ -58,8 +59,9 @@ def _gap(gap: reads.Gap, today: dt.date) -> GapLine:
     )
 
 
-def today_items(viewer: Viewer, at: dt.datetime) -> list[TodayItem]:
-    """Supervision that is overdue: the viewer's own, or for those who look after others, each worker's."""
+def today_items(standing: Standing, at: dt.datetime) -> list[TodayItem]:
+    """Supervision that is overdue: the viewer's own, or for those who look after others, each worker's. Two questions."""
+    viewer = standing.viewer
     if not access.may_read(viewer):
         return []
     today = local_day(at)

@@ -10,11 +10,10 @@ from django.urls import NoReverseMatch, reverse
 
 from linkwork.core.viewer import NOBODY, Viewer
 from linkwork.testing.cast import PASSWORD, Cast
-from linkwork.testing.queries import unstated
+from linkwork.testing.queries import questions, unstated
 from linkwork.web.access_table import ACCESS, opens
 
 MOST_QUERIES = 12
-GATHERING = {"today:home": 20}  # gathers what every area has for the viewer: a few questions each
 POST_ONLY = 405
 PARTS = ["worker", "manager", "supervisor", "evaluator", "adviser", "administrator", "nobody"]
 # allauth's own pages decide by the state of a sign-in, not by role
@@ -54,5 +53,5 @@ def _try(client: Client, viewer: Viewer, name: str, url: str) -> None:
     assert answer.status_code in {200, 302, POST_ONLY}, f"{name}: {answer.status_code}"
     sql = [query["sql"] for query in asked.captured_queries]
     assert unstated(sql) == [], name
-    questions = [line for line in sql if line.startswith("SELECT")]
-    assert len(questions) <= GATHERING.get(name, MOST_QUERIES), f"{name} asks {len(questions)} questions"
+    number = len(questions(asked.captured_queries))
+    assert number <= MOST_QUERIES, f"{name} asks {number} questions"

@@ -8,31 +8,30 @@ from importlib.util import find_spec
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from linkwork.core.viewer import Viewer
+from linkwork.programmes.reads import Standing
 from linkwork.web.shared.today import TodayItem
 
-NEEDS_ME = (
+OFFERS = (
     "linkwork.web.people.presenters.today_items",
     "linkwork.web.connect.presenters.today_items",
     "linkwork.web.partners.presenters.today_items",
     "linkwork.web.team.presenters.today_items",
 )
-WAITS_ON_OTHERS = ("linkwork.web.connect.presenters.waiting_items",)
 
 
-def gathered(sources: Iterable[str], viewer: Viewer, at: dt.datetime) -> list[TodayItem]:
+def gathered(sources: Iterable[str], standing: Standing, at: dt.datetime) -> list[TodayItem]:
     """The items of every source that is there, the earliest due first."""
-    found = [item for source in sources for item in _offered(source, viewer, at)]
+    found = [item for source in sources for item in _offered(source, standing, at)]
     return sorted(found, key=lambda item: (item.due, item.title))
 
 
-def _offered(source: str, viewer: Viewer, at: dt.datetime) -> list[TodayItem]:
+def _offered(source: str, standing: Standing, at: dt.datetime) -> list[TodayItem]:
     module, _dot, name = source.rpartition(".")
     area = module.rpartition(".")[0]
     if find_spec(area) is None or find_spec(module) is None:
         return []
     offer = getattr(import_module(module), name, None)
-    return list(offer(viewer, at)) if offer else []
+    return list(offer(standing, at)) if offer else []
 
 
 def heading(count: int) -> str:

@@ -8,13 +8,14 @@ from django.views.decorators.http import require_GET
 
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
-from linkwork.web.today.presenters import NEEDS_ME, WAITS_ON_OTHERS, gathered, heading
+from linkwork.web.today.presenters import OFFERS, gathered, heading
 
 
 @require_GET
 def home(request: Request) -> HttpResponse:
     """Earliest first; nothing is shown that needs somebody else, but what we wait for stands below."""
-    items = gathered(NEEDS_ME, request.viewer, request.at)
+    offered = gathered(OFFERS, request.standing, request.at)
+    items = [item for item in offered if not item.waits]
     return page(
         request,
         "today/home.html",
@@ -22,6 +23,6 @@ def home(request: Request) -> HttpResponse:
             "day": date_format(timezone.localdate(request.at), pgettext("a day of this year", "l j F")),
             "heading": heading(len(items)),
             "items_now": items,
-            "waiting": gathered(WAITS_ON_OTHERS, request.viewer, request.at),
+            "waiting": [item for item in offered if item.waits],
         },
     )

@@ -12,6 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 from linkwork.core.ids import new_id
 from linkwork.partnerships import actions, reads
 from linkwork.partnerships.rules import AdvocacyState, FactorState, Level, Method, Practice, Sector
+from linkwork.programmes.reads import Standing
 from linkwork.testing.cast import PASSWORD, Cast
 from linkwork.web.partners.presenters import dots, today_items
 
@@ -111,9 +112,9 @@ def test_a_meeting_from_plan_to_done(cast: Cast, sign_in: SignIn, school: UUID) 
     assert "Find a room" in refused.content.decode()
     client.post(address, {"what": "Find a room", "worker": str(cast.worker.id), "due_on": TODAY.isoformat()})
     [due] = reads.actions_due(cast.worker, TODAY)
-    assert [item.title for item in today_items(cast.worker, NOW)] == ["Find a room"]
+    assert [item.title for item in today_items(Standing(cast.worker), NOW)] == ["Find a room"]
     client.post(reverse("partners:action_done", args=[due.id]), {"meeting": str(meeting_id)})
-    assert today_items(cast.worker, NOW) == []
+    assert today_items(Standing(cast.worker), NOW) == []
 
 
 def test_a_meeting_needs_somebody(sign_in: SignIn, school: UUID) -> None:
@@ -132,8 +133,8 @@ def test_advocacy_from_ask_to_result(cast: Cast, sign_in: SignIn, school: UUID) 
     made = client.post(address, asked | {"target": "The transport office"})
     action_id = UUID(made["Location"].split("/")[-2])
     assert "Not tried yet" in text(client, "partners:advocacy", action_id)
-    assert [item.chip for item in today_items(cast.worker, NOW)] == ["try again"]
-    assert today_items(cast.other_worker, NOW) == []
+    assert [item.chip for item in today_items(Standing(cast.worker), NOW)] == ["try again"]
+    assert today_items(Standing(cast.other_worker), NOW) == []
 
     attempt = reverse("partners:attempt", args=[action_id])
     wrong = {"method": "call", "made_on": "2001-01-01", "response": "Not this year"}
@@ -176,7 +177,7 @@ def test_a_supervisor_reads_and_does_not_write(cast: Cast, sign_in: SignIn, scho
 def test_nobody_else_comes_in(cast: Cast, sign_in: SignIn, school: UUID) -> None:
     assert sign_in("evaluator").get(reverse("partners:home")).status_code == 403
     assert sign_in("outsider").get(reverse("partners:partner", args=[school])).status_code == 404
-    assert today_items(cast.evaluator, NOW) == []
+    assert today_items(Standing(cast.evaluator), NOW) == []
 
 
 def test_the_first_page_asks_as_much_however_much_there_is(

@@ -32,7 +32,7 @@ def person(request: Request, case_id: UUID) -> HttpResponse:
     """What matters, needs, connections, contacts, plan, promises, consent. Opening it leaves an access row."""
     case = reads.case(request.viewer, case_id)
     trail.look(by=request.viewer, at=request.at, page="people:person", person_id=case.person_id)
-    values = _case_values(request, case) | panels(request.viewer, case_id, request.at)
+    values = _case_values(request, case) | panels(request.standing, case_id, request.at)
     return page(request, "people/person.html", values)
 
 

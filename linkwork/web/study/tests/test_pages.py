@@ -163,7 +163,7 @@ def test_pages_ask_few_questions_however_many_codings(
     )
     for name, key in pages:
         opened(client, name, key)  # the first look also fills the session
-        with django_assert_max_num_queries(MOST + 3):
+        with django_assert_max_num_queries(MOST):
             opened(client, name, key)
 
 

@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
+from linkwork.programmes.reads import Standing
 from linkwork.testing.cast import PASSWORD, Cast
 from linkwork.web.team.presenters import today_items
 from linkwork.workforce import reads
@@ -37,8 +38,10 @@ def test_a_worker_sees_themselves(cast: Cast) -> None:
 
 def test_a_talk_is_noted_and_the_gap_is_gone(cast: Cast) -> None:
     client = signed_in("supervisor")
-    assert len(today_items(cast.supervisor, NOW)) == 2
-    assert [item.title for item in today_items(cast.worker, NOW)] == ["Amal Haddad has had no supervision"]
+    assert len(today_items(Standing(cast.supervisor), NOW)) == 2
+    assert [item.title for item in today_items(Standing(cast.worker), NOW)] == [
+        "Amal Haddad has had no supervision"
+    ]
     address = reverse("team:supervision_new")
     assert (
         f'value="{cast.worker.id}" selected'
@@ -56,7 +59,7 @@ def test_a_talk_is_noted_and_the_gap_is_gone(cast: Cast) -> None:
     [talk] = reads.supervisions(cast.worker)
     assert talk.agreed == "Fewer people at once"
     assert "Fewer people at once" in signed_in("worker").get(reverse("team:home")).content.decode()
-    assert today_items(cast.worker, NOW) == []
+    assert today_items(Standing(cast.worker), NOW) == []
 
 
 def test_a_worker_notes_their_own_talks_only(cast: Cast) -> None:
@@ -71,4 +74,4 @@ def test_a_worker_notes_their_own_talks_only(cast: Cast) -> None:
 @pytest.mark.parametrize("part", ["evaluator", "adviser", "administrator"])
 def test_nobody_else_comes_in(cast: Cast, part: str) -> None:
     assert signed_in(part).get(reverse("team:home")).status_code == 403
-    assert today_items(cast.everyone()[part], NOW) == []
+    assert today_items(Standing(cast.everyone()[part]), NOW) == []

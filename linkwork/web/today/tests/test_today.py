@@ -9,11 +9,11 @@ from django.utils import timezone
 
 from linkwork.casework import actions
 from linkwork.casework.rules.persons import PersonDetails
-from linkwork.core.viewer import NOBODY
+from linkwork.programmes.reads import Standing
 from linkwork.testing.cast import PASSWORD
 from linkwork.web.people.presenters import today_items
 from linkwork.web.today import views
-from linkwork.web.today.presenters import NEEDS_ME, gathered, heading
+from linkwork.web.today.presenters import OFFERS, gathered, heading
 
 HOME = reverse("today:home")
 
@@ -21,7 +21,7 @@ HOME = reverse("today:home")
 @pytest.fixture
 def only_people(monkeypatch):
     """What other areas have for the viewer is theirs to test."""
-    monkeypatch.setattr(views, "NEEDS_ME", NEEDS_ME[:1])
+    monkeypatch.setattr(views, "OFFERS", OFFERS[:1])
 
 
 def opened(part):
@@ -79,7 +79,7 @@ def test_however_much_there_is_the_questions_stay_few(cast, django_assert_max_nu
     fill(cast, 4)
     client = Client()
     client.login(email="manager@example.org", password=PASSWORD)
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(12):
         client.get(HOME)
 
 
@@ -89,12 +89,12 @@ def test_others_have_another_first_page(cast, part):
 
 
 def test_who_sees_no_people_is_offered_none(cast):
-    assert today_items(NOBODY, timezone.now()) == []
+    assert today_items(Standing(), timezone.now()) == []
 
 
 def test_areas_that_are_not_there_offer_nothing(cast):
     sources = ["linkwork.web.nowhere.presenters.today_items", "linkwork.web.today.presenters.nothing"]
-    assert gathered(sources, cast.worker, timezone.now()) == []
+    assert gathered(sources, Standing(cast.worker), timezone.now()) == []
 
 
 def test_the_heading_counts_in_words_as_far_as_a_hand():
