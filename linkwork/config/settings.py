@@ -140,6 +140,7 @@ TIME_ZONE = os.environ.get("LINKWORK_TIME_ZONE", "Europe/London")
 USE_TZ = True
 
 STATIC_URL = "/static/"
+FONTS = [folder for _prefix, folder in font_dirs()]  # for PDF files
 STATICFILES_DIRS = [PACKAGE / "web" / "static", *font_dirs()]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = flag("LINKWORK_RELOAD")

@@ -11,8 +11,6 @@ import typst
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from linkwork.config.fonts import font_dirs
-
 TEMPLATES = Path(__file__).parent / "templates"
 # Scripts that our own fonts do not have; whoever needs them adds a face (see `own_fonts`).
 CHINESE_FACES = (
@@ -55,7 +53,7 @@ def _compiled(template: str, data: Mapping[str, Any], standard: Literal["ua-1"] 
 
 def font_folders() -> list[Path]:
     """Our packages' fonts, and LINKWORK_HOME/fonts, where further faces can be put."""
-    folders = [Path(folder) for _prefix, folder in font_dirs()]
+    folders = [Path(folder) for folder in settings.FONTS]
     own = own_fonts()
     return [*folders, own] if own.is_dir() else folders
 

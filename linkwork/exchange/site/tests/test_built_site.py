@@ -3,7 +3,6 @@
 import datetime as dt
 import io
 import json
-from argparse import Namespace
 from html.parser import HTMLParser
 from pathlib import Path
 from zipfile import ZipFile
@@ -11,9 +10,7 @@ from zipfile import ZipFile
 import pytest
 from django.utils import translation
 
-from linkwork.commands import toolkit_command
-from linkwork.commands.line import run
-from linkwork.core.errors import NotFound, Refused
+from linkwork.core.errors import Refused
 from linkwork.evaluation.portraits.tests.conftest import world
 from linkwork.evaluation.portraits.tests.world import CLOSED_WORDS, OPEN_WORDS, World
 from linkwork.evaluation.toolkit import actions, reads
@@ -184,21 +181,3 @@ def test_it_is_built_in_other_languages_and_directions(folder: Path, world: Worl
     with translation.override("ar"):
         write(build_site(reads.edition(world.by)), folder, TODAY)
     assert '<html lang="ar" dir="rtl">' in (folder / "index.html").read_text("utf-8")
-
-
-def test_the_command_builds_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["toolkit", "--programme", "North practices", "--to", str(folder), "--json"]) == 0
-    said = json.loads(capsys.readouterr().out)
-    assert (said["pages"], said["recommendations"], said["opinions"]) == (11, 2, 2)
-    assert Path(said["index"]).is_file()
-    assert run(["toolkit", "--programme", "Nowhere", "--to", str(folder)]) == 2
-    assert "There is no programme" in capsys.readouterr().err
-
-
-def test_the_command_says_when_nothing_is_published(world: World, tmp_path: Path) -> None:
-    outcome = toolkit_command.run(
-        Namespace(programme="South families", to=tmp_path / "out", language="en", json=True)
-    )
-    assert outcome.code == 1
-    with pytest.raises(NotFound):
-        toolkit_command.run(Namespace(programme="x", to=tmp_path, language="en", json=True))

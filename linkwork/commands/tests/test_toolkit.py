@@ -1,0 +1,53 @@
+"""`linkwork toolkit`: the public site from the command line."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from linkwork.commands.line import run
+from linkwork.evaluation.portraits.tests.conftest import world
+from linkwork.evaluation.portraits.tests.world import World
+from linkwork.evaluation.toolkit import actions
+from linkwork.evaluation.toolkit.rules.kinds import Audience
+from linkwork.programmes.rules import Stage
+from linkwork.testing.cast import NOON
+
+__all__ = ["world"]
+
+
+def test_it_builds_a_site_and_says_where_to_begin(
+    world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one = actions.compose(
+        title="A room people pass",
+        advice="Ask for it.",
+        stage=Stage.INITIATION,
+        audience=Audience.PRACTICE,
+        statements=[world.statement, world.bare],
+        by=world.by,
+        at=NOON,
+    )
+    actions.publish(recommendation_id=one, by=world.by, at=NOON)
+    assert run(["toolkit", "--programme", "North practices", "--to", str(tmp_path / "site"), "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["pages"], said["recommendations"], said["opinions"]) == (10, 1, 1)
+    assert Path(said["index"]).is_file()
+    assert run(["toolkit", "--programme", "North practices", "--to", str(tmp_path / "site")]) == 0
+    said = capsys.readouterr().out
+    assert "10 pages, 1 recommendations" in said
+    assert "rests on no evidence" in said
+
+
+def test_it_says_when_nothing_is_published(
+    world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["toolkit", "--programme", "South families", "--to", str(tmp_path / "site")]) == 1
+    assert "Nothing is published yet" in capsys.readouterr().out
+
+
+def test_it_knows_only_programmes_that_are_there(
+    world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["toolkit", "--programme", "Nowhere", "--to", str(tmp_path)]) == 2
+    assert "There is no programme" in capsys.readouterr().err
