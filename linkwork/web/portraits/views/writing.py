@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from linkwork.core.errors import Invalid, LinkworkError, NotFound
 from linkwork.evaluation.portraits import access, actions, reads
 from linkwork.evaluation.portraits.reads import PortraitCard, StatementCard
-from linkwork.evaluation.portraits.rules.evidence import Evidence
 from linkwork.evaluation.portraits.rules.kinds import StatementKind, Step
 from linkwork.programmes.rules import Stage
 from linkwork.web.portraits import presenters
@@ -144,8 +143,7 @@ def evidence(request: Request, portrait_id: UUID, statement_id: UUID) -> HttpRes
     by, at = request.viewer, request.at
     try:
         actions.link_quotes(statement_id=statement_id, codings=codings, by=by, at=at)
-        if card.extract_id:
-            extract = now.evidence.figures[0].extract_id if now.evidence.figures else card.extract_id
+        if extract := _extract_of(card, now):
             actions.link_figures(statement_id=statement_id, extract_id=extract, figures=figures, by=by, at=at)
     except Invalid as refusal:
         messages.error(request, refusal.reason)
@@ -220,14 +218,18 @@ def _statement(card: PortraitCard, statement_id: UUID) -> StatementCard:
 def _statement_page(
     request: Request, card: PortraitCard, now: StatementCard, form: StatementForm
 ) -> HttpResponse:
-    chosen = now.evidence if request.method == "GET" else Evidence(now.evidence.quotes, now.evidence.figures)
     values = {
         "form": form,
         "portrait": {"id": card.id, "title": card.title},
         "statement": presenters.statement(now),
-        "pick": picker(request, card.study_id, card.extract_id, chosen),
+        "pick": picker(request, card.study_id, _extract_of(card, now), now.evidence),
     }
     return page(request, "portraits/statement.html", values)
+
+
+def _extract_of(card: PortraitCard, now: StatementCard) -> UUID | None:
+    """All figures of a statement come from one extract: the one they came from first, else the portrait's."""
+    return now.evidence.figures[0].extract_id if now.evidence.figures else card.extract_id
 
 
 def _said(form: StatementForm) -> dict[str, Any]:
