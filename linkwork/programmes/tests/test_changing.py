@@ -1,11 +1,13 @@
 """Changing a programme, welcoming somebody, and who a demonstration shows."""
 
 from typing import Any
+from uuid import UUID
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from linkwork.core.errors import Invalid, NotAllowed
-from linkwork.core.viewer import Role, Viewer
+from linkwork.core.viewer import Role, Viewer, system
 from linkwork.programmes import actions, reads
 from linkwork.testing.cast import NOON, Cast
 from linkwork.testing.demonstration import build_demonstration
@@ -58,6 +60,32 @@ def test_somebody_is_welcomed_once(cast: Cast) -> None:
     assert set(refusal.value.errors) == {"email"}
     with pytest.raises(NotAllowed):
         welcome(cast.worker, "other@example.org")
+
+
+def test_where_somebody_stands_is_one_question(
+    cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    login_id = cast.manager.login_id
+    assert login_id is not None
+    elsewhere = cast.outsider.programme
+    worker_id = actions.add_worker(
+        name="Kim",
+        roles=[Role.WORKER, Role.SUPERVISOR],
+        since=NOON.date(),
+        login_id=login_id,
+        by=system(elsewhere),
+        at=NOON,
+    )
+    with django_assert_num_queries(1):
+        there = reads.standing(login_id, elsewhere)
+    assert there.programme == reads.programme(there.viewer)
+    assert (there.viewer.id, there.viewer.roles) == (worker_id, {Role.WORKER, Role.SUPERVISOR})
+    assert there.programmes == tuple(reads.programmes_of(login_id))
+    assert len(there.programmes) == 2
+    here = reads.standing(login_id, cast.outsider.id)  # no programme of theirs: the first one, as without any
+    assert here == reads.standing(login_id)
+    assert here.viewer == cast.manager
+    assert reads.standing(UUID(int=0)) == reads.Standing()
 
 
 def test_only_a_demonstration_shows_its_logins(cast: Cast) -> None:
