@@ -79,7 +79,7 @@ def test_where_somebody_stands_is_one_question(
     with django_assert_num_queries(1):
         there = reads.standing(login_id, elsewhere)
     assert there.programme == reads.programme(there.viewer)
-    assert (there.viewer.id, there.viewer.roles) == (worker_id, {Role.WORKER, Role.SUPERVISOR})
+    assert (there.viewer.id, there.viewer.roles) == (worker_id, frozenset({Role.WORKER, Role.SUPERVISOR}))
     assert there.programmes == tuple(reads.programmes_of(login_id))
     assert len(there.programmes) == 2
     here = reads.standing(login_id, cast.outsider.id)  # no programme of theirs: the first one, as without any
