@@ -18,7 +18,8 @@ from linkwork.commands.line import Outcome, Progress
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import system
 from linkwork.evaluation.toolkit import reads
-from linkwork.evaluation.toolkit.rules.site import AdvicePage, FindingPage, build_site
+from linkwork.evaluation.toolkit.rules.pages import AdvicePage, FindingPage
+from linkwork.evaluation.toolkit.rules.site import build_site
 from linkwork.exchange.site.writer import write
 from linkwork.programmes import reads as programmes
 

@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from linkwork.core.errors import Refused
-from linkwork.evaluation.toolkit.rules.site import (
+from linkwork.evaluation.toolkit.rules.pages import (
     AdvicePage,
     ExtractPage,
     FigurePage,
@@ -25,9 +25,9 @@ from linkwork.evaluation.toolkit.rules.site import (
     FrontPage,
     Page,
     QuotePage,
-    Site,
     SourcePage,
 )
+from linkwork.evaluation.toolkit.rules.site import Site
 from linkwork.exchange.words import words
 
 TEMPLATES = Path(__file__).parent / "templates"

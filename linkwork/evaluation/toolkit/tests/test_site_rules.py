@@ -14,19 +14,15 @@ from linkwork.evaluation.portraits.rules.evidence import Evidence, FigureKey
 from linkwork.evaluation.portraits.tests.test_rules import figure, quote
 from linkwork.evaluation.toolkit.rules.edition import About, Advice, Edition, Finding
 from linkwork.evaluation.toolkit.rules.kinds import State, after
-from linkwork.evaluation.toolkit.rules.site import (
+from linkwork.evaluation.toolkit.rules.pages import (
     AdvicePage,
     ExtractPage,
     FigurePage,
     FindingPage,
     QuotePage,
-    Site,
     SourcePage,
-    build_site,
-    letters,
-    missing_ways,
-    slug,
 )
+from linkwork.evaluation.toolkit.rules.site import Site, build_site, letters, missing_ways, slug
 
 pytestmark = pytest.mark.rules
 DAY = dt.date(2026, 3, 1)
