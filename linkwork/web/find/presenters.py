@@ -17,6 +17,8 @@ from linkwork.directory.rules.hours import open_at
 from linkwork.directory.rules.kinds import CostKind, OpenTime, Status
 from linkwork.web.find.context import Looking
 from linkwork.web.find.forms import DAYS
+from linkwork.web.find.opening import clock, opening_said
+from linkwork.web.shared.days import date_said, local_day
 
 Chip = tuple[str, str]  # text, kind of the look
 
@@ -29,6 +31,8 @@ class Line:
     name: str
     organisation: str
     about: str
+    hours: str
+    cost: str
     distance: str
     chips: tuple[Chip, ...]
     why: tuple[str, ...]
@@ -62,20 +66,24 @@ class Entry:
 
 
 def line(
-    match: Match, looking: Looking, open_on: tuple[int, int | None] | None, kept: bool, today: dt.date
+    match: Match, looking: Looking, open_on: tuple[int, int | None] | None, kept: bool, at: dt.datetime
 ) -> Line:
-    """One match for the list."""
+    """One match for the list. What stands on it already is not said again."""
     service = match.service
+    hours, cost = opening_said(service, at), one_line(cost_text(service), 60)
+    silent = [code for code in match.unknown if not {"hours": hours, "cost": cost}.get(code)]
     said = {code: text for code, text in why_texts(match, open_on).items() if code in match.why}
     return Line(
         id=service.id,
         name=service.name,
         organisation="" if service.organisation_name == service.name else service.organisation_name,
         about=one_line(service.description, 140),
+        hours=hours,
+        cost="" if service.cost.kind is CostKind.FREE else cost,
         distance=distance_text(match.distance_km, service.place_is_exact),
-        chips=chips(service, today),
+        chips=chips(service, local_day(at)),
         why=tuple(said[code] for code in match.why if code in said),
-        unknown=tuple(unknown_texts()[code] for code in match.unknown if code in unknown_texts()),
+        unknown=tuple(unknown_texts()[code] for code in silent if code in unknown_texts()),
         url=with_ids(reverse("find:service", args=[service.id]), looking),
         connect_url=connect_url(looking, service.id),
         kept=kept,
@@ -165,9 +173,7 @@ def why_texts(match: Match, open_on: tuple[int, int | None] | None) -> dict[str,
         "words:description": _("your words are in its description"),
         "words:eligibility": _("your words are in who it is for"),
         "words:address": _("your words are in its address"),
-        "free": _("free"),
         "language": _("in this language"),
-        "fresh": _("checked lately"),
     }
     times = match.service.open_times
     opening = open_at(times, *open_on) if times and open_on else None
@@ -196,7 +202,7 @@ def provenance(service: ServiceCard) -> tuple[str, ...]:
     came = service.provenance
     if not came.source:
         return (_("Written by this programme."),)
-    dated = formats.date_format(came.date, "j F Y") if came.date else ""
+    dated = date_said(came.date) if came.date else ""
     lines = [
         _("From %(source)s, as of %(day)s.") % {"source": came.source, "day": dated}
         if dated
@@ -221,7 +227,7 @@ def check_texts(checks: list[CheckCard]) -> list[str]:
     return [
         _("%(day)s: %(said)s")
         % {
-            "day": formats.date_format(check.on, "j F Y"),
+            "day": date_said(check.on),
             "said": how.get(check.how, "") if check.right else check.note,
         }
         for check in checks
@@ -245,11 +251,6 @@ def connect_url(looking: Looking, service_id: UUID) -> str:
         return ""
     ids = {"case": looking.case_id, "need": looking.need_id, "service": service_id}
     return f"{address}?{urlencode({name: str(value) for name, value in ids.items() if value})}"
-
-
-def clock(minutes: int) -> str:
-    """Minutes after midnight as a time of the day."""
-    return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
 
 
 def week(times: tuple[OpenTime, ...] | None) -> list[tuple[str, str]]:

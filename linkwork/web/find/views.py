@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import formats
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -21,12 +20,14 @@ from linkwork.directory.rules.kinds import ConfirmedBy, Status
 from linkwork.web.find import presenters
 from linkwork.web.find.context import Looking, looking_for
 from linkwork.web.find.forms import RightForm, SearchForm, ServiceForm, WrongForm
+from linkwork.web.shared.days import date_said, local_day
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 
 SHORTLIST = "shortlist"
 MOST_KEPT = 30
 NEAR_A_PERSON_KM = "10"
+NARROWING = ("within", "day", "time", "language", "free")
 
 
 @require_GET
@@ -40,16 +41,17 @@ def search(request: Request) -> HttpResponse:
     query = _query(given, looking)
     results = reads.search(request.viewer, query)
     shortlisted = _shortlist(request)
-    today = request.at.date()
     values = {
         "form": SearchForm(initial=given | {"case": looking.case_id, "need": looking.need_id, "page": ""}),
         "refused": asked if not asked.is_valid() else None,
         "looking": looking,
         "lines": [
-            presenters.line(match, looking, query.open_on, str(match.service.id) in shortlisted, today)
+            presenters.line(match, looking, query.open_on, str(match.service.id) in shortlisted, request.at)
             for match in results.matches
         ],
         "widened": results.widened,
+        "within": given.get("within", ""),
+        "narrowed": any(request.GET.get(name) for name in NARROWING),
         "asked": bool(given.get("words") or given.get("day") or given.get("free") or given.get("language")),
         "next_url": _more(given, looking, results.next_key) if results.next_key else "",
         "first_url": _more(given, looking, "") if given.get("page") else "",
@@ -70,7 +72,7 @@ def service(request: Request, service_id: UUID) -> HttpResponse:
 def _service_page(
     request: Request, service_id: UUID, looking: Looking, form: WrongForm, status: int = 200
 ) -> HttpResponse:
-    today = request.at.date()
+    today = local_day(request.at)
     card = reads.service(request.viewer, service_id, today)
     values = {
         "entry": presenters.entry(card, today),
@@ -128,10 +130,10 @@ def clear(request: Request) -> HttpResponse:
 def shortlist(request: Request) -> HttpResponse:
     """The shortlist as a sheet to hand over: no person's name stands on it."""
     ids = [UUID(key) for key in _shortlist(request)]
-    today = request.at.date()
+    today = local_day(request.at)
     values = {
         "entries": [presenters.entry(card, today) for card in reads.services(request.viewer, ids, today)],
-        "printed": formats.date_format(today, "j F Y"),
+        "printed": date_said(today),
     }
     return page(request, "find/shortlist.html", values)
 
