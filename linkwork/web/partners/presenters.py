@@ -16,7 +16,7 @@ from linkwork.partnerships.rules import AdvocacyState, Reach
 from linkwork.programmes.reads import Standing
 from linkwork.web.partners import words
 from linkwork.web.shared.days import ago_said, date_short, day_said, local_day, time_said
-from linkwork.web.shared.today import TodayItem
+from linkwork.web.shared.today import Press, TodayItem
 
 MOST_DOTS = 8
 
@@ -165,6 +165,7 @@ def _meeting_today(row: reads.MeetingRow, at: dt.datetime) -> TodayItem:
         url=reverse("partners:meeting", args=[row.id]),
         chip=_("write down who came") if over else "",
         chip_kind="needs" if over else "plain",
+        press=Press.LATE if over else Press.NOW,
     )
 
 
@@ -178,6 +179,7 @@ def _taken_on(card: reads.ActionCard, today: dt.date) -> TodayItem:
         url=reverse("partners:meeting", args=[card.meeting_id]),
         chip=_("late") if late else "",
         chip_kind="needs" if late else "plain",
+        press=Press.LATE if late else Press.NOW,
     )
 
 
@@ -190,4 +192,5 @@ def _try_again(card: reads.TryDue, today: dt.date) -> TodayItem:
         url=reverse("partners:advocacy", args=[card.id]),
         chip=_("try again"),
         chip_kind="needs",
+        press=Press.LATE if card.next_on < today else Press.NOW,
     )

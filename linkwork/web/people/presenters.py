@@ -17,7 +17,7 @@ from linkwork.core.viewer import Role
 from linkwork.programmes.reads import Standing
 from linkwork.web.people import words
 from linkwork.web.shared.days import ago_said, day_said
-from linkwork.web.shared.today import TodayItem
+from linkwork.web.shared.today import Press, TodayItem
 
 
 @dataclass(frozen=True)
@@ -161,6 +161,7 @@ def _promised(card: FollowUpCard, today: dt.date) -> TodayItem:
         chip=_("late") if late else "",
         chip_kind="needs" if late else "plain",
         quote=card.matters,
+        press=Press.LATE if late else Press.NOW,
     )
 
 
@@ -175,6 +176,7 @@ def _unanswered(card: ReferralCard) -> TodayItem:
         url=reverse("people:referral", args=[card.id]),
         chip=waiting_said(card),
         chip_kind="needs" if late else "plain",
+        press=Press.LATE if late else Press.SOON,
     )
 
 

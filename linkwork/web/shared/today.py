@@ -2,11 +2,21 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Press(IntEnum):
+    """How much a thing presses: what is overdue comes first, news last."""
+
+    LATE = 0
+    NOW = 1
+    SOON = 2
+    NEWS = 3
 
 
 @dataclass(frozen=True)
 class TodayItem:
-    """`due` orders the list (earliest first); `when` is the short text beside it ("now", "10:30", "Friday").
+    """`press` orders the list, then `due` (earliest first); `when` is short ("now", "10:30", "Friday").
 
     `chip_kind` is one of the chips of the look: plain, needs, info, harm. `quote` is in the person's own words.
     `waits`: the next step is somebody else's, so it stands below what needs the viewer.
@@ -21,3 +31,4 @@ class TodayItem:
     chip_kind: str = "plain"
     quote: str = ""
     waits: bool = False
+    press: Press = Press.NOW

@@ -12,7 +12,7 @@ from linkwork.core.viewer import Viewer
 from linkwork.programmes.reads import Standing
 from linkwork.web.charts import Bar, Chart, bar_chart
 from linkwork.web.shared.days import day_said, local_day
-from linkwork.web.shared.today import TodayItem
+from linkwork.web.shared.today import Press, TodayItem
 from linkwork.workforce import access, reads
 from linkwork.workforce.rules import SupervisionKind
 
@@ -78,4 +78,5 @@ def _overdue(gap: reads.Gap, today: dt.date) -> TodayItem:
         url=f"{reverse('team:supervision_new')}?worker={gap.worker_id}",
         chip=_("supervision"),
         chip_kind="needs",
+        press=Press.LATE,
     )

@@ -20,9 +20,9 @@ OFFERS = (
 
 
 def gathered(sources: Iterable[str], standing: Standing, at: dt.datetime) -> list[TodayItem]:
-    """The items of every source that is there, the earliest due first."""
+    """The items of every source that is there, what is overdue first, news last, each the earliest due first."""
     found = [item for source in sources for item in _offered(source, standing, at)]
-    return sorted(found, key=lambda item: (item.due, item.title))
+    return sorted(found, key=lambda item: (item.press, item.due, item.title))
 
 
 def _offered(source: str, standing: Standing, at: dt.datetime) -> list[TodayItem]:

@@ -13,7 +13,7 @@ from linkwork.web.today.presenters import OFFERS, gathered, heading
 
 @require_GET
 def home(request: Request) -> HttpResponse:
-    """Earliest first; nothing is shown that needs somebody else, but what we wait for stands below."""
+    """What presses most first; nothing is shown that needs somebody else, but what we wait for stands below."""
     offered = gathered(OFFERS, request.standing, request.at)
     items = [item for item in offered if not item.waits]
     return page(

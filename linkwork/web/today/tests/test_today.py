@@ -12,7 +12,8 @@ from linkwork.casework.rules.persons import PersonDetails
 from linkwork.programmes.reads import Standing
 from linkwork.testing.cast import PASSWORD
 from linkwork.web.people.presenters import today_items
-from linkwork.web.today import views
+from linkwork.web.shared.today import Press, TodayItem
+from linkwork.web.today import presenters, views
 from linkwork.web.today.presenters import OFFERS, gathered, heading
 
 HOME = reverse("today:home")
@@ -100,3 +101,13 @@ def test_areas_that_are_not_there_offer_nothing(cast):
 def test_the_heading_counts_in_words_as_far_as_a_hand():
     assert heading(3) == "Three things need you"
     assert heading(12) == "12 things need you"
+
+
+def test_what_is_overdue_comes_first_and_news_last(monkeypatch):
+    at = timezone.now()
+    offered = {
+        press: TodayItem(at + dt.timedelta(days=day), "", press.name, "", "/", press=press)
+        for press, day in ((Press.NEWS, -9), (Press.SOON, -3), (Press.NOW, 0), (Press.LATE, 1))
+    }
+    monkeypatch.setattr(presenters, "_offered", lambda *asked: list(offered.values()))
+    assert [item.title for item in gathered(["anywhere"], Standing(), at)] == ["LATE", "NOW", "SOON", "NEWS"]
