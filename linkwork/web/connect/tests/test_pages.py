@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from linkwork.casework import actions as casework
+from linkwork.casework import reads as casework_reads
 from linkwork.casework.rules.persons import PersonDetails
 from linkwork.connections import actions, reads
 from linkwork.connections.rules import Attendance, Kind, Outcome, Owner, Shared, State, Why
@@ -314,3 +315,14 @@ def test_the_panel_of_the_person_page(client, cast, known, django_assert_max_num
     assert [line.more for line in shown.over] == ["We don’t know what came of it."]
     assert [(line.title, line.chip) for line in shown.open] == [("Garden group", "signpost")]
     assert presenters.panel(standing, known["case_id"], at).over[0].need
+
+
+def test_a_consent_taken_back_stops_the_connection_and_tells_the_partner(cast, client, known):
+    made = sent(cast, known)
+    person = casework_reads.case(cast.worker, known["case_id"]).person_id
+    [consent] = casework_reads.consents_of(cast.worker, person, timezone.now())
+    end = reverse("people:consent_end", args=[known["case_id"], consent.id])
+    said = client.post(end, follow=True).content.decode()
+    assert "One connection is called off" in said
+    assert reads.connection(cast.worker, made.connection_id).state is State.CANCELLED
+    assert any(letter.to == ["hello@garden.example"] for letter in mail.outbox)

@@ -7,12 +7,15 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from linkwork.casework import actions, reads
 from linkwork.casework.rules.consent import Purpose
 from linkwork.casework.rules.persons import StatementKind
 from linkwork.casework.rules.states import CaseState
+from linkwork.connections import actions as connections
+from linkwork.exchange import mail
 from linkwork.trail import actions as trail
 from linkwork.web.people.forms import ConsentForm, FollowUpForm, NeedForm, SayForm
 from linkwork.web.shared.carrying_out import carried_out
@@ -120,10 +123,24 @@ def consent(request: Request, case_id: UUID) -> HttpResponse:
 
 @require_POST
 def consent_end(request: Request, case_id: UUID, consent_id: UUID) -> HttpResponse:
-    """The person says no from now on."""
+    """The person says no from now on: what consent carried stops, and the partners hear of it."""
     actions.withdraw_consent(consent_id=consent_id, by=request.viewer, at=request.at)
-    messages.success(request, _("Taken back. Nothing more is shared."))
+    stopped = connections.stop_sharing(case_id=case_id, by=request.viewer, at=request.at)
+    if stopped:
+        mail.deliver_waiting(request.at, request.viewer.programme)
+    messages.success(request, _taken_back(stopped))
     return redirect("people:person", case_id)
+
+
+def _taken_back(stopped: int) -> str:
+    if not stopped:
+        return _("Taken back. Nothing more is shared.")
+    told = ngettext(
+        "Taken back. One connection is called off and a letter tells the partner. No address? Then call them.",
+        "Taken back. %(num)s connections are called off and letters tell the partners. No address? Then call.",
+        stopped,
+    )
+    return told % {"num": stopped}
 
 
 @require_POST
