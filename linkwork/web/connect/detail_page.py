@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -20,6 +19,7 @@ from linkwork.web.connect import words
 from linkwork.web.connect.presenters import history_events
 from linkwork.web.connect.values import need_name
 from linkwork.web.connect.ways import find_page, person_page
+from linkwork.web.shared.days import moment_said
 
 # The steps that a worker writes down when a partner calls, in the order they come.
 TOLD: dict[State, str | Promise] = {
@@ -96,7 +96,7 @@ def _handover(card: ConnectionCard) -> list[str]:
         str(words.MANNERS[card.handover.manner]),
     ]
     if card.handover.meet_at:
-        found.append(date_format(timezone.localtime(card.handover.meet_at), "l j F, H:i"))
+        found.append(moment_said(card.handover.meet_at))
     if card.handover.accompanied:
         found.append(_("Somebody goes along the first time"))
     return found

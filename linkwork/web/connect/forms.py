@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from linkwork.connections.rules import Attendance, Handover, Manner, Outcome, Owner, Shared, State, Why
-from linkwork.core.errors import Invalid
 from linkwork.web.connect.words import MANNERS, NOTED, OUTCOMES, WHYS
+from linkwork.web.shared.forms import Form
 
 LATER = "later"
 
@@ -31,13 +31,7 @@ def posted(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def take_errors(form: forms.Form, problem: Invalid) -> None:
-    """Show what the room refused beside its field, or at the top where the form has no such field."""
-    for name, reason in problem.errors.items():
-        form.add_error(name if name in form.fields else None, reason)
-
-
-class SignpostForm(forms.Form):
+class SignpostForm(Form):
     """Telling somebody of a service."""
 
     note = forms.CharField(
@@ -49,7 +43,7 @@ class SignpostForm(forms.Form):
     )
 
 
-class SendForm(forms.Form):
+class SendForm(Form):
     """A referral. `values` are what could be shared, as (Shared, label with the value itself)."""
 
     must_share = True
@@ -133,7 +127,7 @@ class HandoverForm(SendForm):
         return super().sent() | {"handover": handover}
 
 
-class StepForm(forms.Form):
+class StepForm(Form):
     """One step: only what this step needs is asked. `owners` are those whose word it may be, for the worker's pages."""
 
     why = forms.ChoiceField(
@@ -198,7 +192,7 @@ class StepForm(forms.Form):
         }
 
 
-class FollowUpForm(forms.Form):
+class FollowUpForm(Form):
     """How it went, as the person says."""
 
     went = forms.ChoiceField(
@@ -267,7 +261,7 @@ class FollowUpForm(forms.Form):
         return said | ({"reason": kept["reason"]} if "reason" in kept else {})
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(Form):
     """An answer to a partner's question."""
 
     answer = forms.CharField(

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -27,11 +26,12 @@ from linkwork.exchange import mail
 from linkwork.exchange.mail.words import words_of
 from linkwork.programmes import reads as programmes
 from linkwork.trail import actions as trail
-from linkwork.web.connect.forms import HandoverForm, SendForm, SignpostForm, posted, take_errors
+from linkwork.web.connect.forms import HandoverForm, SendForm, SignpostForm, posted
 from linkwork.web.connect.once import show_once
 from linkwork.web.connect.presenters import choices
 from linkwork.web.connect.values import shareable, ticked
 from linkwork.web.connect.ways import find_page, person_page
+from linkwork.web.shared.forms import Form
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 
@@ -109,12 +109,12 @@ def _fill_in(request: Request, about: About, kind: Kind) -> HttpResponse:
         try:
             return _keep(request, about, kind, form)
         except Invalid as problem:
-            take_errors(form, problem)
+            form.refuse(problem.errors)
     values = _values(about) | {"form": form, "kind": kind.value, "letter": _letter(request, about, kind)}
     return page(request, "connect/send.html", values, 400 if form.errors else 200)
 
 
-def _form(request: Request, about: About, kind: Kind) -> forms.Form:
+def _form(request: Request, about: About, kind: Kind) -> Form:
     data = posted(request)
     if kind is Kind.SIGNPOST:
         return SignpostForm(data)
@@ -138,7 +138,7 @@ def _form(request: Request, about: About, kind: Kind) -> forms.Form:
     )
 
 
-def _keep(request: Request, about: About, kind: Kind, form: forms.Form) -> HttpResponse:
+def _keep(request: Request, about: About, kind: Kind, form: Form) -> HttpResponse:
     ids: dict[str, Any] = {"case_id": about.case.id, "need_id": about.need.id, "service_id": about.service.id}
     if isinstance(form, SendForm):
         sent = actions.connect(kind=kind, by=request.viewer, at=request.at, **ids, **form.sent())

@@ -16,7 +16,8 @@ from linkwork.programmes import reads as programmes
 from linkwork.programmes.reads import ProgrammeCard, Standing
 from linkwork.web.connect import words
 from linkwork.web.connect.values import need_name
-from linkwork.web.shared.today import TodayItem
+from linkwork.web.shared.days import date_short, local_day
+from linkwork.web.shared.today import Press, TodayItem
 
 NEEDS_SOMEBODY = {State.DECLINED, State.NOT_REACHED}
 
@@ -85,7 +86,7 @@ def post_line(card: SignpostCard, today: dt.date) -> Line:
 
 def chip_of(card: ConnectionCard, programme: ProgrammeCard, today: dt.date) -> tuple[str, str]:
     """(text, kind) of the chip: amber only for what needs the worker."""
-    asked_on = card.asked_at.date() if card.asked_at else None
+    asked_on = local_day(card.asked_at) if card.asked_at else None
     if card.asks:
         return _("has a question"), "needs"
     if is_silent(card.state, asked_on, today, programme.chase_after_days):
@@ -103,7 +104,7 @@ def chip_of(card: ConnectionCard, programme: ProgrammeCard, today: dt.date) -> t
 
 def follow_up_is_due(card: ConnectionCard, programme: ProgrammeCard, today: dt.date) -> bool:
     """Whether it is time to ask the person how it went."""
-    sent_on = card.sent_at.date() if card.sent_at else None
+    sent_on = local_day(card.sent_at) if card.sent_at else None
     day = follow_up_day(card.state, sent_on, card.starts_on, programme.follow_up_after_days)
     if card.is_open and card.ask_again_on:
         day = card.ask_again_on
@@ -136,21 +137,25 @@ def _item(
 ) -> TodayItem | None:
     url = reverse("connect:detail", args=[card.id])
     small = _("for %(person)s, %(service)s") % {"person": card.person_name, "service": card.service_name}
-    asked_on = card.asked_at.date() if card.asked_at else None
+    asked_on = local_day(card.asked_at) if card.asked_at else None
     if card.asks:
         title = _("%(who)s has a question") % {"who": card.organisation_name}
         return TodayItem(card.news_at or at, _("now"), title, small, url, _("answer"), "needs")
     if card.news_at:
-        chip, kind = (_("find another way"), "needs") if card.state in NEEDS_SOMEBODY else (_("news"), "info")
         title = words.where_it_stands(card, today)
-        return TodayItem(card.news_at, _("now"), title, small, url, chip, kind)
+        if card.state in NEEDS_SOMEBODY:
+            return TodayItem(card.news_at, _("now"), title, small, url, _("find another way"), "needs")
+        when = date_short(local_day(card.news_at), today)
+        return TodayItem(card.news_at, when, title, small, url, _("news"), "info", press=Press.NEWS)
     if card.asked_at and is_silent(card.state, asked_on, today, programme.chase_after_days):
         title = _("%(who)s hasn’t answered") % {"who": card.organisation_name}
         since = _("for %(person)s, asked %(ago)s") % {
             "person": card.person_name,
             "ago": words.ago(asked_on, today),
         }
-        return TodayItem(card.asked_at, _("now"), title, since, url, _("call them"), "needs")
+        return TodayItem(
+            card.asked_at, _("now"), title, since, url, _("call them"), "needs", press=Press.LATE
+        )
     if follow_up_is_due(card, programme, today):
         title = _("Ask %(person)s how it went") % {"person": card.person_name}
         follow = reverse("connect:follow_up", args=[card.id])
@@ -164,7 +169,7 @@ def _post_item(card: SignpostCard, today: dt.date) -> TodayItem:
         _("today"),
         _("Ask whether %(person)s went") % {"person": card.person_name},
         _("%(service)s, told of it %(ago)s")
-        % {"service": card.service_name, "ago": words.ago(card.given_at.date(), today)},
+        % {"service": card.service_name, "ago": words.ago(local_day(card.given_at), today)},
         reverse("connect:signpost", args=[card.id]),
         _("follow up"),
         "needs",

@@ -17,7 +17,7 @@ from linkwork.core.errors import Invalid
 from linkwork.exchange import mail
 from linkwork.trail import actions as trail
 from linkwork.web.connect import detail_page
-from linkwork.web.connect.forms import AnswerForm, FollowUpForm, StepForm, posted, take_errors
+from linkwork.web.connect.forms import AnswerForm, FollowUpForm, StepForm, posted
 from linkwork.web.connect.new_page import new
 from linkwork.web.connect.once import show_once, shown_once
 from linkwork.web.connect.ways import person_page
@@ -74,7 +74,7 @@ def step(request: Request, connection_id: UUID, to: str) -> HttpResponse:
                 **form.said(),
             )
         except Invalid as problem:
-            take_errors(form, problem)
+            form.refuse(problem.errors)
         else:
             mail.deliver_waiting(request.at, request.viewer.programme)
             messages.success(request, _("Kept."))
@@ -140,7 +140,7 @@ def follow_up(request: Request, connection_id: UUID) -> HttpResponse:
         try:
             _keep_follow_up(request, connection_id, form)
         except Invalid as problem:
-            take_errors(form, problem)
+            form.refuse(problem.errors)
         else:
             messages.success(request, _("Kept. Thank you for asking."))
             return redirect("connect:detail", connection_id)

@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -19,6 +18,7 @@ from linkwork.connections.rules import (
     Why,
     days_waiting,
 )
+from linkwork.web.shared.days import date_said, local_day
 
 KINDS: dict[Kind, str | Promise] = {
     Kind.SIGNPOST: gettext_lazy("Signpost"),
@@ -73,7 +73,7 @@ NOTED: dict[Owner, str | Promise] = {
 
 def day_words(day: dt.date) -> str:
     """A day as people say it, without the year."""
-    return date_format(day, "j F")
+    return date_said(day, with_year=False)
 
 
 def ago(since: dt.date | None, today: dt.date) -> str:
@@ -119,7 +119,7 @@ def where_it_stands(card: ConnectionCard, today: dt.date) -> str:
     return sentence % {
         "who": card.organisation_name,
         "person": card.person_name,
-        "ago": ago(card.asked_at.date() if card.asked_at else None, today),
+        "ago": ago(local_day(card.asked_at) if card.asked_at else None, today),
         "day": day_words(card.starts_on) if card.starts_on else "",
     }
 
@@ -139,7 +139,7 @@ def _ended(outcome: Outcome | None) -> str:
 def signpost_sentence(card: SignpostCard, today: dt.date) -> str:
     """Where a signpost stands, in one sentence."""
     if card.went is None:
-        return _("Told of it %(ago)s.") % {"ago": ago(card.given_at.date(), today)}
+        return _("Told of it %(ago)s.") % {"ago": ago(local_day(card.given_at), today)}
     if card.went is Attendance.WENT:
         return _ended(card.outcome)
     if card.went is Attendance.DID_NOT_GO:

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import get_language_bidi, ngettext
 from django.utils.translation import gettext as _
 
@@ -15,6 +14,7 @@ from linkwork.exchange.sheets.contact_log import ContactLog, contradiction_words
 from linkwork.extracts.reads import ExtractCard
 from linkwork.instruments.indicators import Grouping, Shape
 from linkwork.web.charts import Bar, Chart, Line, bar_chart, line_chart
+from linkwork.web.shared.days import date_said, local_day, time_said
 
 MOST_KEPT = 2000
 TABLE = ("contacts", "first_share", "repeat_share", "people_reached", "contacts_per_first", "minutes_per_contact",
@@ -26,7 +26,7 @@ def line(card: ExtractCard) -> dict[str, Any]:
     contacts = card.rows.get("contacts")
     return {
         "name": card.name,
-        "taken": date_format(localtime(card.taken_at), "j F Y"),
+        "taken": date_said(local_day(card.taken_at)),
         "url": reverse("figures:extract", args=[card.id]),
         "origin": _("contact log from elsewhere") if card.origin == "log" else _("practice record"),
         "is_log": card.origin == "log",
@@ -43,7 +43,8 @@ def head(card: ExtractCard) -> dict[str, Any]:
     """What stands above the figures of one extract."""
     return line(card) | {
         "id": card.id,
-        "moment": date_format(localtime(card.taken_at), "j F Y, H:i"),
+        "moment": _("%(day)s, %(time)s")
+        % {"day": date_said(local_day(card.taken_at)), "time": time_said(card.taken_at)},
         "whole_hash": card.hash,
         "rows": [[name, number(count)] for name, count in card.rows.items()],
     }
@@ -80,7 +81,7 @@ def _card(one: Figure) -> dict[str, Any]:
         % {
             "id": definition.id,
             "version": definition.version,
-            "day": date_format(definition.reviewed_on, "j F Y"),
+            "day": date_said(definition.reviewed_on),
         },
     ]
     return {
@@ -192,7 +193,7 @@ def disagreement_rows(found: list[Disagreement]) -> list[list[str]]:
     words = {True: _("first"), False: _("repeat")}
     return [
         [
-            date_format(one.occurred_on, "j F Y"),
+            date_said(one.occurred_on),
             one.contact[:8],
             one.case[:8],
             words[one.marked_first],

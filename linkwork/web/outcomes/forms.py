@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from linkwork.outcomes.rules import Direction
 from linkwork.web.shared.carrying_out import day_input
+from linkwork.web.shared.forms import Form
 
 DIRECTIONS = {
     Direction.BETTER: _("Better"),
@@ -14,7 +15,7 @@ DIRECTIONS = {
 }
 
 
-class ChangeForm(forms.Form):
+class ChangeForm(Form):
     """One change. The person decides which it is."""
 
     direction = forms.ChoiceField(

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from linkwork.partnerships.rules import AdvocacyState
 from linkwork.web.partners import words as called
 from linkwork.web.shared.carrying_out import day_input, time_input
+from linkwork.web.shared.forms import Form
 
 Named = Sequence[tuple[UUID, str]]
 
@@ -20,7 +21,7 @@ def _text(rows: int = 3) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
 
-class PartnerForm(forms.Form):
+class PartnerForm(Form):
     """A new partner."""
 
     name = forms.CharField(label=_("Name"), max_length=160)
@@ -34,7 +35,7 @@ class PartnerForm(forms.Form):
     )
 
 
-class ContactForm(forms.Form):
+class ContactForm(Form):
     """Somebody who works there."""
 
     name = forms.CharField(label=_("Name"), max_length=120)
@@ -45,7 +46,7 @@ class ContactForm(forms.Form):
     email = forms.EmailField(label=_("E-mail"), required=False)
 
 
-class TogetherForm(forms.Form):
+class TogetherForm(Form):
     """One piece of work with a partner."""
 
     practice = forms.ChoiceField(
@@ -60,7 +61,7 @@ class TogetherForm(forms.Form):
     )
 
 
-class MeetingForm(forms.Form):
+class MeetingForm(Form):
     """A meeting to come."""
 
     title = forms.CharField(label=_("What is it about?"), max_length=160)
@@ -79,7 +80,7 @@ class MeetingForm(forms.Form):
         return timezone.make_aware(dt.datetime.combine(self.cleaned_data["day"], self.cleaned_data["time"]))
 
 
-class MinutesForm(forms.Form):
+class MinutesForm(Form):
     """Who came, and what was said."""
 
     came = forms.MultipleChoiceField(
@@ -97,7 +98,7 @@ class MinutesForm(forms.Form):
         _offer(self, "came", partners)
 
 
-class TakeOnForm(forms.Form):
+class TakeOnForm(Form):
     """What somebody takes on."""
 
     what = forms.CharField(label=_("What is to be done?"), max_length=240)
@@ -109,7 +110,7 @@ class TakeOnForm(forms.Form):
         _offer(self, "worker", workers)
 
 
-class AdvocacyForm(forms.Form):
+class AdvocacyForm(Form):
     """An effort to change something."""
 
     ask = forms.CharField(label=_("What do you ask for?"), widget=_text(2))
@@ -131,7 +132,7 @@ class AdvocacyForm(forms.Form):
         _offer(self, "partner", partners, nobody=_("None of them"))
 
 
-class AttemptForm(forms.Form):
+class AttemptForm(Form):
     """One try."""
 
     method = forms.ChoiceField(
@@ -144,7 +145,7 @@ class AttemptForm(forms.Form):
     next_on = forms.DateField(label=_("And when?"), widget=day_input(), required=False)
 
 
-class SettleForm(forms.Form):
+class SettleForm(Form):
     """What came of it."""
 
     to = forms.ChoiceField(
@@ -155,7 +156,7 @@ class SettleForm(forms.Form):
     result = forms.CharField(label=_("In a sentence or two"), widget=_text(2), required=False)
 
 
-class FactorForm(forms.Form):
+class FactorForm(Form):
     """What helps or hinders."""
 
     words = forms.CharField(label=_("What helps or hinders?"), max_length=240)
@@ -167,7 +168,7 @@ class FactorForm(forms.Form):
     )
 
 
-def _offer(form: forms.Form, name: str, choices: Named, nobody: object = None) -> None:
+def _offer(form: Form, name: str, choices: Named, nobody: object = None) -> None:
     found = [(str(key), label) for key, label in choices]
     field = form.fields[name]
     assert isinstance(field, forms.ChoiceField)

@@ -3,8 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from linkwork.web.shared.forms import Form
 
-class QuestionForm(forms.Form):
+
+class QuestionForm(Form):
     """Free words to the worker."""
 
     words = forms.CharField(

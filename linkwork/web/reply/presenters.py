@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,6 +13,7 @@ from linkwork.connections.reads import ConnectionCard, ReplyPage
 from linkwork.connections.rules import Kind, Shared, State
 from linkwork.web.connect import words
 from linkwork.web.connect.values import language_name
+from linkwork.web.shared.days import local_day, moment_said
 
 LABELS: dict[State, str | Promise] = {
     State.RECEIVED: gettext_lazy("We have it, answer follows"),
@@ -72,7 +72,7 @@ def values(found: ReplyPage, at: dt.datetime) -> dict[str, Any]:
         "rest": [_button(state, False) for state in rest],
         "questions": found.questions,
         "until": words.day_words(timezone.localdate(found.open_until)),
-        "asked": words.ago(card.sent_at.date() if card.sent_at else None, timezone.localdate(at)),
+        "asked": words.ago(local_day(card.sent_at) if card.sent_at else None, timezone.localdate(at)),
     }
 
 
@@ -123,7 +123,7 @@ def _handover(card: ConnectionCard) -> list[str]:
         str(words.MANNERS[card.handover.manner]),
     ]
     if card.handover.meet_at:
-        found.append(date_format(timezone.localtime(card.handover.meet_at), "l j F, H:i"))
+        found.append(moment_said(card.handover.meet_at))
     if card.handover.accompanied:
         found.append(_("Somebody comes along the first time"))
     return found

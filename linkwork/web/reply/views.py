@@ -11,7 +11,7 @@ from linkwork.connections import actions, reads
 from linkwork.connections.rules import State
 from linkwork.core.errors import Invalid, Refused
 from linkwork.trail import actions as trail
-from linkwork.web.connect.forms import StepForm, posted, take_errors
+from linkwork.web.connect.forms import StepForm, posted
 from linkwork.web.reply.forms import QuestionForm
 from linkwork.web.reply.presenters import LABELS, values
 from linkwork.web.shared.frame import page
@@ -75,7 +75,7 @@ def _kept(request: Request, found: reads.ReplyPage, state: State, form: StepForm
             connection_id=found.connection.id, to=state, by=found.viewer, at=request.at, **form.said()
         )
     except Invalid as problem:
-        take_errors(form, problem)
+        form.refuse(problem.errors)
         return False
     return True
 

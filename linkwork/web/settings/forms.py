@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from linkwork.programmes.rules import Stage
 from linkwork.web.shared.carrying_out import day_input
+from linkwork.web.shared.forms import Form
 from linkwork.web.shared.roles import ROLES
 
 STAGES = {
@@ -17,7 +18,7 @@ STAGES = {
 }
 
 
-class ProgrammeForm(forms.Form):
+class ProgrammeForm(Form):
     """Name, words and limits of the programme."""
 
     name = forms.CharField(label=_("What is the programme called?"), max_length=120)
@@ -44,7 +45,7 @@ class ProgrammeForm(forms.Form):
     )
 
 
-class WorkerForm(forms.Form):
+class WorkerForm(Form):
     """Somebody new in the programme."""
 
     name = forms.CharField(label=_("Name"), max_length=120)
@@ -62,7 +63,7 @@ class WorkerForm(forms.Form):
     since = forms.DateField(label=_("Since when?"), widget=day_input())
 
 
-class StageForm(forms.Form):
+class StageForm(Form):
     """On which day a stage began."""
 
     stage = forms.ChoiceField(
@@ -71,7 +72,7 @@ class StageForm(forms.Form):
     starts_on = forms.DateField(label=_("First day"), widget=day_input())
 
 
-class TrailForm(forms.Form):
+class TrailForm(Form):
     """Which row, or whose record."""
 
     id = forms.UUIDField(

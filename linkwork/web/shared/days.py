@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 
@@ -48,6 +48,12 @@ def ago_said(day: dt.date, today: dt.date) -> str:
         return ngettext("%(num)s day ago", "%(num)s days ago", days) % {"num": days}
     weeks = days // 7
     return ngettext("%(num)s week ago", "%(num)s weeks ago", weeks) % {"num": weeks}
+
+
+def moment_said(moment: dt.datetime) -> str:
+    """A day to come with its weekday and time: "Thursday 12 March, 14:30"."""
+    day = date_format(timezone.localtime(moment), pgettext("a day of this year", "l j F"))
+    return _("%(day)s, %(time)s") % {"day": day, "time": time_said(moment)}
 
 
 def time_said(moment: dt.datetime) -> str:

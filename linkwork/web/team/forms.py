@@ -6,10 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from linkwork.web.shared.carrying_out import day_input
+from linkwork.web.shared.forms import Form
 from linkwork.web.team.presenters import KINDS
 
 
-class SupervisionForm(forms.Form):
+class SupervisionForm(Form):
     """One talk about a worker's work."""
 
     worker = forms.ChoiceField(label=_("Whose work?"))

@@ -6,11 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from linkwork.evaluation.studies.reads import SourceLine, StudyCard
+from linkwork.web.shared.days import date_said
 from linkwork.web.study.forms import DescribeForm
 from linkwork.web.study.labels import DESIGNS, GROUPS, KINDS, LANGUAGES
 
@@ -24,7 +24,7 @@ def study_rows(studies: Sequence[StudyCard], codings: Mapping[UUID, int]) -> lis
             "title": card.title,
             "question": card.question,
             "design": DESIGNS[card.design],
-            "opened": date_format(card.opened_on),
+            "opened": date_said(card.opened_on),
             "note": card.note,
             "sources": ngettext("%(n)s source", "%(n)s sources", card.sources) % {"n": card.sources},
             "codings": _codings(codings.get(card.id, 0)),
