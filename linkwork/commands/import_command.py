@@ -19,7 +19,7 @@ from linkwork.commands.line import Outcome
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """One sub-command for each file in `imports`."""
-    kinds = parser.add_subparsers(dest="kind", metavar="KIND", required=True)
+    kinds = parser.add_subparsers(dest="what", metavar="KIND", required=True)
     for name in kinds_known():
         text = (_load(name).__doc__ or "").strip()
         one = kinds.add_parser(
@@ -42,7 +42,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> Outcome:
     """Hand over to the kind that was asked for."""
-    outcome: Outcome = _load(options.kind).run(options)
+    outcome: Outcome = _load(options.what).run(options)
     return outcome
 
 
