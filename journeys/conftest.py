@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from linkwork.testing.browser import launch
 
 # Playwright's event loop runs in the tests' own thread, where Django would otherwise refuse its database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+expect.set_options(timeout=15_000)  # a machine may be busy with other tests
 
 SIZES = {"phone": (390, 844), "desk": (1280, 900)}
 PICTURES = Path(__file__).resolve().parent.parent / "var" / "screenshots"
