@@ -179,7 +179,7 @@ def portrait(page: Page, walk: Walk) -> None:
     ):
         page.goto(f"{read}statements/new/?stage={stage.lower()}")
         page.get_by_label("What do you say of the programme?").fill(said)
-        page.get_by_role("main").get_by_text("Finding", exact=True).first.click()
+        page.get_by_role("main").get_by_text("What was found", exact=True).click()
         page.get_by_role("button", name="Keep the words").click()
         tick(page, rests_on)
         page.get_by_role("button", name="Link what is ticked").click()
