@@ -8,6 +8,7 @@ that speaks HTTPS in front and set LINKWORK_ADDRESS (see docs/settings.md).
 """
 
 import argparse
+import os
 import sys
 
 from django.conf import settings
@@ -40,6 +41,9 @@ def serve(host: str, port: int, workers: int) -> None:
     from granian import Granian
     from granian.constants import Interfaces
 
+    if "LINKWORK_ADDRESS" not in os.environ:  # partners' links lead to where we serve
+        known = "localhost" if host in {"0.0.0.0", "::"} else host
+        settings.SITE_ADDRESS = os.environ["LINKWORK_ADDRESS"] = f"http://{known}:{port}"
     settings.EMAIL_FILE_PATH.mkdir(parents=True, exist_ok=True)
     sys.stdout.flush()
     Granian(
