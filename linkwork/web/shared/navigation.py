@@ -31,6 +31,7 @@ AREAS = [
     ("toolkit:home", _("Toolkit"), "map"),
     ("settings:home", _("Settings"), "settings"),
 ]
+WORK = ("today:home", "study:home", "team:home", "settings:home")  # where each role has most to do
 
 
 def links_for(viewer: Viewer, path: str) -> list[Link]:
@@ -46,6 +47,7 @@ def links_for(viewer: Viewer, path: str) -> list[Link]:
 
 
 def home_for(viewer: Viewer) -> str:
-    """The page that says what needs this role now: the first area it may open."""
-    links = links_for(viewer, "")
-    return links[0].url if links else reverse("mfa_index")
+    """The page that says what needs this role now: where its own work is, else the first it may open."""
+    links = [link.url for link in links_for(viewer, "")]
+    own = [reverse(name) for name in WORK if reverse(name) in links]
+    return next(iter(own + links), reverse("mfa_index"))

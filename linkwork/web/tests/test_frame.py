@@ -116,3 +116,17 @@ def test_a_login_without_a_programme_is_told(cast: Cast) -> None:
     client = Client()
     client.login(email="lost@example.org", password=PASSWORD)
     assert client.get("/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("part", "first"),
+    [
+        ("worker", "/today/"),
+        ("manager", "/today/"),
+        ("supervisor", "/team/"),
+        ("evaluator", "/study/"),
+        ("administrator", "/settings/"),
+    ],
+)
+def test_everybody_begins_where_their_work_is(cast: Cast, part: str, first: str) -> None:
+    assert signed_in(part).get("/").headers["Location"] == first
