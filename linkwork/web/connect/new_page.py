@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from linkwork.casework import reads as cases
 from linkwork.casework.reads import CaseCard, NeedCard
 from linkwork.casework.rules.consent import Purpose
-from linkwork.connections import actions
+from linkwork.connections import actions, reads
 from linkwork.connections.reads import Letter
 from linkwork.connections.rules import Kind, MessageKind, MessageState
 from linkwork.core.errors import Invalid
@@ -65,8 +65,16 @@ def new(request: Request) -> HttpResponse:
     about = About(case, need, directory.service(request.viewer, asked["service"]))
     kind = request.GET.get("kind", "")
     if kind not in set(Kind):
-        return page(request, "connect/choose.html", _values(about) | {"choices": choices(case.given_name)})
+        values = {"choices": choices(case.given_name), "already": _already(request, about)}
+        return page(request, "connect/choose.html", _values(about) | values)
     return _fill_in(request, about, Kind(kind))
+
+
+def _already(request: Request, about: About) -> str:
+    """The page of a connection that is still open between this person and this service; empty where there is none."""
+    found = (one for one in reads.connections_of(request.viewer, about.case.id) if one.is_open)
+    same = next((one for one in found if one.service_id == about.service.id), None)
+    return reverse("connect:detail", args=[same.id]) if same else ""
 
 
 def _id(text: str) -> UUID | None:
@@ -144,11 +152,18 @@ def _keep(request: Request, about: About, kind: Kind, form: Form) -> HttpRespons
         sent = actions.connect(kind=kind, by=request.viewer, at=request.at, **ids, **form.sent())
         mail.deliver_waiting(request.at, request.viewer.programme)
         show_once(request, sent.connection_id, sent.token)
-        messages.success(request, _("Sent to %(who)s.") % {"who": about.service.organisation_name})
+        messages.success(request, _sent(form, about))
         return redirect("connect:detail", sent.connection_id)
     signpost_id = actions.signpost(note=form.cleaned_data["note"], by=request.viewer, at=request.at, **ids)
     messages.success(request, _("Kept. Nothing was sent to anybody."))
     return redirect("connect:signpost", signpost_id)
+
+
+def _sent(form: SendForm, about: About) -> str:
+    says = {"who": about.service.organisation_name}
+    if form.cleaned_data["send_to"]:
+        return _("Sent to %(who)s.") % says
+    return _("Ready for %(who)s. Nothing was e-mailed: hand over the link, or call them.") % says
 
 
 def _letter(request: Request, about: About, kind: Kind) -> dict[str, str]:

@@ -326,3 +326,12 @@ def test_a_consent_taken_back_stops_the_connection_and_tells_the_partner(cast, c
     assert "One connection is called off" in said
     assert reads.connection(cast.worker, made.connection_id).state is State.CANCELLED
     assert any(letter.to == ["hello@garden.example"] for letter in mail.outbox)
+
+
+def test_who_is_connected_already_is_said_before_asking_again(cast, client, known):
+    page = new_url(known)
+    assert "is connected with them already" not in client.get(page).content.decode()
+    made = sent(cast, known)
+    said = client.get(page).content.decode()
+    assert "Maryam is connected with them already" in said
+    assert reverse("connect:detail", args=[made.connection_id]) in said
