@@ -130,7 +130,7 @@ def promise(card: FollowUpCard, today: dt.date) -> Promise:
     """A follow-up; due from its day on, until it is done."""
     done = card.done_on is not None
     said = day_said(card.done_on or card.due_on, today)
-    when = _("done %(when)s") % {"when": said} if done else _("by %(when)s") % {"when": said}
+    when = _("done %(when)s") % {"when": said} if done else _("due %(when)s") % {"when": said}
     return Promise(card.id, card.about, when, not done and card.due_on <= today, done)
 
 
