@@ -102,6 +102,7 @@ def learn(page: Page, walk: Walk) -> None:
 def code(page: Page, words: str, constructs: list[str], valence: str) -> None:
     """Select `words` in the text and code them, typing the constructs."""
     page.set_viewport_size({"width": 1280, "height": 900})
+    expect(page.locator("[data-words]")).to_be_hidden()  # the desk is at work
     page.evaluate(
         """words => {
             const walker = document.createTreeWalker(document.querySelector("#text"), NodeFilter.SHOW_TEXT);
@@ -117,9 +118,11 @@ def code(page: Page, words: str, constructs: list[str], valence: str) -> None:
         words,
     )
     expect(page.locator("#chosen")).to_have_text(words)
-    for construct in constructs:
+    expect(page.locator("#find")).to_be_focused()
+    for number, construct in enumerate(constructs, start=1):
         page.keyboard.type(construct)
         page.keyboard.press("Enter")
+        expect(page.locator("#chosen-codes li")).to_have_count(number)
     page.keyboard.type(valence)
     page.keyboard.press("Enter")
     expect(page.locator("#text mark", has_text=words[:20]).first).to_be_visible()
@@ -179,6 +182,7 @@ def portrait(page: Page, walk: Walk) -> None:
     ):
         page.goto(f"{read}statements/new/?stage={stage.lower()}")
         page.get_by_label("What do you say of the programme?").fill(said)
+        page.get_by_role("main").get_by_text(stage, exact=True).first.click()
         page.get_by_role("main").get_by_text("What was found", exact=True).click()
         page.get_by_role("button", name="Keep the words").click()
         tick(page, rests_on)
@@ -232,7 +236,7 @@ def toolkit(page: Page, open_page: OpenPage, walk: Walk, folder: Path) -> None:
     reader.get_by_role("link", name="Introduce the worker to schools before the first referral").first.click()
     walk.stop(reader, "site-recommendation", "From a recommendation …", wide=True)
     reader.get_by_role("link", name=re.compile("At first nobody outside health care")).first.click()
-    reader.get_by_role("link", name=re.compile("partners|passage|quotation", re.IGNORECASE)).first.click()
+    reader.locator("main a[href*='quotes/']").first.click()
     expect(reader.get_by_text(INTER_SECTORAL[:40]).first).to_be_visible()
     walk.stop(reader, "site-quote", "… down to the words it stands on, and their source.", wide=True)
 

@@ -22,6 +22,6 @@ def test_from_a_referral_to_a_recommendation(
 ) -> None:
     settings.SITE_ADDRESS = live_server.url  # the partner's link leads to this Linkwork
     walk = Walk()
-    # P path_practice.tell(cast, open_page, walk, tmp_path)
+    path_practice.tell(cast, open_page, walk, tmp_path)
     path_learning.tell(cast, open_page, walk, tmp_path, capsys)
     walk.write()
