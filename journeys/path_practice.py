@@ -147,6 +147,11 @@ def a_warm_handover(worker: Page, open_page: OpenPage, walk: Walk) -> None:
     walk.stop(worker, "handover", "A warm handover: the letter is shown as it will be sent.")
     worker.get_by_role("button", name="Send").click()
     link = worker.get_by_label("The partner’s link").input_value()
+    the_partner_answers(worker, open_page, walk, link)
+    what_came_of_it(worker, walk, name)
+
+
+def the_partner_answers(worker: Page, open_page: OpenPage, walk: Walk, link: str) -> None:
     asked = worker.url
 
     partner = open_page("phone")
@@ -160,6 +165,9 @@ def a_warm_handover(worker: Page, open_page: OpenPage, walk: Walk) -> None:
     expect(worker.get_by_text(re.compile("said yes")).first).to_be_visible()
     worker.goto(asked)
     walk.stop(worker, "connection", "Where it stands, and how it came there.")
+
+
+def what_came_of_it(worker: Page, walk: Walk, name: str) -> None:
     worker.get_by_role("link", name=re.compile("how it went")).click()
     tap(worker, "They went")
     tap(worker, "It helped")

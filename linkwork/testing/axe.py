@@ -32,6 +32,7 @@ def violations(page: Page, *, leave_out: tuple[str, ...] = ()) -> list[Violation
     options = {
         "runOnly": {"type": "tag", "values": list(STANDARDS)},
         "rules": {rule: {"enabled": False} for rule in leave_out},
+        "preload": False,  # fetching style sheets again is refused for pages opened from a folder
     }
     found = page.evaluate("options => axe.run(document, options)", options)["violations"]
     return [
