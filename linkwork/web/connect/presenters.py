@@ -207,8 +207,13 @@ def history_events(
             "icon": ICONS.get(step.state, "circle"),
         }
         for step in steps
-        if not step.implied
+        if not step.implied and not _sent_as_prepared(step, steps)
     ]
+
+
+def _sent_as_prepared(step: reads.StepCard, steps: list[reads.StepCard]) -> bool:
+    """A draft that was sent the moment it was written is no step worth telling."""
+    return step.state is State.DRAFT and any(one.at == step.at for one in steps if one is not step)
 
 
 ICONS = {
