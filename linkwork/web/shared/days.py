@@ -36,7 +36,8 @@ def date_short(day: dt.date, today: dt.date) -> str:
     """ "3 Mar", for a narrow column; with the year where it is another one."""
     if abs((day - today).days) <= 1:
         return day_said(day, today)
-    return date_format(day, "j M" if day.year == today.year else "j M Y")
+    month = "M" if (get_language() or "en").startswith("en") else "b"  # a small letter, save in English
+    return date_format(day, f"j {month}" if day.year == today.year else f"j {month} Y")
 
 
 def ago_said(day: dt.date, today: dt.date) -> str:

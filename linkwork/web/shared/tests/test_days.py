@@ -34,6 +34,7 @@ def test_how_long_ago(days: int, said: str) -> None:
 def test_another_language_says_it_its_own_way() -> None:
     with translation.override("fr"):
         assert date_said(TODAY) == "12 mars 2026"
+        assert date_short(dt.date(2026, 11, 20), TODAY) == "20 nov"
 
 
 def test_the_day_and_the_time_here() -> None:
