@@ -11,15 +11,11 @@ could be worked out from.
 
 import argparse
 from typing import Any
-from uuid import UUID
 
 from linkwork.commands.line import Outcome
-from linkwork.commands.which import operator
-from linkwork.core.errors import NotFound
-from linkwork.core.viewer import Viewer
+from linkwork.commands.which import chosen_extract, operator
 from linkwork.evaluation.indicators import reads
 from linkwork.evaluation.indicators.reads import Figure, GroupValue
-from linkwork.extracts import reads as extracts
 from linkwork.extracts.reads import ExtractCard
 from linkwork.instruments.indicators import Grouping
 
@@ -34,22 +30,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> Outcome:
     """Count, and print."""
     by = operator(options.programme)
-    card = _extract(by, options.extract)
+    card = chosen_extract(by, options.extract)
     found = reads.breakdown(by, card.id, options.by) if options.by else reads.figures(by, card.id)
     data = {"extract": str(card.id), "hash": card.hash, "figures": [_data(one) for one in found]}
     return Outcome(_lines(card, found), data)
-
-
-def _extract(by: Viewer, asked: str) -> ExtractCard:
-    if asked == "latest":
-        card = extracts.latest(by)
-        if card is None:
-            raise NotFound("This programme has no extract yet. Take one: linkwork extract")
-        return card
-    try:
-        return extracts.extract(by, UUID(asked))
-    except ValueError as wrong:
-        raise NotFound(f'"{asked}" is no extract\'s id. Give an id, or latest.') from wrong
 
 
 def _lines(card: ExtractCard, found: list[Figure]) -> list[str]:

@@ -1,7 +1,11 @@
-"""Which programme does a command mean? The one named, or the only one there is."""
+"""Which programme does a command mean, and which extract? Those named, or the only and the latest there is."""
+
+from uuid import UUID
 
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer, system
+from linkwork.extracts import reads as extracts
+from linkwork.extracts.reads import ExtractCard
 from linkwork.programmes import reads as programmes
 
 
@@ -16,3 +20,16 @@ def operator(name: str | None) -> Viewer:
             raise NotFound(f"Say which programme, with --programme NAME (known: {names}).")
         raise NotFound(f'There is no programme "{name}" (known: {names}).')
     return system(known[name])
+
+
+def chosen_extract(by: Viewer, asked: str) -> ExtractCard:
+    """The extract with the id `asked`, or the latest. Raises NotFound, saying what to do."""
+    if asked == "latest":
+        card = extracts.latest(by)
+        if card is None:
+            raise NotFound("This programme has no extract yet. Take one: linkwork extract")
+        return card
+    try:
+        return extracts.extract(by, UUID(asked))
+    except ValueError as wrong:
+        raise NotFound(f'"{asked}" is no extract\'s id. Give an id, or latest.') from wrong
