@@ -1,7 +1,7 @@
 """Asking about codings: the codings of a text, quotations, where two frames meet, and how far coders agree."""
 
 from linkwork.evaluation.coding.reads.agreement import ConstructAgreement, StudyAgreement, agreement
-from linkwork.evaluation.coding.reads.codings import codings, counts, studies_counts, used
+from linkwork.evaluation.coding.reads.codings import coders, codings, counts, studies_counts, used
 from linkwork.evaluation.coding.reads.overlaps import Line, Overlap, OverlapCell, overlap, overlap_of
 from linkwork.evaluation.coding.reads.quotes import Quote, quote, quotes
 from linkwork.evaluation.coding.reads.rows import Code, CodingCard
@@ -16,6 +16,7 @@ __all__ = [
     "Quote",
     "StudyAgreement",
     "agreement",
+    "coders",
     "codings",
     "counts",
     "overlap",

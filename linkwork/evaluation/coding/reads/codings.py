@@ -30,6 +30,13 @@ def counts(viewer: Viewer, study_id: UUID) -> dict[UUID, int]:
     return dict(rows.values_list("source_id").annotate(n=Count("id")).order_by())
 
 
+def coders(viewer: Viewer, study_id: UUID) -> int:
+    """How many people have coded in a study, by the codings that stand."""
+    access.check_may_learn(viewer)
+    rows = Coding.objects.filter(programme_id=viewer.programme, study_id=study_id, removed_at__isnull=True)
+    return rows.filter(coder__isnull=False).order_by().values("coder_id").distinct().count()
+
+
 def studies_counts(viewer: Viewer) -> dict[UUID, int]:
     """How many codings each study of the programme has."""
     access.check_may_learn(viewer)
