@@ -37,7 +37,7 @@ def portrait_data(card: PortraitCard, programme: ProgrammeCard, today: dt.date) 
         "programme": programme.name,
         "demo": _("Demonstration: everything here is invented") if programme.demonstration else "",
         "printed": _("Printed on %(day)s") % {"day": _day(today)},
-        "standing": _standing(card),
+        "standing": standing_words(card),
         "focus_title": _("What this portrait looks at"),
         "focus": _paragraphs(card.focus),
         "plain_title": _("In plain language"),
@@ -131,7 +131,8 @@ def _shares(card: PortraitCard, today: dt.date) -> list[float]:
     return [share / sum(wide) for share in wide] if whole else wide
 
 
-def _standing(card: PortraitCard) -> str:
+def standing_words(card: PortraitCard) -> str:
+    """Whether a public adviser has signed the portrait as it stands, as a sentence."""
     if card.standing is not Standing.SIGNED:
         return _("Draft: not signed off by a public adviser as it stands.")
     days = [one.at.date() for one in card.reviews if one.kind is ReviewKind.SIGN_OFF and one.about_now]

@@ -1,0 +1,74 @@
+"""Write a short report on how a programme takes hold, as a page and as a PDF.
+
+What the programme is, how it was looked at, every figure with what it is out of and how many are missing, first and
+repeat meetings told in two ways, contacts by month and by worker, where CFIR and NPT meet, figures beside words, the
+statements of the portraits and whether they rest on anything, the recommendations published, and what the report
+cannot say. Figures about fewer than five are hidden; workers are letters.
+
+  linkwork report --programme "Millbrook link workers" --to report
+  linkwork report --programme "Millbrook link workers" --to report --extract 0197c1d2-0000-7000-8000-000000000000
+  linkwork report --programme "Millbrook link workers" --to rapport --language fr
+
+Writes report.html, which needs nothing beside it, and report.pdf. Without --extract, or with --extract latest, the
+figures are those of the programme's latest extract; take one with linkwork extract.
+"""
+
+import argparse
+from pathlib import Path
+
+from django.conf import settings
+from django.utils import timezone, translation
+
+from linkwork.commands.line import Outcome, Progress
+from linkwork.commands.which import chosen_extract, operator
+from linkwork.exchange.report.composing import compose
+from linkwork.exchange.report.gathering import gather
+from linkwork.exchange.report.papers import write
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Which programme and extract, where to, in which language."""
+    parser.add_argument("--programme", required=True, metavar="NAME")
+    parser.add_argument("--to", required=True, type=Path, metavar="FOLDER", help="where both files go")
+    parser.add_argument("--extract", default="latest", metavar="ID", help="an extract's id, or latest")
+    parser.add_argument(
+        "--language",
+        default="en",
+        choices=[code for code, _name in settings.LANGUAGES],
+        help="en unless given",
+    )
+
+
+def run(options: argparse.Namespace) -> Outcome:
+    """Gather, write, say where."""
+    by = operator(options.programme)
+    card = chosen_extract(by, options.extract)
+    progress = Progress(quiet=options.json)
+    with translation.override(options.language):
+        progress.step("Gathering")
+        found = gather(by, card)
+        progress.step("Setting the page and the paper")
+        page, paper = write(compose(found, timezone.localdate()), options.to)
+    progress.done()
+    statements = [one for portrait in found.portraits for one in portrait.statements]
+    opinions = sum(one.evidence.is_opinion for one in statements)
+    lines = [
+        f"{len(found.figures)} figures of the extract {card.name} ({card.short_hash}), {len(found.studies)} studies, "
+        f"{len(statements)} statements, {len(found.advice)} recommendations.",
+        f"Page: {page}",
+        f"Paper: {paper}",
+    ]
+    if opinions:
+        lines.append(f"Statements that rest on no evidence, and say so: {opinions}.")
+    data = {
+        "html": str(page),
+        "pdf": str(paper),
+        "extract": str(card.id),
+        "hash": card.hash,
+        "figures": len(found.figures),
+        "studies": len(found.studies),
+        "statements": len(statements),
+        "opinions": opinions,
+        "recommendations": len(found.advice),
+    }
+    return Outcome(lines, data)

@@ -1,0 +1,47 @@
+"""How are days, numbers and paragraphs said in every chapter?"""
+
+import datetime as dt
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from linkwork.core.numbers import percent
+from linkwork.evaluation.indicators.reads import number
+
+__all__ = ["day", "hidden", "nothing", "number", "opinion", "paragraphs", "part", "share"]
+
+
+def day(when: dt.date) -> str:
+    """A day in the reader's language: "12 March 2026"."""
+    return str(date_format(when, "j F Y"))
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The lines of a text that hold anything."""
+    return tuple(line.strip() for line in text.split("\n") if line.strip())
+
+
+def share(part: int, whole: int) -> str:
+    """`part` of `whole` in percent, with one decimal; a dash where the whole is nought."""
+    value = percent(part, whole)
+    return "–" if value is None else _("%(value)s %%") % {"value": number(value)}
+
+
+def part(count: int, whole: int) -> str:
+    """A count with its share: "507 (39.2 %)"."""
+    return _("%(count)s (%(share)s)") % {"count": number(count), "share": share(count, whole)}
+
+
+def hidden() -> str:
+    """What stands in place of a figure about too few."""
+    return _("Too few people to show this figure.")
+
+
+def opinion() -> str:
+    """What stands by a statement that rests on nothing."""
+    return _("Opinion: no evidence linked.")
+
+
+def nothing() -> str:
+    """What stands in an empty cell."""
+    return "–"
