@@ -149,9 +149,9 @@ def test_questions_stay_few_however_many_codings(
     cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     scene = coded(cast)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         reads.codings(cast.evaluator, scene.quotable)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         reads.quotes(cast.evaluator, scene.study_id, frame="npt")
     with django_assert_num_queries(3):
         reads.overlap(cast.evaluator, scene.study_id, "cfir-2022", "npt")
