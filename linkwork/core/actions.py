@@ -25,6 +25,18 @@ def action(function: Callable[P, R]) -> Callable[P, R]:
     return in_one_transaction
 
 
+def part_of_action(function: Callable[P, R]) -> Callable[P, R]:
+    """For what only ever happens within an action, and falls with it: no savepoint of its own to fall back to."""
+
+    @wraps(function)
+    def in_the_transaction(*args: P.args, **kwargs: P.kwargs) -> R:
+        with transaction.atomic(savepoint=False):
+            return function(*args, **kwargs)
+
+    in_the_transaction.is_action = True  # type: ignore[attr-defined]
+    return in_the_transaction
+
+
 def after_commit(send: Callable[[], object]) -> None:
     """Call `send` once the action's transaction is safely stored; never if it was rolled back."""
     transaction.on_commit(send)

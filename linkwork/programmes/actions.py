@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.contrib.auth.hashers import make_password
+
 from linkwork.core.actions import action
 from linkwork.core.errors import Invalid, NotFound
 from linkwork.core.ids import new_id
@@ -196,13 +198,18 @@ def add_worker(
 
 
 @action
-def create_login(*, email: str, password: str, by: Viewer, at: dt.datetime, language: str = "") -> UUID:
-    """Make a login; its id. Raises Invalid where the address is taken."""
+def create_login(
+    *, email: str, password: str, by: Viewer, at: dt.datetime, language: str = "", hashed: str = ""
+) -> UUID:
+    """Make a login; its id. Raises Invalid where the address is taken.
+
+    `hashed` is the password's hash where it was made already: hashing is slow on purpose, once for each password.
+    """
     check_may_set_up(by)
     if Login.objects.filter(email__iexact=email).exists():
         raise Invalid({"email": "There is a login with this e-mail address already."})
     row = Login(email=email.lower(), language=language)
-    row.set_password(password)
+    row.password = hashed or make_password(password)
     row.save()
     trail.record(by=by, at=at, what="programmes.create_login", about="login", about_id=row.id)
     return row.id

@@ -3,13 +3,13 @@
 import datetime as dt
 from uuid import UUID
 
-from linkwork.core.actions import action
+from linkwork.core.actions import action, part_of_action
 from linkwork.core.viewer import Viewer
 from linkwork.trail.models import NO_PROGRAMME, AccessRow, ActionRow, Head
 from linkwork.trail.rules import FIRST, Entry, hash_of
 
 
-@action
+@part_of_action
 def record(
     *,
     by: Viewer,

@@ -3,7 +3,10 @@
 import datetime as dt
 import random
 from dataclasses import dataclass
+from functools import cache
 from uuid import UUID
+
+from django.contrib.auth.hashers import make_password
 
 from linkwork.commands.demo.scene import Scene
 from linkwork.core.viewer import Role, Viewer, system
@@ -156,6 +159,11 @@ def open_programme(plan: Plan, now: dt.datetime) -> Scene:
     )
 
 
+@cache
+def _hash() -> str:
+    return make_password(PASSWORD)
+
+
 def _viewer(
     plan: Plan | None,
     programme_id: UUID,
@@ -165,7 +173,9 @@ def _viewer(
     part, name, title, roles, languages = person
     email = f"{part}@{plan.key if plan else 'all'}.example"
     by = system(programme_id)
-    login_id = reads.login_named(email) or actions.create_login(email=email, password=PASSWORD, by=by, at=at)
+    login_id = reads.login_named(email) or actions.create_login(
+        email=email, password=PASSWORD, hashed=_hash(), by=by, at=at
+    )
     actions.add_worker(
         name=name,
         roles=roles,
