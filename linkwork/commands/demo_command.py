@@ -10,6 +10,7 @@ the logins, and serves until Ctrl-C. The second start finds everything as it was
 """
 
 import argparse
+import os
 import time
 from pathlib import Path
 
@@ -18,8 +19,9 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
+from linkwork.commands import ready
 from linkwork.commands.line import Outcome, Progress
-from linkwork.commands.serve_command import serve
+from linkwork.commands.serving import address_of, serve
 from linkwork.core.errors import Refused
 from linkwork.programmes import reads
 
@@ -43,22 +45,29 @@ def run(options: argparse.Namespace) -> Outcome:
     filled = prepare(options.fresh, Progress(quiet=options.json))
     from linkwork.commands.demo.programmes import PASSWORD, logins
 
+    seconds = f"{time.monotonic() - started:.1f} s"
     lines = [
-        f"The demonstration is ready ({time.monotonic() - started:.1f} s). Every person in it is invented.",
+        "Every person in this demonstration is invented.",
         f"Sign in with the password {PASSWORD} as:",
         *[f"  {address:28} {title}, {programme}" for address, title, programme in logins()],
+        "",
+        f"Open {address_of(options.host, options.port)}/  (stop with Ctrl-C)",
     ]
+    usual = address_of("127.0.0.1", 8000)
+    told = [*lines[:-1], f"Open {usual}/  (stop with Ctrl-C)"]
+    ready.say(settings.HOME, os.environ.get("LINKWORK_DATABASE_URL", ""), told)
+    lines.insert(0, f"The demonstration is {'filled' if filled else 'ready'} ({seconds}).")
     data = {"filled": filled, "password": PASSWORD, "logins": [address for address, _t, _p in logins()]}
     if options.no_serve or options.json:
-        return Outcome(lines, data)
-    print("\n".join(lines))  # noqa: T201
-    print(f"\nOpen http://{options.host}:{options.port}/  (stop with Ctrl-C)", flush=True)  # noqa: T201
+        return Outcome(lines[:-2], data)
+    print("\n".join(lines), flush=True)  # noqa: T201
     serve(options.host, options.port, workers=1)
     return Outcome(["Stopped."], data)
 
 
 def prepare(fresh: bool, progress: Progress) -> bool:
     """Have a filled demonstration database; whether it had to be filled. Raises Refused beside real programmes."""
+    ready.forget(settings.HOME)
     call_command("migrate", verbosity=0)
     cards = reads.all_programmes()
     if any(not card.demonstration for card in cards):
@@ -77,7 +86,6 @@ def prepare(fresh: bool, progress: Progress) -> bool:
     progress.done()
     if connection.vendor == "sqlite":
         connection.cursor().execute("PRAGMA optimize")
-    settings.EMAIL_FILE_PATH.mkdir(parents=True, exist_ok=True)
     return True
 
 

@@ -6,7 +6,6 @@ Exit codes: 0 done; 1 done, and something needs a person's attention (refused ro
 
 import argparse
 import importlib
-import importlib.util
 import json
 import sys
 from collections.abc import Sequence
@@ -56,8 +55,11 @@ class Progress:
         self.step("")
 
 
-def parser() -> argparse.ArgumentParser:
-    """The whole command line, for --help and for the documentation."""
+def parser(only: str = "") -> argparse.ArgumentParser:
+    """The whole command line, for --help and for the documentation; with `only`, what that command needs.
+
+    Loading every command loads the engines behind figures and pages, which a quick command need not wait for.
+    """
     top = argparse.ArgumentParser(
         prog="linkwork",
         description="Linkwork runs a community link-work programme and shows how it takes hold.",
@@ -65,9 +67,7 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    for name in COMMANDS:
-        if not importlib.util.find_spec(f"linkwork.commands.{name}_command"):
-            continue
+    for name in [only] if only in COMMANDS else COMMANDS:
         module = load(name)
         text = (module.__doc__ or "").strip()
         one = commands.add_parser(
@@ -92,7 +92,7 @@ def run(arguments: Sequence[str]) -> int:
     import django
 
     django.setup()
-    top = parser()
+    top = parser(arguments[0] if arguments else "")
     options = top.parse_args(list(arguments))
     if not options.command:
         top.print_help()

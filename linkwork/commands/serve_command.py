@@ -8,13 +8,11 @@ that speaks HTTPS in front and set LINKWORK_ADDRESS (see docs/settings.md).
 """
 
 import argparse
-import os
-import sys
 
-from django.conf import settings
 from django.core.management import call_command
 
 from linkwork.commands.line import Outcome
+from linkwork.commands.serving import address_of, serve
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,27 +29,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> Outcome:
     """Serve until stopped."""
     call_command("migrate", verbosity=0)
-    print(f"Linkwork is at http://{options.host}:{options.port}/  (stop with Ctrl-C)", flush=True)  # noqa: T201
+    print(f"Linkwork is at {address_of(options.host, options.port)}/  (stop with Ctrl-C)", flush=True)  # noqa: T201
     serve(options.host, options.port, options.workers)
     return Outcome(["Stopped."], {"stopped": True})
-
-
-def serve(host: str, port: int, workers: int) -> None:
-    """Run the WSGI server in this process until it is stopped."""
-    from granian import Granian
-    from granian.constants import Interfaces
-
-    if "LINKWORK_ADDRESS" not in os.environ:  # partners' links lead to where we serve
-        known = "localhost" if host in {"0.0.0.0", "::"} else host
-        settings.SITE_ADDRESS = os.environ["LINKWORK_ADDRESS"] = f"http://{known}:{port}"
-    settings.EMAIL_FILE_PATH.mkdir(parents=True, exist_ok=True)
-    sys.stdout.flush()
-    Granian(
-        "linkwork.config.wsgi:application",
-        address=host,
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=workers,
-        blocking_threads=4,
-        log_level="warning",  # type: ignore[arg-type]
-    ).serve()

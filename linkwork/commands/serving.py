@@ -1,0 +1,28 @@
+"""The server: granian over WSGI, in this process until it is stopped. Loads nothing of Django itself."""
+
+import os
+import sys
+
+
+def address_of(host: str, port: int) -> str:
+    """Where a browser on this machine finds a server that listens there."""
+    known = "localhost" if host in {"0.0.0.0", "::"} else host
+    return f"http://{known}:{port}"
+
+
+def serve(host: str, port: int, workers: int) -> None:
+    """Serve until stopped. Partners' links lead here unless LINKWORK_ADDRESS says otherwise."""
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    os.environ.setdefault("LINKWORK_ADDRESS", address_of(host, port))
+    sys.stdout.flush()
+    Granian(
+        "linkwork.config.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=4,
+        log_level="warning",  # type: ignore[arg-type]
+    ).serve()
