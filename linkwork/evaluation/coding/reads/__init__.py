@@ -3,10 +3,11 @@
 from linkwork.evaluation.coding.reads.agreement import ConstructAgreement, StudyAgreement, agreement
 from linkwork.evaluation.coding.reads.codings import coders, codings, counts, studies_counts, used
 from linkwork.evaluation.coding.reads.overlaps import Line, Overlap, OverlapCell, overlap, overlap_of
-from linkwork.evaluation.coding.reads.quotes import Quote, quote, quotes
+from linkwork.evaluation.coding.reads.quotes import Cited, Quote, cited, quote, quotes
 from linkwork.evaluation.coding.reads.rows import Code, CodingCard
 
 __all__ = [
+    "Cited",
     "Code",
     "CodingCard",
     "ConstructAgreement",
@@ -16,6 +17,7 @@ __all__ = [
     "Quote",
     "StudyAgreement",
     "agreement",
+    "cited",
     "coders",
     "codings",
     "counts",

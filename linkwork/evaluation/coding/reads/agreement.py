@@ -98,7 +98,7 @@ def agreement(
         raise ValueError("A text has no given units.")
     studies.study(viewer, study_id)
     names = coder_names(viewer)
-    rows = [row for row in load(viewer, live(viewer).filter(study_id=study_id)) if row.coder_id in names]
+    rows = [row for row in load(live(viewer).filter(study_id=study_id)) if row.coder_id in names]
     asked = tuple(dict.fromkeys(coders)) or _in_order_of_name({row.coder_id for row in rows}, names)
     if not set(asked) <= set(names):
         raise NotFound(_("There is no such coder in this programme."))

@@ -7,7 +7,7 @@ from django.db.models import Count
 
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.models import Coding, CodingCode
-from linkwork.evaluation.coding.reads.rows import CodingCard, Row, coder_names, live, load, stage_of
+from linkwork.evaluation.coding.reads.rows import CodingCard, Row, live, load, stage_of
 from linkwork.evaluation.coding.rules import Origin, Valence
 from linkwork.evaluation.studies import access
 from linkwork.evaluation.studies import reads as studies
@@ -18,9 +18,8 @@ def codings(viewer: Viewer, source_id: UUID) -> list[CodingCard]:
     """The codings of one source in the order of the text. Raises NotFound; for evaluators."""
     access.check_may_read_sources(viewer)
     source = studies.source_line(viewer, source_id)
-    rows = load(viewer, live(viewer).filter(source_id=source_id).order_by("start", "-end", "id"))
-    names = coder_names(viewer)
-    return [_card(row, source, names) for row in rows]
+    rows = load(live(viewer).filter(source_id=source_id).order_by("start", "-end", "id"))
+    return [_card(row, source) for row in rows]
 
 
 def counts(viewer: Viewer, study_id: UUID) -> dict[UUID, int]:
@@ -53,7 +52,7 @@ def used(viewer: Viewer, study_id: UUID) -> Counter[tuple[str, str]]:
     return Counter({(f, c): n for f, c, n in rows.values_list("frame", "construct").annotate(n=Count("id"))})
 
 
-def _card(row: Row, source: SourceLine, names: dict[UUID, str]) -> CodingCard:
+def _card(row: Row, source: SourceLine) -> CodingCard:
     return CodingCard(
         id=row.id,
         source_id=row.source_id,
@@ -66,5 +65,5 @@ def _card(row: Row, source: SourceLine, names: dict[UUID, str]) -> CodingCard:
         memo=row.memo,
         origin=Origin(row.origin),
         coder_id=row.coder_id,
-        coder=names.get(row.coder_id, "") if row.coder_id else "",
+        coder=row.coder,
     )

@@ -62,7 +62,7 @@ def overlap(
     rows = live(viewer).filter(study_id=study_id)
     if source_id:
         rows = rows.filter(source_id=source_id)
-    found = load(viewer, rows.order_by("source_id", "start", "id"))
+    found = load(rows.order_by("source_id", "start", "id"))
     source_of = {one.id: one for one in studies.source_lines(viewer, study_id)}
     passages = [
         Passage(

@@ -1,58 +1,68 @@
 """Which passages say so, in whose words?"""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import Substr
 
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.access import may_read_everything
 from linkwork.evaluation.coding.models import Coding, CodingCode
-from linkwork.evaluation.coding.reads.rows import Row, coder_names, fits, live, load, stage_of
+from linkwork.evaluation.coding.reads.rows import Code, Row, code, fits, in_order, live, load, stage_of
 from linkwork.evaluation.coding.rules import Valence, context
 from linkwork.evaluation.studies import access
 from linkwork.evaluation.studies import reads as studies
 from linkwork.evaluation.studies.reads import SourceCard
-from linkwork.evaluation.studies.rules import Direction, Group
+from linkwork.evaluation.studies.rules import Direction, Group, SourceKind
 from linkwork.instruments import frames
 from linkwork.programmes.rules import Stage
 
 
 @dataclass(frozen=True)
-class Quote:
+class Cited:
     """A passage as evidence. Where `may_quote` is false, `text` is empty for all but evaluators.
 
-    `codes` are (frame id, construct id, name). `before` and `after`, `memo` and `coder` are for evaluators.
+    `codes` are (frame id, construct id, name). `coder` is for evaluators. `source_hash` is of the text's version.
     """
 
     id: UUID
     study_id: UUID
     source_id: UUID
     source_title: str
+    source_kind: SourceKind
+    source_hash: str
     group: Group | None
     language: str
     direction: Direction
     text: str
+    codes: tuple[tuple[str, str, str], ...]
+    valence: Valence
+    stage: Stage | None
+    coder: str
+    may_quote: bool
+
+
+@dataclass(frozen=True)
+class Quote(Cited):
+    """A passage with its place in the text. `before` and `after` and `memo` are for evaluators."""
+
     before: str
     after: str
     start: int
     end: int
-    codes: tuple[tuple[str, str, str], ...]
-    valence: Valence
     strength: int | None
-    stage: Stage | None
-    coder: str
     memo: str
-    may_quote: bool
 
 
 def quote(viewer: Viewer, coding_id: UUID) -> Quote:
     """One passage as evidence, also of a coding removed since. Raises NotFound."""
     access.check_may_learn(viewer)
     rows = Coding.objects.filter(programme_id=viewer.programme, id=coding_id)
-    found = _quotes(viewer, load(viewer, rows))
+    found = _quotes(viewer, load(rows))
     if not found:
         raise NotFound("There is no such coding in this programme.")
     return found[0]
@@ -70,7 +80,7 @@ def quotes(
 ) -> list[Quote]:
     """The study's passages that carry a construct (or one below it), by source and place; narrowed by what is given.
 
-    `ids` narrows to these codings (a cell of the overlap). Six questions of the database, however many passages.
+    `ids` narrows to these codings (a cell of the overlap). Two questions of the database, however many passages.
     """
     access.check_may_learn(viewer)
     rows = live(viewer).filter(study_id=study_id)
@@ -83,7 +93,7 @@ def quotes(
     if valence:
         rows = rows.filter(valence=valence)
     wanted_ids = None if ids is None else set(ids)
-    found = _quotes(viewer, [row for row in load(viewer, rows) if wanted_ids is None or row.id in wanted_ids])
+    found = _quotes(viewer, [row for row in load(rows) if wanted_ids is None or row.id in wanted_ids])
     found = [one for one in found if fits(one.stage, stage) and fits(one.group, group)]
     return sorted(found, key=lambda one: (one.source_title, one.source_id, one.start, one.end, one.id))
 
@@ -96,15 +106,53 @@ def _with_below(frame_id: str, construct_id: str) -> list[str]:
     return sorted(wanted)
 
 
+def cited(viewer: Viewer, coding_ids: Collection[UUID]) -> dict[UUID, Cited]:
+    """These passages by coding id; one removed since is not in it. One question, and no text is read whole."""
+    access.check_may_learn(viewer)
+    if not coding_ids:
+        return {}
+    words = Substr("source__text", F("start") + 1, F("end") - F("start"))
+    joined = {"words": words, "frame": F("codes__frame"), "construct": F("codes__construct")}
+    rows = live(viewer).filter(id__in=set(coding_ids)).select_related("source", "coder")
+    found: dict[UUID, Any] = {}
+    codes: dict[UUID, list[Code]] = {}
+    row: Any  # carries the words and the code it was joined with
+    for row in rows.defer("source__text").annotate(**joined):
+        found[row.id] = row
+        codes.setdefault(row.id, []).append(code(row.frame, row.construct))
+    return {coding_id: _cited(viewer, row, codes[coding_id]) for coding_id, row in found.items()}
+
+
+def _cited(viewer: Viewer, row: Any, codes: list[Code]) -> Cited:
+    whole, source = may_read_everything(viewer), row.source
+    stage = row.stage or source.stage
+    return Cited(
+        id=row.id,
+        study_id=row.study_id,
+        source_id=row.source_id,
+        source_title=source.title,
+        source_kind=SourceKind(source.kind),
+        source_hash=source.sha256,
+        group=Group(source.group) if source.group else None,
+        language=source.language,
+        direction=Direction(source.direction),
+        text=row.words if whole or source.quotable else "",
+        codes=_named(in_order(codes)),
+        valence=Valence(row.valence),
+        stage=Stage(stage) if stage else None,
+        coder=row.coder.name if whole and row.coder else "",
+        may_quote=source.quotable,
+    )
+
+
 def _quotes(viewer: Viewer, rows: Sequence[Row]) -> list[Quote]:
     if not rows:
         return []
     sources = studies.sources_with_text(viewer, {row.source_id for row in rows})
-    names = coder_names(viewer) if may_read_everything(viewer) else {}
-    return [_quote(viewer, row, sources[row.source_id], names) for row in rows]
+    return [_quote(viewer, row, sources[row.source_id]) for row in rows]
 
 
-def _quote(viewer: Viewer, row: Row, source: SourceCard, names: dict[UUID, str]) -> Quote:
+def _quote(viewer: Viewer, row: Row, source: SourceCard) -> Quote:
     whole = may_read_everything(viewer)
     before, after = context(source.text, row.start, row.end) if whole else ("", "")
     return Quote(
@@ -112,6 +160,8 @@ def _quote(viewer: Viewer, row: Row, source: SourceCard, names: dict[UUID, str])
         study_id=row.study_id,
         source_id=row.source_id,
         source_title=source.title,
+        source_kind=source.kind,
+        source_hash=source.hash,
         group=source.group,
         language=source.language,
         direction=source.direction,
@@ -120,11 +170,15 @@ def _quote(viewer: Viewer, row: Row, source: SourceCard, names: dict[UUID, str])
         after=after,
         start=row.start,
         end=row.end,
-        codes=tuple((code.frame_id, code.construct_id, code.name) for code in row.codes),
+        codes=_named(row.codes),
         valence=Valence(row.valence),
         strength=row.strength,
         stage=stage_of(row, source),
-        coder=names.get(row.coder_id, "") if row.coder_id else "",
+        coder=row.coder if whole else "",
         memo=row.memo if whole else "",
         may_quote=source.quotable,
     )
+
+
+def _named(codes: Iterable[Code]) -> tuple[tuple[str, str, str], ...]:
+    return tuple((one.frame_id, one.construct_id, one.name) for one in codes)

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from linkwork.core.viewer import Viewer
-from linkwork.evaluation.coding.models import Coding, CodingCode
+from linkwork.evaluation.coding.models import Coding
 from linkwork.evaluation.coding.rules import Origin, Valence
 from linkwork.evaluation.studies.reads import SourceLine
 from linkwork.instruments import frames
@@ -58,10 +58,11 @@ class Row(NamedTuple):
     stage: str
     memo: str
     origin: str
+    coder: str
     codes: tuple[Code, ...]
 
 
-COLUMNS = Row._fields[:-1]
+COLUMNS = (*Row._fields[:-2], "coder__name", "codes__frame", "codes__construct")
 
 
 def live(viewer: Viewer) -> QuerySet[Coding]:
@@ -69,15 +70,14 @@ def live(viewer: Viewer) -> QuerySet[Coding]:
     return Coding.objects.filter(programme_id=viewer.programme, removed_at__isnull=True)
 
 
-def load(viewer: Viewer, rows: QuerySet[Coding]) -> list[Row]:
-    """The codings with their codes, in the order of `rows`: two questions of the database, however many there are."""
-    wanted = CodingCode.objects.filter(
-        programme_id=viewer.programme, coding_id__in=rows.order_by().values("id")
-    )
+def load(rows: QuerySet[Coding]) -> list[Row]:
+    """The codings with their codes and coders, in the order of `rows`: one question of the database."""
+    found: dict[UUID, tuple[Any, ...]] = {}
     held: dict[UUID, list[Code]] = {}
-    for coding_id, frame_id, construct_id in wanted.values_list("coding_id", "frame", "construct"):
-        held.setdefault(coding_id, []).append(code(frame_id, construct_id))
-    return [Row._make((*values, _in_order(held[values[0]]))) for values in rows.values_list(*COLUMNS)]
+    for *values, coder, frame_id, construct_id in rows.values_list(*COLUMNS):
+        found.setdefault(values[0], (*values, coder or ""))
+        held.setdefault(values[0], []).append(code(frame_id, construct_id))
+    return [Row._make((*values, in_order(held[coding_id]))) for coding_id, values in found.items()]
 
 
 @cache
@@ -92,12 +92,13 @@ def _place(one: Code) -> tuple[int, str]:
     return frames.frame_ids().index(one.frame_id), one.construct_id
 
 
-def _in_order(codes: list[Code]) -> tuple[Code, ...]:
+def in_order(codes: list[Code]) -> tuple[Code, ...]:
+    """Frame by frame, as frames are listed."""
     return tuple(sorted(codes, key=_place))
 
 
 def coder_names(viewer: Viewer) -> dict[UUID, str]:
-    """The name of every worker by id: two questions of the database."""
+    """The name of every worker by id: one question of the database."""
     return {worker.id: worker.name for worker in programmes.workers(viewer)}
 
 

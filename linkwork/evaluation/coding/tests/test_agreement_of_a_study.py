@@ -144,7 +144,7 @@ def test_what_is_unknown_is_refused(cast: Cast) -> None:
 
 def test_questions_stay_few(cast: Cast, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     scene, _second = coded(cast)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         reads.agreement(cast.evaluator, scene.study_id)
 
 

@@ -1,5 +1,7 @@
 """Are quotations found, withheld where they must be, and meetings of frames counted?"""
 
+import dataclasses
+
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
@@ -53,10 +55,30 @@ def test_others_read_only_what_may_be_quoted(cast: Cast, part: str) -> None:
         reads.codings(viewer, scene.quotable)
 
 
+@pytest.mark.parametrize("part", ["evaluator", "adviser", "manager"])
+def test_what_is_cited_is_what_is_quoted(cast: Cast, part: str) -> None:
+    scene, viewer = coded(cast), cast.everyone()[part]
+    quoted = {one.id: one for one in reads.quotes(viewer, scene.study_id)}
+    found = reads.cited(viewer, list(quoted))
+    assert found.keys() == quoted.keys()
+    for coding_id, one in found.items():
+        for field in dataclasses.fields(one):
+            assert getattr(one, field.name) == getattr(quoted[coding_id], field.name)
+
+
+def test_a_coding_taken_back_is_not_cited(cast: Cast) -> None:
+    scene = coded(cast)
+    gone, *others = [one.id for one in reads.quotes(cast.evaluator, scene.study_id)]
+    mine = next(one for one in others if reads.quote(cast.evaluator, one).coder == "Elif Kaya")
+    actions.remove_coding(coding_id=mine, by=cast.evaluator, at=NOON)
+    assert reads.cited(cast.evaluator, [gone, mine]).keys() == {gone}
+
+
 def test_workers_read_nothing(cast: Cast) -> None:
     scene = coded(cast)
     for attempt in (
         lambda: reads.quotes(cast.worker, scene.study_id),
+        lambda: reads.cited(cast.worker, [scene.study_id]),
         lambda: reads.overlap(cast.worker, scene.study_id, "cfir-2022", "npt"),
         lambda: reads.counts(cast.worker, scene.study_id),
     ):
@@ -149,9 +171,14 @@ def test_questions_stay_few_however_many_codings(
     cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     scene = coded(cast)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(2):
         reads.codings(cast.evaluator, scene.quotable)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(2):
         reads.quotes(cast.evaluator, scene.study_id, frame="npt")
-    with django_assert_num_queries(3):
+    everything = {one.id for one in reads.quotes(cast.evaluator, scene.study_id)}
+    with django_assert_num_queries(1):
+        assert len(reads.cited(cast.evaluator, everything)) == 4
+    with django_assert_num_queries(0):
+        assert reads.cited(cast.evaluator, []) == {}
+    with django_assert_num_queries(2):
         reads.overlap(cast.evaluator, scene.study_id, "cfir-2022", "npt")
