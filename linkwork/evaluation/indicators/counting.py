@@ -11,7 +11,6 @@ from django.core.cache import cache
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import Refused
-from linkwork.core.viewer import Viewer
 from linkwork.evaluation.indicators.engine import Engine, opened
 from linkwork.evaluation.indicators.expressions import GROUP, counted, histogram, prepared
 from linkwork.evaluation.indicators.rules.values import Raw
@@ -25,13 +24,13 @@ Groups = dict[str, Raw]  # by group key; the key of the whole is ""
 
 
 def counts_of(
-    viewer: Viewer, card: ExtractCard, found: Sequence[Definition], by: Grouping | None = None
+    card: ExtractCard, found: Sequence[Definition], by: Grouping | None = None
 ) -> dict[str, Groups]:
     """For each definition's id its groups (only "" without `by`). Raises Refused where the files were changed."""
     key = _key(card, found, by)
     known: dict[str, Groups] | None = cache.get(key)
     if known is None:
-        wrong = extracts.verify(viewer, card.id)
+        wrong = extracts.faults(card)
         if wrong:
             raise Refused(_("This extract is not what it was: %(what)s") % {"what": " ".join(wrong)})
         with opened(paths_of(card)) as engine:

@@ -1,6 +1,7 @@
 """Asking for figures: each with its definition, numerator, denominator, missing count and a plain sentence."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
@@ -8,7 +9,7 @@ from uuid import UUID
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from linkwork.core.errors import NotFound
+from linkwork.core.errors import NotFound, Refused
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.indicators import labels
 from linkwork.evaluation.indicators.counting import Groups, counts_of, paths_of
@@ -22,6 +23,7 @@ from linkwork.instruments import indicators
 from linkwork.instruments.indicators import Definition, Grouping, Shape
 
 EVERYTHING = "contacts"  # the figure every other one is a part of
+Asked = tuple[UUID, str, str]  # extract, indicator, and what it is broken down by: "" for nothing
 
 
 @dataclass(frozen=True)
@@ -103,13 +105,39 @@ def figure(viewer: Viewer, extract_id: UUID, indicator_id: str, by: str | None =
     """
     card = extracts.extract(viewer, extract_id)
     one = indicators.definition(indicator_id)
-    if one not in available(card):
-        raise NotFound(_("This extract does not hold what that figure needs."))
-    if by is not None and by not in one.grouping:
-        raise NotFound(_("That figure cannot be broken down like this."))
-    if by is None:
-        return _figure(one, card, counts_of(viewer, card, available(card))[one.id][""])
-    return next(found for found in breakdown(viewer, extract_id, by) if found.definition.id == one.id)
+    _check_held(card, one, by)
+    return next(found for found in _told(card, by) if found.definition.id == one.id)
+
+
+def several(viewer: Viewer, wanted: Iterable[Asked]) -> dict[Asked, Figure | str]:
+    """Several figures at once, each broken down or not; for one that cannot be told, a sentence that says why.
+
+    One question of the database and one count for each extract and breakdown. Raises NotAllowed.
+    """
+    asked = set(wanted)
+    cards = extracts.extracts_by_id(viewer, {extract_id for extract_id, _indicator, _by in asked})
+    told = {(extract_id, by): _told_or_why(cards.get(extract_id), by) for extract_id, _indicator, by in asked}
+    return {at: _one_of(told[at[0], at[2]], at[1]) for at in asked}
+
+
+def _told_or_why(card: ExtractCard | None, by: str) -> dict[str, Figure] | str:
+    if card is None:
+        return _("There is no such extract in this programme.")
+    try:
+        return {one.definition.id: one for one in _told(card, by or None)}
+    except (NotFound, Refused) as refusal:
+        return refusal.reason
+
+
+def _one_of(told: dict[str, Figure] | str, indicator_id: str) -> Figure | str:
+    if isinstance(told, str):
+        return told
+    return told.get(indicator_id) or _not_held()
+
+
+def figures(viewer: Viewer, extract_id: UUID) -> list[Figure]:
+    """Every figure the extract's tables allow, in the definitions' order. Raises NotAllowed, NotFound, Refused."""
+    return _told(extracts.extract(viewer, extract_id), None)
 
 
 def breakdown(viewer: Viewer, extract_id: UUID, by: str) -> list[Figure]:
@@ -118,27 +146,43 @@ def breakdown(viewer: Viewer, extract_id: UUID, by: str) -> list[Figure]:
     A group whose contacts are hidden is hidden in every figure, or one could be worked out from another.
     Raises NotAllowed; NotFound for an unknown extract or breakdown; Refused.
     """
+    return _told(extracts.extract(viewer, extract_id), by)
+
+
+def figures_and_parts(viewer: Viewer, extract_id: UUID, by: str) -> tuple[list[Figure], list[Figure]]:
+    """`figures` and `breakdown` of one extract in one question of the database. Raises as they do."""
     card = extracts.extract(viewer, extract_id)
+    return _told(card, None), _told(card, by)
+
+
+def _told(card: ExtractCard, by: str | None) -> list[Figure]:
+    found = available(card)
+    whole = counts_of(card, found)
+    if by is None:
+        return [_figure(one, card, whole[one.id][""]) for one in found]
     if by not in set(Grouping):
         raise NotFound(_("That figure cannot be broken down like this."))
     grouping = Grouping(by)
-    found = [one for one in available(card) if grouping in one.grouping]
-    whole, parts = counts_of(viewer, card, available(card)), counts_of(viewer, card, found, grouping)
-    few = _few(found, parts)
-    return [_figure(one, card, whole[one.id][""], grouping, parts[one.id], few) for one in found]
+    parted = [one for one in found if grouping in one.grouping]
+    parts = counts_of(card, parted, grouping)
+    few = _few(parted, parts)
+    return [_figure(one, card, whole[one.id][""], grouping, parts[one.id], few) for one in parted]
+
+
+def _check_held(card: ExtractCard, one: Definition, by: str | None) -> None:
+    if one not in available(card):
+        raise NotFound(_not_held())
+    if by is not None and by not in one.grouping:
+        raise NotFound(_("That figure cannot be broken down like this."))
+
+
+def _not_held() -> str:
+    return _("This extract does not hold what that figure needs.")
 
 
 def _few(found: list[Definition], parts: dict[str, Groups]) -> frozenset[str]:
     base = next((one for one in found if one.id == EVERYTHING), None)
     return hidden_groups(base.shape, parts[base.id], base.suppress_below) if base else frozenset()
-
-
-def figures(viewer: Viewer, extract_id: UUID) -> list[Figure]:
-    """Every figure the extract's tables allow, in the definitions' order. Raises NotAllowed, NotFound, Refused."""
-    card = extracts.extract(viewer, extract_id)
-    found = available(card)
-    counts = counts_of(viewer, card, found)
-    return [_figure(one, card, counts[one.id][""]) for one in found]
 
 
 def available(card: ExtractCard) -> list[Definition]:

@@ -6,8 +6,10 @@ from uuid import UUID
 
 import pytest
 from django.utils import translation
+from pytest_django import DjangoAssertNumQueries
 
 from linkwork.core.errors import NotAllowed, NotFound, Refused
+from linkwork.core.ids import new_id
 from linkwork.evaluation.indicators import reads
 from linkwork.extracts import actions as gate
 from linkwork.extracts import reads as extracts
@@ -167,6 +169,35 @@ def test_the_second_time_is_remembered_and_a_changed_file_is_refused(cast: Cast)
     assert reads.figures(cast.evaluator, extract_id) == before
     with pytest.raises(Refused, match=r"not what it was: contacts\.parquet was changed"):
         reads.figure(cast.evaluator, extract_id, "contacts", by="month")
+
+
+def test_several_at_once_are_what_they_are_one_by_one(
+    cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    by = cast.evaluator
+    first, second = taken(cast, log()), taken(cast, log(people=12))
+    asked = [(first, "contacts", ""), (first, "contacts", "mode"), (first, "people_reached", "")]
+    asked += [(second, "contacts", ""), (second, "contacts", "mode")]
+    with django_assert_num_queries(1):
+        found = reads.several(by, asked)
+    for extract_id, indicator, grouping in asked:
+        assert found[extract_id, indicator, grouping] == reads.figure(
+            by, extract_id, indicator, grouping or None
+        )
+    whole, parts = reads.figures(by, first), reads.breakdown(by, first, "mode")
+    with django_assert_num_queries(1):
+        assert reads.figures_and_parts(by, first, "mode") == (whole, parts)
+
+
+def test_what_cannot_be_told_among_several_says_why(cast: Cast) -> None:
+    extract_id, nowhere = taken(cast, log()), new_id()
+    asked = [(nowhere, "contacts", ""), (extract_id, "weather", ""), (extract_id, "contacts", "weather")]
+    said = {at[1:]: why for at, why in reads.several(cast.evaluator, asked).items()}
+    assert said["contacts", ""] == "There is no such extract in this programme."
+    assert said["weather", ""] == "This extract does not hold what that figure needs."
+    assert said["contacts", "weather"] == "That figure cannot be broken down like this."
+    with pytest.raises(NotAllowed):
+        reads.several(cast.worker, asked)
 
 
 def test_refusals(cast: Cast) -> None:
