@@ -1,5 +1,13 @@
 """Asking about displays, portraits and what they rest on."""
 
+from linkwork.evaluation.portraits.reads.cards import (
+    EventCard,
+    PortraitCard,
+    PortraitLine,
+    ReviewCard,
+    SectionCard,
+    StatementCard,
+)
 from linkwork.evaluation.portraits.reads.displays import (
     DisplayCard,
     DisplayLine,
@@ -9,14 +17,14 @@ from linkwork.evaluation.portraits.reads.displays import (
 )
 from linkwork.evaluation.portraits.reads.evidence import figure_choices, quote_choices
 from linkwork.evaluation.portraits.reads.portraits import (
-    EventCard,
-    PortraitCard,
-    PortraitLine,
-    ReviewCard,
-    SectionCard,
-    StatementCard,
     portrait,
     portraits,
+    portraits_behind,
+    whole_portraits,
+)
+from linkwork.evaluation.portraits.reads.statements import (
+    StatementInPlace,
+    statement_in_place,
     statements,
 )
 
@@ -30,11 +38,15 @@ __all__ = [
     "RowCard",
     "SectionCard",
     "StatementCard",
+    "StatementInPlace",
     "display",
     "displays",
     "figure_choices",
     "portrait",
     "portraits",
+    "portraits_behind",
     "quote_choices",
+    "statement_in_place",
     "statements",
+    "whole_portraits",
 ]

@@ -97,7 +97,7 @@ def live_rows(viewer: Viewer, row: JointDisplay) -> tuple[RowCard, ...]:
         )
         .order_by("place")
     )
-    quotes = quote_cards(viewer, row.study_id, {link.coding_id for one in kept for link in one.quotes.all()})
+    quotes = quote_cards(viewer, {link.coding_id for one in kept for link in one.quotes.all()})
     extract = row.extract_id
     keys = [_key(link) for one in kept for link in one.figures.all()]
     figures = figure_cards(viewer, [(extract, key) for key in keys]) if extract else {}
@@ -130,7 +130,7 @@ def _frozen_rows(viewer: Viewer, row: JointDisplay, frozen: dict[str, Any]) -> t
     """As frozen; but words whose consent has ended since are withheld again."""
     kept: list[dict[str, Any]] = frozen["rows"]
     linked = {UUID(quote["coding_id"]) for one in kept for quote in one["quotes"]}
-    now = quote_cards(viewer, row.study_id, linked)
+    now = quote_cards(viewer, linked)
     return tuple(_frozen_row(one, now) for one in kept)
 
 

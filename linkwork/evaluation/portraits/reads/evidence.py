@@ -6,73 +6,38 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from linkwork.core.errors import NotFound, Refused
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding import reads as coding
-from linkwork.evaluation.coding.reads import Quote
+from linkwork.evaluation.coding.reads import Cited
 from linkwork.evaluation.indicators import reads as indicators
 from linkwork.evaluation.indicators.reads import Figure, GroupValue
 from linkwork.evaluation.portraits.access import check_may_read
 from linkwork.evaluation.portraits.rules.evidence import FigureCard, FigureKey, QuoteCard
-from linkwork.evaluation.studies import reads as studies
-from linkwork.evaluation.studies.reads import SourceLine
 from linkwork.instruments.indicators import Grouping, Shape, definitions
 from linkwork.programmes.rules import Stage
 
 MOST_CHOICES = 40
 
 
-def quote_cards(viewer: Viewer, study_id: UUID, coding_ids: Collection[UUID]) -> dict[UUID, QuoteCard]:
-    """The passages by coding id. A coding taken back since is there too, without its words."""
-    if not coding_ids:
-        return {}
-    lines = {line.id: line for line in studies.source_lines(viewer, study_id)}
-    found = coding.quotes(viewer, study_id, ids=coding_ids)
-    cards = {one.id: _quote(one, lines[one.source_id]) for one in found}
-    return {coding_id: cards.get(coding_id) or _removed(coding_id) for coding_id in coding_ids}
+def quote_cards(viewer: Viewer, coding_ids: Collection[UUID]) -> dict[UUID, QuoteCard]:
+    """The passages by coding id, in one question. A coding taken back since is there too, without its words."""
+    found = coding.cited(viewer, coding_ids)
+    return {one: _quote(found[one]) if one in found else _removed(one) for one in coding_ids}
 
 
 def figure_cards(
     viewer: Viewer, wanted: Iterable[tuple[UUID, FigureKey]]
 ) -> dict[tuple[UUID, FigureKey], FigureCard]:
-    """The figures by (extract id, key). Each is computed once a breakdown; one that cannot be any more says why."""
-    made: dict[tuple[UUID, FigureKey], FigureCard] = {}
-    whole: dict[UUID, dict[str, Figure] | str] = {}
-    parted: dict[tuple[UUID, str, str], Figure | str] = {}
-    figure: Figure | str
-    for extract_id, key in wanted:
-        if key.grouping:
-            at = (extract_id, key.indicator, key.grouping)
-            if at not in parted:
-                parted[at] = _parted(viewer, *at)
-            figure = parted[at]
-        else:
-            if extract_id not in whole:
-                whole[extract_id] = _whole(viewer, extract_id)
-            found = whole[extract_id]
-            figure = found if isinstance(found, str) else found.get(key.indicator, _not_held())
-        made[extract_id, key] = (
-            _lost(extract_id, key, figure) if isinstance(figure, str) else figure_card(figure, key)
-        )
-    return made
+    """The figures by (extract id, key), in one question. One that cannot be computed any more says why."""
+    asked = {(extract_id, key): (extract_id, key.indicator, key.grouping) for extract_id, key in wanted}
+    if not asked:
+        return {}
+    found = indicators.several(viewer, asked.values())
+    return {at: _figure_or_lost(at, found[place]) for at, place in asked.items()}
 
 
-def _whole(viewer: Viewer, extract_id: UUID) -> dict[str, Figure] | str:
-    try:
-        return {one.definition.id: one for one in indicators.figures(viewer, extract_id)}
-    except (NotFound, Refused) as refusal:
-        return refusal.reason
-
-
-def _parted(viewer: Viewer, extract_id: UUID, indicator: str, grouping: str) -> Figure | str:
-    try:
-        return indicators.figure(viewer, extract_id, indicator, grouping)
-    except (NotFound, Refused) as refusal:
-        return refusal.reason
-
-
-def _not_held() -> str:
-    return _("This extract does not hold what that figure needs.")
+def _figure_or_lost(at: tuple[UUID, FigureKey], found: Figure | str) -> FigureCard:
+    return _lost(*at, found) if isinstance(found, str) else figure_card(found, at[1])
 
 
 def quote_choices(
@@ -80,9 +45,8 @@ def quote_choices(
 ) -> tuple[list[QuoteCard], int]:
     """The first 40 passages with `words` in the text, a construct or the source's title; and how many there are."""
     check_may_read(viewer)
-    lines = {line.id: line for line in studies.source_lines(viewer, study_id)}
     found = [
-        _quote(one, lines[one.source_id])
+        _quote(one)
         for one in coding.quotes(viewer, study_id, stage=stage)
         if _holds(one, words.strip().casefold())
     ]
@@ -92,15 +56,14 @@ def quote_choices(
 def figure_choices(viewer: Viewer, extract_id: UUID) -> list[FigureCard]:
     """Every figure of the extract, and under it what it is in each stage, where it can be told by stage."""
     check_may_read(viewer)
+    whole, by_stage = indicators.figures_and_parts(viewer, extract_id, Grouping.STAGE)
+    parted = {one.definition.id: one for one in by_stage}
     found = []
-    for figure in indicators.figures(viewer, extract_id):
+    for figure in whole:
         found.append(figure_card(figure, FigureKey(figure.definition.id)))
-        if Grouping.STAGE in figure.definition.grouping:
-            by_stage = indicators.figure(viewer, extract_id, figure.definition.id, Grouping.STAGE)
-            keys = [
-                FigureKey(figure.definition.id, Grouping.STAGE, one.key) for one in by_stage.groups if one.key
-            ]
-            found += [figure_card(by_stage, key) for key in keys]
+        if part := parted.get(figure.definition.id):
+            keys = [FigureKey(part.definition.id, Grouping.STAGE, one.key) for one in part.groups if one.key]
+            found += [figure_card(part, key) for key in keys]
     return found
 
 
@@ -169,13 +132,13 @@ def _lost(extract_id: UUID, key: FigureKey, reason: str) -> FigureCard:
     )
 
 
-def _quote(one: Quote, line: SourceLine) -> QuoteCard:
+def _quote(one: Cited) -> QuoteCard:
     return QuoteCard(
         coding_id=one.id,
         source_id=one.source_id,
         source_title=one.source_title,
-        source_kind=line.kind,
-        source_hash=line.hash,
+        source_kind=one.source_kind,
+        source_hash=one.source_hash,
         language=one.language,
         direction=one.direction,
         group=one.group or "",
@@ -209,6 +172,6 @@ def _removed(coding_id: UUID) -> QuoteCard:
     )
 
 
-def _holds(one: Quote, words: str) -> bool:
+def _holds(one: Cited, words: str) -> bool:
     names = (name for _frame, _construct, name in one.codes)
     return not words or any(words in text.casefold() for text in (one.text, one.source_title, *names))

@@ -1,115 +1,31 @@
 """Asking about portraits: which there are, one whole with what it rests on, what advisers said."""
 
-import datetime as dt
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.portraits.access import check_may_read, may_read_unshared
-from linkwork.evaluation.portraits.models import (
-    EvidenceLink,
-    Portrait,
-    Review,
-    StageSection,
-    Statement,
-    TimelineEvent,
+from linkwork.evaluation.portraits.models import EvidenceLink, Portrait, Review, Statement, TimelineEvent
+from linkwork.evaluation.portraits.reads.cards import (
+    EventCard,
+    PortraitCard,
+    PortraitLine,
+    ReviewCard,
+    SectionCard,
+    StatementCard,
 )
-from linkwork.evaluation.portraits.reads.evidence import figure_cards, quote_cards
-from linkwork.evaluation.portraits.rules.evidence import Evidence, FigureCard, FigureKey, QuoteCard
-from linkwork.evaluation.portraits.rules.kinds import ReviewKind, StatementKind
-from linkwork.evaluation.portraits.rules.review import Said, Standing, fingerprint, standing
+from linkwork.evaluation.portraits.reads.statements import statement_cards
+from linkwork.evaluation.portraits.rules.evidence import Evidence
+from linkwork.evaluation.portraits.rules.kinds import ReviewKind
+from linkwork.evaluation.portraits.rules.review import Said, fingerprint, standing
 from linkwork.programmes import reads as programmes
 from linkwork.programmes.rules import Stage, StageSpan, stage_on
-
-
-@dataclass(frozen=True)
-class PortraitLine:
-    """One portrait in a list. `opinions`: statements without evidence."""
-
-    id: UUID
-    study_id: UUID
-    title: str
-    shared_at: dt.datetime | None
-    statements: int
-    opinions: int
-
-
-@dataclass(frozen=True)
-class StatementCard:
-    """One statement with what it rests on."""
-
-    id: UUID
-    portrait_id: UUID
-    stage: Stage
-    place: int
-    kind: StatementKind
-    text: str
-    evidence: Evidence
-
-
-@dataclass(frozen=True)
-class EventCard:
-    """Something that happened. `stage` is None before the programme's first stage."""
-
-    id: UUID
-    happened_on: dt.date
-    title: str
-    stage: Stage | None
-
-
-@dataclass(frozen=True)
-class SectionCard:
-    """One chapter. From `starts_on` up to, and without, `ends_on`; None where the programme has not said or goes on."""
-
-    stage: Stage
-    heading: str
-    summary: str
-    starts_on: dt.date | None
-    ends_on: dt.date | None
-    statements: tuple[StatementCard, ...]
-    events: tuple[EventCard, ...]
-
-
-@dataclass(frozen=True)
-class ReviewCard:
-    """What an adviser said. `about_now`: of the portrait exactly as it now stands."""
-
-    id: UUID
-    kind: ReviewKind
-    text: str
-    adviser: str
-    at: dt.datetime
-    statement_id: UUID | None
-    about_now: bool
-
-
-@dataclass(frozen=True)
-class PortraitCard:
-    """One portrait whole. Sections are always the three stages, in order."""
-
-    id: UUID
-    study_id: UUID
-    title: str
-    focus: str
-    extract_id: UUID | None
-    interpretation: str
-    plain: str
-    shared_at: dt.datetime | None
-    sections: tuple[SectionCard, ...]
-    events: tuple[EventCard, ...]
-    reviews: tuple[ReviewCard, ...]
-    standing: Standing
-    fingerprint: str
-
-    @property
-    def statements(self) -> tuple[StatementCard, ...]:
-        """All statements in the order of reading."""
-        return tuple(one for section in self.sections for one in section.statements)
 
 
 def portraits(viewer: Viewer) -> list[PortraitLine]:
@@ -130,59 +46,27 @@ def portraits(viewer: Viewer) -> list[PortraitLine]:
 
 
 def portrait(viewer: Viewer, portrait_id: UUID) -> PortraitCard:
-    """One portrait with everything in it, however much, in a fixed number of questions. Raises NotFound."""
+    """One portrait with everything in it, however much, in seven questions. Raises NotFound."""
     check_may_read(viewer)
-    own = {"programme_id": viewer.programme}
-    row = (
-        _visible(viewer)
-        .filter(id=portrait_id)
-        .prefetch_related(
-            Prefetch("sections", StageSection.objects.filter(**own)),
-            Prefetch("events", TimelineEvent.objects.filter(**own)),
-        )
-        .first()
-    )
-    if row is None:
+    found = _whole(viewer, _visible(viewer).filter(id=portrait_id), programmes.stage_spans(viewer))
+    if not found:
         raise NotFound(_("There is no such portrait in this programme."))
-    spans = programmes.stage_spans(viewer)
-    found = _statements(viewer, row.study_id, Statement.objects.filter(portrait_id=row.id))
-    events = tuple(
-        EventCard(one.id, one.happened_on, one.title, stage_on(spans, one.happened_on))
-        for one in sorted(row.events.all(), key=lambda one: (one.happened_on, one.id))
-    )
-    sections = tuple(_section(row, stage, spans, found, events) for stage in Stage)
-    now = fingerprint(content(row, sections))
-    reviews = _reviews(viewer, row.id, now)
-    said = [Said(ReviewKind(one.kind), now if one.about_now else "") for one in reviews]
-    return PortraitCard(
-        id=row.id,
-        study_id=row.study_id,
-        title=row.title,
-        focus=row.focus,
-        extract_id=row.extract_id,
-        interpretation=row.interpretation,
-        plain=row.plain,
-        shared_at=row.shared_at,
-        sections=sections,
-        events=events,
-        reviews=tuple(reviews),
-        standing=standing(row.shared_at is not None, now, said),
-        fingerprint=now,
-    )
+    return found[0]
 
 
-def statements(viewer: Viewer, statement_ids: Collection[UUID]) -> dict[UUID, StatementCard]:
-    """Several statements by id with what they rest on: the evidence of recommendations."""
+def whole_portraits(viewer: Viewer) -> list[PortraitCard]:
+    """All of them by title with everything in them: as many questions as one takes."""
     check_may_read(viewer)
-    wanted = Statement.objects.filter(id__in=set(statement_ids))
-    if not may_read_unshared(viewer):
-        wanted = wanted.filter(portrait__shared_at__isnull=False)
-    studies = set(wanted.filter(programme_id=viewer.programme).values_list("portrait__study_id", flat=True))
-    found: dict[UUID, StatementCard] = {}
-    for study_id in sorted(studies):
-        cards = _statements(viewer, study_id, wanted.filter(portrait__study_id=study_id))
-        found |= {one.id: one for one in cards}
-    return found
+    return _whole(viewer, _visible(viewer), programmes.stage_spans(viewer))
+
+
+def portraits_behind(
+    viewer: Viewer, statement_ids: Collection[UUID], spans: Sequence[StageSpan]
+) -> list[PortraitCard]:
+    """The portraits that hold these statements, whole. `spans` are the programme's stages, which the caller has."""
+    check_may_read(viewer)
+    held = Statement.objects.filter(programme_id=viewer.programme, id__in=set(statement_ids))
+    return _whole(viewer, _visible(viewer).filter(id__in=held.values("portrait_id")), spans)
 
 
 def content(row: Portrait, sections: Sequence[SectionCard]) -> dict[str, object]:
@@ -217,21 +101,85 @@ def _visible(viewer: Viewer) -> QuerySet[Portrait]:
     return rows if may_read_unshared(viewer) else rows.filter(shared_at__isnull=False)
 
 
+def _whole(viewer: Viewer, wanted: QuerySet[Portrait], spans: Sequence[StageSpan]) -> list[PortraitCard]:
+    rows, sections = _with_sections(wanted)
+    if not rows:
+        return []
+    inside: dict[str, Any] = {"programme_id": viewer.programme, "portrait_id__in": list(rows)}
+    events: dict[UUID, list[EventCard]] = defaultdict(list)
+    for one in TimelineEvent.objects.filter(**inside).order_by("happened_on", "id"):
+        card = EventCard(one.id, one.happened_on, one.title, stage_on(spans, one.happened_on))
+        events[one.portrait_id].append(card)
+    said: dict[UUID, list[StatementCard]] = defaultdict(list)
+    for statement in statement_cards(viewer, Statement.objects.filter(**inside)):
+        said[statement.portrait_id].append(statement)
+    reviews: dict[UUID, list[Review]] = defaultdict(list)
+    for review in Review.objects.filter(**inside).select_related("adviser").order_by("created_at", "id"):
+        reviews[review.portrait_id].append(review)
+    return [
+        _card(
+            row,
+            tuple(_section(sections[row.id], stage, spans, said[row.id], events[row.id]) for stage in Stage),
+            tuple(events[row.id]),
+            reviews[row.id],
+        )
+        for row in rows.values()
+    ]
+
+
+def _with_sections(
+    wanted: QuerySet[Portrait],
+) -> tuple[dict[UUID, Portrait], dict[UUID, dict[Stage, tuple[str, str]]]]:
+    """The portraits by id, and the heading and summary of each chapter: one question, joined."""
+    rows: dict[UUID, Portrait] = {}
+    sections: dict[UUID, dict[Stage, tuple[str, str]]] = defaultdict(dict)
+    joined = {name: F(f"sections__{name}") for name in ("stage", "heading", "summary")}
+    row: Any  # carries the chapter it was joined with
+    for row in wanted.annotate(**joined).order_by("title", "id"):
+        rows[row.id] = row
+        if row.stage:
+            sections[row.id][Stage(row.stage)] = (row.heading, row.summary)
+    return rows, sections
+
+
+def _card(
+    row: Portrait, sections: tuple[SectionCard, ...], events: tuple[EventCard, ...], reviews: Sequence[Review]
+) -> PortraitCard:
+    now = fingerprint(content(row, sections))
+    cards = tuple(_review(one, now) for one in reviews)
+    said = [Said(one.kind, now if one.about_now else "") for one in cards]
+    return PortraitCard(
+        id=row.id,
+        study_id=row.study_id,
+        title=row.title,
+        focus=row.focus,
+        extract_id=row.extract_id,
+        interpretation=row.interpretation,
+        plain=row.plain,
+        shared_at=row.shared_at,
+        sections=sections,
+        events=events,
+        reviews=cards,
+        standing=standing(row.shared_at is not None, now, said),
+        fingerprint=now,
+    )
+
+
 def _section(
-    row: Portrait,
+    said: Mapping[Stage, tuple[str, str]],
     stage: Stage,
     spans: Sequence[StageSpan],
     found: Sequence[StatementCard],
     events: Sequence[EventCard],
 ) -> SectionCard:
-    kept = next((one for one in row.sections.all() if one.stage == stage), None)
+    heading, summary = said.get(stage, ("", ""))
     starts = next((span.starts_on for span in spans if span.stage is stage), None)
     later = [span.starts_on for span in spans if starts and span.starts_on > starts]
     first = next(iter(Stage))
     return SectionCard(
         stage=stage,
-        heading=kept.heading if kept else "",
-        summary=kept.summary if kept else "",
+        heading=heading,
+        summary=summary,
         starts_on=starts,
         ends_on=min(later, default=None),
         statements=tuple(one for one in found if one.stage is stage),
@@ -239,51 +187,13 @@ def _section(
     )
 
 
-def _statements(viewer: Viewer, study_id: UUID, rows: QuerySet[Statement]) -> list[StatementCard]:
-    links_of = Prefetch("links", EvidenceLink.objects.filter(programme_id=viewer.programme))
-    kept = list(rows.filter(programme_id=viewer.programme).prefetch_related(links_of).order_by("place", "id"))
-    links = [link for row in kept for link in row.links.all()]
-    quotes = quote_cards(viewer, study_id, {link.coding_id for link in links if link.coding_id})
-    figures = figure_cards(viewer, [(link.extract_id, _key(link)) for link in links if link.extract_id])
-    return [
-        StatementCard(
-            id=row.id,
-            portrait_id=row.portrait_id,
-            stage=Stage(row.stage),
-            place=row.place,
-            kind=StatementKind(row.kind),
-            text=row.text,
-            evidence=_evidence(row, quotes, figures),
-        )
-        for row in kept
-    ]
-
-
-def _evidence(
-    row: Statement, quotes: dict[UUID, QuoteCard], figures: dict[tuple[UUID, FigureKey], FigureCard]
-) -> Evidence:
-    links = sorted(row.links.all(), key=lambda link: link.id)
-    return Evidence(
-        tuple(quotes[link.coding_id] for link in links if link.coding_id),
-        tuple(figures[link.extract_id, _key(link)] for link in links if link.extract_id),
+def _review(row: Review, now: str) -> ReviewCard:
+    return ReviewCard(
+        id=row.id,
+        kind=ReviewKind(row.kind),
+        text=row.text,
+        adviser=row.adviser.name,
+        at=row.created_at,
+        statement_id=row.statement_id,
+        about_now=row.fingerprint == now,
     )
-
-
-def _key(link: EvidenceLink) -> FigureKey:
-    return FigureKey(link.indicator, link.grouping, link.group)
-
-
-def _reviews(viewer: Viewer, portrait_id: UUID, now: str) -> list[ReviewCard]:
-    rows = Review.objects.filter(programme_id=viewer.programme, portrait_id=portrait_id)
-    return [
-        ReviewCard(
-            id=row.id,
-            kind=ReviewKind(row.kind),
-            text=row.text,
-            adviser=row.adviser.name,
-            at=row.created_at,
-            statement_id=row.statement_id,
-            about_now=row.fingerprint == now,
-        )
-        for row in rows.select_related("adviser").order_by("created_at", "id")
-    ]

@@ -189,8 +189,13 @@ def test_the_questions_do_not_grow(
         another |= {"by": world.by, "at": NOON}
         actions.link_quotes(codings=[world.open_quote, world.closed_quote], **another)
         actions.link_figures(extract_id=world.extract, figures=[CONTACTS], **another)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(7):
         reads.portrait(world.by, world.portrait)
+    actions.open_portrait(study_id=world.study, title="Another", by=world.by, at=NOON)
+    with django_assert_max_num_queries(7):
+        assert [one.title for one in reads.whole_portraits(world.by)] == ["A room by the door", "Another"]
+    with django_assert_max_num_queries(3):
+        reads.statement_in_place(world.by, world.portrait, world.statement)
     with django_assert_max_num_queries(1):
         reads.portraits(world.by)
 

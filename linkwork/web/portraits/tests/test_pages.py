@@ -16,7 +16,7 @@ from linkwork.evaluation.portraits import actions, reads
 from linkwork.evaluation.portraits.rules.review import Standing
 from linkwork.evaluation.portraits.tests.world import CLOSED_WORDS, CONTACTS, OPEN_WORDS, World, say
 from linkwork.testing.cast import NOON, Cast
-from linkwork.testing.queries import unstated
+from linkwork.testing.queries import questions, unstated
 
 SignIn = Callable[[str], Client]
 
@@ -189,20 +189,29 @@ def test_what_is_gone_is_not_found(world: World, sign_in: SignIn) -> None:
     assert send(client, "section", world.portrait, "weather").status_code == 404
 
 
-def asked(client: Client, name: str, of: UUID) -> int:
+def asked(client: Client, name: str, *of: UUID) -> int:
     with CaptureQueriesContext(connection) as seen:
-        text(client, name, of)
-    sql = [query["sql"] for query in seen.captured_queries]
+        assert client.get(reverse(f"portraits:{name}", args=of)).status_code == 200
+    sql = questions(seen.captured_queries)
     assert unstated(sql) == []
     return len(sql)
 
 
 def test_the_questions_do_not_grow(world: World, sign_in: SignIn) -> None:
     client = sign_in("evaluator")
-    pages = [("read", world.portrait), ("edit", world.portrait), ("display", world.display)]
-    before = {name: asked(client, name, of) for name, of in pages}
+    pages: list[tuple[str, tuple[UUID, ...]]] = [
+        ("home", ()),
+        ("read", (world.portrait,)),
+        ("edit", (world.portrait,)),
+        ("pdf", (world.portrait,)),
+        ("statement", (world.portrait, world.statement)),
+        ("display", (world.display,)),
+        ("row", (world.display, world.row)),
+        ("row_new", (world.display,)),
+    ]
+    before = {name: asked(client, name, *of) for name, of in pages}
     for number in range(5):
         another = say(world.by, world.portrait, f"Another {number}.")
         actions.link_quotes(statement_id=another, codings=[world.open_quote], by=world.by, at=NOON)
     for name, of in pages:
-        assert asked(client, name, of) <= before[name] <= 24
+        assert asked(client, name, *of) <= before[name] <= 12

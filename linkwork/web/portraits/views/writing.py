@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from linkwork.core.errors import Invalid, LinkworkError, NotFound
 from linkwork.evaluation.portraits import access, actions, reads
-from linkwork.evaluation.portraits.reads import PortraitCard, StatementCard
+from linkwork.evaluation.portraits.reads import PortraitCard, StatementInPlace
 from linkwork.evaluation.portraits.rules.kinds import StatementKind, Step
 from linkwork.programmes.rules import Stage
 from linkwork.web.portraits import presenters
@@ -117,8 +117,8 @@ def statement_new(request: Request, portrait_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def statement(request: Request, portrait_id: UUID, statement_id: UUID) -> HttpResponse:
     """Say it anew, and pick what it rests on."""
-    card = _card(request, portrait_id)
-    now = _statement(card, statement_id)
+    place = _in_place(request, portrait_id, statement_id)
+    now = place.statement
     first = {"text": now.text, "stage": now.stage.value, "kind": now.kind.value}
     form = StatementForm(request.POST if request.method == "POST" else None, initial=first)
     if request.method == "POST" and form.is_valid():
@@ -131,19 +131,18 @@ def statement(request: Request, portrait_id: UUID, statement_id: UUID) -> HttpRe
         if changed:
             messages.success(request, _("Kept."))
             return redirect("portraits:statement", portrait_id, statement_id)
-    return _statement_page(request, card, now, form)
+    return _statement_page(request, place, form)
 
 
 @require_POST
 def evidence(request: Request, portrait_id: UUID, statement_id: UUID) -> HttpResponse:
     """Let it rest on exactly what is ticked."""
-    card = _card(request, portrait_id)
-    now = _statement(card, statement_id)
+    place = _in_place(request, portrait_id, statement_id)
     codings, figures = sent_codings(request), sent_figures(request)
     by, at = request.viewer, request.at
     try:
         actions.link_quotes(statement_id=statement_id, codings=codings, by=by, at=at)
-        if extract := _extract_of(card, now):
+        if extract := _extract_of(place):
             actions.link_figures(statement_id=statement_id, extract_id=extract, figures=figures, by=by, at=at)
     except Invalid as refusal:
         messages.error(request, refusal.reason)
@@ -208,28 +207,26 @@ def _card(request: Request, portrait_id: UUID) -> PortraitCard:
     return reads.portrait(request.viewer, portrait_id)
 
 
-def _statement(card: PortraitCard, statement_id: UUID) -> StatementCard:
-    found = next((one for one in card.statements if one.id == statement_id), None)
-    if found is None:
-        raise NotFound(_("There is no such statement in this portrait."))
-    return found
+def _in_place(request: Request, portrait_id: UUID, statement_id: UUID) -> StatementInPlace:
+    access.check_may_write(request.viewer)
+    return reads.statement_in_place(request.viewer, portrait_id, statement_id)
 
 
-def _statement_page(
-    request: Request, card: PortraitCard, now: StatementCard, form: StatementForm
-) -> HttpResponse:
+def _statement_page(request: Request, place: StatementInPlace, form: StatementForm) -> HttpResponse:
+    now = place.statement
     values = {
         "form": form,
-        "portrait": {"id": card.id, "title": card.title},
+        "portrait": {"id": now.portrait_id, "title": place.portrait_title},
         "statement": presenters.statement(now),
-        "pick": picker(request, card.study_id, _extract_of(card, now), now.evidence),
+        "pick": picker(request, place.study_id, _extract_of(place), now.evidence),
     }
     return page(request, "portraits/statement.html", values)
 
 
-def _extract_of(card: PortraitCard, now: StatementCard) -> UUID | None:
+def _extract_of(place: StatementInPlace) -> UUID | None:
     """All figures of a statement come from one extract: the one they came from first, else the portrait's."""
-    return now.evidence.figures[0].extract_id if now.evidence.figures else card.extract_id
+    figures = place.statement.evidence.figures
+    return figures[0].extract_id if figures else place.extract_id
 
 
 def _said(form: StatementForm) -> dict[str, Any]:

@@ -41,7 +41,7 @@ def check_extract(by: Viewer, extract_id: UUID | None) -> None:
 
 def check_codings(by: Viewer, study_id: UUID, coding_ids: Collection[UUID]) -> None:
     """Raise Invalid unless all are live codings of the study."""
-    found = {one.id for one in coding.quotes(by, study_id, ids=set(coding_ids))} if coding_ids else set()
+    found = {one.id for one in coding.cited(by, coding_ids).values() if one.study_id == study_id}
     if set(coding_ids) - found:
         raise Invalid({"quotes": _("One of these passages is no longer coded. Choose others.")})
 
