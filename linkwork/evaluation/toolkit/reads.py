@@ -1,10 +1,13 @@
 """Asking for recommendations, and for everything the public site is made of."""
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
@@ -13,12 +16,13 @@ from linkwork.evaluation.portraits import reads as portraits
 from linkwork.evaluation.portraits.reads import PortraitCard, StatementCard
 from linkwork.evaluation.portraits.rules.kinds import ReviewKind
 from linkwork.evaluation.toolkit.access import check_may_read
-from linkwork.evaluation.toolkit.models import Recommendation, RestsOn
+from linkwork.evaluation.toolkit.models import Recommendation
 from linkwork.evaluation.toolkit.rules.edition import About, Advice, Edition, Finding
 from linkwork.evaluation.toolkit.rules.kinds import Audience, State
 from linkwork.instruments import frames
 from linkwork.programmes import reads as programmes
-from linkwork.programmes.rules import Stage
+from linkwork.programmes.reads import ProgrammeCard
+from linkwork.programmes.rules import Stage, StageSpan
 
 STRATEGIES = "eric-2015"
 
@@ -46,15 +50,15 @@ class RecommendationCard:
 
 
 def recommendations(viewer: Viewer) -> list[RecommendationCard]:
-    """All of the programme's, by stage and title. Two questions of the database."""
+    """All of the programme's, by stage and title. One question of the database."""
     check_may_read(viewer)
-    return _cards(viewer, _mine(viewer))
+    return _cards(_mine(viewer))
 
 
 def recommendation(viewer: Viewer, recommendation_id: UUID) -> RecommendationCard:
     """One recommendation. Raises NotFound."""
     check_may_read(viewer)
-    found = _cards(viewer, _mine(viewer).filter(id=recommendation_id))
+    found = _cards(_mine(viewer).filter(id=recommendation_id))
     if not found:
         raise NotFound(_("There is no such recommendation in this programme."))
     return found[0]
@@ -69,27 +73,30 @@ def strategies() -> list[tuple[str, str]]:
 def statement_choices(viewer: Viewer) -> list[PortraitCard]:
     """The portraits whose statements a recommendation may rest on, whole."""
     check_may_read(viewer)
-    return [portraits.portrait(viewer, line.id) for line in portraits.portraits(viewer)]
+    return portraits.whole_portraits(viewer)
 
 
-def edition(viewer: Viewer) -> Edition:
-    """What is published now, with all it rests on, for `rules.site.build_site`."""
+def edition(viewer: Viewer, programme: ProgrammeCard | None = None) -> Edition:
+    """What is published now, with all it rests on, for `rules.site.build_site`.
+
+    `programme` is the viewer's own, where the caller has it already. Nine questions of the database without it.
+    """
     check_may_read(viewer)
-    published = _cards(viewer, _mine(viewer).filter(published_at__isnull=False))
-    found = portraits.statements(viewer, {one for card in published for one in card.statement_ids})
-    stories = {one.portrait_id for one in found.values()}
-    whole = {story: portraits.portrait(viewer, story) for story in sorted(stories)}
+    spans = programmes.stage_spans(viewer)
+    published = _cards(_mine(viewer).filter(published_at__isnull=False))
+    linked = {one for card in published for one in card.statement_ids}
+    stories = portraits.portraits_behind(viewer, linked, spans) if linked else []
     return Edition(
-        about=_about(viewer),
+        about=_about(programme or programmes.programme(viewer), spans),
         advice=tuple(_advice(card) for card in published),
-        findings=tuple(_finding(one, whole[one.portrait_id]) for one in found.values()),
+        findings=tuple(
+            _finding(one, story) for story in stories for one in story.statements if one.id in linked
+        ),
         names=tuple(worker.name for worker in programmes.workers(viewer)),
     )
 
 
-def _about(viewer: Viewer) -> About:
-    card = programmes.programme(viewer)
-    spans = programmes.stage_spans(viewer)
+def _about(card: ProgrammeCard, spans: Sequence[StageSpan]) -> About:
     return About(
         name=card.name,
         host=card.host,
@@ -132,16 +139,21 @@ def _mine(viewer: Viewer) -> QuerySet[Recommendation]:
     return Recommendation.objects.filter(programme_id=viewer.programme)
 
 
-def _cards(viewer: Viewer, rows: QuerySet[Recommendation]) -> list[RecommendationCard]:
-    links = Prefetch("rests_on", RestsOn.objects.filter(programme_id=viewer.programme))
+def _cards(wanted: QuerySet[Recommendation]) -> list[RecommendationCard]:
+    """By stage and title, each with the statements it rests on in the order of linking: one question, joined."""
+    rows: dict[UUID, Recommendation] = {}
+    linked: dict[UUID, list[UUID]] = defaultdict(list)
+    row: Any  # carries the link it was joined with
+    for row in wanted.annotate(link=F("rests_on__id"), linked=F("rests_on__statement_id")).order_by("link"):
+        rows[row.id] = row
+        linked[row.id] += [row.linked] if row.linked else []
     order = {stage.value: place for place, stage in enumerate(Stage)}
-    found = sorted(rows.prefetch_related(links), key=lambda row: (order[row.stage], row.title, row.id))
-    return [_card(row) for row in found]
+    found = sorted(rows.values(), key=lambda row: (order[row.stage], row.title, row.id))
+    return [_card(row, linked[row.id]) for row in found]
 
 
-def _card(row: Recommendation) -> RecommendationCard:
+def _card(row: Recommendation, linked: Sequence[UUID]) -> RecommendationCard:
     eric = frames.frame(STRATEGIES)
-    links: list[RestsOn] = sorted(row.rests_on.all(), key=lambda link: link.id)
     return RecommendationCard(
         id=row.id,
         title=row.title,
@@ -153,5 +165,5 @@ def _card(row: Recommendation) -> RecommendationCard:
         checklist=tuple(row.checklist),
         published_at=row.published_at,
         state=State.PUBLISHED if row.published_at else State.DRAFT,
-        statement_ids=tuple(link.statement_id for link in links),
+        statement_ids=tuple(linked),
     )

@@ -48,8 +48,7 @@ Tell = Callable[[str], None]
 
 def files(site: Site, built_on: dt.date) -> Iterator[tuple[str, bytes]]:
     """(path, content) of every file of the site, in the language now active."""
-    style = (TEMPLATES / STYLE).read_bytes()
-    yield STYLE, style
+    yield STYLE, (TEMPLATES / STYLE).read_bytes()
     draw = _drawer(site, built_on)
     paths = [page.path for page in site.pages]
     for page in site.pages:
@@ -58,10 +57,13 @@ def files(site: Site, built_on: dt.date) -> Iterator[tuple[str, bytes]]:
     yield MARKER, json.dumps(marker, ensure_ascii=False, indent=1).encode()
 
 
+def standing_file(path: str) -> bytes | None:
+    """A file that is the same in every site, whatever is advised; None where `path` is none of them."""
+    return (TEMPLATES / STYLE).read_bytes() if path == STYLE else None
+
+
 def draw_page(site: Site, path: str, built_on: dt.date) -> bytes | None:
-    """One file of the site, for a preview; None where the site has no such file."""
-    if path == STYLE:
-        return (TEMPLATES / STYLE).read_bytes()
+    """One page of the site, for a preview; None where the site has no such page."""
     page = next((page for page in site.pages if page.path == path), None)
     return _drawer(site, built_on)(page) if page else None
 

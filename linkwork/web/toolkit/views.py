@@ -13,9 +13,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from linkwork.core.errors import IllegalStep, Refused
 from linkwork.evaluation.toolkit import access, actions, reads
 from linkwork.evaluation.toolkit.reads import RecommendationCard
+from linkwork.evaluation.toolkit.rules.edition import Edition
 from linkwork.evaluation.toolkit.rules.kinds import Audience, State
 from linkwork.evaluation.toolkit.rules.site import build_site
-from linkwork.exchange.site.writer import draw_page, write_zip
+from linkwork.exchange.site.writer import draw_page, standing_file, write_zip
 from linkwork.programmes.rules import Stage
 from linkwork.web.portraits import presenters as portraits
 from linkwork.web.shared.carrying_out import carried_out
@@ -115,7 +116,7 @@ def withdraw(request: Request, recommendation_id: UUID) -> HttpResponse:
 def download(request: Request) -> HttpResponse:
     """The whole site as a zip, to unpack anywhere."""
     target = io.BytesIO()
-    write_zip(build_site(reads.edition(request.viewer)), target, local_day(request.at))
+    write_zip(build_site(_edition(request)), target, local_day(request.at))
     response = HttpResponse(target.getvalue(), content_type="application/zip")
     response["Content-Disposition"] = 'attachment; filename="toolkit.zip"'
     return response
@@ -123,11 +124,18 @@ def download(request: Request) -> HttpResponse:
 
 @require_GET
 def preview(request: Request, file: str) -> HttpResponse:
-    """One page of the site as it would go out. Raises Http404 where the site has no such page."""
-    drawn = draw_page(build_site(reads.edition(request.viewer)), file, local_day(request.at))
+    """One file of the site as it would go out. Raises Http404 where the site has no such file."""
+    kind = KINDS_OF_FILE.get(file.rpartition(".")[2])
+    drawn = standing_file(file)
+    if drawn is None and kind is not None:
+        drawn = draw_page(build_site(_edition(request)), file, local_day(request.at))
     if drawn is None:
         raise Http404
-    return HttpResponse(drawn, content_type=KINDS_OF_FILE[file.rpartition(".")[2]])
+    return HttpResponse(drawn, content_type=kind)
+
+
+def _edition(request: Request) -> Edition:
+    return reads.edition(request.viewer, request.standing.programme)
 
 
 def _shown(card: RecommendationCard) -> dict[str, Any]:

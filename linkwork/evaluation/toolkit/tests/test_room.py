@@ -172,7 +172,7 @@ def test_the_questions_do_not_grow(
 ) -> None:
     for number in range(5):
         publish(world, compose(world, title=f"Number {number}"))
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(1):
         reads.recommendations(world.by)
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(10):
         reads.edition(world.by)

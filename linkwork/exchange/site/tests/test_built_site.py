@@ -16,7 +16,7 @@ from linkwork.evaluation.portraits.tests.world import CLOSED_WORDS, OPEN_WORDS, 
 from linkwork.evaluation.toolkit import actions, reads
 from linkwork.evaluation.toolkit.rules.kinds import Audience
 from linkwork.evaluation.toolkit.rules.site import build_site
-from linkwork.exchange.site.writer import draw_page, write, write_zip
+from linkwork.exchange.site.writer import draw_page, standing_file, write, write_zip
 from linkwork.programmes.rules import Stage
 from linkwork.testing.cast import NOON
 
@@ -173,7 +173,9 @@ def test_zip_and_preview_are_the_same_pages(folder: Path, world: World) -> None:
     with ZipFile(target) as packed:
         assert packed.read("toolkit/index.html") == (folder / "index.html").read_bytes()
     assert draw_page(site, "index.html", TODAY) == (folder / "index.html").read_bytes()
-    assert draw_page(site, "site.css", TODAY) == (folder / "site.css").read_bytes()
+    assert draw_page(site, "site.css", TODAY) is None
+    assert standing_file("index.html") is None
+    assert standing_file("site.css") == (folder / "site.css").read_bytes()
     assert draw_page(site, "../secret", TODAY) is None
 
 

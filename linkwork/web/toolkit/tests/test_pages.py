@@ -5,12 +5,16 @@ from collections.abc import Callable
 from typing import Any
 from zipfile import ZipFile
 
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from pytest_django import DjangoAssertNumQueries
 
-from linkwork.evaluation.portraits.tests.world import OPEN_WORDS, World
+from linkwork.evaluation.portraits import actions as portraits
+from linkwork.evaluation.portraits.tests.world import OPEN_WORDS, World, say
 from linkwork.evaluation.toolkit import reads
+from linkwork.testing.cast import NOON
+from linkwork.testing.queries import questions, unstated
 
 SignIn = Callable[[str], Client]
 
@@ -87,11 +91,25 @@ def test_others_read_and_do_not_write(world: World, sign_in: SignIn) -> None:
     assert sign_in("worker").get(reverse("toolkit:home")).status_code == 403
 
 
-def test_the_list_asks_few_questions(
-    world: World, sign_in: SignIn, django_assert_max_num_queries: DjangoAssertNumQueries
-) -> None:
-    client = sign_in("evaluator")
+def asked(client: Client, name: str, *args: object) -> int:
+    with CaptureQueriesContext(connection) as seen:
+        assert client.get(reverse(f"toolkit:{name}", args=args)).status_code == 200
+    sql = questions(seen.captured_queries)
+    assert unstated(sql) == []
+    return len(sql)
+
+
+def test_pages_ask_few_questions_however_many_portraits(world: World, sign_in: SignIn) -> None:
+    client, by = sign_in("evaluator"), world.by
     for number in range(4):
-        client.post(reverse("toolkit:new"), given(world) | {"title": f"Number {number}"})
-    with django_assert_max_num_queries(12):
-        text(client, "home")
+        story = portraits.open_portrait(study_id=world.study, title=f"Story {number}", by=by, at=NOON)
+        said = say(by, story, "They came back.")
+        portraits.link_quotes(statement_id=said, codings=[world.open_quote], by=by, at=NOON)
+        new = given(world) | {"title": f"Number {number}", "statements": [str(said), str(world.statement)]}
+        client.post(reverse("toolkit:new"), new)
+    for card in reads.recommendations(by):
+        client.post(reverse("toolkit:publish", args=[card.id]))
+    pages = [("home", []), ("new", []), ("edit", [card.id]), ("download", []), ("preview", ["index.html"])]
+    for name, args in pages:
+        assert asked(client, name, *args) <= 12, name
+    assert asked(client, "preview", "site.css") <= 3
