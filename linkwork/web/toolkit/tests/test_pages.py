@@ -109,6 +109,7 @@ def test_pages_ask_few_questions_however_many_portraits(world: World, sign_in: S
         client.post(reverse("toolkit:new"), new)
     for card in reads.recommendations(by):
         client.post(reverse("toolkit:publish", args=[card.id]))
+    pages: list[tuple[str, list[object]]]
     pages = [("home", []), ("new", []), ("edit", [card.id]), ("download", []), ("preview", ["index.html"])]
     for name, args in pages:
         assert asked(client, name, *args) <= 12, name
