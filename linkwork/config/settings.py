@@ -172,6 +172,17 @@ CONTENT_SECURITY_POLICY = {
 }
 
 EXTRACTS = HOME / "extracts"
+# What was counted of an extract never changes: kept for every process and beyond a restart, for loading the engine
+# takes longer than counting does. In memory is what each process has looked up.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "figures": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": HOME / "figures",
+        "TIMEOUT": None,
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    },
+}
 ENGINE = os.environ.get("LINKWORK_ENGINE", "duckdb://")
 # Two small files are read whole; anything larger goes to disk first.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024

@@ -1,13 +1,15 @@
 """Counts every figure of an extract in as few questions as there are tables, and remembers the answer.
 
-An extract never changes, so a count is made once for each definition's version.
+An extract never changes, so a count is made once for each definition's version, and kept on disk. What each process
+looks up for the first time it takes only from an extract whose files are still what they were.
 """
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import Refused
@@ -18,8 +20,10 @@ from linkwork.extracts import reads as extracts
 from linkwork.extracts.reads import ExtractCard
 from linkwork.instruments.indicators import Count, Definition, Grouping, Shape
 
+KEPT = "figures"  # the cache on disk
 PARTS = ("numerator", "denominator", "missing")
 Numbers = dict[tuple[str, str], dict[str, int]]  # by figure and part, then by group
+Plain = tuple[int | None, int | None, int | None, dict[int, int]]  # a Raw
 Groups = dict[str, Raw]  # by group key; the key of the whole is ""
 
 
@@ -33,10 +37,32 @@ def counts_of(
         wrong = extracts.faults(card)
         if wrong:
             raise Refused(_("This extract is not what it was: %(what)s") % {"what": " ".join(wrong)})
-        with opened(paths_of(card)) as engine:
-            known = _count(engine, found, by)
+        known = _kept(key)
+        if known is None:
+            with opened(paths_of(card)) as engine:
+                known = _count(engine, found, by)
+            _keep(key, known)
         cache.set(key, known, None)
     return known
+
+
+def _kept(key: str) -> dict[str, Groups] | None:
+    """What another process counted, or this one before a restart."""
+    plain: dict[str, dict[str, Plain]] | None = caches[KEPT].get(key)
+    if plain is None:
+        return None
+    return {id_: {group: Raw(*raw) for group, raw in groups.items()} for id_, groups in plain.items()}
+
+
+def _keep(key: str, counted_now: dict[str, Groups]) -> None:
+    plain = {
+        id_: {
+            group: (raw.numerator, raw.denominator, raw.missing, dict(raw.histogram))
+            for group, raw in groups.items()
+        }
+        for id_, groups in counted_now.items()
+    }
+    caches[KEPT].set(key, plain)
 
 
 def paths_of(card: ExtractCard) -> dict[str, Path]:
@@ -45,8 +71,17 @@ def paths_of(card: ExtractCard) -> dict[str, Path]:
 
 
 def _key(card: ExtractCard, found: Sequence[Definition], by: Grouping | None) -> str:
-    asked = " ".join([card.hash, by or "-", *(f"{one.id}:{one.version}" for one in found)])
+    asked = " ".join(
+        [_way_of_counting(), card.hash, by or "-", *(f"{one.id}:{one.version}" for one in found)]
+    )
     return "figures:" + hashlib.sha256(asked.encode()).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _way_of_counting() -> str:
+    """A mark of the code that counts: once it is changed, nothing counted before is taken for its answer."""
+    code = [Path(__file__).with_name(name).read_bytes() for name in ("counting.py", "expressions.py")]
+    return hashlib.sha256(b"".join(code)).hexdigest()
 
 
 def _count(engine: Engine, found: Sequence[Definition], by: Grouping | None) -> dict[str, Groups]:

@@ -5,12 +5,13 @@ from decimal import Decimal
 from uuid import UUID
 
 import pytest
+from django.core.cache import cache
 from django.utils import translation
 from pytest_django import DjangoAssertNumQueries
 
 from linkwork.core.errors import NotAllowed, NotFound, Refused
 from linkwork.core.ids import new_id
-from linkwork.evaluation.indicators import reads
+from linkwork.evaluation.indicators import counting, reads
 from linkwork.extracts import actions as gate
 from linkwork.extracts import reads as extracts
 from linkwork.extracts.rules.logs import LogContact
@@ -169,6 +170,21 @@ def test_the_second_time_is_remembered_and_a_changed_file_is_refused(cast: Cast)
     assert reads.figures(cast.evaluator, extract_id) == before
     with pytest.raises(Refused, match=r"not what it was: contacts\.parquet was changed"):
         reads.figure(cast.evaluator, extract_id, "contacts", by="month")
+
+
+def test_another_process_does_not_count_again(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    extract_id = taken(cast, log())
+    before = reads.figures(cast.evaluator, extract_id), reads.breakdown(cast.evaluator, extract_id, "mode")
+    cache.clear()  # what a process knows ends with it
+    monkeypatch.delattr(counting, "opened")
+    after = reads.figures(cast.evaluator, extract_id), reads.breakdown(cast.evaluator, extract_id, "mode")
+    assert after == before
+    cache.clear()
+    path = extracts.table_path(cast.evaluator, extract_id, "contacts")
+    path.chmod(0o644)
+    path.write_bytes(b"something else")
+    with pytest.raises(Refused):
+        reads.figures(cast.evaluator, extract_id)
 
 
 def test_several_at_once_are_what_they_are_one_by_one(
