@@ -50,6 +50,7 @@ django.setup()
 
 pytest_plugins = ["linkwork.testing.fixtures"]
 
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
     """SQLite in a file, as people run it: in memory, the live server's threads would share one connection."""
