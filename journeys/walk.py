@@ -40,7 +40,9 @@ class Walk:
             assert spare <= 0, f"{page.url} scrolls sideways at {size['width']} px"
         if self.folder:
             self.folder.mkdir(parents=True, exist_ok=True)
-            page.screenshot(path=self.folder / f"{name}.png", full_page=True, animations="disabled")
+            page.screenshot(
+                path=self.folder / f"{name}.png", full_page=True, animations="disabled", scale="css"
+            )
         self.stops.append((self.part, said, name))
 
     def write(self) -> None:

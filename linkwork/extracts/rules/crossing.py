@@ -59,7 +59,7 @@ def change_for(table: str, column: Column, key: bytes) -> Change:
             return lambda value: _number(value, int, where)
         case ColumnKind.NUMBER:
             return lambda value: _number(value, float, where)
-        case ColumnKind.FLAG:
+        case _:  # a flag
             return lambda value: _flag(value, where)
 
 
