@@ -22,7 +22,7 @@ class Walk:
     folder: Path | None = field(
         default_factory=lambda: Path(p) if (p := os.environ.get("LINKWORK_TEST_PICTURES")) else None
     )
-    stops: list[tuple[str, str, str]] = field(default_factory=list)
+    stops: list[tuple[str, str, str, int]] = field(default_factory=list)
     part: str = ""
 
     def begin(self, part: str) -> None:
@@ -43,7 +43,7 @@ class Walk:
             page.screenshot(
                 path=self.folder / f"{name}.png", full_page=True, animations="disabled", scale="css"
             )
-        self.stops.append((self.part, said, name))
+        self.stops.append((self.part, said, name, 640 if wide else 300))
 
     def write(self) -> None:
         """The walk as a page of the documentation, where pictures were asked for."""
@@ -55,9 +55,9 @@ class Walk:
             "Made by the browser journey `journeys/test_path.py`. Every person in the pictures is invented.",
         ]
         part = ""
-        for heading, said, name in self.stops:
+        for heading, said, name, width in self.stops:
             if heading != part:
                 part = heading
                 lines += ["", f"## {heading}"]
-            lines += ["", said, "", f'<img src="walk/{name}.png" alt="{said}" width="640">']
+            lines += ["", said, "", f'<img src="walk/{name}.png" alt="{said}" width="{width}">']
         (self.folder.parent / "walk.md").write_text("\n".join(lines) + "\n", "utf-8")
