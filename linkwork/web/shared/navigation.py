@@ -28,22 +28,38 @@ AREAS = [
     ("team:home", _("Team"), "heart-handshake"),
     ("study:home", _("Study"), "book-open"),
     ("figures:home", _("Figures"), "chart-column"),
+    ("portraits:home", _("Portraits"), "notebook-text"),
     ("toolkit:home", _("Toolkit"), "map"),
     ("settings:home", _("Settings"), "settings"),
 ]
-WORK = ("today:home", "study:home", "team:home", "settings:home")  # where each role has most to do
+WORK = (
+    "today:home",
+    "study:home",
+    "portraits:home",
+    "team:home",
+    "settings:home",
+)  # where each role has most to do
+INSIDE = {"portraits:home": "toolkit:home"}  # who reads these now and then finds them inside the other
 
 
 def links_for(viewer: Viewer, path: str) -> list[Link]:
     """The areas this viewer may open; the one that holds `path` is current."""
+    shown = [(name, label, icon) for name, label, icon in AREAS if _stands_alone(name, viewer)]
+    names = {name for name, _label, _icon in shown}
     found = []
-    for name, label, icon in AREAS:
-        door = ACCESS.get(name)
-        if door is None or door.public or not opens(door, viewer):
-            continue
-        address = reverse(name)
-        found.append(Link(label, address, icon, path.startswith(address)))
+    for name, label, icon in shown:
+        held = [inner for inner, outer in INSIDE.items() if outer == name and inner not in names]
+        here = any(path.startswith(reverse(one)) for one in (name, *held))
+        found.append(Link(label, reverse(name), icon, here))
     return found
+
+
+def _stands_alone(name: str, viewer: Viewer) -> bool:
+    """Whether this viewer may open the area, and needs it often enough for an entry of its own."""
+    door = ACCESS.get(name)
+    if door is None or door.public or not opens(door, viewer):
+        return False
+    return name not in INSIDE or not opens(ACCESS["today:home"], viewer)
 
 
 def home_for(viewer: Viewer) -> str:
