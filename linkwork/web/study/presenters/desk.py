@@ -19,7 +19,7 @@ from linkwork.web.study.labels import STAGES, VALENCE_CHIPS, VALENCES
 from linkwork.web.study.presenters.findings import matrix
 
 PAIR = ("cfir-2022", "npt")
-LISTED = 60  # more codings than this are read on the page of quotations
+LISTED = 60  # older codings than these are asked for: a text of ten thousand must open as fast as any
 # Colour by domain; the second frame of the pair is drawn with a dashed line, so that colour is never alone.
 COLOURS = {
     "inner_setting": 1,
@@ -123,8 +123,11 @@ def _segment(whole: str, one: Segment[UUID], card_of: Mapping[UUID, CodingCard])
     return {"words": words, "classes": classes, "coding": str(one.top), "at": one.start}
 
 
-def coding_rows(viewer: Viewer, source: SourceCard, codings: Sequence[CodingCard]) -> list[dict[str, Any]]:
-    """The codings beside the text, at most LISTED."""
+def coding_rows(
+    viewer: Viewer, source: SourceCard, codings: Sequence[CodingCard], most: int | None = LISTED
+) -> list[dict[str, Any]]:
+    """The codings beside the text, the newest first; all of them where `most` is None."""
+    newest = sorted(codings, key=lambda card: card.id, reverse=True)  # their ids tell the time
     return [
         {
             "id": str(card.id),
@@ -143,7 +146,7 @@ def coding_rows(viewer: Viewer, source: SourceCard, codings: Sequence[CodingCard
             "remove": reverse("study:remove", args=[card.id]),
             "save_memo": reverse("study:memo", args=[card.id]),
         }
-        for card in codings[:LISTED]
+        for card in newest[:most]
     ]
 
 

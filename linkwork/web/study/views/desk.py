@@ -100,6 +100,7 @@ def restore(request: Request, coding_id: UUID) -> HttpResponse:
 def _desk(request: Request, source: SourceCard, form: CodeForm, status: int = 200) -> HttpResponse:
     codings = reads.codings(request.viewer, source.id)
     more = request.GET.getlist("frame")
+    most = None if request.GET.get("codings") == "all" else present.LISTED
     chosen = set(request.POST.getlist("constructs"))
     values: dict[str, Any] = {
         "source": {
@@ -117,8 +118,9 @@ def _desk(request: Request, source: SourceCard, form: CodeForm, status: int = 20
         "tree": present.tree(chosen, more, reads.used(request.viewer, source.study_id)),
         "other_frames": present.other_frames(more),
         "lines": present.text(source, codings),
-        "codings": present.coding_rows(request.viewer, source, codings),
-        "more_codings": max(0, len(codings) - present.LISTED),
+        "codings": present.coding_rows(request.viewer, source, codings, most),
+        "all_codings": len(codings),
+        "more_codings": 0 if most is None else max(0, len(codings) - most),
         "here": present.here(source, codings),
         "form": form,
         "passage": False,
