@@ -18,6 +18,7 @@ from linkwork.web.portraits.forms import BeginForm, RowForm
 from linkwork.web.portraits.views.parts import (
     extract_choices,
     id_or_none,
+    looks_for_passages,
     picker,
     sent_codings,
     sent_figures,
@@ -104,9 +105,13 @@ def _row(request: Request, display_id: UUID, row_id: UUID | None) -> HttpRespons
     if now is not None:
         first = {"question": now.question, "component": now.component}
         first |= {"verdict": now.verdict.value, "reasoning": now.reasoning}
-    form = RowForm(request.POST if request.method == "POST" else None, initial=first)
+    looks = looks_for_passages(request)
+    if looks:
+        first |= {name: request.POST.get(name, "") for name in RowForm.base_fields}
+    form = RowForm(request.POST if request.method == "POST" and not looks else None, initial=first)
     if (
         request.method == "POST"
+        and not looks
         and form.is_valid()
         and carried_out(form, lambda: _keep(request, card.id, row_id, form))
     ):

@@ -28,25 +28,33 @@ def extract_choices(viewer: Viewer) -> list[tuple[UUID, str]]:
 
 
 def picker(request: Request, study_id: UUID, extract_id: UUID | None, chosen: Evidence) -> dict[str, Any]:
-    """What there is to pick from, narrowed by ?words= and ?within=; what a refused form had ticked stays ticked."""
-    words, within = request.GET.get("words", "").strip(), request.GET.get("within", "")
+    """What there is to pick from, narrowed by `words` and `within`; what the form had ticked stays ticked.
+
+    `kept` are passages that were ticked and are not in the narrowed list.
+    """
+    asked = request.POST if request.method == "POST" else request.GET
+    words, within = asked.get("words", "").strip(), asked.get("within", "")
     stage = Stage(within) if within in set(Stage) else None
     found, many = reads.quote_choices(request.viewer, study_id, words, stage)
     figures = reads.figure_choices(request.viewer, extract_id) if extract_id else []
-    sent = request.method == "POST"
+    ticked = set(map(str, sent_codings(request))) if request.method == "POST" else None
+    quotes = presenters.picked(chosen.quotes, found, ticked)
+    figures_ticked = set(request.POST.getlist("figures")) if request.method == "POST" else None
     return {
         "words_sought": words,
         "within": within,
         "stages": [stage.value for stage in Stage],
         "found": many,
         "shown": len(found),
-        "quotes": presenters.picked(
-            chosen.quotes, found, set(request.POST.getlist("quotes")) if sent else None
-        ),
-        "figures": presenters.picked_figures(
-            chosen.figures, figures, set(request.POST.getlist("figures")) if sent else None
-        ),
+        "quotes": quotes,
+        "kept": sorted((ticked or set()) - {one["id"] for one in quotes}),
+        "figures": presenters.picked_figures(chosen.figures, figures, figures_ticked),
     }
+
+
+def looks_for_passages(request: Request) -> bool:
+    """Whether the form was sent to narrow the passages, not to keep anything."""
+    return request.method == "POST" and "find" in request.POST
 
 
 def sent_figures(request: Request) -> Sequence[FigureKey]:

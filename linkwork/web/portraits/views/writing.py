@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from linkwork.core.errors import Invalid, LinkworkError, NotFound
 from linkwork.evaluation.portraits import access, actions, reads
-from linkwork.evaluation.portraits.reads import PortraitCard, StatementInPlace
+from linkwork.evaluation.portraits.reads import PortraitCard, StatementCard, StatementInPlace
 from linkwork.evaluation.portraits.rules.kinds import StatementKind, Step
 from linkwork.programmes.rules import Stage
 from linkwork.web.portraits import presenters
@@ -28,6 +28,7 @@ from linkwork.web.portraits.labels import STEPS
 from linkwork.web.portraits.views.parts import (
     extract_choices,
     id_or_none,
+    looks_for_passages,
     picker,
     sent_codings,
     sent_figures,
@@ -118,8 +119,7 @@ def statement_new(request: Request, portrait_id: UUID) -> HttpResponse:
 def statement(request: Request, portrait_id: UUID, statement_id: UUID) -> HttpResponse:
     """Say it anew, and pick what it rests on."""
     place = _in_place(request, portrait_id, statement_id)
-    now = place.statement
-    first = {"text": now.text, "stage": now.stage.value, "kind": now.kind.value}
+    first = _words_of(place.statement)
     form = StatementForm(request.POST if request.method == "POST" else None, initial=first)
     if request.method == "POST" and form.is_valid():
         changed = carried_out(
@@ -136,8 +136,10 @@ def statement(request: Request, portrait_id: UUID, statement_id: UUID) -> HttpRe
 
 @require_POST
 def evidence(request: Request, portrait_id: UUID, statement_id: UUID) -> HttpResponse:
-    """Let it rest on exactly what is ticked."""
+    """Let it rest on exactly what is ticked, or look for other passages first."""
     place = _in_place(request, portrait_id, statement_id)
+    if looks_for_passages(request):
+        return _statement_page(request, place, StatementForm(initial=_words_of(place.statement)))
     codings, figures = sent_codings(request), sent_figures(request)
     by, at = request.viewer, request.at
     try:
@@ -210,6 +212,10 @@ def _card(request: Request, portrait_id: UUID) -> PortraitCard:
 def _in_place(request: Request, portrait_id: UUID, statement_id: UUID) -> StatementInPlace:
     access.check_may_write(request.viewer)
     return reads.statement_in_place(request.viewer, portrait_id, statement_id)
+
+
+def _words_of(now: StatementCard) -> dict[str, str]:
+    return {"text": now.text, "stage": now.stage.value, "kind": now.kind.value}
 
 
 def _statement_page(request: Request, place: StatementInPlace, form: StatementForm) -> HttpResponse:
