@@ -161,14 +161,28 @@ def _form_page(request: Request, form: RecommendationForm, card: RecommendationC
         "portraits": [
             {
                 "title": one.title,
-                "statements": [
-                    portraits.statement(said) | {"ticked": str(said.id) in ticked} for said in one.statements
-                ],
+                "statements": _ticked_first(
+                    [
+                        portraits.statement(said) | {"ticked": str(said.id) in ticked}
+                        for said in one.statements
+                    ]
+                ),
             }
             for one in reads.statement_choices(request.viewer)
         ],
+        "strategies": _ticked_first(
+            [
+                {"key": key, "name": name, "ticked": key in (form["strategies"].value() or ())}
+                for key, name in reads.strategies()
+            ]
+        ),
     }
     return page(request, "toolkit/recommendation.html", values)
+
+
+def _ticked_first(choices: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What is chosen stands where it is seen; the rest stays in its order."""
+    return sorted(choices, key=lambda one: not one["ticked"])
 
 
 def _entered(request: Request, form: RecommendationForm) -> dict[str, Any]:
