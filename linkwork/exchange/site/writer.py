@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -29,6 +29,7 @@ from linkwork.evaluation.toolkit.rules.pages import (
 )
 from linkwork.evaluation.toolkit.rules.site import Site
 from linkwork.exchange.words import words
+from linkwork.programmes.rules import Stage
 
 TEMPLATES = Path(__file__).parent / "templates"
 STYLE = "site.css"
@@ -121,6 +122,7 @@ def _drawer(site: Site, built_on: dt.date) -> Callable[[Page], bytes]:
         "words": words(),
         "day": partial(date_format, format="j F Y"),
         "number": _number,
+        "lasted": _lasted(site.about.stages),
         "lang": language,
         "dir": "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr",
     }
@@ -137,6 +139,19 @@ def _drawer(site: Site, built_on: dt.date) -> Callable[[Page], bytes]:
 def _to(here: str, path: str) -> str:
     """The address of `path` as seen from the folder `here`: relative, so that it works from any place."""
     return posixpath.relpath(path, here or ".")
+
+
+def _lasted(stages: Sequence[tuple[str, dt.date]]) -> dict[str, str]:
+    """From when to when each stage lasted, in words; "" for one that has not begun. A stage ends as the next begins."""
+    said = dict.fromkeys(Stage, "")
+    for place, (stage, first) in enumerate(stages):
+        begun = {"day": date_format(first, "j F Y")}
+        if place + 1 == len(stages):
+            said[Stage(stage)] = _("since %(day)s") % begun
+            continue
+        last = date_format(stages[place + 1][1] - dt.timedelta(days=1), "j F Y")
+        said[Stage(stage)] = _("%(first)s to %(last)s") % {"first": begun["day"], "last": last}
+    return {stage.value: words for stage, words in said.items()}
 
 
 def _number(value: Decimal | int | None) -> str:
