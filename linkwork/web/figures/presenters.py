@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.translation import get_language_bidi, ngettext
+from django.utils.translation import get_language_bidi, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from linkwork.evaluation.indicators.labels import heading
@@ -19,6 +19,20 @@ from linkwork.web.shared.days import date_said, local_day, time_said
 MOST_KEPT = 2000
 TABLE = ("contacts", "first_share", "repeat_share", "people_reached", "contacts_per_first", "minutes_per_contact",
          "education_share", "linking_share")  # fmt: skip
+
+
+LOG_FIELDS = {
+    "person": gettext_lazy("Person"),
+    "occurred_on": gettext_lazy("Day"),
+    "worker": gettext_lazy("Worker"),
+    "marked_first": gettext_lazy("First or repeat"),
+    "mode": gettext_lazy("How they met"),
+    "site_kind": gettext_lazy("Kind of place"),
+    "language": gettext_lazy("Language"),
+    "minutes": gettext_lazy("Minutes"),
+    "topics": gettext_lazy("Topics"),
+    "support": gettext_lazy("Kind of support"),
+}
 
 
 def line(card: ExtractCard) -> dict[str, Any]:
@@ -215,7 +229,7 @@ def report(log: ContactLog) -> dict[str, Any]:
             for fault in one.complaints
         ],
         "refused_rows": len(log.refused),
-        "columns": list(log.columns.items()),
+        "columns": [[heading, str(LOG_FIELDS.get(name, name))] for name, heading in log.columns.items()],
         "left_out": list(log.left_out),
         "unknown": [[column, word, count] for (column, word), count in log.unknown.items()][:50],
         "contradictions": [contradiction_words(one) for one in log.contradictions[:MOST_KEPT]],
