@@ -140,6 +140,16 @@ def review(said: ReviewCard, card: PortraitCard) -> Values:
     }
 
 
+def signed_by(card: PortraitCard, adviser: str) -> str:
+    """The day on which this adviser signed off exactly what now stands, in words; empty where they have not."""
+    days = [
+        one.at
+        for one in card.reviews
+        if one.about_now and one.adviser == adviser and one.kind.value == "sign_off"
+    ]
+    return date_said(local_day(max(days))) if days else ""
+
+
 def timeline(card: PortraitCard, today: dt.date) -> Chart | None:
     """The stages to scale with events beneath; None before the programme has said when its stages began."""
     spans = []

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from linkwork.core.errors import Refused
 from linkwork.evaluation.portraits import access, actions, reads
+from linkwork.evaluation.portraits.reads.waiting import waiting
 from linkwork.exchange.typst.portrait import portrait_pdf
 from linkwork.programmes import reads as programmes
 from linkwork.web.portraits import presenters
@@ -24,13 +25,19 @@ from linkwork.web.shared.request import Request
 def home(request: Request) -> HttpResponse:
     """Which portraits and displays there are."""
     viewer = request.viewer
+    waits = {one.id: one for one in waiting(viewer)}
     values = {
+        "waits": [
+            {"id": one.id, "title": one.title, "day": date_said(local_day(one.shared_at))}
+            for one in waits.values()
+        ],
         "portraits": [
             {
                 "id": one.id,
                 "title": one.title,
                 "shared": one.shared_at is not None,
                 "statements": one.statements,
+                "waits": one.id in waits,
                 "opinions": one.opinions,
             }
             for one in reads.portraits(viewer)
@@ -96,6 +103,7 @@ def review(request: Request, portrait_id: UUID) -> HttpResponse:
             messages.success(request, _("Thank you. The evaluator will see your comment."))
             return redirect("portraits:review", portrait_id)
     values = {"portrait": presenters.portrait(card, local_day(request.at)), "form": form}
+    values |= {"signed": presenters.signed_by(card, request.viewer.name)}
     return page(request, "portraits/review.html", values)
 
 

@@ -1,5 +1,6 @@
 """Studies and their sources, with what to do next."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -9,12 +10,48 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from linkwork.evaluation.portraits.reads.waiting import WaitingPortrait
 from linkwork.evaluation.studies.reads import SourceLine, StudyCard
-from linkwork.web.shared.days import date_said
+from linkwork.extracts.reads import ExtractCard
+from linkwork.web.shared.days import date_said, local_day
 from linkwork.web.study.forms import DescribeForm
 from linkwork.web.study.labels import DESIGNS, GROUPS, KINDS, LANGUAGES
 
+STALE_AFTER = dt.timedelta(days=31)  # figures older than a month no longer tell how it goes
 MOST_PARTICIPANTS = 20  # the founding protocol stays within twenty interviews a programme
+
+
+def needed(
+    studies: Sequence[StudyCard],
+    coded: Mapping[UUID, int],
+    portraits: Sequence[WaitingPortrait],
+    latest: ExtractCard | None,
+    now: dt.datetime,
+) -> list[dict[str, str]]:
+    """What needs doing now, a line each with the way there. `coded` counts the sources of each study with a coding."""
+    lines = []
+    for card in studies:
+        if fresh := card.sources - coded.get(card.id, 0):
+            said = ngettext("%(n)s source is not coded yet", "%(n)s sources are not coded yet", fresh)
+            lines.append(_line(said % {"n": fresh}, card.title, "study:study", card.id))
+    for one in portraits:
+        day = date_said(local_day(one.shared_at))
+        said = _("A portrait has waited for a sign-off since %(day)s") % {"day": day}
+        if one.comments:
+            said = _("An adviser has commented on a portrait; nobody has signed it off yet")
+        lines.append(_line(said, one.title, "portraits:read", one.id))
+    if latest and now - latest.taken_at > STALE_AFTER:
+        said = _("The latest extract is of %(day)s: take a new one") % {
+            "day": date_said(local_day(latest.taken_at))
+        }
+        lines.append(_line(said, latest.name, "figures:home"))
+    elif studies and not latest:
+        lines.append(_line(_("There is no extract yet: take the first one"), "", "figures:home"))
+    return lines
+
+
+def _line(said: str, about: str, name: str, *args: object) -> dict[str, str]:
+    return {"said": said, "about": about, "url": reverse(name, args=args)}
 
 
 def study_rows(studies: Sequence[StudyCard], codings: Mapping[UUID, int]) -> list[dict[str, Any]]:

@@ -8,9 +8,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from linkwork.core.errors import Invalid
 from linkwork.evaluation.coding import reads as coding
+from linkwork.evaluation.coding.reads.coded import sources_coded
+from linkwork.evaluation.portraits.reads import waiting as portraits
 from linkwork.evaluation.studies import actions, reads
 from linkwork.evaluation.studies.actions import FileReport
 from linkwork.evaluation.studies.rules import Design, SourceKind
+from linkwork.extracts import reads as extracts
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 from linkwork.web.study.forms import DescribeForm, FilesForm, NewStudyForm
@@ -19,9 +22,14 @@ from linkwork.web.study.presenters import lists
 
 @require_GET
 def home(request: Request) -> HttpResponse:
-    """The programme's studies."""
-    rows = lists.study_rows(reads.studies(request.viewer), coding.studies_counts(request.viewer))
-    return page(request, "study/home.html", {"studies": rows})
+    """What needs doing now, and the programme's studies."""
+    viewer = request.viewer
+    studies = reads.studies(viewer)
+    needed = lists.needed(
+        studies, sources_coded(viewer), portraits.waiting(viewer), extracts.latest(viewer), request.at
+    )
+    rows = lists.study_rows(studies, coding.studies_counts(viewer))
+    return page(request, "study/home.html", {"studies": rows, "needed": needed})
 
 
 @require_http_methods(["GET", "POST"])
