@@ -201,7 +201,7 @@ def portrait(page: Page, walk: Walk) -> None:
 
 def signed_off(page: Page, adviser: Page, walk: Walk) -> None:
     adviser.goto("/portraits/")
-    adviser.get_by_role("link", name=re.compile("North practices, a portrait")).click()
+    adviser.get_by_role("link", name=re.compile("North practices, a portrait")).first.click()
     walk.stop(adviser, "review", "A public adviser reads it on her phone and signs it off.")
     adviser.get_by_role("button", name="Sign off this portrait").click()
     expect(adviser.get_by_text("signed off").first).to_be_visible()

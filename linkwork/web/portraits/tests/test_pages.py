@@ -215,3 +215,55 @@ def test_the_questions_do_not_grow(world: World, sign_in: SignIn) -> None:
         actions.link_quotes(statement_id=another, codings=[world.open_quote], by=world.by, at=NOON)
     for name, of in pages:
         assert asked(client, name, *of) <= before[name] <= 12
+
+
+        assert asked(client, name, of) <= before[name] <= 24
+
+
+def test_looking_for_passages_loses_nothing_typed_or_ticked(world: World, sign_in: SignIn) -> None:
+    client = sign_in("evaluator")
+    typed = {"question": "Who comes first?", "verdict": "confirm", "reasoning": "Both say so."}
+    before = len(reads.display(world.by, world.display).rows)
+    page = send(
+        client,
+        "row_new",
+        world.display,
+        **typed,
+        quotes=[world.open_quote],
+        words="no such word",
+        find="passages",
+    ).content.decode()
+    assert "Who comes first?" in page
+    assert "Both say so." in page
+    assert f'type="hidden" name="quotes" value="{world.open_quote}"' in page
+    assert "stays ticked" in page
+    assert len(reads.display(world.by, world.display).rows) == before
+    page = send(
+        client,
+        "evidence",
+        world.portrait,
+        world.bare,
+        quotes=[world.open_quote],
+        words="nurse",
+        find="passages",
+    ).content.decode()
+    assert f'value="{world.open_quote}" checked' in page
+    assert reads.portrait(world.by, world.portrait).statements[1].evidence.is_opinion
+
+
+def test_an_adviser_is_led_to_the_draft_that_waits(world: World, sign_in: SignIn) -> None:
+    adviser = sign_in("adviser")
+    assert adviser.get("/").headers["Location"] == reverse("portraits:home")
+    share(world)
+    assert "A draft waits for you" in text(adviser, "home")
+    now = reads.portrait(world.by, world.portrait).fingerprint
+    assert "You signed this off on" in send(adviser, "sign", world.portrait, fingerprint=now).content.decode()
+    assert "Nothing waits for you now" in text(adviser, "home")
+
+
+@pytest.mark.parametrize(("part", "current"), [("evaluator", "/portraits/"), ("manager", "/toolkit/")])
+def test_the_navigation_says_where_portraits_are(
+    world: World, sign_in: SignIn, part: str, current: str
+) -> None:
+    page = text(sign_in(part), "home")
+    assert f'class="nav-link" href="{current}" aria-current="page"' in page

@@ -1,5 +1,8 @@
 """Do the study pages open for an evaluator, code without JavaScript, undo, and keep few questions?"""
 
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -11,10 +14,14 @@ from pytest_django import DjangoAssertNumQueries
 from linkwork.evaluation.coding import reads as coding
 from linkwork.evaluation.coding.rules import Valence
 from linkwork.evaluation.coding.tests.scene import ENROLMENT, RELATIONS, TEXT, build, code
+from linkwork.evaluation.portraits.reads.waiting import WaitingPortrait
 from linkwork.evaluation.studies import reads
-from linkwork.testing.cast import PASSWORD, Cast
+from linkwork.extracts.reads import ExtractCard
+from linkwork.testing.cast import NOON, PASSWORD, Cast
 from linkwork.web.shared.icons import icon
 from linkwork.web.study.labels import VALENCE_CHIPS, VALENCES
+from linkwork.web.study.presenters import desk
+from linkwork.web.study.presenters.lists import needed
 
 MOST = 12
 
@@ -184,3 +191,42 @@ def test_another_programmes_study_is_not_found(client: Client, cast: Cast) -> No
 def test_every_valence_has_its_sign() -> None:
     assert set(VALENCE_CHIPS) == set(VALENCES) == set(Valence)
     assert all(icon(name) for _kind, name in VALENCE_CHIPS.values())
+
+
+def test_the_first_page_says_what_needs_doing_now(client: Client, cast: Cast) -> None:
+    scene = build(cast)
+    said = client.get(reverse("study:home")).content.decode()
+    assert "2 sources are not coded yet" in said
+    assert "There is no extract yet" in said
+    code(cast.evaluator, scene.quotable, "nurses came", RELATIONS)
+    code(cast.evaluator, scene.quotable, "One of", ENROLMENT)
+    assert "1 source is not coded yet" in client.get(reverse("study:home")).content.decode()
+
+
+def test_figures_of_long_ago_and_portraits_out_for_review_are_named(cast: Cast) -> None:
+    month = ExtractCard(
+        cast.programme_id, "Spring", NOON - dt.timedelta(days=40), "record", "", "", {}, Path()
+    )
+    fresh = replace(month, taken_at=NOON - dt.timedelta(days=3))
+    sent = WaitingPortrait(cast.programme_id, "A room", NOON, 0)
+    lines = needed([], {}, [sent, replace(sent, comments=1)], month, NOON)
+    assert [line["about"] for line in lines] == ["A room", "A room", "Spring"]
+    assert "has waited" in lines[0]["said"]
+    assert "has commented" in lines[1]["said"]
+    assert "take a new one" in lines[2]["said"]
+    assert needed([], {}, [], fresh, NOON) == []
+
+
+def test_the_desk_lists_the_newest_coding_first_and_all_when_asked(
+    client: Client, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene = build(cast)
+    monkeypatch.setattr(desk, "LISTED", 1)
+    first = code(cast.evaluator, scene.quotable, "nurses came", RELATIONS)
+    last = code(cast.evaluator, scene.quotable, "One of", ENROLMENT)
+    page = opened(client, "study:desk", scene.quotable)
+    assert f'id="c-{last}"' in page
+    assert f'id="c-{first}"' not in page
+    assert "1 older coding" in page
+    whole = opened(client, "study:desk", scene.quotable, codings="all")
+    assert whole.index(f'id="c-{last}"') < whole.index(f'id="c-{first}"')
