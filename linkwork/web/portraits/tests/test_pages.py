@@ -217,9 +217,6 @@ def test_the_questions_do_not_grow(world: World, sign_in: SignIn) -> None:
         assert asked(client, name, *of) <= before[name] <= 12
 
 
-        assert asked(client, name, of) <= before[name] <= 24
-
-
 def test_looking_for_passages_loses_nothing_typed_or_ticked(world: World, sign_in: SignIn) -> None:
     client = sign_in("evaluator")
     typed = {"question": "Who comes first?", "verdict": "confirm", "reasoning": "Both say so."}
