@@ -20,19 +20,13 @@ from linkwork.evaluation.toolkit.rules.site import build_site
 from linkwork.exchange.site.writer import write
 from linkwork.programmes.rules import Stage
 from linkwork.testing.axe import assert_accessible
-from linkwork.testing.cast import NOON, Cast, build_cast
+from linkwork.testing.cast import NOON, Cast
 
 DESK = {"width": 1280, "height": 900}
 
 
 @pytest.fixture
-def cast(live_server: LiveServer) -> Cast:
-    """The named cast, in the database of the running Linkwork."""
-    return build_cast()
-
-
-@pytest.fixture
-def world(cast: Cast, tmp_path: Path, settings: Any) -> World:
+def world(live_server: LiveServer, cast: Cast, tmp_path: Path, settings: Any) -> World:
     """A portrait with its evidence."""
     settings.EXTRACTS = tmp_path / "extracts"
     return build_world(cast)
