@@ -19,7 +19,6 @@ from linkwork.web.connect import words
 from linkwork.web.connect.presenters import history_events
 from linkwork.web.connect.values import need_name
 from linkwork.web.connect.ways import find_page, person_page
-from linkwork.web.shared.days import moment_said
 
 # The steps that a worker writes down when a partner calls, in the order they come.
 TOLD: dict[State, str | Promise] = {
@@ -91,15 +90,7 @@ def _steps(card: ConnectionCard, labels: dict[State, str | Promise]) -> list[dic
 def _handover(card: ConnectionCard) -> list[str]:
     if card.handover is None:
         return []
-    found = [
-        _("Introduced by %(who)s") % {"who": card.handover.introduced_by},
-        str(words.MANNERS[card.handover.manner]),
-    ]
-    if card.handover.meet_at:
-        found.append(moment_said(card.handover.meet_at))
-    if card.handover.accompanied:
-        found.append(_("Somebody goes along the first time"))
-    return found
+    return words.handover_lines(card.handover, along=_("Somebody goes along the first time"))
 
 
 def _letter(letter: Letter) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from linkwork.connections.reads import ConnectionCard, SignpostCard
 from linkwork.connections.rules import (
     Attendance,
+    Handover,
     Kind,
     Manner,
     Outcome,
@@ -18,7 +19,7 @@ from linkwork.connections.rules import (
     Why,
     days_waiting,
 )
-from linkwork.web.shared.days import date_said, local_day
+from linkwork.web.shared.days import date_said, local_day, moment_said
 
 KINDS: dict[Kind, str | Promise] = {
     Kind.SIGNPOST: gettext_lazy("Signpost"),
@@ -145,3 +146,11 @@ def signpost_sentence(card: SignpostCard, today: dt.date) -> str:
     if card.went is Attendance.DID_NOT_GO:
         return _("%(person)s didn’t go.") % {"person": card.person_name}
     return _("We don’t know whether %(person)s went.") % {"person": card.person_name}
+
+
+def handover_lines(handover: Handover, along: str) -> list[str]:
+    """How somebody is introduced, a line each; `along` says that somebody accompanies them."""
+    found = [_("Introduced by %(who)s") % {"who": handover.introduced_by}, str(MANNERS[handover.manner])]
+    if handover.meet_at:
+        found.append(moment_said(handover.meet_at))
+    return [*found, along] if handover.accompanied else found

@@ -13,7 +13,7 @@ from linkwork.connections.reads import ConnectionCard, ReplyPage
 from linkwork.connections.rules import Kind, Shared, State
 from linkwork.web.connect import words
 from linkwork.web.connect.values import language_name
-from linkwork.web.shared.days import local_day, moment_said
+from linkwork.web.shared.days import local_day
 
 LABELS: dict[State, str | Promise] = {
     State.RECEIVED: gettext_lazy("We have it, answer follows"),
@@ -118,12 +118,4 @@ def stands(card: ConnectionCard) -> str:
 def _handover(card: ConnectionCard) -> list[str]:
     if card.handover is None or not card.is_open:
         return []
-    found = [
-        _("Introduced by %(who)s") % {"who": card.handover.introduced_by},
-        str(words.MANNERS[card.handover.manner]),
-    ]
-    if card.handover.meet_at:
-        found.append(moment_said(card.handover.meet_at))
-    if card.handover.accompanied:
-        found.append(_("Somebody comes along the first time"))
-    return found
+    return words.handover_lines(card.handover, along=_("Somebody comes along the first time"))

@@ -14,15 +14,13 @@ from linkwork.evaluation.portraits import access, actions, reads
 from linkwork.evaluation.portraits.rules.evidence import Evidence
 from linkwork.evaluation.portraits.rules.kinds import Verdict
 from linkwork.web.portraits import presenters
-from linkwork.web.portraits.forms import BeginForm, RowForm
+from linkwork.web.portraits.forms import RowForm
+from linkwork.web.portraits.views.beginning import begin
 from linkwork.web.portraits.views.parts import (
-    extract_choices,
-    id_or_none,
     looks_for_passages,
     picker,
     sent_codings,
     sent_figures,
-    study_choices,
 )
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.frame import page
@@ -40,27 +38,13 @@ def display(request: Request, display_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new_display(request: Request) -> HttpResponse:
     """Begin a display."""
-    form = BeginForm(
-        request.POST if request.method == "POST" else None,
-        studies=study_choices(request.viewer),
-        extracts=extract_choices(request.viewer),
+    return begin(
+        request,
+        kind="display",
+        title=_("A new joint display"),
+        open_one=actions.open_display,
+        onward="portraits:row_new",
     )
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        made = carried_out(
-            form,
-            lambda: actions.open_display(
-                title=given["title"],
-                study_id=UUID(given["study_id"]),
-                extract_id=id_or_none(given["extract_id"]),
-                by=request.viewer,
-                at=request.at,
-            ),
-        )
-        if made:
-            return redirect("portraits:row_new", made)
-    title = _("A new joint display")
-    return page(request, "portraits/begin.html", {"form": form, "title": title, "kind": "display"})
 
 
 @require_POST

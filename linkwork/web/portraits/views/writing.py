@@ -17,7 +17,6 @@ from linkwork.evaluation.portraits.rules.kinds import StatementKind, Step
 from linkwork.programmes.rules import Stage
 from linkwork.web.portraits import presenters
 from linkwork.web.portraits.forms import (
-    BeginForm,
     EventForm,
     FocusForm,
     InterpretForm,
@@ -25,6 +24,7 @@ from linkwork.web.portraits.forms import (
     StatementForm,
 )
 from linkwork.web.portraits.labels import STEPS
+from linkwork.web.portraits.views.beginning import begin
 from linkwork.web.portraits.views.parts import (
     extract_choices,
     id_or_none,
@@ -32,7 +32,6 @@ from linkwork.web.portraits.views.parts import (
     picker,
     sent_codings,
     sent_figures,
-    study_choices,
 )
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.days import local_day
@@ -43,27 +42,13 @@ from linkwork.web.shared.request import Request
 @require_http_methods(["GET", "POST"])
 def new(request: Request) -> HttpResponse:
     """Begin a portrait."""
-    form = BeginForm(
-        request.POST if request.method == "POST" else None,
-        studies=study_choices(request.viewer),
-        extracts=extract_choices(request.viewer),
+    return begin(
+        request,
+        kind="portrait",
+        title=_("A new portrait"),
+        open_one=actions.open_portrait,
+        onward="portraits:edit",
     )
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        made = carried_out(
-            form,
-            lambda: actions.open_portrait(
-                title=given["title"],
-                study_id=UUID(given["study_id"]),
-                extract_id=id_or_none(given["extract_id"]),
-                by=request.viewer,
-                at=request.at,
-            ),
-        )
-        if made:
-            return redirect("portraits:edit", made)
-    title = _("A new portrait")
-    return page(request, "portraits/begin.html", {"form": form, "title": title, "kind": "portrait"})
 
 
 @require_http_methods(["GET", "POST"])
