@@ -1,19 +1,11 @@
 """An evaluator codes at the desk: with the keyboard alone, with the mouse, and takes it back."""
 
-import pytest
 from playwright.sync_api import Page, expect
-from pytest_django.live_server_helper import LiveServer
 
 from linkwork.evaluation.coding import reads
 from linkwork.evaluation.coding.tests.scene import ENROLMENT, RELATIONS, TEXT, build, code
 from linkwork.testing.axe import assert_accessible
-from linkwork.testing.cast import PASSWORD, Cast, build_cast
-
-
-@pytest.fixture
-def cast(live_server: LiveServer) -> Cast:
-    """The named cast, in the database of the running Linkwork."""
-    return build_cast()
+from linkwork.testing.cast import PASSWORD, Cast
 
 
 def sign_in(page: Page, part: str) -> None:
