@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-WORKERS = "2"
+WORKERS = "3"  # two cores: while one waits for a browser, another works
 TAIL = 256 * 1024  # bytes of a step's output that are looked through for pytest's last lines
 
 # Where the house's decisions are made, every branch is taken by some test.
@@ -55,7 +55,7 @@ class Result:
 def steps() -> Iterator[Step]:
     """What is run, in order."""
     python = sys.executable
-    tests = (python, "-m", "pytest", "-n", WORKERS)
+    tests = (python, "-m", "pytest", "-n", WORKERS, "--durations=12", "--durations-min=2")
     yield Step("code style", (python, "-m", "ruff", "check"))
     yield Step("code format", (python, "-m", "ruff", "format", "--check"))
     yield Step("floors and walls", (python, "-c", LINT_IMPORTS))
