@@ -190,7 +190,8 @@ def _first_look(looking: Looking) -> dict[str, Any]:
 def _query(given: dict[str, Any], looking: Looking) -> Query:
     day, time = given.get("day"), given.get("time")
     minute = time.hour * 60 + time.minute if time else None
-    helping = one_line(looking.own_words, 200) if given.get("words", "") == looking.label else ""
+    as_offered = given.get("words", "") == looking.label
+    helping = f"{looking.hint} {one_line(looking.own_words, 200)}".strip() if as_offered else ""
     return Query(
         words=given.get("words", ""),
         also=helping,

@@ -188,6 +188,15 @@ def test_from_a_need_it_looks_near_the_person_with_their_words(worker, cafe, nee
     assert looks[0].page == "find:search"
 
 
+def test_what_a_need_takes_in_helps_to_find(worker, need, cast):
+    """Neither the need's name nor the person's words stand in this entry; "friends" is what the need takes in."""
+    actions.add_service(name="Thursday friends", place=MELBOURNE, by=cast.manager, at=NOON)
+    assert "Thursday friends" in text(worker.get(reverse("find:search"), {"need": need.id}))
+    assert "Thursday friends" not in text(
+        worker.get(reverse("find:search"), {"words": "Company and belonging"})
+    )
+
+
 def test_nothing_said_by_the_person_stands_in_an_address(worker, cafe, need):
     page = text(worker.get(reverse("find:search"), {"need": need.id}))
     addresses = re.findall(r'(?:href|action)="([^"]*)"', page) + re.findall(
