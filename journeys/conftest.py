@@ -29,6 +29,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.journey)
+    # The longest first: beside it the others find room, behind it they would wait.
+    items.sort(
+        key=lambda item: item.get_closest_marker("journey") is not None and 2 - ("test_path" in item.nodeid)
+    )
 
 
 @pytest.hookimpl(wrapper=True)
