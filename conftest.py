@@ -50,6 +50,13 @@ django.setup()
 
 pytest_plugins = ["linkwork.testing.fixtures"]
 
+if worker := os.environ.get("PYTEST_XDIST_WORKER"):
+    # A home of its own for each worker: what one writes (extracts, keys) another does not find.
+    from django.conf import settings as own
+
+    own.HOME = own.HOME / worker
+    own.EXTRACTS = own.HOME / "extracts"
+
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
