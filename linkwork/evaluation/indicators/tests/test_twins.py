@@ -20,7 +20,7 @@ DAYS = st.none() | st.dates(dt.date(2025, 12, 25), dt.date(2026, 2, 5))
 TOPICS = ["health_information", "rights", "finding_support", "going_along", "practical_help", "plan"]
 FUNNEL = [one for one in indicators.definitions() if one.id.startswith("funnel_")]
 LOG = [one for one in indicators.definitions() if one not in FUNNEL]
-QUIET = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+QUIET = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @st.composite
@@ -81,7 +81,7 @@ def key_of(by: Grouping, row: Row) -> list[str]:
 
 
 @pytest.mark.parametrize("by", [by for by in Grouping if by is not Grouping.SUPPORT])
-@settings(QUIET, max_examples=12)
+@settings(QUIET, max_examples=8)
 @given(rows=logs())
 def test_each_group_equals_its_twin(bench: Bench, by: Grouping, rows: list[Row]) -> None:
     found, counted = quick(bench, rows, None, by)
