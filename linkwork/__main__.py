@@ -17,13 +17,13 @@ def main() -> None:
 def _is_ready() -> bool:
     """Serve a demonstration that is filled already, without preparing anything; False where it is not."""
     from linkwork.commands import ready
-    from linkwork.commands.serving import serve
+    from linkwork.commands.serving import opening, serve
     from linkwork.config.environment import home
 
     lines = ready.said(home(), os.environ.get("LINKWORK_DATABASE_URL", ""))
     if lines is None:
         return False
-    print("\n".join(lines), flush=True)  # noqa: T201
+    print("\n".join([*lines, opening("127.0.0.1", 8000)]), flush=True)  # noqa: T201
     serve("127.0.0.1", 8000, workers=1)
     return True
 

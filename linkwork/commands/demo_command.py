@@ -21,7 +21,7 @@ from django.utils import timezone
 
 from linkwork.commands import ready
 from linkwork.commands.line import Outcome, Progress
-from linkwork.commands.serving import address_of, serve
+from linkwork.commands.serving import opening, serve
 from linkwork.core.errors import Refused
 from linkwork.programmes import reads
 
@@ -50,17 +50,13 @@ def run(options: argparse.Namespace) -> Outcome:
         "Every person in this demonstration is invented.",
         f"Sign in with the password {PASSWORD} as:",
         *[f"  {address:28} {title}, {programme}" for address, title, programme in logins()],
-        "",
-        f"Open {address_of(options.host, options.port)}/  (stop with Ctrl-C)",
     ]
-    usual = address_of("127.0.0.1", 8000)
-    told = [*lines[:-1], f"Open {usual}/  (stop with Ctrl-C)"]
-    ready.say(settings.HOME, os.environ.get("LINKWORK_DATABASE_URL", ""), told)
+    ready.say(settings.HOME, os.environ.get("LINKWORK_DATABASE_URL", ""), lines)
     lines.insert(0, f"The demonstration is {'filled' if filled else 'ready'} ({seconds}).")
     data = {"filled": filled, "password": PASSWORD, "logins": [address for address, _t, _p in logins()]}
     if options.no_serve or options.json:
-        return Outcome(lines[:-2], data)
-    print("\n".join(lines), flush=True)  # noqa: T201
+        return Outcome(lines, data)
+    print("\n".join([*lines, opening(options.host, options.port)]), flush=True)  # noqa: T201
     serve(options.host, options.port, workers=1)
     return Outcome(["Stopped."], data)
 

@@ -10,6 +10,11 @@ def address_of(host: str, port: int) -> str:
     return f"http://{known}:{port}"
 
 
+def opening(host: str, port: int) -> str:
+    """What a start says last."""
+    return f"\nOpen {address_of(host, port)}/  (stop with Ctrl-C)"
+
+
 def serve(host: str, port: int, workers: int) -> None:
     """Serve until stopped. Partners' links lead here unless LINKWORK_ADDRESS says otherwise."""
     from granian import Granian

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from linkwork.connections.rules import Attendance, Handover, Manner, Outcome, Owner, Shared, State, Why
 from linkwork.web.connect.words import MANNERS, NOTED, OUTCOMES, WHYS
+from linkwork.web.shared.carrying_out import day_input
 from linkwork.web.shared.forms import Form
 
 LATER = "later"
@@ -19,11 +20,6 @@ LATER = "later"
 def words_area(rows: int = 3) -> forms.Textarea:
     """Room for words; a draft is kept on the device."""
     return forms.Textarea(attrs={"rows": rows, "dir": "auto"})
-
-
-def day_input() -> forms.DateInput:
-    """A day, with the device's own calendar."""
-    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 def posted(request: HttpRequest) -> QueryDict | None:

@@ -13,7 +13,7 @@ from linkwork.core.errors import IllegalStep, Invalid, NotAllowed, NotFound, Ref
 from linkwork.core.viewer import Kind
 from linkwork.programmes import reads as programmes
 from linkwork.programmes.reads import Standing
-from linkwork.web.access_table import ACCESS, Door, opens
+from linkwork.web.access_table import ACCESS, opens
 from linkwork.web.shared.frame import problem_page
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -94,6 +94,3 @@ class AccessMiddleware:
             case Http404():
                 return problem_page(request, 404, "")
         return None
-
-
-__all__ = ["AccessMiddleware", "Door", "LanguageMiddleware", "ViewerMiddleware"]
