@@ -42,6 +42,10 @@ urlpatterns = [
 AREAS = {  # area: where its pages begin
     "today": "today/",
     "people": "people/",
+    "plan": "plan/",
+    "measures": "measures/",
+    "safety": "safety/",
+    "mine": "mine/",
     "refer": "refer/",
     "connect": "connect/",
     "reply": "reply/",

@@ -90,7 +90,19 @@ def _state_tables() -> dict[str, list[Row]]:
     return tables
 
 
-PAGES: dict[str, Callable[[], str]] = {"floors.md": floors, "access.md": doors, "states.md": states}
+def epics() -> str:
+    """docs/capabilities.md: which test and page show each capability epic."""
+    from linkwork.testing.capabilities import capabilities
+
+    return MADE + capabilities()
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "floors.md": floors,
+    "access.md": doors,
+    "states.md": states,
+    "capabilities.md": epics,
+}
 
 
 def main() -> None:

@@ -77,6 +77,14 @@ ACCESS: dict[str, Door] = {
     "people:address": MANAGING,
     #
     #
+    # -- plan
+    #
+    # -- measures
+    #
+    # -- safety
+    #
+    # -- mine
+    #
     # -- refer
     "refer:form": PUBLIC,
     "refer:thanks": PUBLIC,

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 from linkwork.casework import actions, reads
 from linkwork.casework.reads import CaseCard
 from linkwork.casework.rules.persons import StatementKind
-from linkwork.casework.rules.states import CaseState
 from linkwork.core.viewer import Role
 from linkwork.programmes import reads as programmes
 from linkwork.trail import actions as trail
@@ -21,6 +20,7 @@ from linkwork.web.people import closing, words
 from linkwork.web.people.forms import CloseForm, NearForm, SayForm, WorkerForm, initial_of
 from linkwork.web.people.panel import panels
 from linkwork.web.people.presenters import happened, promise
+from linkwork.web.people.shell import shell
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.days import day_said
 from linkwork.web.shared.frame import page
@@ -30,9 +30,10 @@ from linkwork.web.shared.request import Request
 @require_GET
 def person(request: Request, case_id: UUID) -> HttpResponse:
     """What matters, needs, connections, contacts, plan, promises, consent. Opening it leaves an access row."""
-    case = reads.case(request.viewer, case_id)
+    around = shell(request.standing, case_id, "people:person", request.at)
+    case: CaseCard = around["case"]
     trail.look(by=request.viewer, at=request.at, page="people:person", person_id=case.person_id)
-    values = _case_values(request, case) | panels(request.standing, case_id, request.at)
+    values = around | _case_values(request, case) | panels(request.standing, case_id, request.at)
     return page(request, "people/person.html", values)
 
 
@@ -44,14 +45,6 @@ def _case_values(request: Request, case: CaseCard) -> dict[str, Any]:
     ]
     matters = [one for one in said if one["kind"] is StatementKind.MATTERS]
     return {
-        "case": case,
-        "initials": case.initials.replace(".", ""),
-        "is_open": case.state is not CaseState.CLOSED,
-        "is_paused": case.state is CaseState.PAUSED,
-        "state": words.CASES[case.state],
-        "ended": _ended(case),
-        "language": words.language_said(case.language, case.interpreter),
-        "since": day_said(case.opened_on, today),
         "matters": matters[:1],
         "matters_before": matters[1:],
         "plan": [one for one in said if one["kind"] is StatementKind.PLAN],
@@ -78,10 +71,6 @@ def _case_values(request: Request, case: CaseCard) -> dict[str, Any]:
         ],
         "say_form": SayForm(),
     }
-
-
-def _ended(case: CaseCard) -> str:
-    return words.label("close_reasons", case.close_reason)
 
 
 @require_http_methods(["GET", "POST"])

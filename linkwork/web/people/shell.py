@@ -1,0 +1,66 @@
+"""The head of a person's pages, the same on each of their tabs: who it is, how to reach them, where to go."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+from linkwork.casework import reads
+from linkwork.casework.reads import CaseCard
+from linkwork.casework.rules.states import CaseState
+from linkwork.programmes.reads import Standing
+from linkwork.web.people import words
+from linkwork.web.shared.days import day_said
+
+TABS: dict[str, Promise] = {  # the page's name: what its tab is called
+    "people:person": gettext_lazy("Now"),
+    "people:contacts": gettext_lazy("Contacts"),
+    "plan:plan": gettext_lazy("Plan"),
+    "measures:home": gettext_lazy("Measures"),
+    "people:about": gettext_lazy("About"),
+}
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One page of the person."""
+
+    label: str
+    url: str
+    current: bool
+
+
+def shell(standing: Standing, case_id: UUID, tab: str, at: dt.datetime) -> dict[str, Any]:
+    """What `people/shell.html` needs around the page named `tab`; asks one question of the database.
+
+    Raises NotFound where the viewer sees no such case. The view that draws the page leaves the access row.
+    """
+    case = reads.case(standing.viewer, case_id)
+    return {"case": case, "tabs": _tabs(case_id, tab)} | _head(case, timezone.localdate(at))
+
+
+def _head(case: CaseCard, today: dt.date) -> dict[str, Any]:
+    return {
+        "is_open": case.state is not CaseState.CLOSED,
+        "is_paused": case.state is CaseState.PAUSED,
+        "state": words.CASES[case.state],
+        "ended": words.label("close_reasons", case.close_reason),
+        "language": words.language_said(case.language, case.interpreter),
+        "since": day_said(case.opened_on, today),
+    }
+
+
+def _tabs(case_id: UUID, current: str) -> list[Tab]:
+    """The tabs there are: an area that is not installed has none."""
+    tabs = []
+    for name, label in TABS.items():
+        try:
+            tabs.append(Tab(str(label), reverse(name, args=[case_id]), name == current))
+        except NoReverseMatch:
+            continue
+    return tabs
