@@ -1,4 +1,4 @@
-"""What casework hands to an extract: cases, contacts, what contacts were about, needs. No names, no free text."""
+"""Cases and needs, for an extract."""
 
 from collections.abc import Iterator
 from uuid import UUID
@@ -6,23 +6,12 @@ from uuid import UUID
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
-from linkwork.casework.models import Case, Contact, ContactTerm, Need
-from linkwork.core.facts import Column, ColumnKind, FactTable
-from linkwork.core.privacy import PrivacyClass
+from linkwork.casework.facts.parts import CASE_ID, DAY, ID, PERSON_ID, PERSONAL, PROGRAMME, PSEUDONYM, TEXT
+from linkwork.casework.models import Case, Contact, Need
+from linkwork.core.facts import Column, FactTable
 from linkwork.core.viewer import system
 from linkwork.programmes import reads as programmes
 from linkwork.programmes.rules import stage_on
-
-ID, TEXT, DAY, WHOLE, FLAG = (
-    ColumnKind.ID,
-    ColumnKind.TEXT,
-    ColumnKind.DAY,
-    ColumnKind.WHOLE,
-    ColumnKind.FLAG,
-)
-PSEUDONYM, PERSONAL, PROGRAMME = PrivacyClass.PSEUDONYM, PrivacyClass.PERSONAL, PrivacyClass.PROGRAMME
-CASE_ID = Column("case_id", ID, PSEUDONYM, "to join a case's rows")
-PERSON_ID = Column("person_id", ID, PSEUDONYM, "reach counts people, not cases")
 
 
 def cases(programme_id: UUID) -> Iterator[tuple[object, ...]]:
@@ -72,46 +61,6 @@ def cases(programme_id: UUID) -> Iterator[tuple[object, ...]]:
         )
 
 
-def contacts(programme_id: UUID) -> Iterator[tuple[object, ...]]:
-    """One row per encounter; attempts nobody answered are left out."""
-    rows = (
-        Contact.objects.filter(programme_id=programme_id, reached=True)
-        .order_by("id")
-        .values_list(
-            "id",
-            "case_id",
-            "case__person_id",
-            "worker_id",
-            "occurred_at",
-            "mode",
-            "site__kind",
-            "language",
-            "minutes",
-            "marked_first",
-        )
-    )
-    for (
-        contact_id,
-        case_id,
-        person_id,
-        worker_id,
-        at,
-        mode,
-        site,
-        language,
-        minutes,
-        first,
-    ) in rows.iterator():
-        day = timezone.localdate(at)
-        yield (contact_id, case_id, person_id, worker_id, day, mode, site, language or None, minutes, first)
-
-
-def contact_terms(programme_id: UUID) -> Iterator[tuple[object, ...]]:
-    """One row per topic or kind of support of an encounter."""
-    rows = ContactTerm.objects.filter(programme_id=programme_id, contact__reached=True).order_by("id")
-    yield from rows.values_list("contact_id", "list", "term").iterator()
-
-
 def needs(programme_id: UUID) -> Iterator[tuple[object, ...]]:
     """One row per need."""
     rows = Need.objects.filter(programme_id=programme_id).order_by("id")
@@ -134,31 +83,6 @@ TABLES = (
             Column("language", TEXT, PERSONAL, "reach by language"),
         ),
         cases,
-    ),
-    FactTable(
-        "contacts",
-        (
-            Column("contact_id", ID, PSEUDONYM, "to join what the contact was about"),
-            CASE_ID,
-            PERSON_ID,
-            Column("worker_id", ID, PSEUDONYM, "contacts per worker"),
-            Column("occurred_on", DAY, PERSONAL, "contacts over time, and which came first"),
-            Column("mode", TEXT, PERSONAL, "how people are met"),
-            Column("site_kind", TEXT, PROGRAMME, "where people are met"),
-            Column("language", TEXT, PERSONAL, "in which language people are met"),
-            Column("minutes", WHOLE, PERSONAL, "dose; missing stays missing"),
-            Column("marked_first", FLAG, PERSONAL, "first contacts as the worker marked them"),
-        ),
-        contacts,
-    ),
-    FactTable(
-        "contact_terms",
-        (
-            Column("contact_id", ID, PSEUDONYM, "which contact"),
-            Column("list", TEXT, PROGRAMME, "topic or kind of support"),
-            Column("term", TEXT, PERSONAL, "what was delivered, for fidelity"),
-        ),
-        contact_terms,
     ),
     FactTable(
         "needs",

@@ -1,0 +1,5 @@
+"""What casework hands to an extract: cases, contacts, what contacts were about, needs. No names, no free text."""
+
+from linkwork.casework.facts import cases, contacts
+
+TABLES = (*cases.TABLES, *contacts.TABLES)
