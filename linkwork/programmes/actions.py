@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
+from django.utils.translation import gettext as _
 
 from linkwork.core.actions import action
 from linkwork.core.errors import Invalid, NotFound
@@ -79,8 +80,12 @@ def change_programme(
     host: str = "",
     target_group: str = "",
     target_size: int | None = None,
+    urgent_within_days: int | None = None,
 ) -> None:
-    """Change what the programme is called, its words and its limits. Raises Invalid where the name is taken."""
+    """Change what the programme is called, its words and its limits. Raises Invalid where the name is taken.
+
+    `urgent_within_days` None leaves that limit as it is.
+    """
     check_may_set_up(by)
     if Programme.objects.filter(name=name).exclude(id=by.programme).exists():
         raise Invalid({"name": "There is a programme with this name already. Choose another name."})
@@ -96,6 +101,7 @@ def change_programme(
         "follow_up_after_days": follow_up_after_days,
         "target_group": target_group,
         "target_size": target_size,
+        "urgent_within_days": urgent_within_days or row.urgent_within_days,
     }
     changed = [field for field, value in wanted.items() if getattr(row, field) != value]
     for field in changed:
@@ -121,7 +127,7 @@ def start_stage(*, stage: Stage, starts_on: dt.date, by: Viewer, at: dt.datetime
         raise Invalid(
             {"starts_on": "Stages follow each other: initiation, operation, maintenance. Move the day."}
         )
-    row, _ = StageRow.objects.update_or_create(
+    row, _made = StageRow.objects.update_or_create(
         programme_id=by.programme,
         stage=stage,
         defaults={"starts_on": starts_on, "note": note},
@@ -195,6 +201,20 @@ def add_worker(
         detail={"roles": [role.value for role in held]},
     )
     return row.id
+
+
+@action
+def name_for_late(*, worker_id: UUID | None, by: Viewer, at: dt.datetime) -> None:
+    """Say to whom a referral goes that nobody has answered in time; None for all managers. Raises Invalid."""
+    check_may_set_up(by)
+    rows = Worker.objects.filter(programme_id=by.programme)
+    named = rows.filter(id=worker_id, until__isnull=True, memberships__role=Role.MANAGER)
+    if worker_id is not None and not named.exists():
+        raise Invalid({"worker": _("Choose somebody who manages this programme now.")})
+    rows.filter(takes_late=True).exclude(id=worker_id).update(takes_late=False)
+    if worker_id is not None:
+        rows.filter(id=worker_id).update(takes_late=True)
+    trail.record(by=by, at=at, what="programmes.name_for_late", about="worker", about_id=worker_id)
 
 
 @action

@@ -30,6 +30,7 @@ class Programme(models.Model):
     target_group = models.CharField(max_length=200, blank=True)
     target_size = models.PositiveIntegerField(null=True)
     answer_within_days = models.PositiveSmallIntegerField(default=5)
+    urgent_within_days = models.PositiveSmallIntegerField(default=1)
     chase_after_days = models.PositiveSmallIntegerField(default=7)
     follow_up_after_days = models.PositiveSmallIntegerField(default=14)
     demonstration = models.BooleanField(default=False)
@@ -51,6 +52,7 @@ class Programme(models.Model):
         "answer_within_days": kept(
             PrivacyClass.PROGRAMME, "when an unanswered referral is shown to a person"
         ),
+        "urgent_within_days": kept(PrivacyClass.PROGRAMME, "the same for a referral that is urgent"),
         "chase_after_days": kept(PrivacyClass.PROGRAMME, "when a silent partner is asked again"),
         "follow_up_after_days": kept(PrivacyClass.PROGRAMME, "when the person is asked how it went"),
         "demonstration": kept(PrivacyClass.PROGRAMME, "to say on every page that its people are invented"),
@@ -161,6 +163,7 @@ class Worker(ProgrammeRow):
     languages = models.CharField(max_length=200, blank=True)
     since = models.DateField()
     until = models.DateField(null=True)
+    takes_late = models.BooleanField(default=False)
 
     privacy: ClassVar = BASE_PRIVACY | {
         "login": kept(PrivacyClass.PROGRAMME, "who may sign in as this worker"),
@@ -169,11 +172,17 @@ class Worker(ProgrammeRow):
         "languages": kept(PrivacyClass.PROGRAMME, "to allocate a person to somebody they can talk with"),
         "since": kept(PrivacyClass.PROGRAMME, "who worked when"),
         "until": kept(PrivacyClass.PROGRAMME, "who worked when"),
+        "takes_late": kept(
+            PrivacyClass.PROGRAMME, "to whom a referral goes that nobody has answered in time"
+        ),
     }
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["programme", "login"], name="programme_one_worker_per_login"),
+            models.UniqueConstraint(
+                fields=["programme"], condition=Q(takes_late=True), name="programme_one_takes_late"
+            ),
             models.CheckConstraint(
                 condition=Q(until__isnull=True) | Q(until__gte=models.F("since")),
                 name="programme_worker_days_in_order",

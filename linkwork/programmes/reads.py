@@ -39,11 +39,15 @@ class ProgrammeCard:
     chase_after_days: int
     follow_up_after_days: int
     demonstration: bool
+    urgent_within_days: int = 1
 
 
 @dataclass(frozen=True)
 class WorkerCard:
-    """One worker of the programme. `roles` is empty for somebody without a login."""
+    """One worker of the programme. `roles` is empty for somebody without a login.
+
+    `takes_late`: referrals that nobody has answered in time go to them.
+    """
 
     id: UUID
     name: str
@@ -52,6 +56,7 @@ class WorkerCard:
     languages: str
     since: dt.date
     until: dt.date | None
+    takes_late: bool = False
 
 
 @dataclass(frozen=True)
@@ -120,6 +125,7 @@ def _card(row: Programme) -> ProgrammeCard:
         chase_after_days=row.chase_after_days,
         follow_up_after_days=row.follow_up_after_days,
         demonstration=row.demonstration,
+        urgent_within_days=row.urgent_within_days,
     )
 
 
@@ -154,6 +160,29 @@ def names_with(viewer: Viewer, role: Role) -> QuerySet[Worker, str]:
     return rows.order_by("name", "id").values_list("name", flat=True)
 
 
+def late_names(viewer: Viewer) -> QuerySet[Worker, str]:
+    """`names_with` for managers, the one named for late referrals first."""
+    rows = Worker.objects.filter(programme_id=viewer.programme, memberships__role=Role.MANAGER)
+    rows = rows.filter(until__isnull=True)
+    return rows.order_by("-takes_late", "name", "id").values_list("name", flat=True)
+
+
+def late_takers(viewer: Viewer) -> list[tuple[UUID, str, str]]:
+    """(worker id, e-mail address, language) of whoever takes late referrals: the one named, else every manager.
+
+    The address is empty for somebody without a login. One question of the database.
+    """
+    rows = Worker.objects.filter(programme_id=viewer.programme, memberships__role=Role.MANAGER)
+    found = list(
+        rows.filter(until__isnull=True).select_related("login").order_by("-takes_late", "name", "id")
+    )
+    chosen = found[:1] if found and found[0].takes_late else found
+    return [
+        (row.id, row.login.email if row.login else "", row.login.language if row.login else "")
+        for row in chosen
+    ]
+
+
 def worker(viewer: Viewer, worker_id: UUID) -> WorkerCard:
     """One worker of the viewer's programme. Raises NotFound. One question of the database."""
     for row, roles in _with_roles(Worker.objects.filter(programme_id=viewer.programme, id=worker_id)):
@@ -173,7 +202,7 @@ def _with_roles(rows: QuerySet[Worker]) -> list[tuple[Worker, frozenset[Role]]]:
 
 
 def _worker(row: Worker, roles: frozenset[Role]) -> WorkerCard:
-    return WorkerCard(row.id, row.name, row.title, roles, row.languages, row.since, row.until)
+    return WorkerCard(row.id, row.name, row.title, roles, row.languages, row.since, row.until, row.takes_late)
 
 
 def programmes_of(login_id: UUID) -> list[tuple[UUID, str]]:

@@ -204,6 +204,7 @@ ACCESS: dict[str, Door] = {
     "settings:programme": SETTING_UP,
     "settings:worker_new": SETTING_UP,
     "settings:stage": SETTING_UP,
+    "settings:late": SETTING_UP,
     "settings:trail": SETTING_UP,
     #
     #

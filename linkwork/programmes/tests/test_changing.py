@@ -93,3 +93,31 @@ def test_only_a_demonstration_shows_its_logins(cast: Cast) -> None:
     build_demonstration()
     [one] = reads.demonstration_logins()
     assert (one.email, one.roles) == ("show@example.org", frozenset({Role.WORKER}))
+
+
+def test_an_urgent_referral_has_a_limit_of_its_own(cast: Cast) -> None:
+    actions.change_programme(name="North", **WORDS, urgent_within_days=2, by=cast.manager, at=NOON)
+    actions.change_programme(name="North", **WORDS, by=cast.manager, at=NOON)
+    assert reads.programme(cast.worker).urgent_within_days == 2
+
+
+def test_late_referrals_go_to_one_manager_or_to_all(cast: Cast) -> None:
+    assert reads.late_takers(cast.worker) == [(cast.manager.id, "manager@example.org", "")]
+    second = actions.add_worker(
+        name="Ada North", roles=[Role.MANAGER], since=NOON.date(), by=system(cast.programme_id), at=NOON
+    )
+    assert [one for one, _address, _language in reads.late_takers(cast.worker)] == [second, cast.manager.id]
+    actions.name_for_late(worker_id=second, by=cast.manager, at=NOON)
+    actions.name_for_late(worker_id=cast.manager.id, by=cast.manager, at=NOON)
+    assert [one for one, _address, _language in reads.late_takers(cast.worker)] == [cast.manager.id]
+    assert reads.worker(cast.worker, cast.manager.worker_id).takes_late
+    assert list(reads.late_names(cast.worker)) == ["Chris Okafor", "Ada North"]
+    actions.name_for_late(worker_id=None, by=cast.manager, at=NOON)
+    assert len(reads.late_takers(cast.worker)) == 2
+
+
+def test_late_referrals_go_to_nobody_who_does_not_manage(cast: Cast) -> None:
+    with pytest.raises(Invalid):
+        actions.name_for_late(worker_id=cast.worker.id, by=cast.manager, at=NOON)
+    with pytest.raises(NotAllowed):
+        actions.name_for_late(worker_id=cast.manager.id, by=cast.worker, at=NOON)

@@ -1,11 +1,13 @@
 """What can be set for a programme."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from linkwork.programmes.reads import WorkerCard
 from linkwork.programmes.rules import Stage
 from linkwork.web.shared.carrying_out import day_input
 from linkwork.web.shared.forms import Form
@@ -36,6 +38,9 @@ class ProgrammeForm(Form):
     )
     answer_within_days = forms.IntegerField(
         label=_("After how many days is an unanswered referral shown?"), min_value=1, max_value=365
+    )
+    urgent_within_days = forms.IntegerField(
+        label=_("And one that is urgent?"), min_value=1, max_value=365, required=False
     )
     chase_after_days = forms.IntegerField(
         label=_("After how many days is a silent partner asked again?"), min_value=1, max_value=365
@@ -70,6 +75,22 @@ class StageForm(Form):
         label=_("Stage"), choices=[(s.value, label) for s, label in STAGES.items()], widget=forms.RadioSelect
     )
     starts_on = forms.DateField(label=_("First day"), widget=day_input())
+
+
+class LateForm(Form):
+    """To whom a referral goes that nobody has answered in time."""
+
+    worker = forms.ChoiceField(
+        label=_("To whom do referrals go that nobody has answered in time?"),
+        help_text=_("They are told, and see it on their first page. Nothing is ever declined by itself."),
+        widget=forms.RadioSelect,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, managers: Iterable[WorkerCard], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named = [(str(card.id), card.name) for card in managers]
+        self.fields["worker"].choices = [("", _("To every manager")), *named]  # type: ignore[attr-defined]
 
 
 class TrailForm(Form):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import secrets
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -13,7 +14,7 @@ from linkwork.core.viewer import Kind, Role
 from linkwork.programmes import access, actions, reads
 from linkwork.programmes.rules import Stage
 from linkwork.trail import reads as trail
-from linkwork.web.settings.forms import STAGES, ProgrammeForm, StageForm, TrailForm, WorkerForm
+from linkwork.web.settings.forms import STAGES, LateForm, ProgrammeForm, StageForm, TrailForm, WorkerForm
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.days import date_said, local_day, time_said
 from linkwork.web.shared.frame import page
@@ -25,8 +26,10 @@ from linkwork.web.shared.roles import role_names
 def home(request: Request) -> HttpResponse:
     """The programme at a glance."""
     access.check_may_set_up(request.viewer)
+    workers = reads.workers(request.viewer)
     values = {
         "about": reads.programme(request.viewer),
+        "late_to": next((one.name for one in workers if one.takes_late), ""),
         "workers": [
             {
                 "name": one.name,
@@ -34,7 +37,7 @@ def home(request: Request) -> HttpResponse:
                 "roles": role_names(one.roles),
                 "left": date_said(one.until) if one.until else "",
             }
-            for one in reads.workers(request.viewer)
+            for one in workers
         ],
         "stages": [
             (span.stage.value, date_said(span.starts_on)) for span in reads.stage_spans(request.viewer)
@@ -113,6 +116,28 @@ def stage(request: Request) -> HttpResponse:
         return redirect("settings:home")
     return page(
         request, "settings/form.html", {"form": form, "title": _("When a stage began"), "go": _("Keep it")}
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def late(request: Request) -> HttpResponse:
+    """Say to whom late referrals go."""
+    access.check_may_set_up(request.viewer)
+    managers = [card for card in reads.workers(request.viewer, Role.MANAGER) if card.until is None]
+    now = next((str(card.id) for card in managers if card.takes_late), "")
+    form = LateForm(request.POST or None, managers=managers, initial={"worker": now})
+    if form.is_valid():
+        chosen = form.cleaned_data["worker"]
+        if carried_out(
+            form,
+            lambda: actions.name_for_late(
+                worker_id=UUID(chosen) if chosen else None, by=request.viewer, at=request.at
+            ),
+        ):
+            messages.success(request, _("Kept."))
+            return redirect("settings:home")
+    return page(
+        request, "settings/form.html", {"form": form, "title": _("Late referrals"), "go": _("Keep it")}
     )
 
 

@@ -102,3 +102,14 @@ def test_who_looked(cast: Cast) -> None:
 @pytest.mark.parametrize("name", ["home", "programme", "worker_new", "stage", "trail"])
 def test_nobody_else_comes_in(cast: Cast, part: str, name: str) -> None:
     assert signed_in(part).get(reverse(f"settings:{name}")).status_code == 403
+
+
+def test_somebody_is_named_for_late_referrals(cast: Cast) -> None:
+    client = signed_in("manager")
+    assert "every manager" in client.get(reverse("settings:home")).content.decode()
+    address = reverse("settings:late")
+    assert client.post(address, {"worker": str(cast.manager.id)}).status_code == 302
+    assert "Chris Okafor <a" in client.get(reverse("settings:home")).content.decode()
+    assert "checked" in client.get(address).content.decode()
+    assert client.post(address, {"worker": ""}).status_code == 302
+    assert not reads.worker(cast.manager, cast.manager.worker_id).takes_late
