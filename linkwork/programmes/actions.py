@@ -81,10 +81,11 @@ def change_programme(
     target_group: str = "",
     target_size: int | None = None,
     urgent_within_days: int | None = None,
+    notes_lock_after_days: int | None = None,
 ) -> None:
     """Change what the programme is called, its words and its limits. Raises Invalid where the name is taken.
 
-    `urgent_within_days` None leaves that limit as it is.
+    `urgent_within_days` and `notes_lock_after_days` None leave that limit as it is.
     """
     check_may_set_up(by)
     if Programme.objects.filter(name=name).exclude(id=by.programme).exists():
@@ -102,6 +103,7 @@ def change_programme(
         "target_group": target_group,
         "target_size": target_size,
         "urgent_within_days": urgent_within_days or row.urgent_within_days,
+        "notes_lock_after_days": notes_lock_after_days or row.notes_lock_after_days,
     }
     changed = [field for field, value in wanted.items() if getattr(row, field) != value]
     for field in changed:

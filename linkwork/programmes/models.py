@@ -33,6 +33,7 @@ class Programme(models.Model):
     urgent_within_days = models.PositiveSmallIntegerField(default=1)
     chase_after_days = models.PositiveSmallIntegerField(default=7)
     follow_up_after_days = models.PositiveSmallIntegerField(default=14)
+    notes_lock_after_days = models.PositiveSmallIntegerField(default=10)
     demonstration = models.BooleanField(default=False)
     created_at = models.DateTimeField()
 
@@ -55,6 +56,9 @@ class Programme(models.Model):
         "urgent_within_days": kept(PrivacyClass.PROGRAMME, "the same for a referral that is urgent"),
         "chase_after_days": kept(PrivacyClass.PROGRAMME, "when a silent partner is asked again"),
         "follow_up_after_days": kept(PrivacyClass.PROGRAMME, "when the person is asked how it went"),
+        "notes_lock_after_days": kept(
+            PrivacyClass.PROGRAMME, "from when a note is added to, and no longer rewritten"
+        ),
         "demonstration": kept(PrivacyClass.PROGRAMME, "to say on every page that its people are invented"),
         "created_at": kept(PrivacyClass.PROGRAMME, "when the row was entered"),
     }

@@ -40,6 +40,7 @@ class ProgrammeCard:
     follow_up_after_days: int
     demonstration: bool
     urgent_within_days: int = 1
+    notes_lock_after_days: int = 10
 
 
 @dataclass(frozen=True)
@@ -126,6 +127,7 @@ def _card(row: Programme) -> ProgrammeCard:
         follow_up_after_days=row.follow_up_after_days,
         demonstration=row.demonstration,
         urgent_within_days=row.urgent_within_days,
+        notes_lock_after_days=row.notes_lock_after_days,
     )
 
 

@@ -101,6 +101,12 @@ def test_an_urgent_referral_has_a_limit_of_its_own(cast: Cast) -> None:
     assert reads.programme(cast.worker).urgent_within_days == 2
 
 
+def test_notes_are_locked_after_days_of_its_own(cast: Cast) -> None:
+    actions.change_programme(name="North", **WORDS, notes_lock_after_days=3, by=cast.manager, at=NOON)
+    actions.change_programme(name="North", **WORDS, by=cast.manager, at=NOON)
+    assert reads.programme(cast.worker).notes_lock_after_days == 3
+
+
 def test_late_referrals_go_to_one_manager_or_to_all(cast: Cast) -> None:
     assert reads.late_takers(cast.worker) == [(cast.manager.id, "manager@example.org", "")]
     second = actions.add_worker(

@@ -48,6 +48,13 @@ class ProgrammeForm(Form):
     follow_up_after_days = forms.IntegerField(
         label=_("After how many days do you ask how it went?"), min_value=1, max_value=365
     )
+    notes_lock_after_days = forms.IntegerField(
+        label=_("After how many days is a note locked?"),
+        help_text=_("From then on a note is added to, and no longer rewritten."),
+        min_value=1,
+        max_value=365,
+        required=False,
+    )
 
 
 class WorkerForm(Form):
