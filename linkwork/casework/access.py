@@ -1,10 +1,18 @@
-"""Who may refer somebody, work with the people of a programme, and see how many people each worker has?"""
+"""Who may refer somebody, work with the people of a programme, see caseloads, and what a person's own link opens?"""
 
+import datetime as dt
+import hashlib
+from uuid import UUID
+
+from django.core.signing import BadSignature, Signer
 from django.utils.translation import gettext as _
 
-from linkwork.core.errors import NotAllowed
+from linkwork.casework.models import PersonLink
+from linkwork.core.errors import NotAllowed, Refused
 from linkwork.core.viewer import Kind, Role, Viewer
 from linkwork.programmes import access as programmes
+
+SIGNER = Signer(salt="casework.person_link", sep="~")
 
 
 def check_may_see_people(viewer: Viewer) -> None:
@@ -33,3 +41,59 @@ def check_may_see_caseloads(viewer: Viewer) -> None:
     """Raise NotAllowed unless the viewer's role looks after workers or works with people. It sees numbers only."""
     if not viewer.has(Role.WORKER, Role.MANAGER, Role.SUPERVISOR):
         raise NotAllowed(_("Your role does not open caseloads."))
+
+
+def check_is_own(viewer: Viewer, case_id: UUID, at: dt.datetime) -> None:
+    """Raise NotAllowed unless the viewer came by a living link of this very case: the person themself."""
+    if not is_own(viewer, case_id, at):
+        raise NotAllowed(_("This link does not open this page."))
+
+
+def is_own(viewer: Viewer, case_id: UUID, at: dt.datetime) -> bool:
+    """The twin of `check_is_own`. One question for a person, none for anybody else."""
+    if viewer.kind is not Kind.PERSON or viewer.id is None:
+        return False
+    return PersonLink.objects.filter(
+        programme_id=viewer.programme,
+        id=viewer.id,
+        case_id=case_id,
+        expires_at__gt=at,
+        revoked_at__isnull=True,
+    ).exists()
+
+
+def token_of(link_id: UUID, programme_id: UUID, key: str) -> str:
+    """The text in the person's address: which link, and its key, signed so that a guess costs no question."""
+    return SIGNER.sign(f"{programme_id.hex}{link_id.hex}{key}")
+
+
+def hash_of(key: str) -> str:
+    """What is stored of a key. Keys are long and random, so a plain hash is enough."""
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+def open_person_link(token: str, at: dt.datetime) -> PersonLink:
+    """The living link of a token, with its case, person and worker. One question.
+
+    Raises Refused for a forged, unknown, expired or revoked one, with one sentence, so that nothing is given away.
+    """
+    closed = Refused(_("This link does not open. It may have run out or been ended."))
+    try:
+        plain = SIGNER.unsign(token)
+        programme_id, link_id, key = UUID(plain[:32]), UUID(plain[32:64]), plain[64:]
+    except (BadSignature, ValueError):
+        raise closed from None
+    link = (
+        PersonLink.objects.filter(
+            programme_id=programme_id,
+            id=link_id,
+            key_hash=hash_of(key),
+            expires_at__gt=at,
+            revoked_at__isnull=True,
+        )
+        .select_related("case__person", "case__worker")
+        .first()
+    )
+    if link is None:
+        raise closed
+    return link

@@ -104,6 +104,10 @@ ACCESS: dict[str, Door] = {
     "reply:open": PUBLIC,
     "reply:say": PUBLIC,
     "reply:ask": PUBLIC,
+    # -- mine
+    "mine:open": PUBLIC,
+    "mine:language": PUBLIC,
+    "mine:end": PUBLIC,
     # -- find
     "find:search": LOOKING_UP,
     "find:service": LOOKING_UP,

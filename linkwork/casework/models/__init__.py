@@ -2,6 +2,7 @@
 
 from linkwork.casework.models.cases import Allocation, Case, FollowUp, Need, Statement
 from linkwork.casework.models.contacts import Contact, ContactTerm
+from linkwork.casework.models.links import PersonLink
 from linkwork.casework.models.people import Consent, NameKey, Person
 from linkwork.casework.models.referrals import Referral
 
@@ -15,6 +16,7 @@ __all__ = [
     "NameKey",
     "Need",
     "Person",
+    "PersonLink",
     "Referral",
     "Statement",
 ]

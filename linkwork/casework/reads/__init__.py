@@ -3,6 +3,7 @@
 from linkwork.casework.reads.cases import CaseCard, CasePage, case, caseload, cases
 from linkwork.casework.reads.consents import ConsentCard, consents_of, may_share
 from linkwork.casework.reads.contacts import ContactCard, contacts_of, first_contact_disagreements
+from linkwork.casework.reads.links import LinkCard, OwnPage, own_page, person_links
 from linkwork.casework.reads.people import PersonCard, look_alikes, person
 from linkwork.casework.reads.plans import (
     FollowUpCard,
@@ -23,7 +24,9 @@ __all__ = [
     "ConsentCard",
     "ContactCard",
     "FollowUpCard",
+    "LinkCard",
     "NeedCard",
+    "OwnPage",
     "PersonCard",
     "ReferralCard",
     "StatementCard",
@@ -40,7 +43,9 @@ __all__ = [
     "may_share",
     "need",
     "needs_of",
+    "own_page",
     "person",
+    "person_links",
     "referral",
     "referrals_waiting",
     "statements_of",

@@ -62,9 +62,13 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def _languages(current: str) -> list[Language]:
+    return [language_named(code, current) for code, _name in settings.LANGUAGES]
+
+
+def language_named(code: str, current: str = "") -> Language:
+    """A language of ours by its own name; `current` is that of the page, the one drawn now where it is not given."""
     names = {"en": "English", "fr": "Français", "ar": "العربية", "sv": "Svenska", "zh-hans": "中文"}
-    codes = [code for code, _name in settings.LANGUAGES]
-    return [Language(code, names[code], code == current) for code in codes]
+    return Language(code, names[code], code == (current or translation.get_language()))
 
 
 def problem_page(request: HttpRequest, status: int, reason: str) -> HttpResponse:
