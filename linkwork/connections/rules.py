@@ -96,21 +96,13 @@ class Why(StrEnum):
     OTHER = "other"
 
 
-class MessageKind(StrEnum):
+class LetterKind(StrEnum):
     """Which letter it is. The words are drawn when it is sent; nothing about a person is in any of them."""
 
-    ASK = "ask"
-    CHASE = "chase"
-    ANSWER = "answer"
-    WITHDRAWN = "withdrawn"
-
-
-class MessageState(StrEnum):
-    """Where an outgoing message stands."""
-
-    WAITING = "waiting"
-    DELIVERED = "delivered"
-    FAILED = "failed"
+    ASK = "connections.ask"
+    CHASE = "connections.chase"
+    ANSWER = "connections.answer"
+    WITHDRAWN = "connections.withdrawn"
 
 
 _WORKER = frozenset({Owner.WORKER})

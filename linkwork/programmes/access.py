@@ -1,7 +1,7 @@
-"""Who may set up a programme and its people."""
+"""Who may set up a programme and its people, and who is the post."""
 
 from linkwork.core.errors import NotAllowed
-from linkwork.core.viewer import Role, Viewer
+from linkwork.core.viewer import Kind, Role, Viewer
 
 
 def check_may_set_up(viewer: Viewer) -> None:
@@ -27,3 +27,15 @@ def check_may_see_people(viewer: Viewer) -> None:
 def may_see_people(viewer: Viewer) -> bool:
     """The twin of `check_may_see_people` for pages."""
     return viewer.has(Role.WORKER, Role.MANAGER)
+
+
+def check_is_post(viewer: Viewer) -> None:
+    """Raise NotAllowed unless it is the post: letters that wait carry links that open doors."""
+    if viewer.kind is not Kind.SYSTEM:
+        raise NotAllowed("Only the post reads and marks letters that wait.")
+
+
+def check_may_write_letters(viewer: Viewer) -> None:
+    """Raise NotAllowed for a viewer in no programme. Whoever may do what a letter tells of may write it."""
+    if viewer.programme_id is None:
+        raise NotAllowed("A letter belongs to a programme.")

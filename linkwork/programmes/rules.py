@@ -1,4 +1,4 @@
-"""Stages of a programme, its words and its limits."""
+"""Stages of a programme, its words and its limits; and what becomes of a letter."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -33,6 +33,24 @@ class SiteKind(StrEnum):
     VENUE = "venue"
     HOME = "home"
     REMOTE = "remote"
+
+
+class LetterState(StrEnum):
+    """Where an outgoing letter stands."""
+
+    WAITING = "waiting"
+    DELIVERED = "delivered"
+    FAILED = "failed"
+    STOPPED = "stopped"  # nothing to say any more, or it must not be said
+
+
+MOST_TRIES = 5
+_WAITS = tuple(dt.timedelta(minutes=minutes) for minutes in (5, 30, 120, 720))
+
+
+def wait_before_next_try(tries: int) -> dt.timedelta:
+    """How long a letter rests after its `tries`-th try: 5 minutes, half an hour, two hours, then twelve."""
+    return _WAITS[min(max(tries, 1), len(_WAITS)) - 1]
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,10 @@ from uuid import UUID
 from linkwork.casework import reads as cases
 from linkwork.casework.reads import CaseCard, NeedCard
 from linkwork.commands.demo.scene import Scene
-from linkwork.connections import actions, reads
+from linkwork.connections import actions
 from linkwork.connections.access import partner_viewer
 from linkwork.connections.rules import Attendance, Handover, Kind, Manner, Outcome, Shared, State, Why
-from linkwork.core.viewer import Viewer, system
+from linkwork.core.viewer import Viewer
 from linkwork.directory import reads as directory
 from linkwork.directory.reads import ServiceCard
 
@@ -91,7 +91,6 @@ def fill(scene: Scene) -> None:
             _signpost(scene, one)
         else:
             made.append(_through(scene, one, number))
-    _post(scene)
 
 
 def _of_first_worker(scene: Scene, told: list[Told]) -> list[Told]:
@@ -251,10 +250,3 @@ def _signpost(scene: Scene, one: Told) -> None:
         by=one.by,
         at=min(asked, scene.before(1)),
     )
-
-
-def _post(scene: Scene) -> None:
-    """The invented letters count as sent: none leaves a demonstration."""
-    post = system(scene.programme_id)
-    for letter in reads.waiting_letters(post):
-        actions.mark_delivered(message_id=letter.id, by=post, at=letter.written_at)

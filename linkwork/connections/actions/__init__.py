@@ -3,14 +3,8 @@
 from linkwork.connections.actions.asking import Sent, connect, draft, send
 from linkwork.connections.actions.closing import close_case, stop_sharing
 from linkwork.connections.actions.links import renew_link, revoke_links
-from linkwork.connections.actions.messages import (
-    answer_question,
-    ask_question,
-    chase,
-    mark_delivered,
-    mark_failed,
-)
 from linkwork.connections.actions.moving import follow_up, move, note_news, postpone
+from linkwork.connections.actions.questions import answer_question, ask_question, chase
 from linkwork.connections.actions.signposts import follow_up_signpost, signpost
 
 __all__ = [
@@ -23,8 +17,6 @@ __all__ = [
     "draft",
     "follow_up",
     "follow_up_signpost",
-    "mark_delivered",
-    "mark_failed",
     "move",
     "note_news",
     "postpone",

@@ -15,7 +15,7 @@ from linkwork.connections.actions.parts.letters import queue
 from linkwork.connections.actions.parts.links import make_link
 from linkwork.connections.actions.parts.steps import Said, begin, locked, take
 from linkwork.connections.models import Connection
-from linkwork.connections.rules import Handover, Kind, MessageKind, Owner, Shared, State, missing_share
+from linkwork.connections.rules import Handover, Kind, LetterKind, Owner, Shared, State, missing_share
 from linkwork.core.actions import action
 from linkwork.core.errors import IllegalStep, Invalid
 from linkwork.core.ids import id_at
@@ -118,7 +118,7 @@ def send(
     row.send_to = send_to
     take(row, State.SENT, Said(Owner.WORKER, Owner.WORKER), at)
     token = make_link(row, at)
-    queue(row, MessageKind.ASK, by, at, token)
+    queue(row, LetterKind.ASK, by, at, token)
     trail.record(
         by=by,
         at=at,

@@ -15,7 +15,7 @@ from linkwork.connections.actions.parts.ends import close_signpost, settle
 from linkwork.connections.actions.parts.letters import queue
 from linkwork.connections.actions.parts.steps import Said, take
 from linkwork.connections.models import Connection, Signpost
-from linkwork.connections.rules import ENDS, Attendance, MessageKind, Owner, SignpostState, State
+from linkwork.connections.rules import ENDS, Attendance, LetterKind, Owner, SignpostState, State
 from linkwork.core.actions import action
 from linkwork.core.errors import Refused
 from linkwork.core.viewer import Viewer
@@ -83,7 +83,7 @@ def stop_sharing(*, case_id: UUID, by: Viewer, at: dt.datetime) -> int:
     for row in stopped:
         words = _("The person no longer agrees to share.")
         take(row, State.CANCELLED, Said(Owner.PERSON, Owner.WORKER, reason=words), at)
-        queue(row, MessageKind.WITHDRAWN, by, at, token="")
+        queue(row, LetterKind.WITHDRAWN, by, at, token="")
     trail.record(
         by=by,
         at=at,

@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['programme', 'state'], name='connections_messages_waiting')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', True), ('state', linkwork.connections.rules.MessageState['WAITING'])), models.Q(models.Q(('state', linkwork.connections.rules.MessageState['WAITING']), _negated=True), ('done_at__isnull', False), ('token', '')), _connector='OR'), name='connections_message_done_is_wiped')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', True), ('state', 'waiting')), models.Q(models.Q(('state', 'waiting'), _negated=True), ('done_at__isnull', False), ('token', '')), _connector='OR'), name='connections_message_done_is_wiped')],
             },
         ),
         migrations.CreateModel(

@@ -14,18 +14,17 @@ from linkwork.connections.reads.connections import (
     history,
     next_steps,
     questions_of,
+    service_name,
     signpost,
     signposts_of,
     signposts_to_ask,
     state_on,
     unresolved,
 )
-from linkwork.connections.reads.messages import Letter, letters_of, waiting_letters
 from linkwork.connections.reads.reply import ReplyPage, reply_page
 
 __all__ = [
     "ConnectionCard",
-    "Letter",
     "QuestionCard",
     "ReplyPage",
     "SignpostCard",
@@ -35,14 +34,13 @@ __all__ = [
     "connection",
     "connections_of",
     "history",
-    "letters_of",
     "next_steps",
     "questions_of",
     "reply_page",
+    "service_name",
     "signpost",
     "signposts_of",
     "signposts_to_ask",
     "state_on",
     "unresolved",
-    "waiting_letters",
 ]

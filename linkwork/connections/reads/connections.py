@@ -67,6 +67,16 @@ def connection(viewer: Viewer, connection_id: UUID) -> ConnectionCard:
     return found[0]
 
 
+def service_name(viewer: Viewer, connection_id: UUID) -> str:
+    """What the service of a connection is called: all that a letter about it says of it. Raises NotFound."""
+    check_may_connect(viewer)
+    rows = Connection.objects.filter(programme_id=viewer.programme, id=connection_id)
+    found = rows.values_list("service__name", flat=True).first()
+    if found is None:
+        raise NotFound(_("There is no such connection."))
+    return found
+
+
 def signposts_of(viewer: Viewer, case_id: UUID) -> list[SignpostCard]:
     """The signposts of a case, newest first. One question of the database."""
     return _posts(_signposts(viewer).filter(case_id=case_id).order_by("-given_at", "-id"))

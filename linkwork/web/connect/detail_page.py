@@ -11,10 +11,13 @@ from django.utils.translation import gettext_lazy
 
 from linkwork.casework import reads as cases
 from linkwork.connections import reads
-from linkwork.connections.reads import ConnectionCard, Letter
-from linkwork.connections.rules import ENDS, MessageState, Owner, State, path
+from linkwork.connections.reads import ConnectionCard
+from linkwork.connections.rules import ENDS, Owner, State, path
 from linkwork.core.viewer import Viewer
 from linkwork.directory import reads as directory
+from linkwork.programmes import reads as programmes
+from linkwork.programmes.reads import Letter
+from linkwork.programmes.rules import LetterState
 from linkwork.web.connect import words
 from linkwork.web.connect.presenters import history_events
 from linkwork.web.connect.values import need_name
@@ -72,7 +75,7 @@ def values(viewer: Viewer, connection_id: UUID, at: dt.datetime) -> dict[str, An
         "handover": _handover(card),
         "events": history_events(reads.history(viewer, connection_id)),
         "questions": reads.questions_of(viewer, connection_id),
-        "letters": [_letter(letter) for letter in reads.letters_of(viewer, connection_id)],
+        "letters": [_letter(letter) for letter in programmes.letters_about(viewer, connection_id)],
         "address": "",
         "person_url": person_page(card.case_id),
         "find_url": find_page(card.case_id, card.need_id),
@@ -96,14 +99,16 @@ def _handover(card: ConnectionCard) -> list[str]:
 def _letter(letter: Letter) -> str:
     says = {"to": letter.to, "day": words.day_words(timezone.localdate(letter.written_at))}
     match letter.state:
-        case MessageState.DELIVERED:
+        case LetterState.DELIVERED:
             return _("Letter to %(to)s, sent %(day)s.") % says
-        case MessageState.FAILED:
+        case LetterState.FAILED:
             return (
                 _(
                     "The letter to %(to)s of %(day)s could not be delivered. Call them, or send the link another way."
                 )
                 % says
             )
+        case LetterState.STOPPED:
+            return _("The letter to %(to)s of %(day)s was stopped. It never went out.") % says
         case _:
             return _("Letter to %(to)s of %(day)s, on its way.") % says

@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -16,14 +15,12 @@ from linkwork.casework import reads as cases
 from linkwork.casework.reads import CaseCard, NeedCard
 from linkwork.casework.rules.consent import Purpose
 from linkwork.connections import actions, reads
-from linkwork.connections.reads import Letter
-from linkwork.connections.rules import Kind, MessageKind, MessageState
+from linkwork.connections.rules import Kind
 from linkwork.core.errors import Invalid
-from linkwork.core.ids import new_id
 from linkwork.directory import reads as directory
 from linkwork.directory.reads import ServiceCard
 from linkwork.exchange import mail
-from linkwork.exchange.mail.words import words_of
+from linkwork.exchange.mail.kinds import ask
 from linkwork.programmes import reads as programmes
 from linkwork.trail import actions as trail
 from linkwork.web.connect.forms import HandoverForm, SendForm, SignpostForm, posted
@@ -170,18 +167,10 @@ def _letter(request: Request, about: About, kind: Kind) -> dict[str, str]:
     """The letter as it will go out, with a stand-in for the link; empty for a signpost."""
     if kind is Kind.SIGNPOST:
         return {}
-    draft = Letter(
-        id=new_id(),
-        connection_id=new_id(),
-        kind=MessageKind.ASK,
-        state=MessageState.WAITING,
-        to="",
-        language=get_language() or "en",
-        sender=request.viewer.name,
-        service_name=about.service.name,
-        token=_("a-link-for-them-alone"),
-        written_at=request.at,
-        tries=0,
+    drawn = ask.preview(
+        about.service.name,
+        programmes.programme(request.viewer),
+        request.viewer.name,
+        _("a-link-for-them-alone"),
     )
-    subject, body = words_of(draft, programmes.programme(request.viewer).name)
-    return {"subject": subject, "body": body}
+    return {"subject": drawn.subject, "body": drawn.body}

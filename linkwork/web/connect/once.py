@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from linkwork.exchange.mail.words import address_of
+from linkwork.exchange.mail.drawing import address
 from linkwork.web.shared.request import Request
 
 KEY = "partner_link"
@@ -19,4 +19,4 @@ def shown_once(request: Request, connection_id: UUID) -> str:
     if waiting.get("connection") != str(connection_id):
         return ""
     del request.session[KEY]
-    return address_of(waiting["token"])
+    return address("reply:open", waiting["token"])

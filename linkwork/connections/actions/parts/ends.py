@@ -8,7 +8,7 @@ from linkwork.connections.actions.parts.entry import entry_is_gone, entry_is_rig
 from linkwork.connections.actions.parts.letters import queue
 from linkwork.connections.actions.parts.steps import Said, take
 from linkwork.connections.models import Connection, Signpost
-from linkwork.connections.rules import Attendance, MessageKind, Outcome, Owner, SignpostState, State, Why
+from linkwork.connections.rules import Attendance, LetterKind, Outcome, Owner, SignpostState, State, Why
 from linkwork.core.errors import Invalid
 from linkwork.core.viewer import Viewer
 
@@ -20,7 +20,7 @@ def after_step(row: Connection, before: State, why: Why | None, by: Viewer, at: 
     if why is Why.CLOSED:
         entry_is_gone(row.service_id, by, at)
     if row.state == State.CANCELLED and before is not State.DRAFT and row.news_at is None:
-        queue(row, MessageKind.WITHDRAWN, by, at, token="")
+        queue(row, LetterKind.WITHDRAWN, by, at, token="")
 
 
 def settle(row: Connection, reason: str, at: dt.datetime) -> None:

@@ -1,15 +1,10 @@
-"""What goes to a partner and comes back: links, letters, questions."""
+"""What a partner comes in by and comes back: links and questions."""
 
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
 
-from linkwork.connections.models.fields import one_of
-from linkwork.connections.rules import (
-    MessageKind,
-    MessageState,
-)
 from linkwork.core.fields import ProgrammeKey
 from linkwork.core.privacy import PrivacyClass, kept
 from linkwork.programmes.tenancy import BASE_PRIVACY, ProgrammeRow
@@ -65,38 +60,3 @@ class Question(ProgrammeRow):
             )
         ]
 
-
-class Message(ProgrammeRow):
-    """An outgoing letter to a partner: written inside the action, sent after it."""
-
-    connection = ProgrammeKey("connections.Connection", related_name="+")
-    kind = one_of(MessageKind)
-    state = one_of(MessageState)
-    to = models.EmailField()
-    language = models.CharField(max_length=10)
-    sender = models.CharField(max_length=120)
-    token = models.CharField(max_length=200, blank=True)
-    tries = models.PositiveSmallIntegerField(default=0)
-    done_at = models.DateTimeField(null=True)
-
-    privacy: ClassVar = BASE_PRIVACY | {
-        "connection": kept(PrivacyClass.PSEUDONYM, "what the letter is about"),
-        "kind": kept(PrivacyClass.PROGRAMME, "which letter it is"),
-        "state": kept(PrivacyClass.PROGRAMME, "to send it once"),
-        "to": kept(PrivacyClass.PROGRAMME, "the partner's address"),
-        "language": kept(PrivacyClass.PROGRAMME, "the language it is written in"),
-        "sender": kept(PrivacyClass.IDENTIFYING, "so that the partner knows who asks"),
-        "token": kept(PrivacyClass.SECRET, "the link in the letter; wiped once it is sent"),
-        "tries": kept(PrivacyClass.PROGRAMME, "to stop trying at some point"),
-        "done_at": kept(PrivacyClass.PROGRAMME, "when it was sent"),
-    }
-
-    class Meta:
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=Q(state=MessageState.WAITING, done_at__isnull=True)
-                | (~Q(state=MessageState.WAITING) & Q(done_at__isnull=False, token="")),
-                name="connections_message_done_is_wiped",
-            )
-        ]
-        indexes: ClassVar = [models.Index(fields=["programme", "state"], name="connections_messages_waiting")]

@@ -1,0 +1,37 @@
+"""The only writes of this room."""
+
+from linkwork.programmes.actions.letters import (
+    mark_delivered,
+    mark_failed,
+    stop_letter,
+    stop_letters,
+    try_letter,
+    write_letter,
+)
+from linkwork.programmes.actions.setting_up import (
+    add_site,
+    add_worker,
+    change_programme,
+    choose_language,
+    create_login,
+    create_programme,
+    start_stage,
+    welcome_worker,
+)
+
+__all__ = [
+    "add_site",
+    "add_worker",
+    "change_programme",
+    "choose_language",
+    "create_login",
+    "create_programme",
+    "mark_delivered",
+    "mark_failed",
+    "start_stage",
+    "stop_letter",
+    "stop_letters",
+    "try_letter",
+    "welcome_worker",
+    "write_letter",
+]
