@@ -19,6 +19,7 @@ from linkwork.connections.rules import ENDS, Attendance, LetterKind, Owner, Sign
 from linkwork.core.actions import action
 from linkwork.core.errors import Refused
 from linkwork.core.viewer import Viewer
+from linkwork.programmes import actions as programmes
 from linkwork.trail import actions as trail
 
 
@@ -83,6 +84,7 @@ def stop_sharing(*, case_id: UUID, by: Viewer, at: dt.datetime) -> int:
     for row in stopped:
         words = _("The person no longer agrees to share.")
         take(row, State.CANCELLED, Said(Owner.PERSON, Owner.WORKER, reason=words), at)
+        programmes.stop_letters(about_id=row.id, by=by, at=at)
         queue(row, LetterKind.WITHDRAWN, by, at, token="")
     trail.record(
         by=by,

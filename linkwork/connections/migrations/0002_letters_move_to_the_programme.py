@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("connections", "0001_initial"),
-        ("programmes", "0002_letters"),
+        ("programmes", "0003_letters"),
     ]
 
     operations = [

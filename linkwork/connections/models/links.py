@@ -59,4 +59,3 @@ class Question(ProgrammeRow):
                 name="connections_answer_whole",
             )
         ]
-

@@ -67,14 +67,14 @@ def connection(viewer: Viewer, connection_id: UUID) -> ConnectionCard:
     return found[0]
 
 
-def service_name(viewer: Viewer, connection_id: UUID) -> str:
-    """What the service of a connection is called: all that a letter about it says of it. Raises NotFound."""
+def letter_facts(viewer: Viewer, connection_id: UUID) -> tuple[str, bool]:
+    """(the service's name, whether it is still open): all that a letter about a connection needs. Raises NotFound."""
     check_may_connect(viewer)
     rows = Connection.objects.filter(programme_id=viewer.programme, id=connection_id)
-    found = rows.values_list("service__name", flat=True).first()
+    found = rows.values_list("service__name", "state").first()
     if found is None:
         raise NotFound(_("There is no such connection."))
-    return found
+    return found[0], State(found[1]) not in ENDS
 
 
 def signposts_of(viewer: Viewer, case_id: UUID) -> list[SignpostCard]:

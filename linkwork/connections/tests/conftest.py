@@ -12,9 +12,11 @@ from linkwork.connections import actions, reads
 from linkwork.connections.access import partner_viewer
 from linkwork.connections.actions import Sent
 from linkwork.connections.rules import Kind, Shared
-from linkwork.core.viewer import Viewer
+from linkwork.core.viewer import Viewer, system
 from linkwork.directory import actions as directory
 from linkwork.instruments import lists
+from linkwork.programmes import reads as programmes
+from linkwork.programmes.reads import Letter
 from linkwork.testing.cast import NOON, Cast
 
 NAME, PHONE, WANTS = "Maryam Al Amin", "0411 222 333", "Get out among people again"
@@ -59,6 +61,16 @@ class Scene:
     def card(self, sent: Sent) -> reads.ConnectionCard:
         """How the connection stands."""
         return reads.connection(self.by, sent.connection_id)
+
+
+def waiting(scene: Scene) -> list[Letter]:
+    """The letters that wait in the programme, to be sent at some time."""
+    return programmes.waiting_letters(system(scene.cast.programme_id), NOON + dt.timedelta(days=3650))
+
+
+def letters(scene: Scene, sent: Sent) -> list[Letter]:
+    """The letters about a connection, as the worker sees them."""
+    return programmes.letters_about(scene.by, sent.connection_id)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from linkwork.casework import actions as casework
 from linkwork.casework.rules.consent import Purpose
 from linkwork.connections import actions, reads
 from linkwork.connections.rules import Handover, Kind, Manner, Owner, Shared, State
-from linkwork.connections.tests.conftest import EVERYTHING, PHONE, WANTS, make_scene
+from linkwork.connections.tests.conftest import EVERYTHING, PHONE, WANTS, letters, make_scene, waiting
 from linkwork.core.errors import IllegalStep, Invalid, NotAllowed, NotFound
 from linkwork.core.viewer import system
 from linkwork.testing.cast import NOON
@@ -33,17 +33,17 @@ def test_a_referral_is_sent_with_what_the_person_agreed_to(scene):
 
 def test_the_letter_says_nothing_about_the_person(scene):
     sent = scene.connect()
-    (letter,) = reads.waiting_letters(system(scene.cast.programme_id))
+    (letter,) = waiting(scene)
     assert letter.to == "hello@garden.example"
     assert letter.token == sent.token
     said = repr(letter)
     assert not any(word in said for word in ["Maryam", "Al Amin", PHONE, WANTS])
-    assert reads.letters_of(scene.by, sent.connection_id)[0].token == ""
+    assert letters(scene, sent)[0].token == ""
 
 
 def test_without_an_address_no_letter_waits_and_the_link_is_there(scene):
     sent = scene.connect(send_to="")
-    assert reads.letters_of(scene.by, sent.connection_id) == []
+    assert letters(scene, sent) == []
     assert reads.reply_page(sent.token, NOON).connection.id == sent.connection_id
 
 
@@ -95,7 +95,7 @@ def test_what_is_missing_is_said_and_nothing_is_kept(scene, changes, field):
         scene.connect(**changes)
     assert set(refusal.value.errors) == {field}
     assert reads.connections_of(scene.by, scene.case_id) == []
-    assert reads.waiting_letters(system(scene.cast.programme_id)) == []
+    assert waiting(scene) == []
 
 
 def test_a_need_of_somebody_else_is_refused(scene):

@@ -9,9 +9,9 @@ from linkwork.casework import reads as cases
 from linkwork.connections import actions, reads
 from linkwork.connections.access import may_connect, partner_viewer
 from linkwork.connections.rules import Shared, State, Why
-from linkwork.connections.tests.conftest import NAME, PHONE, WANTS
+from linkwork.connections.tests.conftest import NAME, PHONE, WANTS, letters, waiting
 from linkwork.core.errors import Invalid, NotAllowed, NotFound, Refused
-from linkwork.core.viewer import Kind, system
+from linkwork.core.viewer import Kind
 from linkwork.testing.cast import NOON
 
 DAY = dt.timedelta(days=1)
@@ -112,7 +112,7 @@ def test_consent_taken_back_closes_the_page_at_once_and_tells_the_partner(scene)
     assert actions.stop_sharing(case_id=scene.case_id, by=scene.by, at=NOON + DAY) == 1
     assert actions.stop_sharing(case_id=scene.case_id, by=scene.by, at=NOON + DAY) == 0
     assert scene.card(sent).state is State.CANCELLED
-    assert "withdrawn" in {one.kind for one in reads.waiting_letters(system(scene.cast.programme_id))}
+    assert "connections.withdrawn" in {one.kind for one in waiting(scene)}
 
 
 def test_what_is_over_shows_nothing_about_the_person(scene):
@@ -136,7 +136,7 @@ def test_a_question_and_its_answer(scene):
     assert (card.words, card.answer, card.answered_at) == ("Are stairs all right?", "Yes", NOON + 2 * DAY)
     assert reads.reply_page(sent.token, NOON + 2 * DAY).questions == (card,)
     assert scene.card(sent).news_at is None
-    assert "answer" in {one.kind for one in reads.letters_of(scene.by, sent.connection_id)}
+    assert "connections.answer" in {one.kind for one in letters(scene, sent)}
 
 
 def test_refused_questions_and_answers(scene):

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from linkwork.connections import actions, reads
 from linkwork.connections.models import Connection, Step
-from linkwork.connections.rules import STEPS, Attendance, Outcome, Owner, State, Why, path
+from linkwork.connections.rules import STEPS, Attendance, LetterKind, Outcome, Owner, State, Why, path
+from linkwork.connections.tests.conftest import waiting
 from linkwork.core.errors import IllegalStep, Invalid, LinkworkError, NotAllowed, NotFound
-from linkwork.core.viewer import system
 from linkwork.directory import reads as directory
 from linkwork.testing.cast import NOON
 
@@ -85,12 +85,8 @@ def test_cancelling_tells_the_partner_unless_it_was_a_draft_or_their_own_word(sc
     first, second = scene.connect(), scene.connect()
     note(scene, first, State.CANCELLED, reason="Moved away", told_by=Owner.PERSON)
     say(scene, second, State.CANCELLED, reason="We close for the summer")
-    kinds = [(letter.connection_id, letter.kind) for letter in letters(scene) if letter.kind == "withdrawn"]
-    assert kinds == [(first.connection_id, "withdrawn")]
-
-
-def letters(scene):
-    return reads.waiting_letters(system(scene.cast.programme_id))
+    about = [letter.about_id for letter in waiting(scene) if letter.kind == LetterKind.WITHDRAWN]
+    assert about == [first.connection_id]
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ import pytest
 
 from linkwork.casework import reads as cases
 from linkwork.connections import actions, reads
-from linkwork.connections.models import Link, Message
+from linkwork.connections.models import Link
 from linkwork.connections.rules import Attendance, Kind, Outcome, SignpostState, State
+from linkwork.connections.tests.conftest import waiting
 from linkwork.core.errors import IllegalStep, Invalid, NotAllowed, NotFound, Refused
-from linkwork.core.viewer import system
 from linkwork.directory import reads as directory
 from linkwork.instruments import lists
 from linkwork.testing.cast import NOON
@@ -42,10 +42,9 @@ def test_a_signpost_is_kept_and_nothing_leaves(scene):
         "Garden group",
     )
     assert reads.signposts_of(scene.by, scene.case_id) == [card]
-    assert not Message.objects.exists()
     assert not Link.objects.exists()
     assert cases.consents_of(scene.by, cases.case(scene.by, scene.case_id).person_id, NOON) == []
-    assert reads.waiting_letters(system(scene.cast.programme_id)) == []
+    assert waiting(scene) == []
 
 
 def test_going_and_being_helped_makes_the_entry_fresh(scene):

@@ -7,8 +7,8 @@ from django.db import IntegrityError, transaction
 
 from linkwork.connections import actions
 from linkwork.connections.facts import CONNECTIONS
-from linkwork.connections.models import Connection, Link, Message, Question, Signpost, Step
-from linkwork.connections.rules import Attendance, MessageState, Outcome, State
+from linkwork.connections.models import Connection, Link, Question, Signpost, Step
+from linkwork.connections.rules import Attendance, Outcome, State
 from linkwork.connections.tests.conftest import PHONE, WANTS
 from linkwork.testing.cast import NOON
 
@@ -39,11 +39,9 @@ def test_a_step_needs_its_reason_and_its_own_number(scene):
     rows.filter(number=2).update(state=State.WAITING, starts_on=NOON.date())
 
 
-def test_a_link_a_letter_and_a_question_are_whole(scene):
+def test_a_link_and_a_question_are_whole(scene):
     sent = scene.connect()
     refused(Link.objects.all(), expires_at=NOON - DAY)
-    refused(Message.objects.all(), state=MessageState.DELIVERED)
-    refused(Message.objects.all(), state=MessageState.DELIVERED, done_at=NOON)
     actions.ask_question(connection_id=sent.connection_id, words="When?", by=scene.partner(sent), at=NOON)
     refused(Question.objects.all(), answer="Now")
     scene.connect()

@@ -27,7 +27,9 @@ def deliver_waiting(at: dt.datetime, programme_id: UUID | None = None, post: Pos
     """Send the letters that wait, of one programme or of all. Never raises for a letter that cannot be sent."""
     carrier = post or DjangoPost()
     sent = failed = 0
-    for by in [system(programme_id)] if programme_id else [system(card.id) for card in reads.all_programmes()]:
+    for by in (
+        [system(programme_id)] if programme_id else [system(card.id) for card in reads.all_programmes()]
+    ):
         for letter in reads.waiting_letters(by, at):
             went = _carry(letter, carrier, by, at)
             sent, failed = sent + (went is True), failed + (went is False)

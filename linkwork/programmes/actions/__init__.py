@@ -15,6 +15,7 @@ from linkwork.programmes.actions.setting_up import (
     choose_language,
     create_login,
     create_programme,
+    name_for_late,
     start_stage,
     welcome_worker,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "create_programme",
     "mark_delivered",
     "mark_failed",
+    "name_for_late",
     "start_stage",
     "stop_letter",
     "stop_letters",

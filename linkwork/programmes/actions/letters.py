@@ -61,14 +61,10 @@ def write_letter(
 
 
 @action
-def stop_letters(
-    *, about_id: UUID, by: Viewer, at: dt.datetime, kinds: Collection[str] | None = None
-) -> int:
+def stop_letters(*, about_id: UUID, by: Viewer, at: dt.datetime, kinds: Collection[str] | None = None) -> int:
     """Let nothing that still waits about this row go out (of these kinds, or of all); how many were stopped."""
     check_may_write_letters(by)
-    rows = LetterRow.objects.filter(
-        programme_id=by.programme, about_id=about_id, state=LetterState.WAITING
-    )
+    rows = LetterRow.objects.filter(programme_id=by.programme, about_id=about_id, state=LetterState.WAITING)
     if kinds is not None:
         rows = rows.filter(kind__in=sorted(kinds))
     stopped = rows.update(state=LetterState.STOPPED, token="", done_at=at)

@@ -4,13 +4,13 @@ from django.utils.translation import gettext as _
 
 from linkwork.core.viewer import Viewer
 from linkwork.exchange.mail.drawing import Drawn
-from linkwork.exchange.mail.kinds.partner import says, words_for
+from linkwork.exchange.mail.kinds.partner import says_while_open, words_for
 from linkwork.programmes.reads import Letter, ProgrammeCard
 
 
 def draw(letter: Letter, programme: ProgrammeCard, by: Viewer) -> Drawn:
     """See `Draw`."""
-    return _drawn(says(letter, programme, by))
+    return _drawn(says_while_open(letter, programme, by))
 
 
 def preview(service: str, programme: ProgrammeCard, sender: str, token: str) -> Drawn:

@@ -4,13 +4,13 @@ from django.utils.translation import gettext as _
 
 from linkwork.core.viewer import Viewer
 from linkwork.exchange.mail.drawing import Drawn
-from linkwork.exchange.mail.kinds.partner import says
+from linkwork.exchange.mail.kinds.partner import says_while_open
 from linkwork.programmes.reads import Letter, ProgrammeCard
 
 
 def draw(letter: Letter, programme: ProgrammeCard, by: Viewer) -> Drawn:
     """See `Draw`."""
-    said = says(letter, programme, by)
+    said = says_while_open(letter, programme, by)
     return Drawn(
         _("A request from %(programme)s still waits for your answer") % said,
         _(
