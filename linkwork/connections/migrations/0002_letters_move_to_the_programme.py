@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("connections", "0001_initial"),
-        ("programmes", "0003_letters"),
+        ("programmes", "0004_letters"),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('programmes', '0002_late_referrals'),
+        ('programmes', '0003_notes_lock'),
     ]
 
     operations = [
