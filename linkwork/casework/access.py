@@ -39,7 +39,7 @@ def may_refer(viewer: Viewer) -> bool:
 
 def check_may_see_caseloads(viewer: Viewer) -> None:
     """Raise NotAllowed unless the viewer's role looks after workers or works with people. It sees numbers only."""
-    if not viewer.has(Role.WORKER, Role.MANAGER, Role.SUPERVISOR):
+    if not may_see_caseloads(viewer):
         raise NotAllowed(_("Your role does not open caseloads."))
 
 
@@ -97,3 +97,37 @@ def open_person_link(token: str, at: dt.datetime) -> PersonLink:
     if link is None:
         raise closed
     return link
+
+
+def may_see_caseloads(viewer: Viewer) -> bool:
+    """The twin of `check_may_see_caseloads` for pages."""
+    return viewer.has(Role.WORKER, Role.MANAGER, Role.SUPERVISOR)
+
+
+def check_may_share_out(viewer: Viewer) -> None:
+    """Raise NotAllowed unless the viewer manages: who has how much, and by which rule, is theirs to decide."""
+    if not may_share_out(viewer):
+        raise NotAllowed(_("Only a manager decides how the work is shared."))
+
+
+def may_share_out(viewer: Viewer) -> bool:
+    """The twin of `check_may_share_out` for pages."""
+    return viewer.has(Role.MANAGER)
+
+
+def check_may_hand_over(viewer: Viewer, worker_id: UUID | None) -> None:
+    """Raise NotAllowed where the people of `worker_id` (None: of nobody) are not the viewer's to hand over."""
+    check_may_see_people(viewer)
+    if not (may_share_out(viewer) or worker_id is None or worker_id == viewer.id):
+        raise NotAllowed(_("You can hand over people you work with; a manager moves others’."))
+
+
+def check_may_arrange_cover(viewer: Viewer, worker_id: UUID) -> None:
+    """Raise NotAllowed unless the viewer manages, or is the one who will be away."""
+    if not may_arrange_cover(viewer, worker_id):
+        raise NotAllowed(_("You can say when you are away; a manager says it for others."))
+
+
+def may_arrange_cover(viewer: Viewer, worker_id: UUID) -> bool:
+    """The twin of `check_may_arrange_cover` for pages."""
+    return may_share_out(viewer) or (viewer.has(Role.WORKER) and viewer.id == worker_id)

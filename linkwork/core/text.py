@@ -21,6 +21,16 @@ def initials(name: str) -> str:
     return "".join(f"{word[0].upper()}." for word in name.split() if word)
 
 
+def short_name(given: str, family: str) -> str:
+    """A person inside the programme, on a list somebody may look over: "Maryam A.".
+
+    The given name is how colleagues speak of them, one letter tells two of them apart, and a glance over a shoulder
+    gives no whole name away. A family name of several words gives the letter of its first.
+    """
+    letter = family.strip()[:1].upper()
+    return f"{given.strip()} {letter}." if letter else given.strip()
+
+
 def one_line(text: str, longest: int = 120) -> str:
     """`text` on one line, cut at a word with an ellipsis where it is longer than `longest` characters."""
     line = _SPACE.sub(" ", text).strip()

@@ -1,6 +1,20 @@
 """The only writes of casework, a file per noun."""
 
-from linkwork.casework.actions.cases import allocate_case, close_case, pause_case, resume_case
+from linkwork.casework.actions.caseloads import (
+    call_off_absence,
+    note_export,
+    plan_absence,
+    set_caseload_rule,
+    set_rhythm,
+    set_room,
+)
+from linkwork.casework.actions.cases import (
+    allocate_case,
+    close_case,
+    pause_case,
+    resume_case,
+    transfer_cases,
+)
 from linkwork.casework.actions.consents import give_consent, withdraw_consent
 from linkwork.casework.actions.contacts import log_contact
 from linkwork.casework.actions.links import make_person_link, note_own_visit, revoke_person_links
@@ -25,6 +39,7 @@ __all__ = [
     "add_need",
     "add_statement",
     "allocate_case",
+    "call_off_absence",
     "change_person",
     "close_case",
     "decline_referral",
@@ -33,13 +48,19 @@ __all__ = [
     "log_contact",
     "make_person_link",
     "meet_need",
+    "note_export",
     "note_own_visit",
     "pause_case",
+    "plan_absence",
     "receive_referral",
     "resume_case",
     "revoke_person_links",
+    "set_caseload_rule",
     "set_follow_up",
+    "set_rhythm",
+    "set_room",
     "start_case",
+    "transfer_cases",
     "withdraw_consent",
     "withdraw_referral",
 ]

@@ -1,12 +1,15 @@
 """Who works with a case, and whether it runs, rests or is over."""
 
 import datetime as dt
+from collections.abc import Collection
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
+from linkwork.casework.access import check_may_hand_over
 from linkwork.casework.actions.parts.checks import check_term, check_worker, locked_case, running_case
-from linkwork.casework.models import Allocation, Case
+from linkwork.casework.models import Allocation, Case, FollowUp
 from linkwork.casework.rules.states import CASE, CaseState
 from linkwork.core.actions import action
 from linkwork.core.viewer import Viewer
@@ -14,19 +17,52 @@ from linkwork.trail import actions as trail
 
 
 @action
-def allocate_case(*, case_id: UUID, worker_id: UUID, by: Viewer, at: dt.datetime) -> None:
-    """Give a running case to a worker; who had it before stays on record. The same worker again changes nothing."""
+def allocate_case(*, case_id: UUID, worker_id: UUID, by: Viewer, at: dt.datetime, note: str = "") -> None:
+    """Give a running case to a worker; who had it before stays on record. The same worker again changes nothing.
+
+    What was promised and is not done goes along. `note` is what the next worker should know.
+    """
     row = running_case(case_id, by)
     check_worker(worker_id, by)
     if row.worker_id != worker_id:
-        _allocate(row, worker_id, by, at)
+        _allocate(row, worker_id, by, at, note)
 
 
-def _allocate(row: Case, worker_id: UUID, by: Viewer, at: dt.datetime) -> None:
+@action
+def transfer_cases(
+    *, case_ids: Collection[UUID], worker_id: UUID, by: Viewer, at: dt.datetime, note: str = ""
+) -> int:
+    """Give several running cases to a worker, all or none, with one note to take over from; how many changed hands.
+
+    A manager may move anybody's; a worker hands over their own, and takes on what nobody works with.
+    """
+    check_worker(worker_id, by)
+    moved = 0
+    for case_id in sorted(set(case_ids)):  # in one order, so that two at once cannot wait for each other
+        row = running_case(case_id, by)
+        check_may_hand_over(by, row.worker_id)
+        if row.worker_id != worker_id:
+            _allocate(row, worker_id, by, at, note)
+            moved += 1
+    detail: dict[str, object] = {"worker": str(worker_id), "cases": moved}
+    trail.record(
+        by=by, at=at, what="casework.transfer_cases", about="worker", about_id=worker_id, detail=detail
+    )
+    return moved
+
+
+def _allocate(row: Case, worker_id: UUID, by: Viewer, at: dt.datetime, note: str = "") -> None:
     _end_allocation(row, at)
     Allocation.objects.create(
-        programme_id=row.programme_id, created_at=at, case_id=row.id, worker_id=worker_id, since=at
+        programme_id=row.programme_id,
+        created_at=at,
+        case_id=row.id,
+        worker_id=worker_id,
+        since=at,
+        note=note.strip(),
     )
+    promised = FollowUp.objects.filter(programme_id=row.programme_id, case_id=row.id, done_on__isnull=True)
+    promised.filter(Q(worker_id=row.worker_id) | Q(worker_id__isnull=True)).update(worker_id=worker_id)
     row.worker_id = worker_id
     row.save(update_fields=["worker"])
     detail: dict[str, object] = {"worker": str(worker_id)}

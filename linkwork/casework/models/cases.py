@@ -66,12 +66,14 @@ class Allocation(ProgrammeRow):
     worker = ProgrammeKey("programmes.Worker", related_name="+")
     since = models.DateTimeField()
     until = models.DateTimeField(null=True)
+    note = models.TextField(blank=True)
 
     privacy: ClassVar = BASE_PRIVACY | {
         "case": kept(PrivacyClass.PSEUDONYM, "which case"),
         "worker": kept(PrivacyClass.PROGRAMME, "who worked with it"),
         "since": kept(PrivacyClass.PERSONAL, "from when"),
         "until": kept(PrivacyClass.PERSONAL, "until when"),
+        "note": kept(PrivacyClass.SENSITIVE, "what the one before wanted the next one to know"),
     }
 
     class Meta:

@@ -1,9 +1,22 @@
 """Questions about people, referrals, cases and contacts, a file per noun. All take the viewer first."""
 
+from linkwork.casework.reads.caseloads import (
+    AbsenceCard,
+    AllocationCard,
+    WorkerLoad,
+    absences,
+    absences_before,
+    allocations_of,
+    covering,
+    loads,
+    rooms,
+    waiting_count,
+)
 from linkwork.casework.reads.cases import CaseCard, CasePage, case, caseload, cases
 from linkwork.casework.reads.consents import ConsentCard, consents_of, may_share
 from linkwork.casework.reads.contacts import ContactCard, contacts_of, first_contact_disagreements
 from linkwork.casework.reads.links import LinkCard, OwnPage, own_page, person_links
+from linkwork.casework.reads.listing import Asked, Listed, ListPage, Sort, people_listed, people_printed
 from linkwork.casework.reads.people import PersonCard, look_alikes, person
 from linkwork.casework.reads.plans import (
     FollowUpCard,
@@ -17,36 +30,66 @@ from linkwork.casework.reads.plans import (
     statements_of,
 )
 from linkwork.casework.reads.referrals import ReferralCard, referral, referrals_waiting
+from linkwork.casework.reads.rhythms import (
+    DueCard,
+    RuleCard,
+    caseload_rule,
+    due,
+    next_contact,
+    rhythm_of,
+)
 
 __all__ = [
+    "AbsenceCard",
+    "AllocationCard",
+    "Asked",
     "CaseCard",
     "CasePage",
     "ConsentCard",
     "ContactCard",
+    "DueCard",
     "FollowUpCard",
     "LinkCard",
+    "ListPage",
+    "Listed",
     "NeedCard",
     "OwnPage",
     "PersonCard",
     "ReferralCard",
+    "RuleCard",
+    "Sort",
     "StatementCard",
+    "WorkerLoad",
+    "absences",
+    "absences_before",
+    "allocations_of",
     "case",
     "caseload",
+    "caseload_rule",
     "cases",
     "consents_of",
     "contacts_of",
+    "covering",
+    "due",
     "first_contact_disagreements",
     "follow_up",
     "follow_ups_due",
     "follow_ups_of",
+    "loads",
     "look_alikes",
     "may_share",
     "need",
     "needs_of",
+    "next_contact",
     "own_page",
+    "people_listed",
+    "people_printed",
     "person",
     "person_links",
     "referral",
     "referrals_waiting",
+    "rhythm_of",
+    "rooms",
     "statements_of",
+    "waiting_count",
 ]

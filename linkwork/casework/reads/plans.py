@@ -1,6 +1,7 @@
 """What does the person need, what matters to them, and what was promised for when?"""
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -14,7 +15,7 @@ from linkwork.casework.reads.people import name_of
 from linkwork.casework.rules.persons import StatementKind
 from linkwork.casework.rules.states import CaseState
 from linkwork.core.errors import NotFound
-from linkwork.core.text import initials
+from linkwork.core.text import initials, short_name
 from linkwork.core.viewer import Viewer
 from linkwork.instruments import lists
 
@@ -44,12 +45,16 @@ class StatementCard:
 
 @dataclass(frozen=True)
 class FollowUpCard:
-    """Something promised for a day, with the person it is about; `matters` is the newest they said does, or empty."""
+    """Something promised for a day, with the person it is about; `matters` is the newest they said does, or empty.
+
+    `short_name` is for lists (see `core.text.short_name`).
+    """
 
     id: UUID
     case_id: UUID
     person_id: UUID
     name: str
+    short_name: str
     initials: str
     worker_id: UUID | None
     due_on: dt.date
@@ -102,14 +107,17 @@ def follow_up(viewer: Viewer, follow_up_id: UUID) -> FollowUpCard:
     return _follow_up(row)
 
 
-def follow_ups_due(viewer: Viewer, until: dt.date, worker_id: UUID | None = None) -> list[FollowUpCard]:
-    """Follow-ups of running cases due by `until` and not done, the earliest first; with `worker_id`, that worker's.
+def follow_ups_due(
+    viewer: Viewer, until: dt.date, worker_id: UUID | None = None, covered: Collection[UUID] = ()
+) -> list[FollowUpCard]:
+    """Follow-ups of running cases due by `until` and not done, the earliest first; with `worker_id`, that worker's
+    and those of the workers they cover for.
 
     One question.
     """
     rows = _follow_ups(viewer).filter(done_on__isnull=True, due_on__lte=until)
     if worker_id is not None:
-        rows = rows.filter(worker_id=worker_id)
+        rows = rows.filter(worker_id__in=[worker_id, *covered])
     return [_follow_up(row) for row in rows.exclude(case__state=CaseState.CLOSED)]
 
 
@@ -130,6 +138,7 @@ def _follow_up(row: Any) -> FollowUpCard:
         case_id=row.case_id,
         person_id=row.case.person_id,
         name=name,
+        short_name=short_name(row.case.person.given_name, row.case.person.family_name),
         initials=initials(name),
         worker_id=row.worker_id,
         due_on=row.due_on,

@@ -15,7 +15,7 @@ from linkwork.casework.reads.people import name_of
 from linkwork.casework.rules.persons import Urgency
 from linkwork.casework.rules.states import ReferralState, Waiting, waiting
 from linkwork.core.errors import NotFound
-from linkwork.core.text import initials
+from linkwork.core.text import initials, short_name
 from linkwork.core.viewer import Role, Viewer
 from linkwork.programmes import reads as programmes
 
@@ -27,6 +27,7 @@ class ReferralCard:
     id: UUID
     person_id: UUID
     name: str
+    short_name: str
     initials: str
     language: str
     state: ReferralState
@@ -78,6 +79,7 @@ def _card(row: Any, at: dt.datetime) -> ReferralCard:
         id=row.id,
         person_id=row.person_id,
         name=name,
+        short_name=short_name(row.person.given_name, row.person.family_name),
         initials=initials(name),
         language=row.person.language,
         state=ReferralState(row.state),

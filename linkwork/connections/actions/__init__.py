@@ -2,6 +2,7 @@
 
 from linkwork.connections.actions.asking import Sent, connect, draft, send
 from linkwork.connections.actions.closing import close_case, stop_sharing
+from linkwork.connections.actions.handing import transfer_cases
 from linkwork.connections.actions.links import renew_link, revoke_links
 from linkwork.connections.actions.moving import follow_up, move, note_news, postpone
 from linkwork.connections.actions.questions import answer_question, ask_question, chase
@@ -25,4 +26,5 @@ __all__ = [
     "send",
     "signpost",
     "stop_sharing",
+    "transfer_cases",
 ]

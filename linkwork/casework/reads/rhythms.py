@@ -1,0 +1,189 @@
+"""Who should hear from us by when, as it follows from the record?"""
+
+import datetime as dt
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from linkwork.casework.access import check_may_see_people
+from linkwork.casework.models import Case, CaseloadRule, Contact, Need, Rhythm
+from linkwork.casework.rules.persons import Urgency
+from linkwork.casework.rules.rhythm import AS_USUAL, Own, Pace, due_on, is_early
+from linkwork.casework.rules.states import CaseState
+from linkwork.casework.rules.weight import Weights, points
+from linkwork.core.text import short_name
+from linkwork.core.viewer import Viewer
+
+PACE = ("first_within", "urgent_within", "early_weeks", "early_every", "later_every")
+WEIGHTS = ("person", "need", "most_needs", "early", "soon", "urgent", "target_people")
+
+
+@dataclass(frozen=True)
+class RuleCard:
+    """The programme's rule, or the usual one where it has none."""
+
+    pace: Pace
+    weights: Weights
+
+
+@dataclass(frozen=True)
+class Running:
+    """A case that is not closed, as far as weight and pace need it. `due_on` is None while it rests."""
+
+    case_id: UUID
+    person_id: UUID
+    worker_id: UUID | None
+    state: CaseState
+    opened_on: dt.date
+    last_on: dt.date | None
+    due_on: dt.date | None
+    points: int
+
+
+@dataclass(frozen=True)
+class DueCard:
+    """Somebody who should hear from us by `due_on`; `last_on` is None where nobody has reached them yet."""
+
+    case_id: UUID
+    person_id: UUID
+    short_name: str
+    worker_id: UUID | None
+    due_on: dt.date
+    last_on: dt.date | None
+    area: str
+    place: tuple[float, float] | None
+
+
+def caseload_rule(viewer: Viewer) -> RuleCard:
+    """By which rule people are weighed and contacts fall due. One question."""
+    row = CaseloadRule.objects.filter(programme_id=viewer.programme).first()
+    if row is None:
+        return RuleCard(Pace(), Weights())
+    return RuleCard(
+        Pace(**{name: getattr(row, name) for name in PACE}),
+        Weights(**{name: getattr(row, name) for name in WEIGHTS}),
+    )
+
+
+def rhythm_of(viewer: Viewer, case_id: UUID) -> Own:
+    """What was agreed with this person; `AS_USUAL` where nothing was."""
+    check_may_see_people(viewer)
+    row = Rhythm.objects.filter(programme_id=viewer.programme, case_id=case_id).first()
+    return Own(row.every_weeks, row.weekday, row.pause_until) if row else AS_USUAL
+
+
+def next_contact(viewer: Viewer, case_id: UUID) -> dt.date | None:
+    """The day by which one person should hear from us; None where their case rests or is closed. Two questions."""
+    check_may_see_people(viewer)
+    found = list(_each(viewer, with_pace(running_cases(viewer)).filter(id=case_id)))
+    return found[0].due_on if found else None
+
+
+def due(viewer: Viewer, until: dt.date, workers: Collection[UUID | None] | None = None) -> list[DueCard]:
+    """Whoever should hear from us by `until`, the longest due first; of these workers only, where they are given.
+
+    Two questions, however many there are.
+    """
+    check_may_see_people(viewer)
+    rows = with_pace(of_workers(running_cases(viewer), workers)).filter(state=CaseState.OPEN)
+    rule = caseload_rule(viewer)
+    found = [_due(row, one.due_on, one.last_on) for row in rows for one in [_one(rule, row)] if one.due_on]
+    return sorted(
+        (card for card in found if card.due_on <= until), key=lambda card: (card.due_on, card.case_id)
+    )
+
+
+def _due(row: Any, day: dt.date, last_on: dt.date | None) -> DueCard:
+    latitude, longitude = row["person__latitude"], row["person__longitude"]
+    return DueCard(
+        case_id=row["id"],
+        person_id=row["person_id"],
+        short_name=short_name(row["person__given_name"], row["person__family_name"]),
+        worker_id=row["worker_id"],
+        due_on=day,
+        last_on=last_on,
+        area=row["person__area"],
+        place=None if latitude is None or longitude is None else (latitude, longitude),
+    )
+
+
+def running_cases(viewer: Viewer) -> QuerySet[Case]:
+    """Cases of the viewer's programme that are not closed."""
+    return Case.objects.filter(programme_id=viewer.programme).exclude(state=CaseState.CLOSED)
+
+
+def of_workers(rows: QuerySet[Case], workers: Collection[UUID | None] | None) -> QuerySet[Case]:
+    """Those of these workers (None among them: those of nobody), or all where none are given."""
+    if workers is None:
+        return rows
+    named = Q(worker_id__in=[one for one in workers if one is not None])
+    return rows.filter(named | Q(worker_id__isnull=True) if None in workers else named)
+
+
+def with_pace(rows: QuerySet[Case]) -> QuerySet[Case, dict[str, Any]]:
+    """The cases as narrow rows of what weight and pace follow from, and what a short line needs. One question."""
+    needs = Need.objects.filter(
+        programme_id=OuterRef("programme_id"), case_id=OuterRef("id"), met_on__isnull=True
+    )
+    counted = needs.order_by().values("case_id").annotate(n=Count("id")).values("n")
+    met = Contact.objects.filter(programme_id=OuterRef("programme_id"), case_id=OuterRef("id"), reached=True)
+    return rows.annotate(
+        last_at=Subquery(met.order_by("-occurred_at").values("occurred_at")[:1]),
+        open_needs=Coalesce(Subquery(counted, output_field=IntegerField()), 0),
+        own_every=F("rhythms__every_weeks"),
+        own_weekday=F("rhythms__weekday"),
+        own_pause=F("rhythms__pause_until"),
+    ).values(
+        "id",
+        "person_id",
+        "worker_id",
+        "state",
+        "opened_on",
+        "referral__urgency",
+        "last_at",
+        "open_needs",
+        "own_every",
+        "own_weekday",
+        "own_pause",
+        "person__given_name",
+        "person__family_name",
+        "person__area",
+        "person__latitude",
+        "person__longitude",
+    )
+
+
+def running(viewer: Viewer, rows: QuerySet[Case], today: dt.date | None = None) -> list[Running]:
+    """The cases weighed and timed; see `Running`. `today` decides who still counts as new. Two questions."""
+    return list(_each(viewer, with_pace(rows), today))
+
+
+def _each(
+    viewer: Viewer, rows: QuerySet[Case, dict[str, Any]], today: dt.date | None = None
+) -> Iterator[Running]:
+    rule = caseload_rule(viewer)
+    return (_one(rule, row, today) for row in rows)
+
+
+def _one(rule: RuleCard, row: dict[str, Any], today: dt.date | None = None) -> Running:
+    last_on = timezone.localdate(row["last_at"]) if row["last_at"] else None
+    state, urgency = CaseState(row["state"]), Urgency(row["referral__urgency"])
+    own = Own(row["own_every"], row["own_weekday"], row["own_pause"])
+    resting = state is not CaseState.OPEN
+    early = today is not None and is_early(rule.pace, row["opened_on"], today)
+    due_day = due_on(rule.pace, own, row["opened_on"], urgency is Urgency.URGENT, last_on)
+    return Running(
+        case_id=row["id"],
+        person_id=row["person_id"],
+        worker_id=row["worker_id"],
+        state=state,
+        opened_on=row["opened_on"],
+        last_on=last_on,
+        due_on=None if resting else due_day,
+        points=points(rule.weights, row["open_needs"], urgency, early, resting),
+    )
