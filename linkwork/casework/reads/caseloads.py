@@ -78,7 +78,7 @@ def waiting_count(viewer: Viewer) -> int:
     """How many people wait for an answer to a referral."""
     check_may_see_caseloads(viewer)
     rows = Referral.objects.filter(programme_id=viewer.programme, state=ReferralState.RECEIVED)
-    return rows.aggregate(people=Count("person_id", distinct=True))["people"]
+    return int(rows.aggregate(people=Count("person_id", distinct=True))["people"])
 
 
 def absences(viewer: Viewer, today: dt.date) -> list[AbsenceCard]:

@@ -128,8 +128,10 @@ def _by_row(viewer: Viewer, rows: QuerySet[Case], asked: Asked) -> tuple[list[Ca
 
 
 def _after_name(viewer: Viewer, rows: QuerySet[Case], after: UUID | None) -> QuerySet[Case]:
+    if after is None:
+        return rows
     names = Case.objects.filter(programme_id=viewer.programme, id=after)
-    last = names.values_list("person__family_name", "person__given_name").first() if after else None
+    last = names.values_list("person__family_name", "person__given_name").first()
     if last is None:
         return rows
     family, given = last

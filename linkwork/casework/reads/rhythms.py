@@ -1,7 +1,7 @@
 """Who should hear from us by when, as it follows from the record?"""
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -125,7 +125,7 @@ def of_workers(rows: QuerySet[Case], workers: Collection[UUID | None] | None) ->
     return rows.filter(named | Q(worker_id__isnull=True) if None in workers else named)
 
 
-def with_pace(rows: QuerySet[Case]) -> QuerySet[Case, dict[str, Any]]:
+def with_pace(rows: QuerySet[Case]) -> Any:
     """The cases as narrow rows of what weight and pace follow from, and what a short line needs. One question."""
     needs = Need.objects.filter(
         programme_id=OuterRef("programme_id"), case_id=OuterRef("id"), met_on__isnull=True
@@ -163,9 +163,7 @@ def running(viewer: Viewer, rows: QuerySet[Case], today: dt.date | None = None) 
     return list(_each(viewer, with_pace(rows), today))
 
 
-def _each(
-    viewer: Viewer, rows: QuerySet[Case, dict[str, Any]], today: dt.date | None = None
-) -> Iterator[Running]:
+def _each(viewer: Viewer, rows: Iterable[dict[str, Any]], today: dt.date | None = None) -> Iterator[Running]:
     rule = caseload_rule(viewer)
     return (_one(rule, row, today) for row in rows)
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import Counter
+from uuid import UUID
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -125,7 +126,7 @@ STEPS = st.lists(
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_caseload_is_distinct_people_whatever_happens(cast, steps):
     """Anchor: the number beside a worker is the number of different people in the list it opens."""
-    cases: list = []
+    cases: list[UUID] = []
     for kind, which, whose in steps:
         _step(cast, cases, kind, which, (cast.worker, cast.other_worker)[whose], NOON)
     for load in reads.loads(cast.manager, TODAY):
@@ -137,7 +138,7 @@ def test_a_caseload_is_distinct_people_whatever_happens(cast, steps):
 
 
 def _slowly(cast):
-    held: dict = {}
+    held: dict[UUID, set[UUID]] = {}
     for row in models.Case.objects.filter(programme_id=cast.programme_id):
         if row.state != "closed" and row.worker_id:
             held.setdefault(row.worker_id, set()).add(row.person_id)

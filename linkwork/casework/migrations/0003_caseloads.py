@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casework', '0001_initial'),
+        ("casework", "0002_person_link"),
         ('programmes', '0002_late_referrals'),
     ]
 
