@@ -3,16 +3,21 @@
 Each list is one JSON file in `data/lists` with its source, licence, author, version and day of review. A file that
 lacks something is refused by name, so that nothing without an origin reaches a page. Labels are English and are shown
 through gettext; codes never change their meaning.
+
+A programme makes a list its own (see `rules.own`): `terms_of`, `all_of` and `term_of` say what its list holds then.
 """
 
 import datetime as dt
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from linkwork.core.errors import NotFound
+from linkwork.instruments.rules.own import merged
+from linkwork.instruments.rules.terms import Term as Term
 
 FOLDER = Path(__file__).parent / "data" / "lists"
 KEYS = ("id", "name", "source", "licence", "author", "version", "reviewed_on", "terms")
@@ -20,14 +25,14 @@ TERM_KEYS = ("code", "label", "hint")
 TERM_MAY_HAVE = ("group",)
 
 
-@dataclass(frozen=True)
-class Term:
-    """One choice. `hint` may be empty; `group` gathers terms for reporting and is empty where a list has no groups."""
+class HasLists(Protocol):
+    """Whatever carries a programme's own lists: its card."""
 
-    code: str
-    label: str
-    hint: str
-    group: str = ""
+    @property
+    def lists(self) -> Mapping[str, Any]: ...
+
+
+Own = HasLists | Mapping[str, Any] | None
 
 
 @dataclass(frozen=True)
@@ -79,6 +84,38 @@ def has(list_id: str, code: str) -> bool:
 @cache
 def _by_code(list_id: str) -> dict[str, Term]:
     return {term.code: term for term in terms(list_id)}
+
+
+def all_of(own: Own, list_id: str) -> tuple[Term, ...]:
+    """Every term of a programme's list in its order, hidden ones too. `own` is its card, its lists, or None."""
+    lists = own if own is None or isinstance(own, Mapping) else own.lists
+    return merged(terms(list_id), (lists or {}).get(list_id))
+
+
+def terms_of(own: Own, list_id: str) -> tuple[Term, ...]:
+    """The terms a programme offers, in its order."""
+    return tuple(term for term in all_of(own, list_id) if not term.hidden)
+
+
+def term_of(own: Own, list_id: str, code: str) -> Term:
+    """One term as the programme says it, also a hidden one. Raises NotFound where the list has no such code."""
+    for found in all_of(own, list_id):
+        if found.code == code:
+            return found
+    raise NotFound(f'The list "{list_id}" has no term "{code}".')
+
+
+def label_of(own: Own, list_id: str, code: str) -> str:
+    """What the programme calls a term, to be shown through gettext; the code itself where the list has lost it."""
+    try:
+        return term_of(own, list_id, code).label
+    except NotFound:
+        return code
+
+
+def has_of(own: Own, list_id: str, code: str) -> bool:
+    """Whether the programme's list has this code. A hidden one counts: an entry may be older than the hiding."""
+    return has(list_id, code) or any(term.code == code for term in all_of(own, list_id))
 
 
 def read(path: Path) -> ListCard:
