@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Code:
-    """A term's counterpart in a coding system, as the deployment entered it. `licence` says by what right it is used."""
+    """A term's counterpart in a coding system, as the deployment entered it; `licence` is by what right."""
 
     system: str
     code: str
