@@ -8,6 +8,7 @@ from linkwork.programmes.actions.letters import (
     try_letter,
     write_letter,
 )
+from linkwork.programmes.actions.own import change_list, set_safeguarding
 from linkwork.programmes.actions.setting_up import (
     add_site,
     add_worker,
@@ -23,6 +24,7 @@ from linkwork.programmes.actions.setting_up import (
 __all__ = [
     "add_site",
     "add_worker",
+    "change_list",
     "change_programme",
     "choose_language",
     "create_login",
@@ -30,6 +32,7 @@ __all__ = [
     "mark_delivered",
     "mark_failed",
     "name_for_late",
+    "set_safeguarding",
     "start_stage",
     "stop_letter",
     "stop_letters",

@@ -34,6 +34,11 @@ class Programme(models.Model):
     chase_after_days = models.PositiveSmallIntegerField(default=7)
     follow_up_after_days = models.PositiveSmallIntegerField(default=14)
     notes_lock_after_days = models.PositiveSmallIntegerField(default=10)
+    acknowledge_within_hours = models.PositiveSmallIntegerField(default=24)
+    danger_within_hours = models.PositiveSmallIntegerField(default=4)
+    emergency_phone = models.CharField(max_length=40, blank=True)
+    safeguarding_contact = models.CharField(max_length=200, blank=True)
+    lists = models.JSONField(default=dict)
     demonstration = models.BooleanField(default=False)
     created_at = models.DateTimeField()
 
@@ -59,6 +64,13 @@ class Programme(models.Model):
         "notes_lock_after_days": kept(
             PrivacyClass.PROGRAMME, "from when a note is added to, and no longer rewritten"
         ),
+        "acknowledge_within_hours": kept(
+            PrivacyClass.PROGRAMME, "when a safeguarding concern goes to the next lead"
+        ),
+        "danger_within_hours": kept(PrivacyClass.PROGRAMME, "the same where somebody is in danger"),
+        "emergency_phone": kept(PrivacyClass.OPEN, "whom to call at once where somebody is in danger"),
+        "safeguarding_contact": kept(PrivacyClass.PROGRAMME, "who outside the programme takes concerns"),
+        "lists": kept(PrivacyClass.PROGRAMME, "how the programme says, orders and adds to the lists' terms"),
         "demonstration": kept(PrivacyClass.PROGRAMME, "to say on every page that its people are invented"),
         "created_at": kept(PrivacyClass.PROGRAMME, "when the row was entered"),
     }
@@ -74,7 +86,12 @@ class Programme(models.Model):
                     longitude__range=(-180, 180),
                 ),
                 name="programme_place_is_whole",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(acknowledge_within_hours__gte=1, danger_within_hours__gte=1)
+                & Q(danger_within_hours__lte=models.F("acknowledge_within_hours")),
+                name="programme_danger_is_quicker",
+            ),
         ]
 
 
@@ -167,6 +184,7 @@ class Worker(ProgrammeRow):
     languages = models.CharField(max_length=200, blank=True)
     since = models.DateField()
     until = models.DateField(null=True)
+    safeguarding_rank = models.PositiveSmallIntegerField(null=True)
     takes_late = models.BooleanField(default=False)
 
     privacy: ClassVar = BASE_PRIVACY | {
@@ -176,6 +194,7 @@ class Worker(ProgrammeRow):
         "languages": kept(PrivacyClass.PROGRAMME, "to allocate a person to somebody they can talk with"),
         "since": kept(PrivacyClass.PROGRAMME, "who worked when"),
         "until": kept(PrivacyClass.PROGRAMME, "who worked when"),
+        "safeguarding_rank": kept(PrivacyClass.PROGRAMME, "who takes safeguarding concerns, in which order"),
         "takes_late": kept(
             PrivacyClass.PROGRAMME, "to whom a referral goes that nobody has answered in time"
         ),
@@ -186,6 +205,9 @@ class Worker(ProgrammeRow):
             models.UniqueConstraint(fields=["programme", "login"], name="programme_one_worker_per_login"),
             models.UniqueConstraint(
                 fields=["programme"], condition=Q(takes_late=True), name="programme_one_takes_late"
+            ),
+            models.UniqueConstraint(
+                fields=["programme", "safeguarding_rank"], name="programme_safeguarding_rank_once"
             ),
             models.CheckConstraint(
                 condition=Q(until__isnull=True) | Q(until__gte=models.F("since")),

@@ -24,9 +24,11 @@ from linkwork.programmes.reads.programmes import (
     worker,
     workers,
 )
+from linkwork.programmes.reads.safeguarding import Lead, own_lists, safeguarding_leads
 
 __all__ = [
     "DemonstrationLogin",
+    "Lead",
     "Letter",
     "ProgrammeCard",
     "SiteCard",
@@ -40,9 +42,11 @@ __all__ = [
     "letters_about",
     "login_named",
     "names_with",
+    "own_lists",
     "programme",
     "programme_with_id",
     "programmes_of",
+    "safeguarding_leads",
     "sites",
     "stage_spans",
     "standing",

@@ -1,7 +1,8 @@
 """Asking about the programme: its words, stages, sites, workers, and who somebody is when they sign in."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -24,7 +25,10 @@ class Words:
 
 @dataclass(frozen=True)
 class ProgrammeCard:
-    """The programme in plain values. Distances start from (latitude, longitude) where a person has no place."""
+    """The programme in plain values. Distances start from (latitude, longitude) where a person has no place.
+
+    `lists`: what it changed of each list, for `instruments.lists.terms_of`.
+    """
 
     id: UUID
     name: str
@@ -41,13 +45,19 @@ class ProgrammeCard:
     demonstration: bool
     urgent_within_days: int = 1
     notes_lock_after_days: int = 10
+    acknowledge_within_hours: int = 24
+    danger_within_hours: int = 4
+    emergency_phone: str = ""
+    safeguarding_contact: str = ""
+    lists: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
 class WorkerCard:
     """One worker of the programme. `roles` is empty for somebody without a login.
 
-    `takes_late`: referrals that nobody has answered in time go to them.
+    `takes_late`: referrals that nobody has answered in time go to them. `safeguarding_rank`: their place among those
+    who take safeguarding concerns, None for nearly everybody.
     """
 
     id: UUID
@@ -58,6 +68,7 @@ class WorkerCard:
     since: dt.date
     until: dt.date | None
     takes_late: bool = False
+    safeguarding_rank: int | None = None
 
 
 @dataclass(frozen=True)
@@ -128,6 +139,11 @@ def _card(row: Programme) -> ProgrammeCard:
         demonstration=row.demonstration,
         urgent_within_days=row.urgent_within_days,
         notes_lock_after_days=row.notes_lock_after_days,
+        acknowledge_within_hours=row.acknowledge_within_hours,
+        danger_within_hours=row.danger_within_hours,
+        emergency_phone=row.emergency_phone,
+        safeguarding_contact=row.safeguarding_contact,
+        lists=row.lists,
     )
 
 
@@ -204,7 +220,17 @@ def _with_roles(rows: QuerySet[Worker]) -> list[tuple[Worker, frozenset[Role]]]:
 
 
 def _worker(row: Worker, roles: frozenset[Role]) -> WorkerCard:
-    return WorkerCard(row.id, row.name, row.title, roles, row.languages, row.since, row.until, row.takes_late)
+    return WorkerCard(
+        id=row.id,
+        name=row.name,
+        title=row.title,
+        roles=roles,
+        languages=row.languages,
+        since=row.since,
+        until=row.until,
+        takes_late=row.takes_late,
+        safeguarding_rank=row.safeguarding_rank,
+    )
 
 
 def programmes_of(login_id: UUID) -> list[tuple[UUID, str]]:
