@@ -1,16 +1,20 @@
 """Serve Linkwork on this machine.
 
-Brings the database up to date, prints the address, and serves until Ctrl-C. For the public internet put a server
-that speaks HTTPS in front and set LINKWORK_ADDRESS (see docs/settings.md).
+Brings the database up to date, prints the address, and serves until Ctrl-C. Every minute it does what is due: letters,
+reminders (see linkwork rounds). For the public internet put a server that speaks HTTPS in front and set
+LINKWORK_ADDRESS (see docs/settings.md).
 
   linkwork serve
   linkwork serve --port 8080 --workers 2
+  linkwork serve --no-rounds
 """
 
 import argparse
+import threading
 
 from django.core.management import call_command
 
+from linkwork.commands.duties import keep_making
 from linkwork.commands.line import Outcome
 from linkwork.commands.serving import address_of, serve
 
@@ -24,11 +28,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--workers", type=int, default=1, help="server processes; two suit a machine of two cores"
     )
+    parser.add_argument("--no-rounds", action="store_true", help="leave what is due to linkwork rounds")
 
 
 def run(options: argparse.Namespace) -> Outcome:
     """Serve until stopped."""
     call_command("migrate", verbosity=0)
     print(f"Linkwork is at {address_of(options.host, options.port)}/  (stop with Ctrl-C)", flush=True)  # noqa: T201
+    stop = threading.Event()
+    if not options.no_rounds:
+        threading.Thread(target=keep_making, args=(stop,), name="rounds", daemon=True).start()
     serve(options.host, options.port, options.workers)
+    stop.set()
     return Outcome(["Stopped."], {"stopped": True})

@@ -252,6 +252,18 @@ def is_silent(state: State, asked_on: dt.date | None, today: dt.date, chase_afte
     return unanswered and asked_on is not None and days_waiting(asked_on, today) >= chase_after_days
 
 
+def chase_is_due(
+    state: State, asked_on: dt.date | None, today: dt.date, *, after_days: int, chased: int, times: int
+) -> bool:
+    """Whether a silent partner is to be asked again by itself: not more than `times`, after that somebody calls."""
+    return chased < times and is_silent(state, asked_on, today, after_days)
+
+
+def is_working_time(local: dt.datetime) -> bool:
+    """Whether a letter that nobody asked for just now may go out: Monday to Friday, 8 to 18 o'clock local time."""
+    return local.weekday() < 5 and 8 <= local.hour < 18
+
+
 def follow_up_day(
     state: State, sent_on: dt.date | None, starts_on: dt.date | None, after_days: int
 ) -> dt.date | None:

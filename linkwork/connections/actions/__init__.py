@@ -5,7 +5,7 @@ from linkwork.connections.actions.closing import close_case, stop_sharing
 from linkwork.connections.actions.handing import transfer_cases
 from linkwork.connections.actions.links import renew_link, revoke_links
 from linkwork.connections.actions.moving import follow_up, move, note_news, postpone
-from linkwork.connections.actions.questions import answer_question, ask_question, chase
+from linkwork.connections.actions.questions import answer_question, ask_question, chase, chase_if_silent
 from linkwork.connections.actions.signposts import follow_up_signpost, signpost
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "answer_question",
     "ask_question",
     "chase",
+    "chase_if_silent",
     "close_case",
     "connect",
     "draft",

@@ -81,6 +81,8 @@ def stop_sharing(*, case_id: UUID, by: Viewer, at: dt.datetime) -> int:
         if row.shared and row.state != State.DRAFT
         if not cases.may_share(by, case_id, PURPOSE, row.recipient, at=at)
     ]
+    if not stopped:
+        return 0
     for row in stopped:
         words = _("The person no longer agrees to share.")
         take(row, State.CANCELLED, Said(Owner.PERSON, Owner.WORKER, reason=words), at)

@@ -3,18 +3,21 @@
 import datetime as dt
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linkwork.connections.access import check_may_connect, check_may_move
+from linkwork.connections.actions.parts.checks import check_still_agreed, still_agreed
 from linkwork.connections.actions.parts.letters import queue
 from linkwork.connections.actions.parts.links import make_link
 from linkwork.connections.actions.parts.steps import locked
-from linkwork.connections.models import Question
-from linkwork.connections.rules import LetterKind, State
+from linkwork.connections.models import Connection, Question
+from linkwork.connections.rules import LetterKind, State, chase_is_due
 from linkwork.core.actions import action
 from linkwork.core.errors import Invalid, NotAllowed, NotFound, Refused
 from linkwork.core.ids import id_at
 from linkwork.core.viewer import Kind, Viewer
+from linkwork.programmes import reads as programmes
 from linkwork.trail import actions as trail
 
 
@@ -25,12 +28,42 @@ def chase(*, connection_id: UUID, by: Viewer, at: dt.datetime) -> str:
     row = locked(by, connection_id)
     if row.state not in {State.SENT, State.RECEIVED}:
         raise Refused(_("There is no answer to wait for here."))
-    row.asked_at = at
+    check_still_agreed(row, by, at)
+    return _ask_again(row, by, at)
+
+
+def _ask_again(row: Connection, by: Viewer, at: dt.datetime) -> str:
+    row.asked_at, row.chased = at, row.chased + 1
     row.save()
     token = make_link(row, at)
     queue(row, LetterKind.CHASE, by, at, token)
-    trail.record(by=by, at=at, what="connections.chase", about="connection", about_id=row.id)
+    detail: dict[str, object] = {"times": row.chased, "letter": bool(row.send_to)}
+    trail.record(by=by, at=at, what="connections.chase", about="connection", about_id=row.id, detail=detail)
     return token
+
+
+@action
+def chase_if_silent(*, connection_id: UUID, by: Viewer, at: dt.datetime) -> bool:
+    """Ask a silent partner again by e-mail if it is due now; whether they were. For the rounds: safe to repeat.
+
+    Never more often than the programme says, never without an address or without standing consent. It ends nothing:
+    after the last time it is a worker's turn to call.
+    """
+    check_may_connect(by)
+    row, card = locked(by, connection_id), programmes.programme(by)
+    asked_on = timezone.localdate(row.asked_at) if row.asked_at else None
+    due = chase_is_due(
+        State(row.state),
+        asked_on,
+        timezone.localdate(at),
+        after_days=card.chase_after_days,
+        chased=row.chased,
+        times=card.chase_times,
+    )
+    if not (due and row.send_to and still_agreed(row, by, at)):
+        return False
+    _ask_again(row, by, at)
+    return True
 
 
 @action
@@ -66,6 +99,7 @@ def answer_question(*, question_id: UUID, answer: str, by: Viewer, at: dt.dateti
     if question is None:
         raise NotFound(_("There is no such question."))
     row = locked(by, question.connection_id)
+    check_still_agreed(row, by, at)
     question.answer, question.answered_at = answer.strip(), at
     question.save()
     row.news_at = None

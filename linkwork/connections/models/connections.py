@@ -42,6 +42,7 @@ class Connection(ProgrammeRow):
     manner = one_of(Manner, blank=True)
     sent_at = models.DateTimeField(null=True)
     asked_at = models.DateTimeField(null=True)
+    chased = models.PositiveSmallIntegerField(default=0)
     answered_at = models.DateTimeField(null=True)
     starts_on = models.DateField(null=True)
     started_at = models.DateTimeField(null=True)
@@ -70,6 +71,7 @@ class Connection(ProgrammeRow):
         "manner": kept(PrivacyClass.PERSONAL, "how the introduction is made"),
         "sent_at": kept(PrivacyClass.PERSONAL, "how long things take"),
         "asked_at": kept(PrivacyClass.PERSONAL, "when a silent partner was last asked"),
+        "chased": kept(PrivacyClass.PERSONAL, "how often a silent partner was asked again"),
         "answered_at": kept(PrivacyClass.PERSONAL, "how long partners take to answer"),
         "starts_on": kept(PrivacyClass.PERSONAL, "when to ask the person how it went"),
         "started_at": kept(PrivacyClass.PERSONAL, "referred is not attended: this is when it began"),
@@ -112,6 +114,7 @@ class Connection(ProgrammeRow):
         indexes: ClassVar = [
             models.Index(fields=["programme", "case", "created_at"], name="connections_by_case"),
             models.Index(fields=["programme", "worker", "state"], name="connections_by_worker"),
+            models.Index(fields=["programme", "state", "asked_at"], name="connections_silent"),
         ]
 
 

@@ -21,6 +21,7 @@ from linkwork.connections.reads.connections import (
     state_on,
     unresolved,
 )
+from linkwork.connections.reads.due import cases_to_stop, to_chase
 from linkwork.connections.reads.reply import ReplyPage, reply_page
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "StepCard",
     "Unresolved",
     "awaiting",
+    "cases_to_stop",
     "connection",
     "connections_of",
     "history",
@@ -42,5 +44,6 @@ __all__ = [
     "signposts_of",
     "signposts_to_ask",
     "state_on",
+    "to_chase",
     "unresolved",
 ]

@@ -44,6 +44,7 @@ class ConnectionCard:
     created_at: dt.datetime
     sent_at: dt.datetime | None
     asked_at: dt.datetime | None
+    chased: int
     answered_at: dt.datetime | None
     starts_on: dt.date | None
     started_at: dt.datetime | None
@@ -159,6 +160,7 @@ def connection_card(row: Connection, names: Names, *, asks: bool) -> ConnectionC
         created_at=row.created_at,
         sent_at=row.sent_at,
         asked_at=row.asked_at,
+        chased=row.chased,
         answered_at=row.answered_at,
         starts_on=row.starts_on,
         started_at=row.started_at,

@@ -82,10 +82,12 @@ def change_programme(
     target_size: int | None = None,
     urgent_within_days: int | None = None,
     notes_lock_after_days: int | None = None,
+    chase_times: int | None = None,
+    remind_before_hours: int | None = None,
 ) -> None:
     """Change what the programme is called, its words and its limits. Raises Invalid where the name is taken.
 
-    `urgent_within_days` and `notes_lock_after_days` None leave that limit as it is.
+    Each limit that may be None is then left as it is. `chase_times` 0: a silent partner is never asked by itself.
     """
     check_may_set_up(by)
     if Programme.objects.filter(name=name).exclude(id=by.programme).exists():
@@ -104,6 +106,8 @@ def change_programme(
         "target_size": target_size,
         "urgent_within_days": urgent_within_days or row.urgent_within_days,
         "notes_lock_after_days": notes_lock_after_days or row.notes_lock_after_days,
+        "chase_times": row.chase_times if chase_times is None else chase_times,
+        "remind_before_hours": remind_before_hours or row.remind_before_hours,
     }
     changed = [field for field, value in wanted.items() if getattr(row, field) != value]
     for field in changed:

@@ -32,6 +32,8 @@ class Programme(models.Model):
     answer_within_days = models.PositiveSmallIntegerField(default=5)
     urgent_within_days = models.PositiveSmallIntegerField(default=1)
     chase_after_days = models.PositiveSmallIntegerField(default=7)
+    chase_times = models.PositiveSmallIntegerField(default=2)
+    remind_before_hours = models.PositiveSmallIntegerField(default=24)
     follow_up_after_days = models.PositiveSmallIntegerField(default=14)
     notes_lock_after_days = models.PositiveSmallIntegerField(default=10)
     acknowledge_within_hours = models.PositiveSmallIntegerField(default=24)
@@ -60,6 +62,8 @@ class Programme(models.Model):
         ),
         "urgent_within_days": kept(PrivacyClass.PROGRAMME, "the same for a referral that is urgent"),
         "chase_after_days": kept(PrivacyClass.PROGRAMME, "when a silent partner is asked again"),
+        "chase_times": kept(PrivacyClass.PROGRAMME, "how often, before a worker is asked to call"),
+        "remind_before_hours": kept(PrivacyClass.PROGRAMME, "when people are reminded of appointments"),
         "follow_up_after_days": kept(PrivacyClass.PROGRAMME, "when the person is asked how it went"),
         "notes_lock_after_days": kept(
             PrivacyClass.PROGRAMME, "from when a note is added to, and no longer rewritten"

@@ -50,6 +50,8 @@ class ProgrammeCard:
     emergency_phone: str = ""
     safeguarding_contact: str = ""
     lists: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    chase_times: int = 2
+    remind_before_hours: int = 24
 
 
 @dataclass(frozen=True)
@@ -144,6 +146,8 @@ def _card(row: Programme) -> ProgrammeCard:
         emergency_phone=row.emergency_phone,
         safeguarding_contact=row.safeguarding_contact,
         lists=row.lists,
+        chase_times=row.chase_times,
+        remind_before_hours=row.remind_before_hours,
     )
 
 

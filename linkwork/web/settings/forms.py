@@ -45,6 +45,19 @@ class ProgrammeForm(Form):
     chase_after_days = forms.IntegerField(
         label=_("After how many days is a silent partner asked again?"), min_value=1, max_value=365
     )
+    chase_times = forms.IntegerField(
+        label=_("How often, before somebody calls them?"),
+        help_text=_("0: never by itself. Nothing is ever called off by itself."),
+        min_value=0,
+        max_value=9,
+        required=False,
+    )
+    remind_before_hours = forms.IntegerField(
+        label=_("How many hours before an appointment is a reminder sent?"),
+        min_value=1,
+        max_value=240,
+        required=False,
+    )
     follow_up_after_days = forms.IntegerField(
         label=_("After how many days do you ask how it went?"), min_value=1, max_value=365
     )

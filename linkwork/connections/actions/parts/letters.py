@@ -8,6 +8,7 @@ from linkwork.connections.models import Connection
 from linkwork.connections.rules import LetterKind
 from linkwork.core.viewer import Viewer
 from linkwork.programmes import actions as programmes
+from linkwork.programmes import reads as workers
 
 
 def queue(row: Connection, kind: LetterKind, by: Viewer, at: dt.datetime, token: str) -> None:
@@ -20,6 +21,12 @@ def queue(row: Connection, kind: LetterKind, by: Viewer, at: dt.datetime, token:
         to=row.send_to,
         language=translation.get_language() or "en",
         token=token,
+        sender=by.name or _asker(row, by),
         by=by,
         at=at,
     )
+
+
+def _asker(row: Connection, by: Viewer) -> str:
+    """Who asks, where nobody is clicking: the worker of the connection."""
+    return workers.worker(by, row.worker_id).name if row.worker_id else ""

@@ -1,0 +1,12 @@
+"""Ask silent partners again, as often as the programme says; after that a worker is asked to call."""
+
+import datetime as dt
+
+from linkwork.connections import actions, reads
+from linkwork.core.viewer import Viewer
+
+
+def due(viewer: Viewer, at: dt.datetime) -> int:
+    """How many partners were asked again."""
+    found = reads.to_chase(viewer, at)
+    return sum(actions.chase_if_silent(connection_id=one, by=viewer, at=at) for one in found)
