@@ -58,6 +58,7 @@ METHODS: list[tuple[str, Any]] = [
     ("exchange/site/templates/**.html", "jinja2"),
     ("instruments/data/lists/**.json", words_of_lists),
     ("instruments/data/indicators/**.json", words_of_lists),
+    ("instruments/data/measures/**.json", words_of_lists),
 ]
 OPTIONS = {
     "web/templates/**.html": {"extensions": "jinja2.ext.i18n", "trimmed": "true", "newstyle_gettext": "true"}
