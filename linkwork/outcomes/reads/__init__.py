@@ -1,0 +1,30 @@
+"""Questions about what changed, a file per noun. All take the viewer first."""
+
+from linkwork.outcomes.reads.askings import AskingCard, asking, askings_of
+from linkwork.outcomes.reads.assessments import (
+    AssessmentCard,
+    FlaggedCard,
+    ScoreCard,
+    assessment,
+    assessments_of,
+    flagged,
+    paired_change,
+    versions_of,
+)
+from linkwork.outcomes.reads.changes import ChangeCard, changes_of
+
+__all__ = [
+    "AskingCard",
+    "AssessmentCard",
+    "ChangeCard",
+    "FlaggedCard",
+    "ScoreCard",
+    "asking",
+    "askings_of",
+    "assessment",
+    "assessments_of",
+    "changes_of",
+    "flagged",
+    "paired_change",
+    "versions_of",
+]

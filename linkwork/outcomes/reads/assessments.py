@@ -1,0 +1,205 @@
+"""What was answered, what did it come to, and did it change?"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from linkwork.core.errors import NotFound
+from linkwork.core.text import initials
+from linkwork.core.viewer import Viewer
+from linkwork.instruments import measures
+from linkwork.instruments.measures.shapes import Better, ScoreRule
+from linkwork.outcomes.access import check_may_read
+from linkwork.outcomes.models import Assessment, AssessmentScore
+from linkwork.outcomes.rules import paired
+from linkwork.outcomes.rules.occasions import Mode, Occasion
+from linkwork.outcomes.rules.paired import PairedChange, Reading
+
+
+@dataclass(frozen=True)
+class ScoreCard:
+    """One score. `value` None where too many answers were missing."""
+
+    id: str
+    value: Decimal | None
+    band: str
+    missing: int
+
+
+@dataclass(frozen=True)
+class AssessmentCard:
+    """One answering in plain values. `counts` is False once it was corrected or voided."""
+
+    id: UUID
+    case_id: UUID
+    person_id: UUID
+    measure: str
+    version: str
+    licence_reference: str
+    language: str
+    occasion: Occasion
+    mode: Mode
+    answered_on: dt.date
+    kept_at: dt.datetime
+    worker_name: str
+    answers: Mapping[str, int]
+    scores: tuple[ScoreCard, ...]
+    counts: bool
+    replaces: UUID | None
+    correction_reason: str
+    void_reason: str
+    flagged: bool
+    flag_followed_at: dt.datetime | None
+
+    def score(self, score_id: str) -> ScoreCard | None:
+        """One of its scores; None for one this version did not have."""
+        return next((one for one in self.scores if one.id == score_id), None)
+
+
+@dataclass(frozen=True)
+class FlaggedCard:
+    """An answer that asks for a talk about safety which nobody has had yet."""
+
+    assessment_id: UUID
+    case_id: UUID
+    person_id: UUID
+    person_initials: str
+    worker_id: UUID | None
+    measure: str
+    mode: Mode
+    kept_at: dt.datetime
+
+
+def assessments_of(viewer: Viewer, case_id: UUID) -> list[AssessmentCard]:
+    """The answerings of one case that count, oldest first; empty for another programme's. Two questions."""
+    check_may_read(viewer)
+    rows = _rows(viewer).filter(~Exists(_later(viewer)), case_id=case_id, voided_at=None)
+    return [_card(row) for row in rows.order_by("answered_on", "id")]
+
+
+def versions_of(viewer: Viewer, case_id: UUID) -> list[AssessmentCard]:
+    """Those that no longer count: what was corrected and what was voided, latest first. Two questions."""
+    check_may_read(viewer)
+    rows = _rows(viewer).filter(Exists(_later(viewer)) | Q(voided_at__isnull=False), case_id=case_id)
+    return [_card(row) for row in rows.order_by("-created_at", "-id")]
+
+
+def assessment(viewer: Viewer, assessment_id: UUID) -> AssessmentCard:
+    """One answering. Raises NotFound. Two questions."""
+    check_may_read(viewer)
+    row = _rows(viewer).filter(id=assessment_id).first()
+    if row is None:
+        raise NotFound(_("There are no such answers in this programme."))
+    return _card(row)
+
+
+def flagged(viewer: Viewer, worker_id: UUID | None = None) -> list[FlaggedCard]:
+    """Answers that ask for a talk about safety, the oldest first; with `worker_id`, of their cases. One question."""
+    check_may_read(viewer)
+    rows = Assessment.objects.filter(
+        programme_id=viewer.programme, flagged=True, flag_followed_at=None
+    ).select_related("case__person")
+    if worker_id is not None:
+        rows = rows.filter(case__worker_id=worker_id)
+    return [
+        FlaggedCard(
+            assessment_id=row.id,
+            case_id=row.case_id,
+            person_id=row.case.person_id,
+            person_initials=initials(f"{row.case.person.given_name} {row.case.person.family_name}"),
+            worker_id=row.case.worker_id,
+            measure=row.measure,
+            mode=Mode(row.mode),
+            kept_at=row.created_at,
+        )
+        for row in rows.order_by("created_at", "id")
+    ]
+
+
+def paired_change(viewer: Viewer, measure_id: str, score_id: str) -> PairedChange:
+    """Change in one score among the programme's cases that were asked twice. One question.
+
+    Only answerings of the measure's present version count. Raises NotFound for a score that is not there.
+    """
+    check_may_read(viewer)
+    measure = measures.measure(measure_id)
+    rule = measure.rule(score_id)
+    if rule is None:
+        raise NotFound(_("This measure has no such score."))
+    superseded = Assessment.objects.filter(
+        programme_id=viewer.programme, replaces_id=OuterRef("assessment_id")
+    )
+    rows = AssessmentScore.objects.filter(
+        ~Exists(superseded),
+        programme_id=viewer.programme,
+        score=score_id,
+        assessment__measure=measure_id,
+        assessment__version=measure.version,
+        assessment__voided_at=None,
+    ).order_by("assessment__answered_on", "assessment_id")
+    values = rows.values_list(
+        "assessment__case_id", "assessment__occasion", "assessment__answered_on", "value"
+    )
+    readings = [
+        Reading(case, Occasion(occasion), on, value) for case, occasion, on, value in values.iterator()
+    ]
+    return paired.paired_change(readings, range_of(rule))
+
+
+def range_of(rule: ScoreRule) -> paired.Range:
+    """What a change in this score is read against."""
+    reliable = rule.reliable.points if rule.reliable else None
+    return paired.Range(rule.lowest, rule.highest, rule.better is Better.LOWER, reliable)
+
+
+def _later(viewer: Viewer) -> QuerySet[Assessment]:
+    return Assessment.objects.filter(programme_id=viewer.programme, replaces_id=OuterRef("id"))
+
+
+def _rows(viewer: Viewer) -> QuerySet[Assessment]:
+    return (
+        Assessment.objects.filter(programme_id=viewer.programme)
+        .select_related("case", "worker")
+        .annotate(replaced=Exists(_later(viewer)))
+        .prefetch_related(
+            Prefetch("scores", AssessmentScore.objects.filter(programme_id=viewer.programme).order_by("id"))
+        )
+    )
+
+
+def _card(row: Assessment) -> AssessmentCard:
+    order = {rule.id: place for place, rule in enumerate(_rules(row.measure))}
+    scores = sorted(row.scores.all(), key=lambda one: (order.get(one.score, len(order)), one.score))
+    return AssessmentCard(
+        id=row.id,
+        case_id=row.case_id,
+        person_id=row.case.person_id,
+        measure=row.measure,
+        version=row.version,
+        licence_reference=row.licence_reference,
+        language=row.language,
+        occasion=Occasion(row.occasion),
+        mode=Mode(row.mode),
+        answered_on=row.answered_on,
+        kept_at=row.created_at,
+        worker_name=row.worker.name if row.worker else "",
+        answers=row.answers,
+        scores=tuple(ScoreCard(one.score, one.value, one.band, one.missing) for one in scores),
+        counts=row.voided_at is None and not getattr(row, "replaced", False),
+        replaces=row.replaces_id,
+        correction_reason=row.correction_reason,
+        void_reason=row.void_reason,
+        flagged=row.flagged,
+        flag_followed_at=row.flag_followed_at,
+    )
+
+
+def _rules(measure_id: str) -> tuple[ScoreRule, ...]:
+    """How the measure's scores are ordered; empty where a deployment has taken the measure away."""
+    found = [one for one in measures.measures() if one.id == measure_id]
+    return found[0].scores if found else ()
