@@ -2,6 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
+from fractions import Fraction
 from uuid import UUID
 
 import pytest
@@ -108,9 +109,9 @@ def test_a_correction_stands_in_its_place(cast: Cast, case_id: UUID) -> None:
     again = correct(cast.manager, first.id, answers=CALM | {"1": 3}, occasion=Occasion.DURING)
     [card] = reads.assessments_of(cast.worker, case_id)
     assert (card.id, card.replaces, card.correction_reason) == (again.id, first.id, "Read the wrong line")
-    assert (card.occasion, card.mode, card.scores[0].value) == (Occasion.DURING, Mode.TOGETHER, 10)
+    assert (card.occasion, card.mode, card.scores[0].value) == (Occasion.DURING, Mode.TOGETHER, Decimal(10))
     [old] = reads.versions_of(cast.worker, case_id)
-    assert (old.id, old.counts, old.scores[0].value) == (first.id, False, 8)
+    assert (old.id, old.counts, old.scores[0].value) == (first.id, False, Decimal(8))
     assert not reads.assessment(cast.worker, first.id).counts
     with pytest.raises(Refused):
         correct(cast.worker, first.id)
@@ -330,7 +331,7 @@ def test_change_is_of_those_asked_twice(
     with django_assert_max_num_queries(1):
         found = reads.paired_change(cast.manager, "phq-9", "total")
     assert (found.paired, found.baseline_only, found.later_only, found.missing) == (1, 1, 0, 1)
-    assert (found.mean, found.better, found.worse, found.steady) == (-7, 1, 0, 0)
+    assert (found.mean, found.better, found.worse, found.steady) == (Fraction(-7), 1, 0, 0)
     with pytest.raises(NotFound):
         reads.paired_change(cast.manager, "phq-9", "none")
 
