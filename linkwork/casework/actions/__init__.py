@@ -1,5 +1,6 @@
 """The only writes of casework, a file per noun."""
 
+from linkwork.casework.actions.amending import add_to_note, change_contact
 from linkwork.casework.actions.caseloads import (
     call_off_absence,
     note_export,
@@ -8,16 +9,11 @@ from linkwork.casework.actions.caseloads import (
     set_rhythm,
     set_room,
 )
-from linkwork.casework.actions.cases import (
-    allocate_case,
-    close_case,
-    pause_case,
-    resume_case,
-    transfer_cases,
-)
+from linkwork.casework.actions.cases import allocate_case, close_case, pause_case, resume_case, transfer_cases
 from linkwork.casework.actions.consents import give_consent, withdraw_consent
-from linkwork.casework.actions.contacts import log_contact
+from linkwork.casework.actions.contacts import log_contact, undo_contact
 from linkwork.casework.actions.links import make_person_link, note_own_visit, revoke_person_links
+from linkwork.casework.actions.outreach import log_anonymous, log_presence, refer_from_encounter
 from linkwork.casework.actions.people import change_person
 from linkwork.casework.actions.plans import (
     add_need,
@@ -33,19 +29,26 @@ from linkwork.casework.actions.referrals import (
     start_case,
     withdraw_referral,
 )
+from linkwork.casework.actions.sessions import change_session, log_session, undo_session
 
 __all__ = [
     "accept_referral",
     "add_need",
     "add_statement",
+    "add_to_note",
     "allocate_case",
     "call_off_absence",
+    "change_contact",
     "change_person",
+    "change_session",
     "close_case",
     "decline_referral",
     "finish_follow_up",
     "give_consent",
+    "log_anonymous",
     "log_contact",
+    "log_presence",
+    "log_session",
     "make_person_link",
     "meet_need",
     "note_export",
@@ -53,6 +56,7 @@ __all__ = [
     "pause_case",
     "plan_absence",
     "receive_referral",
+    "refer_from_encounter",
     "resume_case",
     "revoke_person_links",
     "set_caseload_rule",
@@ -61,6 +65,8 @@ __all__ = [
     "set_room",
     "start_case",
     "transfer_cases",
+    "undo_contact",
+    "undo_session",
     "withdraw_consent",
     "withdraw_referral",
 ]

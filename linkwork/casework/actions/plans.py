@@ -73,13 +73,21 @@ def add_statement(*, case_id: UUID, kind: StatementKind, words: str, by: Viewer,
     return row.id
 
 
-def _add_statement(case: Case, kind: StatementKind, words: str, at: dt.datetime, on: dt.date) -> Statement:
+def _add_statement(
+    case: Case,
+    kind: StatementKind,
+    words: str,
+    at: dt.datetime,
+    on: dt.date,
+    contact_id: UUID | None = None,
+) -> Statement:
     check_text("words", words)
     return Statement.objects.create(
         id=id_at(at),
         programme_id=case.programme_id,
         created_at=at,
         case_id=case.id,
+        contact_id=contact_id,
         kind=kind,
         words=words.strip(),
         said_on=on,
@@ -106,7 +114,12 @@ def set_follow_up(
 
 
 def _set_follow_up(
-    case: Case, due_on: dt.date, about: str, at: dt.datetime, worker_id: UUID | None
+    case: Case,
+    due_on: dt.date,
+    about: str,
+    at: dt.datetime,
+    worker_id: UUID | None,
+    contact_id: UUID | None = None,
 ) -> FollowUp:
     check_text("about", about)
     return FollowUp.objects.create(
@@ -114,6 +127,7 @@ def _set_follow_up(
         programme_id=case.programme_id,
         created_at=at,
         case_id=case.id,
+        contact_id=contact_id,
         worker_id=worker_id,
         due_on=due_on,
         about=about.strip(),

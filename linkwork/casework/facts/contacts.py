@@ -20,39 +20,38 @@ from linkwork.casework.facts.parts import (
 from linkwork.casework.models import Contact, ContactTerm
 from linkwork.core.facts import Column, FactTable
 
+CONTACT_FIELDS = (
+    "id",
+    "case_id",
+    "case__person_id",
+    "worker_id",
+    "occurred_at",
+    "mode",
+    "site__kind",
+    "language",
+    "minutes",
+    "marked_first",
+    "session_id",
+    "minutes_travel",
+    "minutes_admin",
+    "interpreter",
+    "planned",
+    "linking",
+    "education",
+    "accompanied_to",
+    "partner_present",
+)
+
 
 def contacts(programme_id: UUID) -> Iterator[tuple[object, ...]]:
-    """One row per encounter; attempts nobody answered are left out."""
-    rows = (
-        Contact.objects.filter(programme_id=programme_id, reached=True)
-        .order_by("id")
-        .values_list(
-            "id",
-            "case_id",
-            "case__person_id",
-            "worker_id",
-            "occurred_at",
-            "mode",
-            "site__kind",
-            "language",
-            "minutes",
-            "marked_first",
-        )
-    )
-    for (
-        contact_id,
-        case_id,
-        person_id,
-        worker_id,
-        at,
-        mode,
-        site,
-        language,
-        minutes,
-        first,
-    ) in rows.iterator():
-        day = timezone.localdate(at)
-        yield (contact_id, case_id, person_id, worker_id, day, mode, site, language or None, minutes, first)
+    """One row per encounter; attempts nobody answered are left out. Where and with whom stay words: only yes or no."""
+    rows = Contact.objects.filter(programme_id=programme_id, reached=True).order_by("id")
+    for row in rows.values(*CONTACT_FIELDS).iterator():
+        row["occurred_at"] = timezone.localdate(row["occurred_at"])
+        row["language"] = row["language"] or None
+        for name in ("accompanied_to", "partner_present"):
+            row[name] = bool(row[name])
+        yield tuple(row[name] for name in CONTACT_FIELDS)
 
 
 def contact_terms(programme_id: UUID) -> Iterator[tuple[object, ...]]:
@@ -75,6 +74,15 @@ TABLES = (
             Column("language", TEXT, PERSONAL, "in which language people are met"),
             Column("minutes", WHOLE, PERSONAL, "dose; missing stays missing"),
             Column("marked_first", FLAG, PERSONAL, "first contacts as the worker marked them"),
+            Column("session_id", ID, PSEUDONYM, "to count a meeting of several people once"),
+            Column("minutes_travel", WHOLE, PERSONAL, "what the work takes besides the person"),
+            Column("minutes_admin", WHOLE, PERSONAL, "what the work takes besides the person"),
+            Column("interpreter", FLAG, PERSONAL, "how often an interpreter is there"),
+            Column("planned", FLAG, PERSONAL, "planned or dropped in; missing where nobody said"),
+            Column("linking", FLAG, PERSONAL, "linking as the worker marked it"),
+            Column("education", FLAG, PERSONAL, "education as the worker marked it"),
+            Column("accompanied", FLAG, PERSONAL, "how often people are gone along with"),
+            Column("partner_present", FLAG, PERSONAL, "how often a partner is there"),
         ),
         contacts,
     ),

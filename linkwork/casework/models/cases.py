@@ -123,12 +123,14 @@ class Statement(ProgrammeRow):
     """What matters to the person, or what was planned, in their words on a day. New words never replace old ones."""
 
     case = ProgrammeKey("casework.Case", related_name="statements")
+    contact = ProgrammeKey("casework.Contact", null=True, related_name="statements")
     kind = models.CharField(max_length=8, choices=[(k.value, k.value) for k in StatementKind])
     words = models.TextField()
     said_on = models.DateField()
 
     privacy: ClassVar = BASE_PRIVACY | {
         "case": kept(PrivacyClass.PSEUDONYM, "whose words they are"),
+        "contact": kept(PrivacyClass.PSEUDONYM, "in which contact they were said"),
         "kind": kept(PrivacyClass.PERSONAL, "what matters, or what is planned"),
         "words": kept(PrivacyClass.SENSITIVE, "to work from what matters to them"),
         "said_on": kept(PrivacyClass.PERSONAL, "to see how it changes"),
@@ -144,6 +146,7 @@ class FollowUp(ProgrammeRow):
     """Something promised for a day."""
 
     case = ProgrammeKey("casework.Case", related_name="follow_ups")
+    contact = ProgrammeKey("casework.Contact", null=True, related_name="follow_ups")
     worker = ProgrammeKey("programmes.Worker", null=True, related_name="+")
     due_on = models.DateField()
     about = models.CharField(max_length=200)
@@ -151,6 +154,7 @@ class FollowUp(ProgrammeRow):
 
     privacy: ClassVar = BASE_PRIVACY | {
         "case": kept(PrivacyClass.PSEUDONYM, "whom it is about"),
+        "contact": kept(PrivacyClass.PSEUDONYM, "in which contact it was promised"),
         "worker": kept(PrivacyClass.PROGRAMME, "who promised it; nobody where the case had no worker"),
         "due_on": kept(PrivacyClass.PERSONAL, "when to remind"),
         "about": kept(PrivacyClass.SENSITIVE, "what to do"),

@@ -14,9 +14,29 @@ from linkwork.casework.reads.caseloads import (
 )
 from linkwork.casework.reads.cases import CaseCard, CasePage, case, caseload, cases
 from linkwork.casework.reads.consents import ConsentCard, consents_of, may_share
-from linkwork.casework.reads.contacts import ContactCard, contacts_of, first_contact_disagreements
+from linkwork.casework.reads.contacts import (
+    ChangeCard,
+    ContactCard,
+    ContactPage,
+    changes_of,
+    contact,
+    contact_standing,
+    contacts_of,
+    contacts_page,
+    first_contact_disagreements,
+    last_contact,
+)
 from linkwork.casework.reads.links import LinkCard, OwnPage, own_page, person_links
 from linkwork.casework.reads.listing import Asked, Listed, ListPage, Sort, people_listed, people_printed
+from linkwork.casework.reads.outreach import (
+    AnonymousCard,
+    PresenceCard,
+    lone_talks,
+    presence,
+    presences,
+    talk,
+    talks_at,
+)
 from linkwork.casework.reads.people import PersonCard, look_alikes, person
 from linkwork.casework.reads.plans import (
     FollowUpCard,
@@ -30,23 +50,21 @@ from linkwork.casework.reads.plans import (
     statements_of,
 )
 from linkwork.casework.reads.referrals import ReferralCard, referral, referrals_waiting
-from linkwork.casework.reads.rhythms import (
-    DueCard,
-    RuleCard,
-    caseload_rule,
-    due,
-    next_contact,
-    rhythm_of,
-)
+from linkwork.casework.reads.rhythms import DueCard, RuleCard, caseload_rule, due, next_contact, rhythm_of
+from linkwork.casework.reads.sessions import Attendant, SessionCard, could_come, session
 
 __all__ = [
     "AbsenceCard",
     "AllocationCard",
+    "AnonymousCard",
     "Asked",
+    "Attendant",
     "CaseCard",
     "CasePage",
+    "ChangeCard",
     "ConsentCard",
     "ContactCard",
+    "ContactPage",
     "DueCard",
     "FollowUpCard",
     "LinkCard",
@@ -55,8 +73,10 @@ __all__ = [
     "NeedCard",
     "OwnPage",
     "PersonCard",
+    "PresenceCard",
     "ReferralCard",
     "RuleCard",
+    "SessionCard",
     "Sort",
     "StatementCard",
     "WorkerLoad",
@@ -67,15 +87,22 @@ __all__ = [
     "caseload",
     "caseload_rule",
     "cases",
+    "changes_of",
     "consents_of",
+    "contact",
+    "contact_standing",
     "contacts_of",
+    "contacts_page",
+    "could_come",
     "covering",
     "due",
     "first_contact_disagreements",
     "follow_up",
     "follow_ups_due",
     "follow_ups_of",
+    "last_contact",
     "loads",
+    "lone_talks",
     "look_alikes",
     "may_share",
     "need",
@@ -86,10 +113,15 @@ __all__ = [
     "people_printed",
     "person",
     "person_links",
+    "presence",
+    "presences",
     "referral",
     "referrals_waiting",
     "rhythm_of",
     "rooms",
+    "session",
     "statements_of",
+    "talk",
+    "talks_at",
     "waiting_count",
 ]

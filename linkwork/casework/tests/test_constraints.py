@@ -5,8 +5,9 @@ import datetime as dt
 import pytest
 from django.db import IntegrityError, transaction
 
-from linkwork.casework import actions, models
+from linkwork.casework import actions, models, reads
 from linkwork.casework.rules.consent import Purpose
+from linkwork.casework.rules.contacts import Encounter
 from linkwork.casework.rules.persons import NewNeed
 from linkwork.casework.tests import scenes
 from linkwork.testing.cast import NOON
@@ -26,6 +27,22 @@ def whole(cast):
         what_matters="My garden",
         follow_up_on=NOON.date(),
         topics=["plan"],
+    )
+    together = Encounter(NOON, "group")
+    actions.log_session(case_ids=[case_id], how=together, by=cast.worker, at=NOON)
+    [contact, _] = reads.contacts_of(cast.worker, case_id)
+    actions.add_to_note(contact_id=contact.id, words="More", by=cast.worker, at=NOON)
+    presence_id = actions.log_presence(
+        started_at=NOON,
+        ended_at=NOON + dt.timedelta(hours=1),
+        place="Library",
+        people_met=3,
+        languages={"ar": 2},
+        by=cast.worker,
+        at=NOON,
+    )
+    actions.log_anonymous(
+        occurred_at=NOON, presence_id=presence_id, topics=["rights"], by=cast.worker, at=NOON
     )
     actions.give_consent(case_id=case_id, purpose=Purpose.SHARE, by=cast.worker, at=NOON)
     return cast
@@ -54,6 +71,15 @@ def whole(cast):
         ("Statement", {"words": ""}, "casework_statement_says_something"),
         ("FollowUp", {"about": ""}, "casework_follow_up_says_what"),
         ("Contact", {"minutes": 1441}, "casework_contact_within_a_day"),
+        ("Contact", {"minutes_travel": 1441}, "casework_contact_rest_within_a_day"),
+        ("Contact", {"minutes_admin": 1441}, "casework_contact_rest_within_a_day"),
+        ("ContactChange", {"addition": ""}, "casework_contact_change_says_something"),
+        ("Session", {"minutes": 1441}, "casework_session_within_a_day"),
+        ("Presence", {"ended_at": EARLIER}, "casework_presence_in_order"),
+        ("Presence", {"adults": 2, "children": 2}, "casework_presence_parts_within_all"),
+        ("Presence", {"place": ""}, "casework_presence_is_somewhere"),
+        ("PresenceLanguage", {"people": 0}, "casework_presence_language_counts"),
+        ("AnonymousContact", {"minutes": 1441}, "casework_anonymous_within_a_day"),
         ("Contact", {"reached": False, "marked_first": True}, "casework_contact_attempt_is_not_first"),
     ],
 )
@@ -62,7 +88,7 @@ def test_a_row_that_cannot_be_true_is_refused(whole, table, changes, name):
         getattr(models, table).objects.update(**changes)
 
 
-@pytest.mark.parametrize("table", ["NameKey", "ContactTerm"])
+@pytest.mark.parametrize("table", ["NameKey", "ContactTerm", "PresenceLanguage", "AnonymousTerm"])
 def test_a_row_stands_once(whole, table):
     row = again(getattr(models, table).objects.first())
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -100,3 +126,16 @@ def test_every_field_says_how_private_it_is_and_why():
     for name in models.__all__:
         table = getattr(models, name)
         assert {field.name for field in table._meta.fields} == set(table.privacy), name
+
+
+def test_somebody_comes_to_a_session_once(whole):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        again(models.Contact.objects.get(session__isnull=False)).save()
+
+
+def test_a_talk_leads_to_one_referral(whole):
+    row = models.AnonymousContact.objects.get()
+    row.referral = models.Referral.objects.get()
+    row.save()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        again(row).save()

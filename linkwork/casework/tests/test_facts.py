@@ -26,6 +26,11 @@ def test_a_case_with_its_contacts_and_needs(cast):
         at=NOON + HOUR,
         site_id=cast.site_id,
         minutes=30,
+        minutes_travel=20,
+        planned=True,
+        accompanied_to="the dentist on Elm Street",
+        linking=True,
+        education=False,
         topics=["plan"],
         marked_first=True,
         needs=[NewNeed("food", "Bread")],
@@ -56,6 +61,15 @@ def test_a_case_with_its_contacts_and_needs(cast):
             "language": None,
             "minutes": 30,
             "marked_first": True,
+            "session_id": None,
+            "minutes_travel": 20,
+            "minutes_admin": None,
+            "interpreter": False,
+            "planned": True,
+            "linking": True,
+            "education": False,
+            "accompanied": True,
+            "partner_present": False,
         }
     ]
     assert rows(cast, "contact_terms") == [
