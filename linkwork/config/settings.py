@@ -133,8 +133,8 @@ MFA_TOTP_ISSUER = "Linkwork"
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("fr", _("French"))]
-# Right-to-left is drawn and tested from the first day, before the Arabic catalogue is complete.
-PREVIEW_LANGUAGES = [("ar", _("Arabic"))]
+# Pages without an account also speak these: people write to a programme in the language they speak at home.
+PUBLIC_LANGUAGES = [("sv", _("Swedish")), ("ar", _("Arabic")), ("zh-hans", _("Chinese"))]
 LOCALE_PATHS = [PACKAGE / "locale"]
 TIME_ZONE = os.environ.get("LINKWORK_TIME_ZONE", "Europe/London")
 USE_TZ = True

@@ -4,6 +4,7 @@
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
 from io import BytesIO
@@ -13,11 +14,20 @@ from typing import IO, Any
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
+from django.utils.translation import to_locale
 
 from linkwork.testing.house import PACKAGE
 
 LOCALE = PACKAGE / "locale"
 LANGUAGES = ("en", "fr")
+PUBLIC_LANGUAGES = ("sv", "ar", "zh-hans")
+# What somebody without an account may read, and what stands around it.
+PUBLIC_PLACES = re.compile(
+    r"web/(templates/)?(refer|reply|mine)/|web/(templates/)?\w+/mine(/|\.)|web/templates/(base_public|skeleton)"
+    r"|web/templates/components/(foot|notice|field|error_summary|button|steps|card|empty|nav|quote|list)"
+    r"|web/templates/errors/404|web/shared/(days|forms|carrying_out|catalogue)|connections/access|casework/access"
+    r"|exchange/mail/|instruments/data/lists/(needs|languages|referral_sources)"
+)
 # The command line and the demonstration speak English; tests speak to us.
 LEFT_OUT = {"tests", "testing", "demo", "migrations"}
 SHOWN_IN_LISTS = ("label", "hint", "title", "why", "sentence", "words", "missing_rule")
@@ -78,9 +88,25 @@ def collected() -> Catalog:
     return catalogue
 
 
+def public(source: Catalog) -> Catalog:
+    """Those sentences of `source` that pages without an account show."""
+    chosen = Catalog(project="Linkwork", charset="utf-8", fuzzy=False)
+    for message in source:
+        if message.id and any(PUBLIC_PLACES.match(place) for place, _line in message.locations):
+            chosen[message.id] = deepcopy(message)
+    return chosen
+
+
+def sources() -> dict[str, Catalog]:
+    """Every language with the sentences it has to have."""
+    whole = collected()
+    part = public(whole)
+    return dict.fromkeys(LANGUAGES, whole) | dict.fromkeys(PUBLIC_LANGUAGES, part)
+
+
 def path_of(language: str) -> Path:
     """Where a language's catalogue lies."""
-    return LOCALE / language / "LC_MESSAGES" / "django.po"
+    return LOCALE / to_locale(language) / "LC_MESSAGES" / "django.po"
 
 
 def kept(language: str) -> Catalog:
@@ -88,10 +114,13 @@ def kept(language: str) -> Catalog:
     path = path_of(language)
     if not path.exists():
         return Catalog(
-            locale=language, charset="utf-8", fuzzy=False, header_comment="# The sentences of Linkwork."
+            locale=to_locale(language),
+            charset="utf-8",
+            fuzzy=False,
+            header_comment="# The sentences of Linkwork.",
         )
     with path.open("rb") as file:
-        return read_po(file, locale=language)
+        return read_po(file, locale=to_locale(language))
 
 
 def waiting(language: str, source: Catalog) -> list[str]:
@@ -126,8 +155,7 @@ def renew(language: str, source: Catalog) -> None:
 
 def main() -> None:
     """Renew each catalogue and say what waits."""
-    source = collected()
-    for language in LANGUAGES:
+    for language, source in sources().items():
         renew(language, source)
         left = waiting(language, source)
         print(f"{language}: {len(source)} sentences, {len(left)} wait for a translator")  # noqa: T201

@@ -14,7 +14,8 @@ from linkwork.programmes import actions as programmes
 from linkwork.programmes.rules import DEMONSTRATION_PASSWORD
 from linkwork.web.home.presenters import demonstrations
 from linkwork.web.shared.frame import page
-from linkwork.web.shared.middleware import LANGUAGE_COOKIE, PROGRAMME_KEY
+from linkwork.web.shared.languages import EVERY
+from linkwork.web.shared.middleware import PROGRAMME_KEY
 from linkwork.web.shared.navigation import home_for
 from linkwork.web.shared.request import Request
 
@@ -38,10 +39,10 @@ def home(request: Request) -> HttpResponse:
 def language(request: Request) -> HttpResponse:
     """Read on in another language; remembered on this device, and for the login where there is one."""
     chosen = request.POST.get("language", "")
-    known = {code for code, _name in [*settings.LANGUAGES, *settings.PREVIEW_LANGUAGES]}
     response = redirect(_back(request))
-    if chosen in known:
-        response.set_cookie(LANGUAGE_COOKIE, chosen, max_age=YEAR, samesite="Lax", secure=settings.HTTPS)
+    if chosen in EVERY:
+        name = settings.LANGUAGE_COOKIE_NAME
+        response.set_cookie(name, chosen, max_age=YEAR, samesite="Lax", secure=settings.HTTPS)
         if request.viewer.kind is Kind.LOGIN:
             programmes.choose_language(language=chosen, by=request.viewer, at=request.at)
     return response

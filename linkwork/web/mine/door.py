@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import wraps
-from pathlib import Path
 from typing import Any, Concatenate, ParamSpec
 
 from django.conf import settings
@@ -15,6 +14,7 @@ from linkwork.casework.reads import OwnPage
 from linkwork.core.errors import Refused
 from linkwork.web.shared.days import date_said, local_day
 from linkwork.web.shared.frame import language_named, page
+from linkwork.web.shared.languages import EVERY, spoken
 from linkwork.web.shared.request import Request
 
 P = ParamSpec("P")
@@ -65,7 +65,7 @@ def own_page(
         "own": own,
         "until": date_said(local_day(own.open_until)),
         "languages": [],
-        "own_languages": [language_named(code) for code in offered()],
+        "own_languages": [language_named(code) for code in EVERY],
         "viewer": own.viewer,
         "nav": [],
     }
@@ -75,26 +75,6 @@ def own_page(
 def language_for(request: Request, own: OwnPage) -> str:
     """The language chosen on this page, else the person's own where its catalogue is there, else the browser's."""
     chosen = request.COOKIES.get(LANGUAGE_COOKIE, "")
-    if chosen in known():
+    if chosen in EVERY:
         return chosen
-    if own.language in offered():
-        return own.language
-    return translation.get_language() or settings.LANGUAGE_CODE
-
-
-def known() -> list[str]:
-    """Every language a page can be drawn in."""
-    return [code for code, _name in [*settings.LANGUAGES, *settings.PREVIEW_LANGUAGES]]
-
-
-def offered() -> list[str]:
-    """The languages that have a catalogue."""
-    complete = {code for code, _name in settings.LANGUAGES}
-    return [code for code in known() if code in complete or _has_catalogue(code)]
-
-
-def _has_catalogue(code: str) -> bool:
-    return any(
-        (Path(folder) / translation.to_locale(code) / "LC_MESSAGES" / "django.po").exists()
-        for folder in settings.LOCALE_PATHS
-    )
+    return spoken(own.language) or translation.get_language() or settings.LANGUAGE_CODE

@@ -9,8 +9,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from linkwork.casework import actions
 from linkwork.casework.reads import OwnPage
-from linkwork.web.mine.door import LANGUAGE_COOKIE, by_own_link, known, own_page
+from linkwork.web.mine.door import LANGUAGE_COOKIE, by_own_link, own_page
 from linkwork.web.mine.sections import sections
+from linkwork.web.shared.languages import EVERY
 from linkwork.web.shared.request import Request
 
 
@@ -32,7 +33,7 @@ def language(request: Request, token: str, own: OwnPage) -> HttpResponse:
     home = reverse("mine:open", args=[token])
     response = redirect(home)
     chosen = request.POST.get("language", "")
-    if chosen in known():
+    if chosen in EVERY:
         left = int((own.open_until - request.at).total_seconds())
         response.set_cookie(
             LANGUAGE_COOKIE,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from linkwork.core.viewer import Role
 from linkwork.programmes.reads import Standing, Words
+from linkwork.web.shared.languages import offered
 from linkwork.web.shared.navigation import links_for
 
 RIGHT_TO_LEFT = {"ar", "fa", "ur", "ckb", "ps", "he"}
@@ -55,14 +56,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "nav": links_for(viewer, request.path),
         "lang": language,
         "dir": "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr",
-        "languages": _languages(language),
+        "languages": [language_named(code, language) for code in offered(request)],
         "Role": Role,
         "path": request.get_full_path(),
     }
-
-
-def _languages(current: str) -> list[Language]:
-    return [language_named(code, current) for code, _name in settings.LANGUAGES]
 
 
 def language_named(code: str, current: str = "") -> Language:

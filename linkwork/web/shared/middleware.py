@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,22 +14,20 @@ from linkwork.programmes import reads as programmes
 from linkwork.programmes.reads import Standing
 from linkwork.web.access_table import ACCESS, opens
 from linkwork.web.shared.frame import problem_page
+from linkwork.web.shared.languages import language_of
 
 Respond = Callable[[HttpRequest], HttpResponse]
 PROGRAMME_KEY = "programme"
-LANGUAGE_COOKIE = settings.LANGUAGE_COOKIE_NAME
 
 
 class LanguageMiddleware:
-    """The language chosen on this device, or the browser's, among those whose catalogue is complete."""
+    """Draw the page in the language chosen on this device, or in one of the browser's: see `languages`."""
 
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        chosen = request.COOKIES.get(LANGUAGE_COOKIE, "")
-        previewed = {code for code, _ in settings.PREVIEW_LANGUAGES}
-        language = chosen if chosen in previewed else translation.get_language_from_request(request)
+        language = language_of(request)
         with translation.override(language):
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)

@@ -130,10 +130,6 @@ def test_sections_are_those_of_the_areas_that_are_there(monkeypatch):
     assert sections.modules() == {}
 
 
-def test_languages_with_a_catalogue_are_offered():
-    assert {"en", "fr"} <= set(door.offered()) <= set(door.known())
-
-
 @pytest.mark.parametrize("path", ["/mine/abc~def/", "/reply/abc~def/say/x/", "/refer/abc:def/"])
 def test_no_token_reaches_the_log(path):
     record = logging.LogRecord("django.request", logging.WARNING, "", 0, "%s: %s", ("Not Found", path), None)
