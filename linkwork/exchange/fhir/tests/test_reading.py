@@ -2,6 +2,7 @@
 
 import copy
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -258,7 +259,8 @@ JSON = st.recursive(
 @given(st.sampled_from(sorted(REQUEST)), JSON, st.sampled_from(["ServiceRequest", "Task", "Patient"]))
 def test_another_systems_mistakes_never_end_the_reading(field, value, kind):
     task = {"resourceType": "Task", "status": "accepted", "focus": {"reference": "ServiceRequest/s"}}
-    changed = {"ServiceRequest": REQUEST, "Task": task, "Patient": PATIENT}[kind] | {field: value}
+    bases: dict[str, Any] = {"ServiceRequest": REQUEST, "Task": task, "Patient": PATIENT}
+    changed = {**bases[kind], field: value}
     others = [one for one in (PATIENT, REQUEST, task) if one["resourceType"] != kind]
     entries = a_file(*others, {**changed, "resourceType": kind, "id": changed.get("id", "t")})
     read_referrals(entries)
