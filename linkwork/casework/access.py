@@ -13,6 +13,7 @@ from linkwork.core.viewer import Kind, Role, Viewer
 from linkwork.programmes import access as programmes
 
 SIGNER = Signer(salt="casework.person_link", sep="~")
+REFERRER = Signer(salt="casework.referrer_link", sep="~")
 
 
 def check_may_see_people(viewer: Viewer) -> None:
@@ -35,6 +36,13 @@ def may_refer(viewer: Viewer) -> bool:
     """The twin of `check_may_refer` for pages."""
     by_link = viewer.kind in (Kind.PARTNER, Kind.PERSON) and viewer.programme_id is not None
     return by_link or programmes.may_see_people(viewer)
+
+
+def check_may_follow(viewer: Viewer, referral_id: UUID) -> None:
+    """Raise NotAllowed unless the viewer works here, or is the referrer by the link of this very referral."""
+    by_link = viewer.kind is Kind.PARTNER and viewer.id == referral_id and viewer.programme_id is not None
+    if not by_link:
+        check_may_see_people(viewer)
 
 
 def check_may_see_caseloads(viewer: Viewer) -> None:
@@ -131,3 +139,21 @@ def check_may_arrange_cover(viewer: Viewer, worker_id: UUID) -> None:
 def may_arrange_cover(viewer: Viewer, worker_id: UUID) -> bool:
     """The twin of `check_may_arrange_cover` for pages."""
     return may_share_out(viewer) or (viewer.has(Role.WORKER) and viewer.id == worker_id)
+
+
+def referrer_token(referral_id: UUID, programme_id: UUID, until: dt.date) -> str:
+    """The text in the address of a referrer's page: which referral, and the last day it opens, signed."""
+    return REFERRER.sign(f"{programme_id.hex}{referral_id.hex}{until:%Y%m%d}")
+
+
+def open_referrer_link(token: str, today: dt.date) -> Viewer:
+    """The referrer a token stands for; the viewer's `id` is the referral's. Raises Refused for any that is not good."""
+    closed = Refused(_("This link does not open. It may have run out or been ended."))
+    try:
+        plain = REFERRER.unsign(token)
+        programme_id, referral_id, until = UUID(plain[:32]), UUID(plain[32:64]), plain[64:]
+    except (BadSignature, ValueError):
+        raise closed from None
+    if f"{today:%Y%m%d}" > until:
+        raise closed
+    return Viewer(Kind.PARTNER, id=referral_id, programme_id=programme_id)

@@ -12,6 +12,7 @@ from linkwork.casework.actions.caseloads import (
 from linkwork.casework.actions.cases import allocate_case, close_case, pause_case, resume_case, transfer_cases
 from linkwork.casework.actions.consents import give_consent, withdraw_consent
 from linkwork.casework.actions.contacts import log_contact, undo_contact
+from linkwork.casework.actions.escalation import escalate_late
 from linkwork.casework.actions.links import make_person_link, note_own_visit, revoke_person_links
 from linkwork.casework.actions.outreach import log_anonymous, log_presence, refer_from_encounter
 from linkwork.casework.actions.people import change_person
@@ -22,13 +23,14 @@ from linkwork.casework.actions.plans import (
     meet_need,
     set_follow_up,
 )
+from linkwork.casework.actions.receiving import forget_knocks, receive_referral
 from linkwork.casework.actions.referrals import (
     accept_referral,
     decline_referral,
-    receive_referral,
     start_case,
     withdraw_referral,
 )
+from linkwork.casework.actions.referrers import answer_question, ask_referrer, tell_referrer
 from linkwork.casework.actions.sessions import change_session, log_session, undo_session
 
 __all__ = [
@@ -37,13 +39,17 @@ __all__ = [
     "add_statement",
     "add_to_note",
     "allocate_case",
+    "answer_question",
+    "ask_referrer",
     "call_off_absence",
     "change_contact",
     "change_person",
     "change_session",
     "close_case",
     "decline_referral",
+    "escalate_late",
     "finish_follow_up",
+    "forget_knocks",
     "give_consent",
     "log_anonymous",
     "log_contact",
@@ -64,6 +70,7 @@ __all__ = [
     "set_rhythm",
     "set_room",
     "start_case",
+    "tell_referrer",
     "transfer_cases",
     "undo_contact",
     "undo_session",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from linkwork.casework.access import check_may_see_people
 from linkwork.casework.actions.parts.checks import check_term, worker_of
 from linkwork.casework.actions.parts.encounters import check_encounter
-from linkwork.casework.actions.referrals import receive_referral
+from linkwork.casework.actions.receiving import receive_referral
 from linkwork.casework.models import AnonymousContact, AnonymousTerm, Presence, PresenceLanguage
 from linkwork.casework.rules.contacts import Encounter
 from linkwork.casework.rules.persons import PersonDetails

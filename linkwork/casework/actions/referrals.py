@@ -1,4 +1,4 @@
-"""Taking in a referral and answering it."""
+"""Answering a referral."""
 
 import datetime as dt
 from uuid import UUID
@@ -9,58 +9,18 @@ from django.utils.translation import gettext as _
 from linkwork.casework.access import check_may_refer, check_may_see_people
 from linkwork.casework.actions.cases import _allocate
 from linkwork.casework.actions.parts.checks import check_term, check_worker
-from linkwork.casework.actions.people import _enter, _forget
-from linkwork.casework.models import Case, Person, Referral
-from linkwork.casework.rules.persons import PersonDetails, Urgency
+from linkwork.casework.actions.people import _forget
+from linkwork.casework.actions.plans import _add_need
+from linkwork.casework.actions.receiving import receive_referral
+from linkwork.casework.models import Case, Person, Referral, ReferralNeed
+from linkwork.casework.rules.persons import NewNeed, PersonDetails
+from linkwork.casework.rules.referrals import first_words
 from linkwork.casework.rules.states import REFERRAL, CaseState, ReferralState
 from linkwork.core.actions import action
 from linkwork.core.errors import NotFound, Refused
 from linkwork.core.ids import id_at
 from linkwork.core.viewer import Viewer
 from linkwork.trail import actions as trail
-
-
-@action
-def receive_referral(
-    *,
-    details: PersonDetails,
-    source: str,
-    by: Viewer,
-    at: dt.datetime,
-    wants: str = "",
-    referrer_name: str = "",
-    referrer_organisation: str = "",
-    referrer_contact: str = "",
-    urgency: Urgency = Urgency.ROUTINE,
-    agreed: bool | None = None,
-) -> UUID:
-    """Take in a referral, also from outside by the programme's own address; its id. Raises Invalid by field.
-
-    `source` is a term of referral_sources; `agreed` whether the person said yes to being contacted, None not known.
-    """
-    check_may_refer(by)
-    check_term("source", "referral_sources", source)
-    person = _enter(details, by, at)
-    row = Referral.objects.create(
-        id=id_at(at),
-        programme_id=by.programme,
-        created_at=at,
-        person_id=person.id,
-        state=ReferralState.RECEIVED,
-        source=source,
-        referrer_name=referrer_name.strip(),
-        referrer_organisation=referrer_organisation.strip(),
-        referrer_contact=referrer_contact.strip(),
-        wants=wants.strip(),
-        urgency=urgency,
-        agreed=agreed,
-        received_at=at,
-    )
-    detail: dict[str, object] = {"source": source, "urgency": urgency.value}
-    trail.record(
-        by=by, at=at, what="casework.receive_referral", about="referral", about_id=row.id, detail=detail
-    )
-    return row.id
 
 
 @action
@@ -72,8 +32,9 @@ def accept_referral(
     worker_id: UUID | None = None,
     known_person_id: UUID | None = None,
 ) -> UUID:
-    """Open a case, with its worker where one is named; the case's id.
+    """Open a case, with its worker where one is named, else on the waiting list; the case's id.
 
+    What the referrer said the person wants help with begins the case's needs: nobody types it twice.
     `known_person_id`: somebody on record, so that nobody is entered twice. Raises IllegalStep where the referral
     was answered, Refused where the person has a running case, Invalid for a worker who has left.
     """
@@ -96,9 +57,19 @@ def accept_referral(
         state=CaseState.OPEN,
         opened_on=timezone.localdate(at),
     )
+    _begin_needs(row, case, at)
     if worker_id is not None:
         _allocate(case, worker_id, by, at)
     return case.id
+
+
+def _begin_needs(row: Referral, case: Case, at: dt.datetime) -> None:
+    needs = ReferralNeed.objects.filter(programme_id=row.programme_id, referral_id=row.id).order_by("id")
+    terms = list(needs.values_list("term", flat=True))
+    words = first_words(row.wants, terms)
+    for number, term in enumerate(terms):  # a millisecond apart: their ids keep the order
+        moment = at + dt.timedelta(milliseconds=number)
+        _add_need(case, NewNeed(term, words), moment, timezone.localdate(at), None)
 
 
 @action

@@ -6,7 +6,7 @@ from linkwork.casework.models.contacts import Contact, ContactChange, ContactTer
 from linkwork.casework.models.links import PersonLink
 from linkwork.casework.models.outreach import AnonymousContact, AnonymousTerm, Presence, PresenceLanguage
 from linkwork.casework.models.people import Consent, NameKey, Person
-from linkwork.casework.models.referrals import Referral
+from linkwork.casework.models.referrals import Knock, Referral, ReferralNeed, ReferralNews, ReferralQuestion
 from linkwork.casework.models.sessions import Session
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "ContactChange",
     "ContactTerm",
     "FollowUp",
+    "Knock",
     "NameKey",
     "Need",
     "Person",
@@ -28,6 +29,9 @@ __all__ = [
     "Presence",
     "PresenceLanguage",
     "Referral",
+    "ReferralNeed",
+    "ReferralNews",
+    "ReferralQuestion",
     "Rhythm",
     "Room",
     "Session",

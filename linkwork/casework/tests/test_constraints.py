@@ -9,6 +9,7 @@ from linkwork.casework import actions, models, reads
 from linkwork.casework.rules.consent import Purpose
 from linkwork.casework.rules.contacts import Encounter
 from linkwork.casework.rules.persons import NewNeed
+from linkwork.casework.rules.referrals import Occasion, Way
 from linkwork.casework.tests import scenes
 from linkwork.testing.cast import NOON
 
@@ -45,7 +46,37 @@ def whole(cast):
         occurred_at=NOON, presence_id=presence_id, topics=["rights"], by=cast.worker, at=NOON
     )
     actions.give_consent(case_id=case_id, purpose=Purpose.SHARE, by=cast.worker, at=NOON)
+    about_the_referral(cast)
     return cast
+
+
+def about_the_referral(cast):
+    """A need, a question, news and a knock of the one referral there is."""
+    row = models.Referral.objects.get()
+    row.referrer_email = "nurse@elm.example"
+    row.save()
+    models.ReferralNeed.objects.create(
+        referral_id=row.id, term="food", programme_id=cast.programme_id, created_at=NOON
+    )
+    models.Knock.objects.create(
+        key="k", day=BEFORE, number=1, programme_id=cast.programme_id, created_at=NOON
+    )
+    actions.ask_referrer(referral_id=row.id, words="Which floor?", by=cast.worker, at=NOON)
+    actions.tell_referrer(
+        referral_id=row.id,
+        occasion=Occasion.ASKED,
+        text="It was answered.",
+        shares=False,
+        way=Way.PAPER,
+        by=cast.worker,
+        at=NOON,
+    )
+
+
+def test_a_referral_of_another_system_stands_once(whole):
+    models.Referral.objects.update(outside_system="s", outside_id="1")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        again(models.Referral.objects.get()).save()
 
 
 @pytest.mark.parametrize(
@@ -59,6 +90,13 @@ def whole(cast):
         ("Referral", {"answered_at": None}, "casework_referral_answered_once"),
         ("Referral", {"answered_at": EARLIER}, "casework_referral_in_order"),
         ("Referral", {"state": "declined"}, "casework_referral_declined_says_why"),
+        ("Referral", {"outside_id": "42"}, "casework_referral_outside_whole"),
+        ("Referral", {"escalated_at": EARLIER}, "casework_referral_escalated"),
+        ("ReferralNeed", {"term": ""}, "casework_referral_need_has_a_term"),
+        ("ReferralQuestion", {"words": ""}, "casework_referral_question_asks"),
+        ("ReferralQuestion", {"answer": "Yes"}, "casework_referral_question_answered"),
+        ("ReferralNews", {"text": ""}, "casework_referral_news_says_something"),
+        ("Knock", {"number": 0}, "casework_knock_counts"),
         ("Case", {"state": "closed"}, "casework_case_closed_says_why"),
         (
             "Case",
@@ -88,7 +126,9 @@ def test_a_row_that_cannot_be_true_is_refused(whole, table, changes, name):
         getattr(models, table).objects.update(**changes)
 
 
-@pytest.mark.parametrize("table", ["NameKey", "ContactTerm", "PresenceLanguage", "AnonymousTerm"])
+@pytest.mark.parametrize(
+    "table", ["NameKey", "ContactTerm", "PresenceLanguage", "AnonymousTerm", "ReferralNeed", "Knock"]
+)
 def test_a_row_stands_once(whole, table):
     row = again(getattr(models, table).objects.first())
     with pytest.raises(IntegrityError), transaction.atomic():

@@ -91,3 +91,32 @@ def test_one_programme_hands_over_its_own(cast):
     scenes.case(cast)
     for table in facts.TABLES:
         assert list(table.rows(cast.outsider.programme)) == []
+
+
+def test_a_referral_crosses_without_names_or_words(cast):
+    declined = scenes.referral(cast, wants="Company")
+    actions.escalate_late(by=cast.manager, at=NOON + dt.timedelta(days=9))
+    actions.decline_referral(
+        referral_id=declined, reason="other", words="x", by=cast.manager, at=NOON + dt.timedelta(days=9)
+    )
+    case_id = scenes.case(cast, PersonDetails(given_name="Bo"), at=NOON + HOUR)
+    first, second = rows(cast, "referrals")
+    first.pop("person_id")
+    assert first == {
+        "referral_id": declined,
+        "case_id": None,
+        "source": "general_practice",
+        "door": "worker",
+        "urgency": "routine",
+        "received_on": TODAY,
+        "answered_on": dt.date(2026, 3, 21),
+        "state": "declined",
+        "reason": "other",
+        "escalated": True,
+    }
+    assert (second["case_id"], second["state"], second["reason"], second["escalated"]) == (
+        case_id,
+        "accepted",
+        None,
+        False,
+    )

@@ -34,7 +34,7 @@ def test_a_referral_from_outside_waits_for_an_answer(cast):
     assert (step.what, step.kind, step.detail) == (
         "casework.receive_referral",
         "partner",
-        {"source": "general_practice", "urgency": "soon"},
+        {"source": "general_practice", "urgency": "soon", "door": "worker"},
     )
 
 

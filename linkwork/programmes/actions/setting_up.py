@@ -214,11 +214,11 @@ def name_for_late(*, worker_id: UUID | None, by: Viewer, at: dt.datetime) -> Non
     """Say to whom a referral goes that nobody has answered in time; None for all managers. Raises Invalid."""
     check_may_set_up(by)
     rows = Worker.objects.filter(programme_id=by.programme)
-    named = rows.filter(id=worker_id, until__isnull=True, memberships__role=Role.MANAGER)
-    if worker_id is not None and not named.exists():
-        raise Invalid({"worker": _("Choose somebody who manages this programme now.")})
-    rows.filter(takes_late=True).exclude(id=worker_id).update(takes_late=False)
+    rows.filter(takes_late=True).update(takes_late=False)
     if worker_id is not None:
+        named = rows.filter(id=worker_id, until__isnull=True, memberships__role=Role.MANAGER)
+        if not named.exists():
+            raise Invalid({"worker": _("Choose somebody who manages this programme now.")})
         rows.filter(id=worker_id).update(takes_late=True)
     trail.record(by=by, at=at, what="programmes.name_for_late", about="worker", about_id=worker_id)
 

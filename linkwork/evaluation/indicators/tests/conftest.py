@@ -33,6 +33,9 @@ SCHEMAS = {
     "cases": pa.schema(
         [("case_id", pa.string()), ("person_id", pa.string()), ("first_contact_on", pa.date32())]
     ),
+    "referrals": pa.schema(
+        [("referral_id", pa.string()), ("person_id", pa.string()), ("state", pa.string())]
+    ),
     "connections": pa.schema(
         [
             ("connection_id", pa.string()),

@@ -96,8 +96,12 @@ def test_each_group_equals_its_twin(bench: Bench, by: Grouping, rows: list[Row])
             assert as_tuple(one.shape, counted[one.id][key]) == slow[one.id], (one.id, key)
 
 
+STATES = ["received", "accepted", "declined", "withdrawn"]
+
+
 @QUIET
 @given(
+    st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from(STATES)), max_size=6),
     st.lists(st.tuples(st.sampled_from("abc"), DAYS), max_size=6),
     st.lists(
         st.tuples(
@@ -111,9 +115,13 @@ def test_each_group_equals_its_twin(bench: Bench, by: Grouping, rows: list[Row])
         max_size=8,
     ),
 )
-def test_the_funnel_equals_its_twin(bench: Bench, cases: Any, connections: Any) -> None:
+def test_the_funnel_equals_its_twin(bench: Bench, referrals: Any, cases: Any, connections: Any) -> None:
     names = ("person_id", "kind", "sent_on", "started_on", "outcome", "went")
     tables = {
+        "referrals": [
+            {"referral_id": str(n), "person_id": person, "state": state}
+            for n, (person, state) in enumerate(referrals)
+        ],
         "cases": [
             {"case_id": str(n), "person_id": person, "first_contact_on": day}
             for n, (person, day) in enumerate(cases)
@@ -124,5 +132,27 @@ def test_the_funnel_equals_its_twin(bench: Bench, cases: Any, connections: Any) 
         ],
     }
     counted = _count(bench.with_rows(tables), FUNNEL, None)
-    slow = funnel(tables["cases"], tables["connections"])
+    slow = funnel(tables["referrals"], tables["cases"], tables["connections"])
     assert {one.id: as_tuple(one.shape, counted[one.id][""]) for one in FUNNEL} == slow
+
+
+def test_referred_is_never_counted_as_attended(bench: Bench) -> None:
+    """Operations anchor 18: whoever was referred, accepted and connected has not therefore gone."""
+    person = {"person_id": "a"}
+    row = {"connection_id": "1", "kind": "referral", "sent_on": dt.date(2026, 1, 2), "started_on": None}
+    tables = {
+        "referrals": [{"referral_id": "1", "state": "accepted"} | person],
+        "cases": [{"case_id": "1", "first_contact_on": dt.date(2026, 1, 1)} | person],
+        "connections": [row | {"outcome": None, "went": None} | person],
+    }
+    counted = _count(bench.with_rows(tables), FUNNEL, None)
+    steps = {one.id: as_tuple(one.shape, counted[one.id][""])[1] for one in FUNNEL}
+    assert steps == {
+        "funnel_referred": 1,
+        "funnel_taken_on": 1,
+        "funnel_accepted": 1,
+        "funnel_reached": 1,
+        "funnel_connected": 1,
+        "funnel_attended": 0,
+        "funnel_outcome": 0,
+    }

@@ -131,8 +131,11 @@ def order(row: Row) -> tuple[Any, ...]:
     return row["occurred_on"], not row["marked_first"], row["contact_id"]
 
 
-def funnel(cases: list[Row], connections: list[Row]) -> Mapping[str, tuple[Any, ...]]:
+def funnel(referrals: list[Row], cases: list[Row], connections: list[Row]) -> Mapping[str, tuple[Any, ...]]:
     """The steps of the funnel of distinct people."""
+    referred = {row["person_id"] for row in referrals}
+    accepted = {row["person_id"] for row in referrals if row["state"] == "accepted"}
+    waits = [row for row in referrals if row["state"] == "received"]
     taken = {row["person_id"] for row in cases}
     met = {row["person_id"] for row in cases if row["first_contact_on"] is not None}
     connected = {
@@ -149,6 +152,8 @@ def funnel(cases: list[Row], connections: list[Row]) -> Mapping[str, tuple[Any, 
         return share(len(people), len(taken)), len(people), len(taken), missing
 
     return {
+        "funnel_referred": (Decimal(len(referred)), len(referred), None, 0),
+        "funnel_taken_on": (share(len(accepted), len(referred)), len(accepted), len(referred), len(waits)),
         "funnel_accepted": (Decimal(len(taken)), len(taken), None, 0),
         "funnel_reached": of(met, 0),
         "funnel_connected": of(connected, 0),
