@@ -51,6 +51,23 @@ def check_may_see_caseloads(viewer: Viewer) -> None:
         raise NotAllowed(_("Your role does not open caseloads."))
 
 
+def check_may_approve(viewer: Viewer) -> None:
+    """Raise NotAllowed unless the viewer manages or supervises: plans are shown to them without a name."""
+    if not may_approve(viewer):
+        raise NotAllowed(_("Plans are approved by a manager or a supervisor."))
+
+
+def may_approve(viewer: Viewer) -> bool:
+    """The twin of `check_may_approve` for pages."""
+    return viewer.has(Role.MANAGER, Role.SUPERVISOR)
+
+
+def check_may_shape_plans(viewer: Viewer) -> None:
+    """Raise NotAllowed unless the viewer manages: templates are the programme's own."""
+    if not viewer.has(Role.MANAGER):
+        raise NotAllowed(_("A manager keeps the templates."))
+
+
 def check_is_own(viewer: Viewer, case_id: UUID, at: dt.datetime) -> None:
     """Raise NotAllowed unless the viewer came by a living link of this very case: the person themself."""
     if not is_own(viewer, case_id, at):

@@ -16,6 +16,19 @@ from linkwork.casework.actions.escalation import escalate_late
 from linkwork.casework.actions.links import make_person_link, note_own_visit, revoke_person_links
 from linkwork.casework.actions.outreach import log_anonymous, log_presence, refer_from_encounter
 from linkwork.casework.actions.people import change_person
+from linkwork.casework.actions.plan import (
+    agree_plan,
+    answer_plan,
+    ask_approval,
+    close_plan,
+    comment_on_plan,
+    note_comments,
+    open_plan,
+    take_up_plan,
+)
+from linkwork.casework.actions.plan_goals import add_goal, change_goal, settle_goal
+from linkwork.casework.actions.plan_steps import add_action, change_action, settle_action
+from linkwork.casework.actions.plan_templates import keep_template, retire_template
 from linkwork.casework.actions.plans import (
     add_need,
     add_statement,
@@ -31,45 +44,64 @@ from linkwork.casework.actions.referrals import (
     withdraw_referral,
 )
 from linkwork.casework.actions.referrers import answer_question, ask_referrer, tell_referrer
+from linkwork.casework.actions.reopening import reopen_case, start_again
 from linkwork.casework.actions.sessions import change_session, log_session, undo_session
 
 __all__ = [
     "accept_referral",
+    "add_action",
+    "add_goal",
     "add_need",
     "add_statement",
     "add_to_note",
+    "agree_plan",
     "allocate_case",
+    "answer_plan",
     "answer_question",
+    "ask_approval",
     "ask_referrer",
     "call_off_absence",
+    "change_action",
     "change_contact",
+    "change_goal",
     "change_person",
     "change_session",
     "close_case",
+    "close_plan",
+    "comment_on_plan",
     "decline_referral",
     "escalate_late",
     "finish_follow_up",
     "forget_knocks",
     "give_consent",
+    "keep_template",
     "log_anonymous",
     "log_contact",
     "log_presence",
     "log_session",
     "make_person_link",
     "meet_need",
+    "note_comments",
     "note_export",
     "note_own_visit",
+    "open_plan",
     "pause_case",
     "plan_absence",
     "receive_referral",
     "refer_from_encounter",
+    "reopen_case",
     "resume_case",
+    "retire_template",
     "revoke_person_links",
     "set_caseload_rule",
     "set_follow_up",
     "set_rhythm",
     "set_room",
+    "settle_action",
+    "settle_goal",
+    "start_again",
     "start_case",
+    "take_up_plan",
     "tell_referrer",
     "transfer_cases",
     "undo_contact",

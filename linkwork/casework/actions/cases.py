@@ -9,9 +9,11 @@ from django.utils import timezone
 
 from linkwork.casework.access import check_may_hand_over
 from linkwork.casework.actions.parts.checks import check_term, check_worker, locked_case, running_case
+from linkwork.casework.actions.plan import _close_with_case
 from linkwork.casework.models import Allocation, Case, FollowUp
 from linkwork.casework.rules.states import CASE, CaseState
 from linkwork.core.actions import action
+from linkwork.core.errors import IllegalStep
 from linkwork.core.viewer import Viewer
 from linkwork.trail import actions as trail
 
@@ -82,8 +84,11 @@ def pause_case(*, case_id: UUID, by: Viewer, at: dt.datetime) -> None:
 
 @action
 def resume_case(*, case_id: UUID, by: Viewer, at: dt.datetime) -> None:
-    """Go on with a case that rested. Raises IllegalStep unless it is paused."""
-    _move(locked_case(case_id, by), CaseState.OPEN, by, at)
+    """Go on with a case that rested. Raises IllegalStep unless it is paused; see `reopen_case` for a closed one."""
+    row = locked_case(case_id, by)
+    if row.state == CaseState.CLOSED:
+        raise IllegalStep(CASE.no_such_step)
+    _move(row, CaseState.OPEN, by, at)
 
 
 @action
@@ -94,6 +99,7 @@ def close_case(*, case_id: UUID, reason: str, by: Viewer, at: dt.datetime, note:
     CASE.check_step(CaseState(row.state), CaseState.CLOSED, by)
     row.closed_on, row.close_reason, row.close_note = timezone.localdate(at), reason, note.strip()
     _end_allocation(row, at)
+    _close_with_case(row, by, at)
     _move(row, CaseState.CLOSED, by, at)
 
 

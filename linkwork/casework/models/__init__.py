@@ -6,6 +6,15 @@ from linkwork.casework.models.contacts import Contact, ContactChange, ContactTer
 from linkwork.casework.models.links import PersonLink
 from linkwork.casework.models.outreach import AnonymousContact, AnonymousTerm, Presence, PresenceLanguage
 from linkwork.casework.models.people import Consent, NameKey, Person
+from linkwork.casework.models.plan import (
+    Goal,
+    Plan,
+    PlanAction,
+    PlanComment,
+    PlanTemplate,
+    PlanVersion,
+    Reopening,
+)
 from linkwork.casework.models.referrals import Knock, Referral, ReferralNeed, ReferralNews, ReferralQuestion
 from linkwork.casework.models.sessions import Session
 
@@ -21,17 +30,24 @@ __all__ = [
     "ContactChange",
     "ContactTerm",
     "FollowUp",
+    "Goal",
     "Knock",
     "NameKey",
     "Need",
     "Person",
     "PersonLink",
+    "Plan",
+    "PlanAction",
+    "PlanComment",
+    "PlanTemplate",
+    "PlanVersion",
     "Presence",
     "PresenceLanguage",
     "Referral",
     "ReferralNeed",
     "ReferralNews",
     "ReferralQuestion",
+    "Reopening",
     "Rhythm",
     "Room",
     "Session",

@@ -32,12 +32,13 @@ class Owner(StrEnum):
 
     WORKER = "worker"
     MANAGER = "manager"
+    SUPERVISOR = "supervisor"
     REFERRER = "referrer"
     PERSON = "person"
     NOBODY = "nobody"
 
 
-S = TypeVar("S", ReferralState, CaseState)
+S = TypeVar("S", bound=StrEnum)
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,7 @@ CASE = StateTable(
         (CaseState.OPEN, CaseState.CLOSED): PRACTICE,
         (CaseState.PAUSED, CaseState.OPEN): PRACTICE,
         (CaseState.PAUSED, CaseState.CLOSED): PRACTICE,
+        (CaseState.CLOSED, CaseState.OPEN): PRACTICE,  # within the programme's days: the same spell goes on
     },
     {CaseState.OPEN: Owner.WORKER, CaseState.PAUSED: Owner.WORKER, CaseState.CLOSED: Owner.NOBODY},
 )
@@ -102,7 +104,11 @@ def owners_of(viewer: Viewer) -> frozenset[Owner]:
         case Kind.PERSON:
             return frozenset({Owner.PERSON})
         case _:
-            held = {Role.WORKER: Owner.WORKER, Role.MANAGER: Owner.MANAGER}
+            held = {
+                Role.WORKER: Owner.WORKER,
+                Role.MANAGER: Owner.MANAGER,
+                Role.SUPERVISOR: Owner.SUPERVISOR,
+            }
             return frozenset(owner for role, owner in held.items() if viewer.has(role))
 
 
@@ -120,3 +126,8 @@ def waiting(state: ReferralState, received_on: date, answer_within_days: int, to
         return None
     days = (today - received_on).days
     return Waiting(days, days > answer_within_days)
+
+
+def may_still_reopen(closed_on: date, today: date, within_days: int) -> bool:
+    """Whether a case closed that day can simply go on; later, support is a new spell."""
+    return (today - closed_on).days <= within_days

@@ -58,8 +58,8 @@ def test_every_state_waits_on_somebody_or_nobody():
     assert set(CASE.waits_on) == set(CaseState)
 
 
-def test_a_closed_case_stays_closed():
-    assert CASE.next_states(CaseState.CLOSED) == []
+def test_a_closed_case_can_only_go_on():
+    assert CASE.next_states(CaseState.CLOSED) == [CaseState.OPEN]
 
 
 def test_who_counts_as_what():

@@ -41,6 +41,8 @@ class Programme(models.Model):
     emergency_phone = models.CharField(max_length=40, blank=True)
     safeguarding_contact = models.CharField(max_length=200, blank=True)
     lists = models.JSONField(default=dict)
+    plans_need_approval = models.BooleanField(default=False)
+    reopen_within_days = models.PositiveSmallIntegerField(default=28)
     demonstration = models.BooleanField(default=False)
     created_at = models.DateTimeField()
 
@@ -65,6 +67,8 @@ class Programme(models.Model):
         "chase_times": kept(PrivacyClass.PROGRAMME, "how often, before a worker is asked to call"),
         "remind_before_hours": kept(PrivacyClass.PROGRAMME, "when people are reminded of appointments"),
         "follow_up_after_days": kept(PrivacyClass.PROGRAMME, "when the person is asked how it went"),
+        "plans_need_approval": kept(PrivacyClass.PROGRAMME, "whether somebody else looks at each plan"),
+        "reopen_within_days": kept(PrivacyClass.PROGRAMME, "how long a closed case can simply go on"),
         "notes_lock_after_days": kept(
             PrivacyClass.PROGRAMME, "from when a note is added to, and no longer rewritten"
         ),

@@ -52,6 +52,8 @@ class ProgrammeCard:
     lists: Mapping[str, Any] = field(default_factory=dict, hash=False)
     chase_times: int = 2
     remind_before_hours: int = 24
+    plans_need_approval: bool = False
+    reopen_within_days: int = 28
 
 
 @dataclass(frozen=True)
@@ -148,6 +150,8 @@ def _card(row: Programme) -> ProgrammeCard:
         lists=row.lists,
         chase_times=row.chase_times,
         remind_before_hours=row.remind_before_hours,
+        plans_need_approval=row.plans_need_approval,
+        reopen_within_days=row.reopen_within_days,
     )
 
 
