@@ -1,4 +1,4 @@
-"""Who may refer somebody, work with the people of a programme, see caseloads, and what a person's own link opens?"""
+"""Who may refer somebody, work with people, see caseloads and concerns, and what does a person's own link open?"""
 
 import datetime as dt
 import hashlib
@@ -8,9 +8,11 @@ from django.core.signing import BadSignature, Signer
 from django.utils.translation import gettext as _
 
 from linkwork.casework.models import PersonLink
-from linkwork.core.errors import NotAllowed, Refused
+from linkwork.casework.rules.safeguarding import Part, parts_of
+from linkwork.core.errors import NotAllowed, NotFound, Refused
 from linkwork.core.viewer import Kind, Role, Viewer
 from linkwork.programmes import access as programmes
+from linkwork.programmes import reads as programmes_reads
 
 SIGNER = Signer(salt="casework.person_link", sep="~")
 REFERRER = Signer(salt="casework.referrer_link", sep="~")
@@ -174,3 +176,40 @@ def open_referrer_link(token: str, today: dt.date) -> Viewer:
     if f"{today:%Y%m%d}" > until:
         raise closed
     return Viewer(Kind.PARTNER, id=referral_id, programme_id=programme_id)
+
+
+def check_may_raise_concern(viewer: Viewer) -> None:
+    """Raise NotAllowed unless somebody who works with people is signed in: a concern has an author, never a job."""
+    if not may_raise_concern(viewer):
+        raise NotAllowed(_("Safeguarding concerns are raised by people who work here."))
+
+
+def may_raise_concern(viewer: Viewer) -> bool:
+    """The twin of `check_may_raise_concern` for pages."""
+    return viewer.kind is Kind.LOGIN and programmes.may_see_people(viewer)
+
+
+def is_safeguarding_lead(viewer: Viewer) -> bool:
+    """Whether the viewer is asked about concerns. One question of the database; the command line never is."""
+    if not may_raise_concern(viewer):
+        return False
+    return viewer.id in {lead.id for lead in programmes_reads.safeguarding_leads(viewer)}
+
+
+def parts_in_concern(viewer: Viewer, author_id: UUID) -> frozenset[Part]:
+    """What the viewer is to a concern of this author; nothing for nearly everybody, whatever their role.
+
+    One question of the database.
+    """
+    if not may_raise_concern(viewer):
+        return frozenset()
+    leads = [lead.id for lead in programmes_reads.safeguarding_leads(viewer)]
+    return parts_of(viewer.worker_id, author_id, leads)
+
+
+def check_part_in_concern(viewer: Viewer, author_id: UUID) -> frozenset[Part]:
+    """`parts_in_concern`; raises NotFound for everybody else, so that nobody learns that there is a concern."""
+    parts = parts_in_concern(viewer, author_id)
+    if not parts:
+        raise NotFound(_("There is no such concern in this programme."))
+    return parts

@@ -45,10 +45,23 @@ from linkwork.casework.actions.referrals import (
 )
 from linkwork.casework.actions.referrers import answer_question, ask_referrer, tell_referrer
 from linkwork.casework.actions.reopening import reopen_case, start_again
+from linkwork.casework.actions.risk import answer_risk, ask_about_risk
+from linkwork.casework.actions.safeguarding import (
+    acknowledge_concern,
+    add_account,
+    close_concern,
+    decide_concern,
+    note_told,
+    pass_on_concerns,
+    raise_concern,
+    reopen_concern,
+)
 from linkwork.casework.actions.sessions import change_session, log_session, undo_session
 
 __all__ = [
     "accept_referral",
+    "acknowledge_concern",
+    "add_account",
     "add_action",
     "add_goal",
     "add_need",
@@ -58,6 +71,8 @@ __all__ = [
     "allocate_case",
     "answer_plan",
     "answer_question",
+    "answer_risk",
+    "ask_about_risk",
     "ask_approval",
     "ask_referrer",
     "call_off_absence",
@@ -67,8 +82,10 @@ __all__ = [
     "change_person",
     "change_session",
     "close_case",
+    "close_concern",
     "close_plan",
     "comment_on_plan",
+    "decide_concern",
     "decline_referral",
     "escalate_late",
     "finish_follow_up",
@@ -84,12 +101,16 @@ __all__ = [
     "note_comments",
     "note_export",
     "note_own_visit",
+    "note_told",
     "open_plan",
+    "pass_on_concerns",
     "pause_case",
     "plan_absence",
+    "raise_concern",
     "receive_referral",
     "refer_from_encounter",
     "reopen_case",
+    "reopen_concern",
     "resume_case",
     "retire_template",
     "revoke_person_links",

@@ -16,6 +16,7 @@ from linkwork.casework.models.plan import (
     Reopening,
 )
 from linkwork.casework.models.referrals import Knock, Referral, ReferralNeed, ReferralNews, ReferralQuestion
+from linkwork.casework.models.safeguarding import Concern, ConcernAccount, ConcernEntry, RiskQuestion
 from linkwork.casework.models.sessions import Session
 
 __all__ = [
@@ -25,6 +26,9 @@ __all__ = [
     "AnonymousTerm",
     "Case",
     "CaseloadRule",
+    "Concern",
+    "ConcernAccount",
+    "ConcernEntry",
     "Consent",
     "Contact",
     "ContactChange",
@@ -49,6 +53,7 @@ __all__ = [
     "ReferralQuestion",
     "Reopening",
     "Rhythm",
+    "RiskQuestion",
     "Room",
     "Session",
     "Statement",

@@ -84,6 +84,19 @@ from linkwork.casework.reads.referrers import (
     questions_to_referrer,
 )
 from linkwork.casework.reads.rhythms import DueCard, RuleCard, caseload_rule, due, next_contact, rhythm_of
+from linkwork.casework.reads.safeguarding import (
+    AccountCard,
+    ConcernCard,
+    ConcernLine,
+    EntryCard,
+    RiskCard,
+    concern,
+    concern_waits,
+    concerns,
+    concerns_waiting,
+    risk_question,
+    risk_questions,
+)
 from linkwork.casework.reads.sessions import Attendant, SessionCard, could_come, session
 from linkwork.casework.reads.triage import (
     ReferralList,
@@ -100,6 +113,7 @@ from linkwork.casework.reads.triage import (
 
 __all__ = [
     "AbsenceCard",
+    "AccountCard",
     "AllocationCard",
     "AnonymousCard",
     "Asked",
@@ -108,11 +122,14 @@ __all__ = [
     "CasePage",
     "ChangeCard",
     "CommentCard",
+    "ConcernCard",
+    "ConcernLine",
     "ConsentCard",
     "ContactCard",
     "ContactPage",
     "DueAction",
     "DueCard",
+    "EntryCard",
     "FollowUpCard",
     "Followed",
     "LinkCard",
@@ -132,6 +149,7 @@ __all__ = [
     "ReferralPage",
     "ReferralQuery",
     "ReferralReport",
+    "RiskCard",
     "RuleCard",
     "SessionCard",
     "Sort",
@@ -152,6 +170,10 @@ __all__ = [
     "changes_of",
     "comments_new",
     "comments_of",
+    "concern",
+    "concern_waits",
+    "concerns",
+    "concerns_waiting",
     "consents_of",
     "contact",
     "contact_standing",
@@ -200,6 +222,8 @@ __all__ = [
     "referrals",
     "referrals_waiting",
     "rhythm_of",
+    "risk_question",
+    "risk_questions",
     "rooms",
     "session",
     "shared_plan",

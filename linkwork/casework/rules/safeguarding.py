@@ -76,6 +76,20 @@ class EntryKind(StrEnum):
     REOPENED = "reopened"
 
 
+class RiskSource(StrEnum):
+    """Where the words or the answer stood that raise the question whether a concern is needed."""
+
+    NOTE = "note"
+    MEASURE = "measure"
+
+
+class RiskAnswer(StrEnum):
+    """What the worker answered to it."""
+
+    CONCERN = "concern"
+    NONE = "none"
+
+
 @dataclass(frozen=True)
 class Account:
     """What is known, as somebody tells it once. A later account stands beside it and never replaces it.

@@ -73,7 +73,8 @@ Y, N, U = Answer.YES, Answer.NO, Answer.NOT_SURE
      ((N, N, N), True, Y), ((None, None, None), False, U)],
 )  # fmt: skip
 def test_the_three_questions_together(answers, child, holds):
-    account = Account("", *answers, child=child)
+    needs, risk, cannot = answers
+    account = Account("", care_needs=needs, at_risk=risk, cannot_protect=cannot, child=child)
     assert duty_holds(account) is holds
 
 

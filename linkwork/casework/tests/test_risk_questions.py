@@ -1,0 +1,81 @@
+"""A note with words that may point to harm: a calm question, never a block, and the choice is kept."""
+
+import pytest
+
+from linkwork.casework import actions, reads
+from linkwork.casework.rules.safeguarding import RiskAnswer, RiskSource
+from linkwork.casework.tests import scenes
+from linkwork.core.errors import IllegalStep, NotAllowed, NotFound
+from linkwork.testing.cast import NOON
+
+
+@pytest.fixture
+def asked(cast):
+    case_id = scenes.case(cast)
+    contact_id = scenes.contact(cast, case_id, note="She said she wants to die.")
+    return actions.ask_about_risk(
+        case_id=case_id,
+        source=RiskSource.NOTE,
+        kinds=["self_harm"],
+        contact_id=contact_id,
+        by=cast.worker,
+        at=NOON,
+    )
+
+
+def test_the_words_are_shown_as_they_stand_in_the_note(cast, asked, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        card = reads.risk_question(cast.worker, asked)
+    assert [found.words for found in card.found] == ["wants to die"]
+    assert (card.kinds, card.name, card.answer) == (("self_harm",), "Maryam Al-Amin", None)
+    assert reads.risk_questions(cast.worker) == [card]
+
+
+def test_the_choice_is_kept_and_a_lead_sees_it(cast, asked):
+    actions.answer_risk(
+        question_id=asked, answer=RiskAnswer.NONE, words="She spoke of her mother", by=cast.worker, at=NOON
+    )
+    [card] = reads.risk_questions(cast.manager)
+    assert (card.answer, card.words, card.worker_name) == (
+        RiskAnswer.NONE, "She spoke of her mother", "Amal Haddad",
+    )  # fmt: skip
+    assert reads.risk_questions(cast.worker) == []
+    with pytest.raises(IllegalStep):
+        actions.answer_risk(question_id=asked, answer=RiskAnswer.NONE, by=cast.worker, at=NOON)
+
+
+def test_a_note_is_asked_about_once(cast, asked):
+    card = reads.risk_question(cast.worker, asked)
+    [contact] = reads.contacts_of(cast.worker, card.case_id)
+    again = actions.ask_about_risk(
+        case_id=card.case_id, source=RiskSource.NOTE, contact_id=contact.id, by=cast.worker, at=NOON
+    )
+    assert again == asked
+
+
+def test_a_measure_asks_without_a_note(cast):
+    case_id = scenes.case(cast)
+    question = actions.ask_about_risk(case_id=case_id, source=RiskSource.MEASURE, by=cast.worker, at=NOON)
+    assert reads.risk_question(cast.worker, question).found == ()
+
+
+@pytest.mark.parametrize(
+    "part", ["other_worker", "manager", "supervisor", "evaluator", "adviser", "administrator", "outsider"]
+)
+def test_nobody_else_is_asked(cast, asked, part):
+    viewer = cast.everyone()[part]
+    with pytest.raises((NotFound, NotAllowed)):
+        reads.risk_question(viewer, asked)
+    with pytest.raises((NotFound, NotAllowed)):
+        actions.answer_risk(question_id=asked, answer=RiskAnswer.NONE, by=viewer, at=NOON)
+    if viewer in (cast.other_worker, cast.outsider):
+        assert reads.risk_questions(viewer) == []
+
+
+def test_a_contact_of_somebody_else_is_not_asked_about(cast, asked):
+    other = scenes.case(cast)
+    [contact] = reads.contacts_of(cast.worker, reads.risk_question(cast.worker, asked).case_id)
+    with pytest.raises(NotFound):
+        actions.ask_about_risk(
+            case_id=other, source=RiskSource.NOTE, contact_id=contact.id, by=cast.worker, at=NOON
+        )
