@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef
 
 from linkwork.core.facts import Column, ColumnKind, FactTable
 from linkwork.core.privacy import PrivacyClass
-from linkwork.outcomes.models import Assessment, AssessmentScore, Change
+from linkwork.outcomes.models import Assessment, AssessmentScore, Attainment, Change
 
 ID, TEXT, DAY = ColumnKind.ID, ColumnKind.TEXT, ColumnKind.DAY
 PSEUDONYM, PERSONAL, PROGRAMME = PrivacyClass.PSEUDONYM, PrivacyClass.PERSONAL, PrivacyClass.PROGRAMME
@@ -42,6 +42,12 @@ def assessments(programme_id: UUID) -> Iterator[tuple[object, ...]]:
         yield (*begin, None if value is None else float(value), missing)
 
 
+def attainments(programme_id: UUID) -> Iterator[tuple[object, ...]]:
+    """One row a time a goal was asked about. First and last, and how far it moved, follow from the days."""
+    rows = Attainment.objects.filter(programme_id=programme_id).order_by("goal_id", "noted_on", "id")
+    yield from rows.values_list("id", "goal_id", "case_id", "case__person_id", "level", "noted_on").iterator()
+
+
 TABLES = (
     FactTable(
         "changes",
@@ -72,5 +78,17 @@ TABLES = (
             Column("items_missing", ColumnKind.WHOLE, PERSONAL, "how whole the answers are"),
         ),
         assessments,
+    ),
+    FactTable(
+        "attainments",
+        (
+            Column("attainment_id", ID, PSEUDONYM, "to count each once"),
+            Column("goal_id", ID, PSEUDONYM, "to join the goals"),
+            CASE_ID,
+            Column("person_id", ID, PSEUDONYM, "to count people, not goals"),
+            Column("level", ColumnKind.WHOLE, PERSONAL, "how far people come: -2 to 2, 0 as hoped"),
+            Column("noted_on", DAY, PERSONAL, "first and last, and change over time"),
+        ),
+        attainments,
     ),
 )

@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from linkwork.casework import actions, models, reads
+from linkwork.casework.facts import plans as facts
 from linkwork.casework.rules.plan import (
     ActionOwner,
     ActionState,
@@ -476,3 +477,13 @@ def test_a_row_stands_once(whole, table):
     row.id, row._state.adding = row._meta.pk.get_default(), True
     with pytest.raises(IntegrityError), transaction.atomic():
         row.save()
+
+
+def test_an_extract_learns_states_and_terms_and_no_words(cast, case_id, plan_id):
+    goal_id = goal(cast, plan_id, term="company")
+    step(cast, plan_id, goal_id=goal_id)
+    [kept] = facts.goals(cast.programme_id)
+    person_id = reads.case(cast.worker, case_id).person_id
+    assert kept == (goal_id, plan_id, case_id, person_id, "company", "open", NOON.date(), None)
+    [done] = facts.actions(cast.programme_id)
+    assert done[1:] == (plan_id, case_id, goal_id, "person", "to_do", NOON.date(), None, False)

@@ -8,6 +8,7 @@ from linkwork.outcomes.actions.assessments import (
     record_assessment,
     void_assessment,
 )
+from linkwork.outcomes.actions.attainments import note_attainment
 from linkwork.outcomes.actions.changes import record_change
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "correct_assessment",
     "follow_up_flag",
     "keep_unfinished",
+    "note_attainment",
     "record_assessment",
     "record_change",
     "stop_asking",

@@ -11,11 +11,13 @@ from linkwork.outcomes.reads.assessments import (
     paired_change,
     versions_of,
 )
+from linkwork.outcomes.reads.attainments import AttainmentCard, attainments_of
 from linkwork.outcomes.reads.changes import ChangeCard, changes_of
 
 __all__ = [
     "AskingCard",
     "AssessmentCard",
+    "AttainmentCard",
     "ChangeCard",
     "FlaggedCard",
     "ScoreCard",
@@ -23,6 +25,7 @@ __all__ = [
     "askings_of",
     "assessment",
     "assessments_of",
+    "attainments_of",
     "changes_of",
     "flagged",
     "paired_change",
