@@ -58,7 +58,11 @@ ACCESS: dict[str, Door] = {
     #
     # -- people
     "people:list": PRACTICE,
+    "people:list_print": PRACTICE,
+    "people:list_export": MANAGING,
     "people:new": PRACTICE,
+    "people:visits": PRACTICE,
+    "people:schedule": PRACTICE,
     "people:log": PRACTICE,
     "people:referral": PRACTICE,
     "people:decline": PRACTICE,

@@ -109,6 +109,16 @@ from linkwork.casework.reads.triage import (
     referral_report,
     referrals,
     waiting_list,
+from linkwork.casework.reads.referrals import ReferralCard, referral, referrals_waiting
+from linkwork.casework.reads.rhythms import (
+    DueCard,
+    RuleCard,
+    Whereabouts,
+    caseload_rule,
+    due,
+    next_contact,
+    rhythm_of,
+    whereabouts,
 )
 
 __all__ = [
@@ -158,6 +168,7 @@ __all__ = [
     "Took",
     "VersionCard",
     "Waiter",
+    "Whereabouts",
     "WorkerLoad",
     "absences",
     "absences_before",
@@ -235,4 +246,5 @@ __all__ = [
     "versions_of",
     "waiting_count",
     "waiting_list",
+    "whereabouts",
 ]

@@ -53,10 +53,10 @@ class AllocationCard:
 
 
 def loads(viewer: Viewer, today: dt.date) -> list[WorkerLoad]:
-    """Every worker who has anybody, and None where nobody works with them. Two questions; ids and numbers only."""
+    """Every worker who has anybody, and None where nobody works with them. One question; ids and numbers only."""
     check_may_see_caseloads(viewer)
     each: dict[UUID | None, list[Running]] = {}
-    for one in running(viewer, running_cases(viewer), today):
+    for one in running(running_cases(viewer), today):
         each.setdefault(one.worker_id, []).append(one)
     return [_load(worker_id, cases, today) for worker_id, cases in each.items()]
 

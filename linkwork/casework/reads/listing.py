@@ -68,7 +68,7 @@ class ListPage:
 
 
 def people_listed(viewer: Viewer, asked: Asked, today: dt.date) -> ListPage:
-    """One page of the list. At most four questions, however many people there are."""
+    """One page of the list. At most three questions, however many people there are."""
     rows = _asked(viewer, asked, today)
     if asked.words.strip():
         return ListPage(_with_due(viewer, _nearest(viewer, rows, asked.words), today), None)
@@ -84,7 +84,7 @@ def people_printed(viewer: Viewer, asked: Asked, today: dt.date) -> list[Listed]
     if asked.words.strip():
         return _with_due(viewer, _nearest(viewer, rows, asked.words), today)
     if asked.due or asked.sort in (Sort.DUE, Sort.UNHEARD):
-        return _drawn(viewer, _in_order(viewer, rows, asked, today)[:MOST_PRINTED])
+        return _drawn(viewer, _in_order(rows, asked, today)[:MOST_PRINTED])
     order = ["person__family_name", "person__given_name", "id"] if asked.sort is Sort.NAME else ["-id"]
     return _with_due(viewer, [_card(row) for row in rows.order_by(*order)[:MOST_PRINTED]], today)
 
@@ -144,7 +144,7 @@ def _after_name(viewer: Viewer, rows: QuerySet[Case], after: UUID | None) -> Que
 
 
 def _by_contacts(viewer: Viewer, rows: QuerySet[Case], asked: Asked, today: dt.date) -> ListPage:
-    order = _in_order(viewer, rows, asked, today)
+    order = _in_order(rows, asked, today)
     ids = [one.case_id for one in order]
     begin = ids.index(asked.after) + 1 if asked.after in ids else 0
     shown = order[begin : begin + PAGE]
@@ -152,8 +152,8 @@ def _by_contacts(viewer: Viewer, rows: QuerySet[Case], asked: Asked, today: dt.d
     return ListPage(_drawn(viewer, shown), shown[-1].case_id if more else None)
 
 
-def _in_order(viewer: Viewer, rows: QuerySet[Case], asked: Asked, today: dt.date) -> list[Running]:
-    found = running(viewer, rows, today)
+def _in_order(rows: QuerySet[Case], asked: Asked, today: dt.date) -> list[Running]:
+    found = running(rows, today)
     if asked.due:
         found = [one for one in found if one.due_on is not None and one.due_on <= today]
     if asked.sort is Sort.UNHEARD:
@@ -171,5 +171,5 @@ def _with_due(viewer: Viewer, cards: list[CaseCard], today: dt.date) -> list[Lis
     if not open_ones:
         return [Listed(card, None) for card in cards]
     rows = Case.objects.filter(programme_id=viewer.programme, id__in=open_ones)
-    days = {one.case_id: one.due_on for one in running(viewer, rows, today)}
+    days = {one.case_id: one.due_on for one in running(rows, today)}
     return [Listed(card, days.get(card.id)) for card in cards]

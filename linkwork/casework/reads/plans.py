@@ -1,7 +1,6 @@
 """What does the person need, what matters to them, and what was promised for when?"""
 
 import datetime as dt
-from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 from linkwork.casework.access import check_may_see_people
 from linkwork.casework.models import FollowUp, Need, Statement
 from linkwork.casework.reads.people import name_of
+from linkwork.casework.reads.rhythms import held_by
 from linkwork.casework.rules.persons import StatementKind
 from linkwork.casework.rules.states import CaseState
 from linkwork.core.errors import NotFound
@@ -57,6 +57,7 @@ class FollowUpCard:
     short_name: str
     initials: str
     worker_id: UUID | None
+    worker_name: str
     due_on: dt.date
     about: str
     done_on: dt.date | None
@@ -108,16 +109,15 @@ def follow_up(viewer: Viewer, follow_up_id: UUID) -> FollowUpCard:
 
 
 def follow_ups_due(
-    viewer: Viewer, until: dt.date, worker_id: UUID | None = None, covered: Collection[UUID] = ()
+    viewer: Viewer, until: dt.date, worker_id: UUID | None = None, cover_on: dt.date | None = None
 ) -> list[FollowUpCard]:
-    """Follow-ups of running cases due by `until` and not done, the earliest first; with `worker_id`, that worker's
-    and those of the workers they cover for.
+    """Follow-ups of running cases due by `until` and not done, the earliest first.
 
-    One question.
+    With `worker_id`, that worker's, and with `cover_on` also those of whom they cover for on that day. One question.
     """
     rows = _follow_ups(viewer).filter(done_on__isnull=True, due_on__lte=until)
     if worker_id is not None:
-        rows = rows.filter(worker_id__in=[worker_id, *covered])
+        rows = rows.filter(held_by(viewer, worker_id, cover_on))
     return [_follow_up(row) for row in rows.exclude(case__state=CaseState.CLOSED)]
 
 
@@ -128,7 +128,7 @@ def _follow_ups(viewer: Viewer) -> QuerySet[FollowUp]:
     ).order_by("-said_on", "-id")
     rows = FollowUp.objects.filter(programme_id=viewer.programme)
     rows = rows.annotate(matters=Subquery(said.values("words")[:1]))
-    return rows.select_related("case__person").order_by("due_on", "id")
+    return rows.select_related("case__person", "worker").order_by("due_on", "id")
 
 
 def _follow_up(row: Any) -> FollowUpCard:
@@ -141,6 +141,7 @@ def _follow_up(row: Any) -> FollowUpCard:
         short_name=short_name(row.case.person.given_name, row.case.person.family_name),
         initials=initials(name),
         worker_id=row.worker_id,
+        worker_name=row.worker.name if row.worker else "",
         due_on=row.due_on,
         about=row.about,
         done_on=row.done_on,

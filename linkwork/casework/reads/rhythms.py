@@ -1,17 +1,18 @@
 """Who should hear from us by when, as it follows from the record?"""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, JSONObject
 from django.utils import timezone
 
 from linkwork.casework.access import check_may_see_people
-from linkwork.casework.models import Case, CaseloadRule, Contact, Need, Rhythm
+from linkwork.casework.models import Absence, Case, CaseloadRule, Contact, Need, Rhythm
+from linkwork.casework.reads.people import place_of
 from linkwork.casework.rules.persons import Urgency
 from linkwork.casework.rules.rhythm import AS_USUAL, Own, Pace, due_on, is_early
 from linkwork.casework.rules.states import CaseState
@@ -53,20 +54,32 @@ class DueCard:
     person_id: UUID
     short_name: str
     worker_id: UUID | None
+    worker_name: str
     due_on: dt.date
     last_on: dt.date | None
+
+
+@dataclass(frozen=True)
+class Whereabouts:
+    """Where a person is found and how they are called. `place` is (latitude, longitude)."""
+
+    case_id: UUID
+    short_name: str
     area: str
+    phone: str
     place: tuple[float, float] | None
 
 
 def caseload_rule(viewer: Viewer) -> RuleCard:
     """By which rule people are weighed and contacts fall due. One question."""
-    row = CaseloadRule.objects.filter(programme_id=viewer.programme).first()
-    if row is None:
+    return _rule(CaseloadRule.objects.filter(programme_id=viewer.programme).values().first())
+
+
+def _rule(kept: Mapping[str, Any] | None) -> RuleCard:
+    if kept is None:
         return RuleCard(Pace(), Weights())
     return RuleCard(
-        Pace(**{name: getattr(row, name) for name in PACE}),
-        Weights(**{name: getattr(row, name) for name in WEIGHTS}),
+        Pace(**{name: kept[name] for name in PACE}), Weights(**{name: kept[name] for name in WEIGHTS})
     )
 
 
@@ -78,38 +91,70 @@ def rhythm_of(viewer: Viewer, case_id: UUID) -> Own:
 
 
 def next_contact(viewer: Viewer, case_id: UUID) -> dt.date | None:
-    """The day by which one person should hear from us; None where their case rests or is closed. Two questions."""
+    """The day by which one person should hear from us; None where their case rests or is closed. One question."""
     check_may_see_people(viewer)
-    found = list(_each(viewer, with_pace(running_cases(viewer)).filter(id=case_id)))
+    found = list(_each(with_pace(running_cases(viewer).filter(id=case_id))))
     return found[0].due_on if found else None
 
 
-def due(viewer: Viewer, until: dt.date, workers: Collection[UUID | None] | None = None) -> list[DueCard]:
-    """Whoever should hear from us by `until`, the longest due first; of these workers only, where they are given.
+def due(
+    viewer: Viewer, until: dt.date, worker_id: UUID | None = None, cover_on: dt.date | None = None
+) -> list[DueCard]:
+    """Whoever should hear from us by `until`, the longest due first.
 
-    Two questions, however many there are.
+    With `worker_id`, that worker's, and with `cover_on` also those of whom they cover for on that day. One question.
     """
     check_may_see_people(viewer)
-    rows = with_pace(of_workers(running_cases(viewer), workers)).filter(state=CaseState.OPEN)
-    rule = caseload_rule(viewer)
-    found = [_due(row, one.due_on, one.last_on) for row in rows for one in [_one(rule, row)] if one.due_on]
+    rows = running_cases(viewer).filter(state=CaseState.OPEN)
+    if worker_id is not None:
+        rows = rows.filter(held_by(viewer, worker_id, cover_on))
+    timed = list(with_pace(rows))
+    found = [
+        _due(row, one.due_on, one.last_on) for row, one in zip(timed, _each(timed), strict=True) if one.due_on
+    ]
     return sorted(
         (card for card in found if card.due_on <= until), key=lambda card: (card.due_on, card.case_id)
     )
 
 
+def whereabouts(viewer: Viewer, case_ids: Collection[UUID]) -> dict[UUID, Whereabouts]:
+    """Where these people are found, by case. One question."""
+    check_may_see_people(viewer)
+    rows = Case.objects.filter(programme_id=viewer.programme, id__in=sorted(case_ids))
+    return {
+        row.id: Whereabouts(
+            row.id,
+            short_name(row.person.given_name, row.person.family_name),
+            row.person.area,
+            row.person.phone,
+            place_of(row.person),
+        )
+        for row in rows.select_related("person")
+    }
+
+
 def _due(row: Any, day: dt.date, last_on: dt.date | None) -> DueCard:
-    latitude, longitude = row["person__latitude"], row["person__longitude"]
     return DueCard(
         case_id=row["id"],
         person_id=row["person_id"],
         short_name=short_name(row["person__given_name"], row["person__family_name"]),
         worker_id=row["worker_id"],
+        worker_name=row["worker__name"] or "",
         due_on=day,
         last_on=last_on,
-        area=row["person__area"],
-        place=None if latitude is None or longitude is None else (latitude, longitude),
     )
+
+
+def held_by(viewer: Viewer, worker_id: UUID, cover_on: dt.date | None) -> Q:
+    """For rows with a worker: that worker's, and on `cover_on` those of the colleagues they cover for."""
+    own = Q(worker_id=worker_id)
+    if cover_on is None:
+        return own
+    away = Absence.objects.filter(
+        programme_id=viewer.programme, called_off_at__isnull=True, cover_id=worker_id
+    )
+    away = away.filter(starts_on__lte=cover_on, ends_on__gte=cover_on)
+    return own | Q(worker_id__in=away.values("worker_id"))
 
 
 def running_cases(viewer: Viewer) -> QuerySet[Case]:
@@ -132,13 +177,16 @@ def with_pace(rows: QuerySet[Case]) -> Any:
     )
     counted = needs.order_by().values("case_id").annotate(n=Count("id")).values("n")
     met = Contact.objects.filter(programme_id=OuterRef("programme_id"), case_id=OuterRef("id"), reached=True)
+    rule = CaseloadRule.objects.filter(programme_id=OuterRef("programme_id"))
     return rows.annotate(
+        rule=Subquery(rule.values(whole=JSONObject(**{name: name for name in (*PACE, *WEIGHTS)}))),
         last_at=Subquery(met.order_by("-occurred_at").values("occurred_at")[:1]),
         open_needs=Coalesce(Subquery(counted, output_field=IntegerField()), 0),
         own_every=F("rhythms__every_weeks"),
         own_weekday=F("rhythms__weekday"),
         own_pause=F("rhythms__pause_until"),
     ).values(
+        "rule",
         "id",
         "person_id",
         "worker_id",
@@ -150,22 +198,22 @@ def with_pace(rows: QuerySet[Case]) -> Any:
         "own_every",
         "own_weekday",
         "own_pause",
+        "worker__name",
         "person__given_name",
         "person__family_name",
-        "person__area",
-        "person__latitude",
-        "person__longitude",
     )
 
 
-def running(viewer: Viewer, rows: QuerySet[Case], today: dt.date | None = None) -> list[Running]:
-    """The cases weighed and timed; see `Running`. `today` decides who still counts as new. Two questions."""
-    return list(_each(viewer, with_pace(rows), today))
+def running(rows: QuerySet[Case], today: dt.date | None = None) -> list[Running]:
+    """The cases weighed and timed; see `Running`. `today` decides who still counts as new. One question."""
+    return list(_each(with_pace(rows), today))
 
 
-def _each(viewer: Viewer, rows: Iterable[dict[str, Any]], today: dt.date | None = None) -> Iterator[Running]:
-    rule = caseload_rule(viewer)
-    return (_one(rule, row, today) for row in rows)
+def _each(rows: Iterable[dict[str, Any]], today: dt.date | None = None) -> Iterator[Running]:
+    rule = None
+    for row in rows:
+        rule = rule or _rule(row["rule"])  # the same in every row: it came along to save a question
+        yield _one(rule, row, today)
 
 
 def _one(rule: RuleCard, row: dict[str, Any], today: dt.date | None = None) -> Running:

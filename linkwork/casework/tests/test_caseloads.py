@@ -231,11 +231,16 @@ def test_who_rests_is_not_due(cast, django_assert_num_queries):
     late, resting = scenes.case(cast), scenes.case(cast, BO)
     actions.pause_case(case_id=resting, by=cast.worker, at=NOON)
     assert reads.next_contact(cast.worker, resting) is None
-    with django_assert_num_queries(2):
-        [card] = reads.due(cast.worker, TODAY + WEEK, [cast.worker.id])
+    with django_assert_num_queries(1):
+        [card] = reads.due(cast.worker, TODAY + WEEK, cast.worker.id)
     assert (card.case_id, card.short_name, card.due_on) == (late, "Maryam A.", TODAY + WEEK)
-    assert reads.due(cast.worker, TODAY, [cast.worker.id]) == []
-    assert reads.due(cast.worker, TODAY + WEEK, [None]) == []
+    assert reads.due(cast.worker, TODAY) == []
+    assert reads.due(cast.other_worker, TODAY + WEEK, cast.other_worker.id, cover_on=TODAY) == []
+    away(cast)
+    [covered] = reads.due(cast.other_worker, TODAY + WEEK, cast.other_worker.id, cover_on=TODAY)
+    assert (covered.case_id, covered.worker_name) == (late, "Amal Haddad")
+    assert reads.due(cast.other_worker, TODAY + WEEK, cast.other_worker.id) == []
+    assert reads.due(cast.other_worker, TODAY + WEEK, cast.other_worker.id, cover_on=TODAY + 2 * WEEK) == []
     actions.close_case(case_id=late, reason="done", by=cast.worker, at=NOON)
     assert reads.next_contact(cast.worker, late) is None
 

@@ -23,6 +23,7 @@ from linkwork.programmes.reads.programmes import (
     viewer_for,
     worker,
     workers,
+    working_now,
 )
 from linkwork.programmes.reads.safeguarding import Lead, own_lists, safeguarding_leads
 
@@ -54,4 +55,5 @@ __all__ = [
     "waiting_letters",
     "worker",
     "workers",
+    "working_now",
 ]

@@ -209,6 +209,12 @@ def late_takers(viewer: Viewer) -> list[tuple[UUID, str, str]]:
     ]
 
 
+def working_now(viewer: Viewer, role: Role) -> QuerySet[Worker]:
+    """Those who hold `role` and have not left, by name: to be joined into a question of a room above."""
+    rows = Worker.objects.filter(programme_id=viewer.programme, until__isnull=True, memberships__role=role)
+    return rows.order_by("name", "id")
+
+
 def worker(viewer: Viewer, worker_id: UUID) -> WorkerCard:
     """One worker of the viewer's programme. Raises NotFound. One question of the database."""
     for row, roles in _with_roles(Worker.objects.filter(programme_id=viewer.programme, id=worker_id)):

@@ -1,7 +1,8 @@
 """People as pages show them: dates said, terms by name, states as short words."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.urls import reverse
@@ -11,11 +12,13 @@ from django.utils.translation import ngettext
 
 from linkwork.casework import reads
 from linkwork.casework.access import may_see_people
-from linkwork.casework.reads import CaseCard, ContactCard, FollowUpCard, ReferralCard
+from linkwork.casework.reads import CaseCard, ContactCard, FollowUpCard, Listed, ReferralCard
 from linkwork.casework.rules.states import CaseState
-from linkwork.core.viewer import Role
+from linkwork.core.viewer import Role, Viewer
 from linkwork.programmes.reads import Standing
 from linkwork.web.people import words
+from linkwork.web.people.due_items import due_items, with_cover
+from linkwork.web.people.saying import due_said
 from linkwork.web.shared.days import ago_said, day_said
 from linkwork.web.shared.today import Press, TodayItem
 
@@ -49,6 +52,18 @@ def line(card: CaseCard, today: dt.date, mine: bool = False) -> Line:
         chip=_("nobody works with them") if nobody else _state_said(card.state),
         chip_kind="needs" if nobody else "quiet",
     )
+
+
+def listed_line(one: Listed, today: dt.date, mine: bool, covered: Mapping[UUID, str]) -> Line:
+    """A case in the list with when it is due; a colleague's whom the viewer covers for says so."""
+    plain = line(one.card, today, mine)
+    whose = covered.get(one.card.worker_id) if mine and one.card.worker_id else None
+    if whose:
+        said = _("you cover for %(name)s") % {"name": whose}
+        plain = replace(plain, more=f"{plain.more} · {said}")
+    if plain.chip or one.due_on is None or one.due_on > today:
+        return plain
+    return replace(plain, chip=due_said(one.due_on, today), chip_kind="needs")
 
 
 def _state_said(state: CaseState) -> str:
@@ -137,26 +152,27 @@ def promise(card: FollowUpCard, today: dt.date) -> Promise:
 def today_items(standing: Standing, at: dt.datetime) -> list[TodayItem]:
     """What needs the viewer now: follow-ups due, and for managers every unanswered referral with its age.
 
-    Two questions of the database.
+    A colleague's whom the viewer covers for are there too, with a mark. At most three questions of the database.
     """
     viewer = standing.viewer
     if not may_see_people(viewer):
         return []
     today = timezone.localdate(at)
-    due = reads.follow_ups_due(viewer, today, viewer.id)
-    items = [_promised(card, today) for card in due]
+    promised = reads.follow_ups_due(viewer, today, viewer.id, cover_on=today)
+    items = [_promised(card, today, viewer) for card in promised]
+    items += due_items(viewer, {card.case_id for card in promised}, today)
     if viewer.has(Role.MANAGER):
         items += [_unanswered(card) for card in reads.referrals_waiting(viewer, at)]
     return items
 
 
-def _promised(card: FollowUpCard, today: dt.date) -> TodayItem:
+def _promised(card: FollowUpCard, today: dt.date, viewer: Viewer) -> TodayItem:
     late = card.due_on < today
     return TodayItem(
         due=_start_of(card.due_on),
         when=_("now") if late else _("today"),
-        title=_("%(who)s: %(what)s") % {"who": card.initials, "what": card.about},
-        small=_("Promised for %(when)s") % {"when": day_said(card.due_on, today)},
+        title=_("%(who)s: %(what)s") % {"who": card.short_name, "what": card.about},
+        small=with_cover(_("Promised for %(when)s") % {"when": day_said(card.due_on, today)}, card, viewer),
         url=reverse("people:person", args=[card.case_id]),
         chip=_("late") if late else "",
         chip_kind="needs" if late else "plain",
@@ -171,7 +187,7 @@ def _unanswered(card: ReferralCard) -> TodayItem:
     return TodayItem(
         due=_start_of(card.received_on),
         when=_("now") if late else _("soon"),
-        title=_("A referral waits for an answer: %(who)s") % {"who": card.initials},
+        title=_("A referral waits for an answer: %(who)s") % {"who": card.short_name},
         small=" · ".join(part for part in parts if part),
         url=reverse("people:referral", args=[card.id]),
         chip=waiting_said(card),

@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from linkwork.web.people.views import listing, logging, person, referrals, steps
+from linkwork.web.people.views import listing, logging, person, referrals, schedule, steps
 
 app_name = "people"
 urlpatterns = [
     path("", listing.listing, name="list"),
+    path("print/", listing.list_print, name="list_print"),
+    path("export/", listing.list_export, name="list_export"),
+    path("visits/", schedule.visits, name="visits"),
     path("new/", listing.new, name="new"),
     path("address/", referrals.address, name="address"),
     path("log/", logging.log, name="log"),
@@ -18,6 +21,7 @@ urlpatterns = [
     path("<uuid:case_id>/edit/", person.edit, name="edit"),
     path("<uuid:case_id>/close/", person.close, name="close"),
     path("<uuid:case_id>/worker/", person.worker, name="worker"),
+    path("<uuid:case_id>/schedule/", schedule.schedule, name="schedule"),
     path("<uuid:case_id>/rest/", steps.rest, name="rest"),
     path("<uuid:case_id>/needs/", steps.need_add, name="need_add"),
     path("<uuid:case_id>/words/", steps.say, name="say"),

@@ -60,7 +60,7 @@ def _gap(gap: reads.Gap, today: dt.date) -> GapLine:
 
 
 def today_items(standing: Standing, at: dt.datetime) -> list[TodayItem]:
-    """Overdue supervision: the viewer’s own, or for those who look after others, each worker’s. Two questions."""
+    """Overdue supervision: the viewer’s own, or for those who look after others, each worker’s. One question."""
     viewer = standing.viewer
     if not access.may_read(viewer):
         return []

@@ -1,66 +1,73 @@
-"""Finding somebody, and entering somebody new."""
+"""Finding somebody: the list, on paper, as a file; and entering somebody new."""
 
-from urllib.parse import urlencode
+import csv
+import datetime as dt
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from linkwork.casework import actions, reads
+from linkwork.casework import access, actions, reads
+from linkwork.casework.reads import Asked, Listed
 from linkwork.core.viewer import Role
+from linkwork.exchange.sheets.table import plain_text
 from linkwork.programmes import reads as programmes
+from linkwork.web.people import words
 from linkwork.web.people.forms import NewForm
-from linkwork.web.people.presenters import line, waiting_line
+from linkwork.web.people.list_form import FILTERS, SHOWN, ListForm, address, asked_of, shown_of
+from linkwork.web.people.listing_forms import ExportForm
+from linkwork.web.people.presenters import listed_line, waiting_line
 from linkwork.web.shared.carrying_out import carried_out
+from linkwork.web.shared.days import date_said
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
-
-SHOWN = ("mine", "open", "all", "closed")
 
 
 @require_GET
 def listing(request: Request) -> HttpResponse:
-    """People by case, the newest first, or those whose name is like what was typed."""
-    typed = request.GET.get("q", "").strip()
-    usual = "mine" if request.viewer.has(Role.WORKER) else "open"
-    shown = request.GET.get("show", usual)
-    shown = shown if shown in SHOWN else usual
-    found = reads.cases(
-        request.viewer,
-        typed,
-        worker_id=request.viewer.id if shown == "mine" else None,
-        after=_key(request.GET.get("after", "")),
-        closed={"mine": False, "open": False, "closed": True}.get(shown),
-    )
-    today = timezone.localdate(request.at)
-    waits = [] if typed else reads.referrals_waiting(request.viewer, request.at)
+    """People by case: filtered, in an order, a page at a time; or those whose name is like what was typed."""
+    today, covered = timezone.localdate(request.at), _covered(request)
+    form, shown = _form(request), shown_of(request.viewer, request.GET)
+    asked = asked_of(request.viewer, shown, form, covered, _key(request.GET.get("after", "")))
+    found = reads.people_listed(request.viewer, asked, today)
+    filtered = any(form.value(name) for name in FILTERS)
+    quiet_page = asked.words or filtered or asked.after
+    waits = [] if quiet_page else reads.referrals_waiting(request.viewer, request.at)
     return page(
         request,
         "people/list.html",
         {
-            "typed": typed,
+            "form": form,
+            "typed": asked.words,
             "shown": shown,
-            "tabs": [_tab(name, shown, typed) for name in SHOWN],
-            "lines": [line(card, today, shown == "mine") for card in found.rows],
+            "filtered": filtered,
+            "tabs": [_tab(name, shown, form) for name in SHOWN],
+            "lines": [listed_line(one, today, shown == "mine", covered) for one in found.rows],
             "waiting": [waiting_line(card) for card in waits],
-            "next_url": _address(shown, typed, found.next) if found.next else "",
+            "next_url": address("people:list", shown, form, found.next) if found.next else "",
+            "print_url": address("people:list_print", shown, form),
+            "export_url": address("people:list_export", shown, form),
             "may_manage": request.viewer.has(Role.MANAGER),
         },
     )
 
 
-def _tab(name: str, shown: str, typed: str) -> dict[str, object]:
+def _covered(request: Request) -> Mapping[UUID, str]:
+    return reads.covering(request.viewer, timezone.localdate(request.at))
+
+
+def _form(request: Request) -> ListForm:
+    workers = programmes.workers(request.viewer, Role.WORKER)
+    return ListForm(request.GET, workers=workers)
+
+
+def _tab(name: str, shown: str, form: ListForm) -> dict[str, object]:
     labels = {"mine": _("Mine"), "open": _("Open"), "all": _("All"), "closed": _("Closed")}
-    return {"label": labels[name], "url": _address(name, typed), "current": name == shown}
-
-
-def _address(shown: str, typed: str, after: UUID | None = None) -> str:
-    asked = {"show": shown, "q": typed, "after": str(after or "")}
-    return f"{reverse('people:list')}?{urlencode({key: value for key, value in asked.items() if value})}"
+    return {"label": labels[name], "url": address("people:list", name, form), "current": name == shown}
 
 
 def _key(text: str) -> UUID | None:
@@ -68,6 +75,94 @@ def _key(text: str) -> UUID | None:
         return UUID(text)
     except ValueError:
         return None
+
+
+@require_GET
+def list_print(request: Request) -> HttpResponse:
+    """The list as a sheet: what a day on the road needs, and no more of each person than that."""
+    rows, _asked = _whole(request)
+    today = timezone.localdate(request.at)
+    values = {"rows": [_sheet_row(one) for one in rows], "printed": date_said(today)}
+    return page(request, "people/list_print.html", values)
+
+
+def _whole(request: Request) -> tuple[list[Listed], Asked]:
+    form, shown = _form(request), shown_of(request.viewer, request.GET)
+    asked = asked_of(request.viewer, shown, form, _covered(request), None)
+    return reads.people_printed(request.viewer, asked, timezone.localdate(request.at)), asked
+
+
+def _sheet_row(one: Listed) -> list[str]:
+    card = one.card
+    return [card.name, card.phone, card.area, card.worker_name, _day(card.last_contact_on), _day(one.due_on)]
+
+
+def _day(day: dt.date | None) -> str:
+    return date_said(day) if day else ""
+
+
+@require_http_methods(["GET", "POST"])
+def list_export(request: Request) -> HttpResponse:
+    """The list as a file. It takes names out of the house, so it asks what for, and the trail keeps the answer."""
+    access.check_may_share_out(request.viewer)
+    rows, _asked = _whole(request)
+    form = ExportForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        noted = carried_out(
+            form,
+            lambda: actions.note_export(
+                what="people",
+                reason=form.cleaned_data["reason"],
+                people=len({one.card.person_id for one in rows}),
+                by=request.viewer,
+                at=request.at,
+            ),
+        )
+        if noted:
+            return _file(rows)
+    values = {"form": form, "count": len(rows), "back": f"{address_back(request)}"}
+    return page(request, "people/list_export.html", values, 422 if form.errors else 200)
+
+
+def address_back(request: Request) -> str:
+    """The list this file is of."""
+    return address("people:list", shown_of(request.viewer, request.GET), _form(request))
+
+
+def _file(rows: list[Listed]) -> HttpResponse:
+    answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="people.csv"'
+    writer = csv.writer(answer)
+    writer.writerow(
+        [
+            _("Name"),
+            _("Phone"),
+            _("E-mail"),
+            _("Language"),
+            _("Lives"),
+            _("Worker"),
+            _("Support"),
+            _("Since"),
+            _("Last contact"),
+            _("Next contact due"),
+        ]
+    )
+    for one in rows:
+        card = one.card
+        cells = [
+            card.name,
+            card.phone,
+            card.email,
+            words.label("languages", card.language),
+            card.area,
+            card.worker_name,
+            str(words.CASES[card.state]),
+            card.opened_on.isoformat(),
+            card.last_contact_on.isoformat() if card.last_contact_on else "",
+            one.due_on.isoformat() if one.due_on else "",
+        ]
+        writer.writerow([plain_text(cell) for cell in cells])
+    return answer
 
 
 @require_http_methods(["GET", "POST"])
