@@ -146,7 +146,10 @@ def _due(row: Any, day: dt.date, last_on: dt.date | None) -> DueCard:
 
 
 def held_by(viewer: Viewer, worker_id: UUID, cover_on: dt.date | None) -> Q:
-    """For rows with a worker: that worker's, and on `cover_on` those of the colleagues they cover for."""
+    """For rows with a worker: that worker's, and on `cover_on` those of the colleagues they cover for.
+
+    To be joined into a question, also of a room above.
+    """
     own = Q(worker_id=worker_id)
     if cover_on is None:
         return own

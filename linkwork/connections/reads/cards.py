@@ -19,6 +19,7 @@ from linkwork.connections.rules import (
     State,
     Why,
 )
+from linkwork.core.text import short_name
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,8 @@ class ConnectionCard:
     """A referral or a warm handover; times are aware.
 
     `asked_at` is the last time the partner was asked, `news_at` is set while the worker has not noted an answer,
-    `asks` says that a question of the partner waits, `person_name` is the given name alone.
+    `asks` says that a question of the partner waits, `person_name` is the given name alone, `person_short` what
+    lists call them (see `core.text.short_name`).
     """
 
     id: UUID
@@ -37,6 +39,7 @@ class ConnectionCard:
     kind: Kind
     state: State
     person_name: str
+    person_short: str
     service_id: UUID
     service_name: str
     organisation_name: str
@@ -93,6 +96,7 @@ class SignpostCard:
     need_words: str
     state: SignpostState
     person_name: str
+    person_short: str
     service_id: UUID
     service_name: str
     organisation_name: str
@@ -128,9 +132,10 @@ class Unresolved:
 
 @dataclass(frozen=True)
 class Names:
-    """What the rooms below call the row's person (given name alone), need, service and organisation."""
+    """What the rooms below call the row's person (by given name, and as in lists), need, service and organisation."""
 
     person: str
+    short: str
     need: str
     need_said: str
     service: str
@@ -139,7 +144,10 @@ class Names:
 
 def names_of(row: Any) -> Names:
     """The names that came with the row, so that a list is one question of the database."""
-    return Names(row.person_label, row.need_label, row.need_said, row.service_label, row.organisation_label)
+    short = short_name(row.person_label, row.person_family)
+    return Names(
+        row.person_label, short, row.need_label, row.need_said, row.service_label, row.organisation_label
+    )
 
 
 def connection_card(row: Connection, names: Names, *, asks: bool) -> ConnectionCard:
@@ -154,6 +162,7 @@ def connection_card(row: Connection, names: Names, *, asks: bool) -> ConnectionC
         state=State(row.state),
         service_id=row.service_id,
         person_name=names.person,
+        person_short=names.short,
         service_name=names.service,
         organisation_name=names.organisation,
         worker_id=row.worker_id,
@@ -211,6 +220,7 @@ def signpost_card(row: Signpost, names: Names) -> SignpostCard:
         state=SignpostState(row.state),
         service_id=row.service_id,
         person_name=names.person,
+        person_short=names.short,
         service_name=names.service,
         organisation_name=names.organisation,
         worker_id=row.worker_id,

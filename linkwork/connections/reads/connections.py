@@ -7,6 +7,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from linkwork.casework import reads as cases
 from linkwork.connections.access import check_may_connect
 from linkwork.connections.models import Connection, Question, Signpost, Step
 from linkwork.connections.reads.cards import (
@@ -27,6 +28,7 @@ from linkwork.core.viewer import Role, Viewer
 
 NAMES = {
     "person_label": F("case__person__given_name"),
+    "person_family": F("case__person__family_name"),
     "need_label": F("need__term"),
     "need_said": F("need__words"),
     "service_label": F("service__name"),
@@ -129,18 +131,25 @@ def unresolved(viewer: Viewer, case_id: UUID) -> list[Unresolved]:
     return sorted(found, key=lambda one: (one.since, one.id))
 
 
-def _mine(viewer: Viewer) -> Q:
-    own = Q(worker_id=viewer.id)
+def _mine(viewer: Viewer, cover_on: dt.date | None) -> Q:
+    own = cases.held_by(viewer, viewer.id, cover_on) if viewer.id else Q(worker_id=viewer.id)
     return own | Q(worker_id__isnull=True) if viewer.has(Role.MANAGER) else own
 
 
-def awaiting(viewer: Viewer) -> list[ConnectionCard]:
-    """The viewer's own connections that are open or have an answer not yet noted; a manager's also those of nobody."""
+def awaiting(viewer: Viewer, cover_on: dt.date | None = None) -> list[ConnectionCard]:
+    """The viewer's own connections that are open or have an answer not yet noted; a manager's also those of nobody.
+
+    With `cover_on` also those of the colleagues the viewer covers for on that day.
+    """
     live = ~Q(state__in=sorted(ENDS)) | Q(news_at__isnull=False)
-    return _cards(_rows(viewer).filter(_mine(viewer), live).order_by("created_at", "id"))
+    return _cards(_rows(viewer).filter(_mine(viewer, cover_on), live).order_by("created_at", "id"))
 
 
-def signposts_to_ask(viewer: Viewer, given_before: dt.datetime) -> list[SignpostCard]:
-    """The viewer's own signposts given before a moment and not followed up, oldest first."""
-    rows = _signposts(viewer).filter(_mine(viewer), state=SignpostState.GIVEN, given_at__lt=given_before)
+def signposts_to_ask(
+    viewer: Viewer, given_before: dt.datetime, cover_on: dt.date | None = None
+) -> list[SignpostCard]:
+    """The viewer's own signposts given before a moment and not followed up, oldest first; `cover_on` as above."""
+    rows = _signposts(viewer).filter(
+        _mine(viewer, cover_on), state=SignpostState.GIVEN, given_at__lt=given_before
+    )
     return _posts(rows.order_by("given_at", "id"))

@@ -124,10 +124,10 @@ def today_items(standing: Standing, at: dt.datetime) -> list[TodayItem]:
         return []
     programme, today = _programme(standing), timezone.localdate(at)
     before = at - dt.timedelta(days=programme.follow_up_after_days)
-    posts = reads.signposts_to_ask(standing.viewer, before)
+    posts = reads.signposts_to_ask(standing.viewer, before, cover_on=today)
     items = [
         _item(card, programme, today, at) or _waiting(card, programme, today, at)
-        for card in reads.awaiting(standing.viewer)
+        for card in reads.awaiting(standing.viewer, cover_on=today)
     ]
     return [item for item in items if item is not None] + [_post_item(card, today) for card in posts]
 
@@ -136,7 +136,7 @@ def _item(
     card: ConnectionCard, programme: ProgrammeCard, today: dt.date, at: dt.datetime
 ) -> TodayItem | None:
     url = reverse("connect:detail", args=[card.id])
-    small = _("for %(person)s, %(service)s") % {"person": card.person_name, "service": card.service_name}
+    small = _("for %(person)s, %(service)s") % {"person": card.person_short, "service": card.service_name}
     asked_on = local_day(card.asked_at) if card.asked_at else None
     if card.asks:
         title = _("%(who)s has a question") % {"who": card.organisation_name}
@@ -150,14 +150,14 @@ def _item(
     if card.asked_at and is_silent(card.state, asked_on, today, programme.chase_after_days):
         title = _("%(who)s hasn’t answered") % {"who": card.organisation_name}
         since = _("for %(person)s, asked %(ago)s") % {
-            "person": card.person_name,
+            "person": card.person_short,
             "ago": words.ago(asked_on, today),
         }
         return TodayItem(
             card.asked_at, _("now"), title, since, url, _("call them"), "needs", press=Press.LATE
         )
     if follow_up_is_due(card, programme, today):
-        title = _("Ask %(person)s how it went") % {"person": card.person_name}
+        title = _("Ask %(person)s how it went") % {"person": card.person_short}
         follow = reverse("connect:follow_up", args=[card.id])
         return TodayItem(at, _("today"), title, card.service_name, follow, _("follow up"), "needs")
     return None
@@ -167,7 +167,7 @@ def _post_item(card: SignpostCard, today: dt.date) -> TodayItem:
     return TodayItem(
         card.given_at,
         _("today"),
-        _("Ask whether %(person)s went") % {"person": card.person_name},
+        _("Ask whether %(person)s went") % {"person": card.person_short},
         _("%(service)s, told of it %(ago)s")
         % {"service": card.service_name, "ago": words.ago(local_day(card.given_at), today)},
         reverse("connect:signpost", args=[card.id]),
@@ -187,7 +187,7 @@ def _waiting(
         card.asked_at or at,
         "",
         card.organisation_name,
-        _("for %(person)s, %(service)s") % {"person": card.person_name, "service": card.service_name},
+        _("for %(person)s, %(service)s") % {"person": card.person_short, "service": card.service_name},
         reverse("connect:detail", args=[card.id]),
         chip,
         kind,
