@@ -73,7 +73,7 @@ from linkwork.casework.reads.plans import (
     needs_of,
     statements_of,
 )
-from linkwork.casework.reads.referrals import ReferralCard, knocks, referral, referrals_waiting
+from linkwork.casework.reads.referrals import ReferralCard, knocks, referral, referral_from, referrals_waiting
 from linkwork.casework.reads.referrers import (
     Followed,
     NewsCard,
@@ -230,6 +230,7 @@ __all__ = [
     "presences",
     "questions_to_referrer",
     "referral",
+    "referral_from",
     "referral_report",
     "referrals",
     "referrals_waiting",

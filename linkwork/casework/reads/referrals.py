@@ -80,6 +80,15 @@ def referrals_waiting(viewer: Viewer, at: dt.datetime) -> list[ReferralCard]:
     return [card_of(row, at) for row in rows]
 
 
+def referral_from(viewer: Viewer, outside: tuple[str, str]) -> UUID | None:
+    """The referral that another system knows as (system, id); None where it has not come. One question."""
+    check_may_see_people(viewer)
+    rows = Referral.objects.filter(
+        programme_id=viewer.programme, outside_system=outside[0], outside_id=outside[1]
+    )
+    return rows.values_list("id", flat=True).first()
+
+
 def knocks(viewer: Viewer, keys: Iterable[str], at: dt.datetime) -> dict[str, int]:
     """How often the referral form was used today, by each of these keys; 0 where it was not."""
     check_may_refer(viewer)
