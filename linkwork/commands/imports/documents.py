@@ -3,8 +3,9 @@
   linkwork import documents interviews/ --study "How it takes hold" --programme "North practices"
   linkwork import documents one.txt two.txt --study "How it takes hold" --programme "North practices" --language sv
 
-Plain text (.txt, .md) in UTF-8, with or without a mark, or UTF-16. Each file becomes a source titled by its name; the
-study is opened where there is none of this title. A text that is in the study already is reported and not doubled.
+Text (.txt, .md) in UTF-8 or UTF-16, Word (.docx), OpenDocument (.odt), .rtf, .pdf with text in it, .html, and captions
+(.vtt, .srt). Each file becomes a source titled by its name; the study is opened where there is none of this title. A
+text that is in the study already is reported and not doubled.
 Exits with 1 where a file could not be taken.
 """
 
@@ -23,6 +24,7 @@ from linkwork.core.viewer import Viewer
 from linkwork.evaluation.studies import actions, reads
 from linkwork.evaluation.studies.actions import FileReport
 from linkwork.evaluation.studies.rules import Design, Group, NewFile, SourceKind
+from linkwork.exchange.documents.taking_in import add_documents
 from linkwork.programmes.rules import Stage
 
 
@@ -43,7 +45,7 @@ def run(options: argparse.Namespace) -> Outcome:
     """Read the files, add them, report each."""
     by, at = operator(options.programme), timezone.now()
     files = [NewFile(path.name, path.read_bytes()) for path in found([options.file, *options.more])]
-    reports = actions.add_files(
+    reports = add_documents(
         study_id=_study(options.study, by, at),
         files=files,
         kind=SourceKind(options.kind),

@@ -8,11 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import Refused
-
-MOST_BYTES = 1024 * 1024 * 1024
-MOST_RATIO = 200
-MOST_FILES = 20_000
-SMALL = 1024 * 1024  # a small file may be packed as tightly as it likes
+from linkwork.exchange.zips import open_zip
 
 
 @dataclass(frozen=True)
@@ -33,12 +29,8 @@ class Archive:
 
 def open_archive(data: bytes, name: str) -> Archive:
     """Open and measure. Raises Refused for what is no ZIP, has no project, leads outside, or would unpack too large."""
-    try:
-        packed = zipfile.ZipFile(io.BytesIO(data))
-        infos = packed.infolist()
-    except (zipfile.BadZipFile, ValueError):
-        raise Refused(_("%(file)s is no .qdpx file: it is not a ZIP archive.") % {"file": name}) from None
-    _measure(infos, name)
+    packed = open_zip(data, name)
+    infos = packed.infolist()
     projects = [one.filename for one in infos if one.filename.casefold().endswith(".qde")]
     if len(projects) != 1:
         raise Refused(_("%(file)s holds no project: one .qde file is expected in it.") % {"file": name})
@@ -48,22 +40,6 @@ def open_archive(data: bytes, name: str) -> Archive:
         if one.filename.casefold().startswith("sources/")
     }
     return Archive(name, packed.read(projects[0]), packed, sources)
-
-
-def _measure(infos: list[zipfile.ZipInfo], name: str) -> None:
-    for one in infos:
-        if one.flag_bits & 1:
-            raise Refused(_("%(file)s is locked with a password. Save it without.") % {"file": name})
-        if ".." in one.filename.split("/") or one.filename.startswith(("/", "\\")):
-            raise Refused(
-                _("%(file)s holds a file that leads outside of it, so it is not read.") % {"file": name}
-            )
-        if one.file_size > SMALL and one.file_size > MOST_RATIO * max(one.compress_size, 1):
-            raise Refused(
-                _("%(file)s would unpack to far more than it is, so it is not read.") % {"file": name}
-            )
-    if len(infos) > MOST_FILES or sum(one.file_size for one in infos) > MOST_BYTES:
-        raise Refused(_("%(file)s is too large to be read at once.") % {"file": name})
 
 
 def pack(project: bytes, sources: Iterable[tuple[str, bytes]]) -> bytes:

@@ -26,7 +26,6 @@ from linkwork.exchange.refi_qda.elements import (
     words_of,
 )
 from linkwork.exchange.refi_qda.line_ends import LineEnds
-from linkwork.exchange.refi_qda.safe_xml import parse
 from linkwork.exchange.refi_qda.shapes import (
     Case,
     Code,
@@ -38,6 +37,7 @@ from linkwork.exchange.refi_qda.shapes import (
     Text,
     User,
 )
+from linkwork.exchange.safe_xml import parse
 
 # Programs whose files count a line end of two characters as one.
 COUNT_AS_ONE = ("atlas",)

@@ -21,7 +21,7 @@ from linkwork.web.study.labels import (
 )
 
 MOST_FILES = 60
-LARGEST = 8 * 1024 * 1024
+LARGEST = 50 * 1024 * 1024
 
 
 class NewStudyForm(forms.Form):
@@ -54,11 +54,11 @@ class FilesField(forms.FileField):
         """Each file read whole; refused together where one is far too large."""
         files: list[UploadedFile[Any]] = [data] if data and not isinstance(data, list) else data or []
         if not files:
-            raise forms.ValidationError(_("Choose one or more text files."))
+            raise forms.ValidationError(_("Choose one or more documents."))
         if len(files) > MOST_FILES:
             raise forms.ValidationError(_("Choose at most 60 files at a time."))
         if any((file.size or 0) > LARGEST for file in files):
-            raise forms.ValidationError(_("One of the files is larger than 8 MB: it is hardly plain text."))
+            raise forms.ValidationError(_("One of the files is larger than 50 MB. Divide it into parts."))
         return [NewFile(file.name or "", file.read()) for file in files]
 
 
@@ -84,8 +84,10 @@ class FilesForm(DescribeForm):
     """Bringing in several files that are alike."""
 
     texts = FilesField(
-        label=_("Text files"),
-        help_text=_("Plain text (.txt or .md), UTF-8 or UTF-16. Each file becomes a source."),
+        label=_("Documents"),
+        help_text=_(
+            "Word, OpenDocument, RTF, PDF, web page, captions or plain text. Each file becomes a source."
+        ),
     )
     kind = forms.ChoiceField(label=_("Kind"), choices=choices(KINDS), initial=SourceKind.INTERVIEW)
     language = forms.ChoiceField(label=_("Language"), choices=choices(LANGUAGES), initial="en")

@@ -245,7 +245,7 @@ def without_project() -> bytes:
 
 LAUGHS = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><Project name="&b;"/>'
 HOSTILE = {
-    "no .qdpx": b"hello",
+    "no whole ZIP": b"hello",
     "far more than it is": bomb(),
     "leads outside": outside(),
     "holds no project": without_project(),

@@ -57,7 +57,7 @@ def test_a_study_is_opened_and_sources_come_in_with_a_report_each(client: Client
     )
     said = answer.content.decode()
     assert "Interview_1.txt" in said
-    assert "This is a PDF" in said
+    assert "is damaged and cannot be read" in said
     (line,) = reads.sources(cast.evaluator, study.id)
     assert (line.title, line.language) == ("Interview 1", "fr")
     client.post(reverse("study:describe", args=[line.id]), {"group": "person", "stage": "", "consent": "on"})
@@ -79,7 +79,7 @@ def test_no_files_are_asked_for_again(client: Client, cast: Cast) -> None:
     scene = build(cast)
     answer = client.post(reverse("study:add", args=[scene.study_id]), {"kind": "interview", "language": "en"})
     assert answer.status_code == 400
-    assert "Choose one or more text files." in answer.content.decode()
+    assert "Choose one or more documents." in answer.content.decode()
 
 
 def test_words_pasted_are_coded_and_undone_without_javascript(client: Client, cast: Cast) -> None:

@@ -13,6 +13,7 @@ from linkwork.evaluation.portraits.reads import waiting as portraits
 from linkwork.evaluation.studies import actions, reads
 from linkwork.evaluation.studies.actions import FileReport
 from linkwork.evaluation.studies.rules import Design, SourceKind
+from linkwork.exchange.documents.taking_in import add_documents
 from linkwork.extracts import reads as extracts
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
@@ -65,7 +66,7 @@ def add(request: Request, study_id: UUID) -> HttpResponse:
     form = FilesForm(request.POST, request.FILES)
     reports: list[FileReport] = []
     if form.is_valid():
-        reports = actions.add_files(
+        reports = add_documents(
             study_id=study_id,
             files=form.cleaned_data["texts"],
             kind=SourceKind(form.cleaned_data["kind"]),
