@@ -7,8 +7,9 @@ from uuid import UUID
 from django.core.signing import BadSignature, Signer
 from django.utils.translation import gettext as _
 
-from linkwork.connections.models import Link
-from linkwork.connections.rules import Owner
+from linkwork.casework.access import check_is_own
+from linkwork.connections.models import CalendarLink, Connection, Link
+from linkwork.connections.rules import Owner, State
 from linkwork.core.errors import NotAllowed, Refused
 from linkwork.core.viewer import Kind, Viewer
 from linkwork.programmes.access import check_may_see_people, may_see_people
@@ -27,7 +28,9 @@ def may_connect(viewer: Viewer) -> bool:
 
 
 def check_may_move(viewer: Viewer, connection_id: UUID, at: dt.datetime) -> Owner:
-    """Whose hand the viewer's is. Raise NotAllowed for a partner whose link is not for this connection, or is over."""
+    """Whose hand the viewer's is. Raise NotAllowed for a link that is not for this connection, or is over."""
+    if viewer.kind is Kind.PERSON:
+        return _check_own(viewer, connection_id, at)
     if viewer.kind is not Kind.PARTNER:
         check_may_connect(viewer)
         return Owner.WORKER
@@ -41,6 +44,56 @@ def check_may_move(viewer: Viewer, connection_id: UUID, at: dt.datetime) -> Owne
     if not alive.exists():
         raise NotAllowed(_("This link does not open this request."))
     return Owner.PARTNER
+
+
+def _check_own(viewer: Viewer, connection_id: UUID, at: dt.datetime) -> Owner:
+    rows = Connection.objects.filter(programme_id=viewer.programme, id=connection_id).exclude(
+        state=State.DRAFT
+    )
+    case_id = rows.values_list("case_id", flat=True).first()
+    if case_id is None:
+        raise NotAllowed(_("This link does not open this page."))
+    check_is_own(viewer, case_id, at)
+    return Owner.PERSON
+
+
+def check_may_tell(viewer: Viewer, case_id: UUID, connection_id: UUID | None, at: dt.datetime) -> Owner:
+    """Whose hand it is, for an appointment, which may belong to no connection. Raise NotAllowed as `check_may_move`."""
+    if connection_id is not None:
+        return check_may_move(viewer, connection_id, at)
+    if viewer.kind is Kind.PERSON:
+        check_is_own(viewer, case_id, at)
+        return Owner.PERSON
+    check_may_connect(viewer)
+    return Owner.WORKER
+
+
+def calendar_worker(token: str, at: dt.datetime) -> tuple[UUID, UUID]:
+    """(programme, worker) of a calendar's private address. Raises Refused, always with the same sentence."""
+    programme_id, link_id, key = _read(token)
+    worker_id = (
+        CalendarLink.objects.filter(
+            programme_id=programme_id,
+            id=link_id,
+            key_hash=hash_of(key),
+            expires_at__gt=at,
+            revoked_at__isnull=True,
+        )
+        .values_list("worker_id", flat=True)
+        .first()
+    )
+    if worker_id is None:
+        raise Refused(closed_sentence())
+    return programme_id, worker_id
+
+
+def _read(token: str) -> tuple[UUID, UUID, str]:
+    """(programme, link, key) as a token says. Raises Refused for a forged one."""
+    try:
+        plain = SIGNER.unsign(token)
+        return UUID(plain[:32]), UUID(plain[32:64]), plain[64:]
+    except (BadSignature, ValueError):
+        raise Refused(closed_sentence()) from None
 
 
 def token_of(link_id: UUID, programme_id: UUID, key: str) -> str:
@@ -65,11 +118,7 @@ def viewer_of(link: Link) -> Viewer:
 
 def open_link(token: str, at: dt.datetime) -> Link:
     """The living link of a token. Raises Refused for a forged, unknown, expired or revoked one."""
-    try:
-        plain = SIGNER.unsign(token)
-        programme_id, link_id, key = UUID(plain[:32]), UUID(plain[32:64]), plain[64:]
-    except (BadSignature, ValueError):
-        raise Refused(closed_sentence()) from None
+    programme_id, link_id, key = _read(token)
     link = Link.objects.filter(
         programme_id=programme_id,
         id=link_id,

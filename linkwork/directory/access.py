@@ -27,11 +27,11 @@ def may_change(viewer: Viewer) -> bool:
 
 
 def check_may_confirm(viewer: Viewer) -> None:
-    """Raise NotAllowed unless the viewer keeps the directory, or is a partner who came by their link."""
+    """Raise NotAllowed unless the viewer keeps the directory, or came by a link: a partner, or who went there."""
     if not may_confirm(viewer):
         raise NotAllowed("Your role does not confirm entries of the directory.")
 
 
 def may_confirm(viewer: Viewer) -> bool:
     """The twin of `check_may_confirm` for pages."""
-    return viewer.kind is Kind.PARTNER or may_change(viewer)
+    return viewer.kind in (Kind.PARTNER, Kind.PERSON) or may_change(viewer)

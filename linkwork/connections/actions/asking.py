@@ -5,17 +5,28 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from linkwork.casework import actions as casework
 from linkwork.casework import reads as cases
 from linkwork.connections.access import check_may_connect
+from linkwork.connections.actions.appointments import set_appointment
 from linkwork.connections.actions.parts.checks import PURPOSE, check_case_runs, check_need, worker_for
 from linkwork.connections.actions.parts.letters import queue
 from linkwork.connections.actions.parts.links import make_link
 from linkwork.connections.actions.parts.steps import Said, begin, locked, take
 from linkwork.connections.models import Connection
-from linkwork.connections.rules import Handover, Kind, LetterKind, Owner, Shared, State, missing_share
+from linkwork.connections.rules import (
+    AppointmentKind,
+    Handover,
+    Kind,
+    LetterKind,
+    Owner,
+    Shared,
+    State,
+    missing_share,
+)
 from linkwork.core.actions import action
 from linkwork.core.errors import IllegalStep, Invalid
 from linkwork.core.ids import id_at
@@ -66,9 +77,7 @@ def draft(
         recipient=service.organisation_name[:160],
         created_at=at,
     )
-    if handover:
-        row.introduced_by, row.accompanied = handover.introduced_by.strip(), handover.accompanied
-        row.meet_at, row.manner = handover.meet_at, handover.manner
+    _introduce(row, handover)
     begin(row, Owner.WORKER, at)
     trail.record(
         by=by,
@@ -91,6 +100,63 @@ def _check_kind(kind: Kind, handover: Handover | None) -> None:
 
 
 @action
+def change_draft(
+    *,
+    connection_id: UUID,
+    by: Viewer,
+    at: dt.datetime,
+    wants: str = "",
+    handover: Handover | None = None,
+) -> None:
+    """Write on at a draft. Raises IllegalStep for what was sent, Invalid as `draft`."""
+    check_may_connect(by)
+    row = locked(by, connection_id)
+    _check_draft(row)
+    _check_kind(Kind(row.kind), handover)
+    row.wants = wants.strip()
+    _introduce(row, handover)
+    row.save()
+    trail.record(by=by, at=at, what="connections.change_draft", about="connection", about_id=row.id)
+
+
+def _check_draft(row: Connection) -> None:
+    if row.state != State.DRAFT:
+        raise IllegalStep(_("This was sent already."))
+
+
+def _introduce(row: Connection, handover: Handover | None) -> None:
+    if handover:
+        row.introduced_by, row.accompanied = handover.introduced_by.strip(), handover.accompanied
+        row.meet_at, row.manner = handover.meet_at, handover.manner
+
+
+@action
+def finish_draft(
+    *,
+    connection_id: UUID,
+    shared: Collection[Shared],
+    by: Viewer,
+    at: dt.datetime,
+    wants: str = "",
+    handover: Handover | None = None,
+    agreed: bool = False,
+    agreed_how: str = "",
+    send_to: str = "",
+) -> Sent:
+    """Write on at a draft and send it in one step, as its page does. See `send` for what is refused."""
+    change_draft(connection_id=connection_id, wants=wants, handover=handover, by=by, at=at)
+    return send(
+        connection_id=connection_id,
+        shared=shared,
+        agreed=agreed,
+        agreed_how=agreed_how,
+        send_to=send_to,
+        by=by,
+        at=at,
+    )
+
+
+@action
 def send(
     *,
     connection_id: UUID,
@@ -108,17 +174,18 @@ def send(
     """
     check_may_connect(by)
     row = locked(by, connection_id)
-    if row.state != State.DRAFT:
-        raise IllegalStep(_("This was sent already."))
+    _check_draft(row)
     row.shared = sorted(set(shared))
     if missing_share(Kind(row.kind), frozenset(shared)):
         raise Invalid({"shared": _("A referral needs a name, and a phone number or an e-mail address.")})
     if row.shared:
         _agree(row, agreed, agreed_how, by, at)
-    row.send_to = send_to
+    row.send_to, row.language = send_to, get_language() or ""
     take(row, State.SENT, Said(Owner.WORKER, Owner.WORKER), at)
     token = make_link(row, at)
     queue(row, LetterKind.ASK, by, at, token)
+    if row.meet_at and row.meet_at > at:
+        _meet(row, by, at)
     trail.record(
         by=by,
         at=at,
@@ -128,6 +195,19 @@ def send(
         detail={"shared": row.shared, "letter": bool(send_to)},
     )
     return Sent(row.id, token)
+
+
+def _meet(row: Connection, by: Viewer, at: dt.datetime) -> None:
+    """A handover with a day is an appointment: it stands in calendars, and people are reminded of it."""
+    set_appointment(
+        connection_id=row.id,
+        starts_at=row.meet_at or at,
+        kind=AppointmentKind.INTRODUCTION,
+        minutes=30,
+        tell_partner=bool(row.send_to),
+        by=by,
+        at=at,
+    )
 
 
 def _agree(row: Connection, agreed: bool, how: str, by: Viewer, at: dt.datetime) -> None:

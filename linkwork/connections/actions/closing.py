@@ -11,7 +11,7 @@ from linkwork.casework import actions as casework
 from linkwork.casework import reads as cases
 from linkwork.connections.access import check_may_connect
 from linkwork.connections.actions.parts.checks import PURPOSE
-from linkwork.connections.actions.parts.ends import close_signpost, settle
+from linkwork.connections.actions.parts.ends import came_to_an_end, close_signpost, settle
 from linkwork.connections.actions.parts.letters import queue
 from linkwork.connections.actions.parts.steps import Said, take
 from linkwork.connections.models import Connection, Signpost
@@ -19,7 +19,6 @@ from linkwork.connections.rules import ENDS, Attendance, LetterKind, Owner, Sign
 from linkwork.core.actions import action
 from linkwork.core.errors import Refused
 from linkwork.core.viewer import Viewer
-from linkwork.programmes import actions as programmes
 from linkwork.trail import actions as trail
 
 
@@ -55,6 +54,7 @@ def close_case(
         )
     for row in open_ones:
         settle(row, _("The case was closed."), at)
+        came_to_an_end(row, by, at)
     for signpost in given:
         close_signpost(signpost, Attendance.NOT_KNOWN, None, "", at)
     trail.record(
@@ -86,7 +86,7 @@ def stop_sharing(*, case_id: UUID, by: Viewer, at: dt.datetime) -> int:
     for row in stopped:
         words = _("The person no longer agrees to share.")
         take(row, State.CANCELLED, Said(Owner.PERSON, Owner.WORKER, reason=words), at)
-        programmes.stop_letters(about_id=row.id, by=by, at=at)
+        came_to_an_end(row, by, at)
         queue(row, LetterKind.WITHDRAWN, by, at, token="")
     trail.record(
         by=by,

@@ -3,13 +3,14 @@
 import datetime as dt
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linkwork.connections.access import check_may_connect, check_may_move
-from linkwork.connections.actions.parts.ends import after_step, settle
+from linkwork.connections.actions.parts.ends import after_step, came_to_an_end, settle
 from linkwork.connections.actions.parts.entry import entry_is_gone, entry_is_right
 from linkwork.connections.actions.parts.steps import Said, locked, take
-from linkwork.connections.rules import Attendance, Outcome, Owner, State, Why
+from linkwork.connections.rules import ENDS, Attendance, Kind, Outcome, Owner, State, Why
 from linkwork.core.actions import action
 from linkwork.core.errors import IllegalStep, Invalid, NotAllowed
 from linkwork.core.viewer import Viewer
@@ -82,6 +83,8 @@ def follow_up(
         take(row, State.FINISHED, Said(Owner.PERSON, Owner.WORKER, outcome=outcome), at)
         if outcome is not Outcome.NOT_KNOWN:
             entry_is_right(row.service_id, by, at)
+    if row.state in ENDS:
+        came_to_an_end(row, by, at)
     if service_closed:
         entry_is_gone(row.service_id, by, at)
     trail.record(
@@ -104,6 +107,34 @@ def postpone(*, connection_id: UUID, until: dt.date, by: Viewer, at: dt.datetime
     row.ask_again_on, row.news_at = until, None
     row.save()
     trail.record(by=by, at=at, what="connections.postpone", about="connection", about_id=row.id)
+
+
+@action
+def note_introduction(
+    *, connection_id: UUID, happened: bool, on: dt.date, by: Viewer, at: dt.datetime, words: str = ""
+) -> None:
+    """Whether a warm handover's introduction took place, on which day, and what happened. It moves nothing by itself.
+
+    Raises Invalid for a day ahead, for another kind of connection, or where it did not take place and nobody says why.
+    """
+    check_may_connect(by)
+    row = locked(by, connection_id)
+    if row.kind != Kind.WARM_HANDOVER:
+        raise Invalid({"happened": _("An introduction belongs to a warm handover.")})
+    if on > timezone.localdate(at):
+        raise Invalid({"on": _("Choose today or a day before.")})
+    if not happened and not words.strip():
+        raise Invalid({"words": _("Say why, in a few words.")})
+    row.introduced, row.introduced_on, row.introduced_words = happened, on, words.strip()
+    row.save()
+    trail.record(
+        by=by,
+        at=at,
+        what="connections.note_introduction",
+        about="connection",
+        about_id=row.id,
+        detail={"happened": happened},
+    )
 
 
 @action

@@ -11,12 +11,13 @@ from linkwork.connections.actions.parts.checks import check_case_runs, check_nee
 from linkwork.connections.actions.parts.ends import close_signpost
 from linkwork.connections.actions.parts.entry import entry_is_gone, entry_is_right
 from linkwork.connections.models import Signpost
-from linkwork.connections.rules import Attendance, Outcome, SignpostState
+from linkwork.connections.rules import Attendance, LetterKind, Outcome, SignpostState
 from linkwork.core.actions import action
-from linkwork.core.errors import IllegalStep, NotFound
+from linkwork.core.errors import IllegalStep, NotFound, Refused
 from linkwork.core.ids import id_at
 from linkwork.core.viewer import Viewer
 from linkwork.directory import reads as directory
+from linkwork.programmes import actions as programmes
 from linkwork.trail import actions as trail
 
 
@@ -46,6 +47,35 @@ def signpost(
 
 
 @action
+def send_signpost(*, signpost_id: UUID, by: Viewer, at: dt.datetime) -> None:
+    """Write the service's public details to the person's own address. Nothing goes to the service.
+
+    Raises Refused for a person without an e-mail address.
+    """
+    check_may_connect(by)
+    row = _signpost(by, signpost_id)
+    case = cases.case(by, row.case_id)
+    if not case.email:
+        raise Refused(_("There is no e-mail address for them. Print it instead, or add an address first."))
+    programmes.write_letter(
+        kind=LetterKind.SIGNPOST.value,
+        about_id=row.id,
+        to=case.email,
+        language=case.language or "en",
+        by=by,
+        at=at,
+    )
+    trail.record(by=by, at=at, what="connections.send_signpost", about="signpost", about_id=row.id)
+
+
+def _signpost(by: Viewer, signpost_id: UUID) -> Signpost:
+    row = Signpost.objects.select_for_update().filter(programme_id=by.programme, id=signpost_id).first()
+    if row is None:
+        raise NotFound(_("There is no such signpost."))
+    return row
+
+
+@action
 def follow_up_signpost(
     *,
     signpost_id: UUID,
@@ -58,9 +88,7 @@ def follow_up_signpost(
 ) -> None:
     """Keep whether they went and what came of it. Raises IllegalStep the second time, Invalid without an outcome."""
     check_may_connect(by)
-    row = Signpost.objects.select_for_update().filter(programme_id=by.programme, id=signpost_id).first()
-    if row is None:
-        raise NotFound(_("There is no such signpost."))
+    row = _signpost(by, signpost_id)
     if row.state != SignpostState.GIVEN:
         raise IllegalStep(_("This was followed up already."))
     close_signpost(row, went, outcome, words, at)

@@ -1,6 +1,8 @@
 """The tables of connections. What a state was on any past day is in the steps, which are added and never changed."""
 
-from linkwork.connections.models.connections import Connection, Signpost, Step
+from linkwork.connections.models.appointments import Appointment, CalendarLink, Proposal
+from linkwork.connections.models.connections import Connection, Step
 from linkwork.connections.models.links import Link, Question
+from linkwork.connections.models.signposts import Signpost
 
-__all__ = ["Connection", "Link", "Question", "Signpost", "Step"]
+__all__ = ["Appointment", "CalendarLink", "Connection", "Link", "Proposal", "Question", "Signpost", "Step"]

@@ -1,4 +1,4 @@
-"""Referrals and warm handovers with their steps, and signposts."""
+"""Referrals and warm handovers with their steps."""
 
 from typing import ClassVar
 
@@ -13,7 +13,6 @@ from linkwork.connections.rules import (
     Manner,
     Outcome,
     Owner,
-    SignpostState,
     State,
     Why,
 )
@@ -36,10 +35,14 @@ class Connection(ProgrammeRow):
     agreed_how = models.CharField(max_length=200, blank=True)
     recipient = models.CharField(max_length=160)
     send_to = models.EmailField(blank=True)
+    language = models.CharField(max_length=10, blank=True)
     introduced_by = models.CharField(max_length=120, blank=True)
     accompanied = models.BooleanField(null=True)
     meet_at = models.DateTimeField(null=True)
     manner = one_of(Manner, blank=True)
+    introduced = models.BooleanField(null=True)
+    introduced_on = models.DateField(null=True)
+    introduced_words = models.TextField(blank=True)
     sent_at = models.DateTimeField(null=True)
     asked_at = models.DateTimeField(null=True)
     chased = models.PositiveSmallIntegerField(default=0)
@@ -65,10 +68,14 @@ class Connection(ProgrammeRow):
         "agreed_how": kept(PrivacyClass.PERSONAL, "to show that the person agreed, and how"),
         "recipient": kept(PrivacyClass.PERSONAL, "whom the person agreed to share with"),
         "send_to": kept(PrivacyClass.PROGRAMME, "where the partner is written to"),
+        "language": kept(PrivacyClass.PROGRAMME, "the language the partner reads"),
         "introduced_by": kept(PrivacyClass.IDENTIFYING, "who makes the introduction"),
         "accompanied": kept(PrivacyClass.PERSONAL, "whether somebody goes along the first time"),
         "meet_at": kept(PrivacyClass.PERSONAL, "when the introduction is"),
         "manner": kept(PrivacyClass.PERSONAL, "how the introduction is made"),
+        "introduced": kept(PrivacyClass.PERSONAL, "whether the introduction happened"),
+        "introduced_on": kept(PrivacyClass.PERSONAL, "when it happened, or should have"),
+        "introduced_words": kept(PrivacyClass.SENSITIVE, "what happened at the introduction"),
         "sent_at": kept(PrivacyClass.PERSONAL, "how long things take"),
         "asked_at": kept(PrivacyClass.PERSONAL, "when a silent partner was last asked"),
         "chased": kept(PrivacyClass.PERSONAL, "how often a silent partner was asked again"),
@@ -109,6 +116,11 @@ class Connection(ProgrammeRow):
                 condition=Q(kind=Kind.WARM_HANDOVER)
                 | Q(introduced_by="", accompanied__isnull=True, meet_at__isnull=True, manner=""),
                 name="connections_handover_fields",
+            ),
+            models.CheckConstraint(
+                condition=Q(introduced__isnull=True, introduced_on__isnull=True)
+                | Q(introduced__isnull=False, introduced_on__isnull=False, kind="warm_handover"),
+                name="connections_introduction_whole",
             ),
         ]
         indexes: ClassVar = [
@@ -157,53 +169,4 @@ class Step(ProgrammeRow):
                 | Q(state=State.WAITING, starts_on__isnull=False),
                 name="connections_step_has_reason",
             ),
-        ]
-
-
-class Signpost(ProgrammeRow):
-    """Somebody was told of a service. Nothing about them went anywhere."""
-
-    case = ProgrammeKey("casework.Case", related_name="+")
-    need = ProgrammeKey("casework.Need", related_name="+")
-    service = ProgrammeKey("directory.Service", related_name="+")
-    worker = ProgrammeKey("programmes.Worker", null=True, related_name="+")
-    state = one_of(SignpostState)
-    note = models.TextField(blank=True)
-    given_at = models.DateTimeField()
-    followed_up_at = models.DateTimeField(null=True)
-    went = one_of(Attendance, blank=True)
-    outcome = one_of(Outcome, blank=True)
-    outcome_words = models.TextField(blank=True)
-
-    privacy: ClassVar = BASE_PRIVACY | {
-        "case": kept(PrivacyClass.PSEUDONYM, "whom it was given to"),
-        "need": kept(PrivacyClass.PSEUDONYM, "what it is meant to help with"),
-        "service": kept(PrivacyClass.PERSONAL, "what the person was told of"),
-        "worker": kept(PrivacyClass.PROGRAMME, "who follows it up"),
-        "state": kept(PrivacyClass.PERSONAL, "to see what is still open"),
-        "note": kept(PrivacyClass.SENSITIVE, "what was said, for the worker"),
-        "given_at": kept(PrivacyClass.PERSONAL, "when to ask how it went"),
-        "followed_up_at": kept(PrivacyClass.PERSONAL, "that the loop was closed"),
-        "went": kept(PrivacyClass.PERSONAL, "whether the person went"),
-        "outcome": kept(PrivacyClass.PERSONAL, "what came of it"),
-        "outcome_words": kept(PrivacyClass.SENSITIVE, "what came of it, in words"),
-    }
-
-    class Meta:
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=Q(state=SignpostState.GIVEN, followed_up_at__isnull=True, went="", outcome="")
-                | (Q(state=SignpostState.FOLLOWED_UP, followed_up_at__isnull=False) & ~Q(went="")),
-                name="connections_signpost_whole",
-            ),
-            models.CheckConstraint(
-                condition=Q(outcome="") | Q(went=Attendance.WENT), name="connections_signpost_outcome_went"
-            ),
-            models.CheckConstraint(
-                condition=Q(followed_up_at__isnull=True) | Q(followed_up_at__gte=models.F("given_at")),
-                name="connections_signpost_days_in_order",
-            ),
-        ]
-        indexes: ClassVar = [
-            models.Index(fields=["programme", "case", "given_at"], name="connections_signpost_by_case")
         ]

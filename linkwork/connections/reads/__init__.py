@@ -1,5 +1,16 @@
 """Asking about connections."""
 
+from linkwork.connections.reads.appointments import (
+    AppointmentCard,
+    ProposalCard,
+    appointment,
+    appointments_for,
+    appointments_of,
+    calendar,
+    my_appointments,
+    open_proposal,
+    to_remind,
+)
 from linkwork.connections.reads.cards import (
     ConnectionCard,
     QuestionCard,
@@ -8,12 +19,17 @@ from linkwork.connections.reads.cards import (
     Unresolved,
 )
 from linkwork.connections.reads.connections import (
+    AsItStood,
+    Refusals,
+    as_it_stood,
     awaiting,
     connection,
     connections_of,
+    drafts,
     history,
     letter_facts,
     next_steps,
+    no_place_lately,
     questions_of,
     signpost,
     signposts_of,
@@ -22,22 +38,39 @@ from linkwork.connections.reads.connections import (
     unresolved,
 )
 from linkwork.connections.reads.due import cases_to_stop, to_chase
+from linkwork.connections.reads.own import OwnConnection, own_appointments, own_connections
 from linkwork.connections.reads.reply import ReplyPage, reply_page
 
 __all__ = [
+    "AppointmentCard",
+    "AsItStood",
     "ConnectionCard",
+    "OwnConnection",
+    "ProposalCard",
     "QuestionCard",
+    "Refusals",
     "ReplyPage",
     "SignpostCard",
     "StepCard",
     "Unresolved",
+    "appointment",
+    "appointments_for",
+    "appointments_of",
+    "as_it_stood",
     "awaiting",
+    "calendar",
     "cases_to_stop",
     "connection",
     "connections_of",
+    "drafts",
     "history",
     "letter_facts",
+    "my_appointments",
     "next_steps",
+    "no_place_lately",
+    "open_proposal",
+    "own_appointments",
+    "own_connections",
     "questions_of",
     "reply_page",
     "signpost",
@@ -45,5 +78,6 @@ __all__ = [
     "signposts_to_ask",
     "state_on",
     "to_chase",
+    "to_remind",
     "unresolved",
 ]

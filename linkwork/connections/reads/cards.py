@@ -26,9 +26,10 @@ from linkwork.core.text import short_name
 class ConnectionCard:
     """A referral or a warm handover; times are aware.
 
-    `asked_at` is the last time the partner was asked, `news_at` is set while the worker has not noted an answer,
-    `asks` says that a question of the partner waits, `person_name` is the given name alone, `person_short` what
-    lists call them (see `core.text.short_name`).
+    `asked_at` is the last time the partner was asked, `chased` how often after the first; `news_at` is set while the
+    worker has not noted an answer; `asks` says that a question of the partner waits, `proposes` that times of theirs
+    wait to be chosen from; `person_name` is the given name alone, `person_short` what lists call them (see
+    `core.text.short_name`).
     """
 
     id: UUID
@@ -63,7 +64,12 @@ class ConnectionCard:
     recipient: str
     send_to: str
     handover: Handover | None
+    introduced: bool | None
+    introduced_on: dt.date | None
+    introduced_words: str
+    language: str
     asks: bool
+    proposes: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -150,7 +156,7 @@ def names_of(row: Any) -> Names:
     )
 
 
-def connection_card(row: Connection, names: Names, *, asks: bool) -> ConnectionCard:
+def connection_card(row: Connection, names: Names, *, asks: bool, proposes: bool = False) -> ConnectionCard:
     """A row as plain values."""
     return ConnectionCard(
         id=row.id,
@@ -185,7 +191,12 @@ def connection_card(row: Connection, names: Names, *, asks: bool) -> ConnectionC
         recipient=row.recipient,
         send_to=row.send_to,
         handover=_handover(row),
+        introduced=row.introduced,
+        introduced_on=row.introduced_on,
+        introduced_words=row.introduced_words,
+        language=row.language,
         asks=asks,
+        proposes=proposes,
     )
 
 

@@ -1,15 +1,17 @@
 """Asking for the connections of a person, and for those that need somebody."""
 
 import datetime as dt
+from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linkwork.casework import reads as cases
 from linkwork.connections.access import check_may_connect
-from linkwork.connections.models import Connection, Question, Signpost, Step
+from linkwork.connections.models import Connection, Proposal, Question, Signpost, Step
 from linkwork.connections.reads.cards import (
     ConnectionCard,
     QuestionCard,
@@ -22,7 +24,7 @@ from linkwork.connections.reads.cards import (
     signpost_card,
     step_card,
 )
-from linkwork.connections.rules import ENDS, STEPS, Kind, Owner, SignpostState, State, state_after
+from linkwork.connections.rules import ENDS, STEPS, Kind, Owner, SignpostState, State, Why, state_after
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Role, Viewer
 
@@ -40,7 +42,10 @@ def _rows(viewer: Viewer) -> QuerySet[Connection]:
     check_may_connect(viewer)
     asked = Question.objects.filter(programme_id=viewer.programme, connection_id=OuterRef("id"), answer="")
     rows = Connection.objects.filter(programme_id=viewer.programme)
-    return rows.annotate(**NAMES, asks=Exists(asked))
+    proposed = Proposal.objects.filter(
+        programme_id=viewer.programme, connection_id=OuterRef("id"), answered_at__isnull=True
+    )
+    return rows.annotate(**NAMES, asks=Exists(asked), proposes=Exists(proposed))
 
 
 def _signposts(viewer: Viewer) -> QuerySet[Signpost]:
@@ -49,7 +54,8 @@ def _signposts(viewer: Viewer) -> QuerySet[Signpost]:
 
 
 def _cards(rows: QuerySet[Connection]) -> list[ConnectionCard]:
-    return [connection_card(row, names_of(row), asks=row.asks) for row in rows]  # type: ignore[attr-defined]
+    carried: Any = rows  # each row carries what it was annotated with
+    return [connection_card(row, names_of(row), asks=row.asks, proposes=row.proposes) for row in carried]
 
 
 def _posts(rows: QuerySet[Signpost]) -> list[SignpostCard]:
@@ -105,9 +111,32 @@ def _steps(viewer: Viewer, connection_id: UUID) -> QuerySet[Step]:
 def state_on(viewer: Viewer, connection_id: UUID, day: dt.date) -> State | None:
     """The state at the end of `day`, in the time zone of the installation; None before the draft."""
     check_may_connect(viewer)
-    end = dt.datetime.combine(day, dt.time.max, tzinfo=timezone.get_default_timezone())
     steps = _steps(viewer, connection_id).values_list("at", "state")
-    return state_after(((at, State(state)) for at, state in steps), end)
+    return state_after(((at, State(state)) for at, state in steps), end_of(day))
+
+
+@dataclass(frozen=True)
+class AsItStood:
+    """A connection at the end of a day: its state then, None before the draft, and the steps taken until then."""
+
+    day: dt.date
+    state: State | None
+    steps: tuple[StepCard, ...]
+    first_day: dt.date | None
+
+
+def as_it_stood(viewer: Viewer, connection_id: UUID, day: dt.date) -> AsItStood:
+    """How it stood at the end of `day`, in the time zone of the installation. One question of the database."""
+    check_may_connect(viewer)
+    steps = [step_card(row) for row in _steps(viewer, connection_id)]
+    until = tuple(step for step in steps if step.at <= end_of(day))
+    first = timezone.localdate(steps[0].at, timezone.get_default_timezone()) if steps else None
+    return AsItStood(day, until[-1].state if until else None, until, first)
+
+
+def end_of(day: dt.date) -> dt.datetime:
+    """The last moment of a day here."""
+    return dt.datetime.combine(day, dt.time.max, tzinfo=timezone.get_default_timezone())
 
 
 def questions_of(viewer: Viewer, connection_id: UUID) -> list[QuestionCard]:
@@ -134,6 +163,32 @@ def unresolved(viewer: Viewer, case_id: UUID) -> list[Unresolved]:
 def _mine(viewer: Viewer, cover_on: dt.date | None) -> Q:
     own = cases.held_by(viewer, viewer.id, cover_on) if viewer.id else Q(worker_id=viewer.id)
     return own | Q(worker_id__isnull=True) if viewer.has(Role.MANAGER) else own
+
+
+@dataclass(frozen=True)
+class Refusals:
+    """How often an organisation's service had no place when asked, lately, and when last."""
+
+    count: int
+    last_on: dt.date
+
+
+def no_place_lately(viewer: Viewer, service_id: UUID, since: dt.datetime) -> Refusals | None:
+    """How often this service said that it has no place since a moment; None for never. One question."""
+    check_may_connect(viewer)
+    found = Step.objects.filter(
+        programme_id=viewer.programme,
+        connection__service_id=service_id,
+        state=State.DECLINED,
+        why=Why.FULL,
+        at__gte=since,
+    ).aggregate(count=Count("id"), last=Max("at"))
+    return Refusals(found["count"], timezone.localdate(found["last"])) if found["count"] else None
+
+
+def drafts(viewer: Viewer) -> list[ConnectionCard]:
+    """The viewer's own drafts, oldest first: begun and not sent. One question of the database."""
+    return _cards(_rows(viewer).filter(_mine(viewer, None), state=State.DRAFT).order_by("created_at", "id"))
 
 
 def awaiting(viewer: Viewer, cover_on: dt.date | None = None) -> list[ConnectionCard]:

@@ -9,9 +9,16 @@ from linkwork.casework.reads import CaseCard
 from linkwork.casework.rules.consent import Purpose
 from linkwork.connections.access import open_link, viewer_of
 from linkwork.connections.models import Link, Question
+from linkwork.connections.reads.appointments import (
+    AppointmentCard,
+    ProposalCard,
+    appointment_card,
+    proposal_of,
+    rows_of,
+)
 from linkwork.connections.reads.cards import ConnectionCard, QuestionCard, question_card
 from linkwork.connections.reads.connections import connection
-from linkwork.connections.rules import Owner, Shared, State, path
+from linkwork.connections.rules import AppointmentState, Owner, Shared, State, path
 from linkwork.core.viewer import Viewer, system
 from linkwork.programmes import reads as programmes
 from linkwork.programmes.reads import ProgrammeCard, WorkerCard
@@ -44,6 +51,8 @@ class ReplyPage:
     told: dict[Shared, str]
     withheld: bool
     questions: tuple[QuestionCard, ...]
+    appointments: tuple[AppointmentCard, ...]
+    proposal: ProposalCard | None
     may_say: tuple[State, ...]
     open_until: dt.datetime
 
@@ -62,9 +71,11 @@ def reply_page(token: str, at: dt.datetime) -> ReplyPage:
         programme=programmes.programme_with_id(link.programme_id),
         worker=programmes.worker(inside, card.worker_id) if card.worker_id else None,
         told=_told(card, case) if allowed and card.is_open else {},
-        withheld=card.is_open and not allowed,
-        questions=_questions(link),
-        may_say=tuple(state for state in SAYABLE if path(card.state, state, Owner.PARTNER)),
+        withheld=not allowed and (card.is_open or card.state is State.CANCELLED),
+        questions=_questions(link) if allowed else (),
+        appointments=_appointments(link) if allowed and card.is_open else (),
+        proposal=proposal_of(link.programme_id, link.connection_id) if allowed and card.is_open else None,
+        may_say=tuple(state for state in SAYABLE if allowed and path(card.state, state, Owner.PARTNER)),
         open_until=link.expires_at,
     )
 
@@ -79,6 +90,14 @@ def _told(card: ConnectionCard, case: CaseCard) -> dict[Shared, str]:
         Shared.WANTS: card.wants,
     }
     return {what: words for what, words in known.items() if what in card.shared and words}
+
+
+def _appointments(link: Link) -> tuple[AppointmentCard, ...]:
+    """What stands with this partner; their calendar may hold it already."""
+    rows = rows_of(link.programme_id).filter(
+        connection_id=link.connection_id, tell_partner=True, state=AppointmentState.PLANNED
+    )
+    return tuple(appointment_card(row) for row in rows.order_by("starts_at", "id"))
 
 
 def _questions(link: Link) -> tuple[QuestionCard, ...]:

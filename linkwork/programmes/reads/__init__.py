@@ -1,6 +1,6 @@
 """Asking about the programme, who somebody is when they sign in, and the letters that wait."""
 
-from linkwork.programmes.reads.letters import Letter, letters_about, waiting_letters
+from linkwork.programmes.reads.letters import Letter, letter_box, letters_about, waiting_letters
 from linkwork.programmes.reads.programmes import (
     DemonstrationLogin,
     ProgrammeCard,
@@ -40,6 +40,7 @@ __all__ = [
     "demonstration_logins",
     "late_names",
     "late_takers",
+    "letter_box",
     "letters_about",
     "login_named",
     "names_with",

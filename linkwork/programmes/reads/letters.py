@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from linkwork.core.viewer import Viewer
 from linkwork.programmes.access import check_is_post, check_may_see_people
-from linkwork.programmes.models import LetterRow
+from linkwork.programmes.models import LetterRow, Worker
 from linkwork.programmes.rules import LetterState
 
 
@@ -44,6 +44,12 @@ def letters_about(viewer: Viewer, about_id: UUID) -> list[Letter]:
     """The letters about one thing, oldest first, without their tokens. For those who work with people."""
     check_may_see_people(viewer)
     return [_letter(row, "") for row in _rows(viewer).filter(about_id=about_id)]
+
+
+def letter_box(viewer: Viewer, worker_id: UUID) -> tuple[str, str]:
+    """(e-mail address, language) of a worker; both empty for one without a login. One question of the database."""
+    rows = Worker.objects.filter(programme_id=viewer.programme, id=worker_id, login__isnull=False)
+    return rows.values_list("login__email", "login__language").first() or ("", "")
 
 
 def _rows(viewer: Viewer) -> QuerySet[LetterRow]:

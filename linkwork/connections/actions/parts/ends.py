@@ -4,13 +4,15 @@ import datetime as dt
 
 from django.utils.translation import gettext as _
 
-from linkwork.connections.actions.parts.entry import entry_is_gone, entry_is_right
+from linkwork.connections.actions.parts.entry import entry_is_full, entry_is_gone, entry_is_right
+from linkwork.connections.actions.parts.invitations import call_off_all
 from linkwork.connections.actions.parts.letters import queue
 from linkwork.connections.actions.parts.steps import Said, take
 from linkwork.connections.models import Connection, Signpost
-from linkwork.connections.rules import Attendance, LetterKind, Outcome, Owner, SignpostState, State, Why
+from linkwork.connections.rules import ENDS, Attendance, LetterKind, Outcome, Owner, SignpostState, State, Why
 from linkwork.core.errors import Invalid
 from linkwork.core.viewer import Viewer
+from linkwork.programmes import actions as programmes
 
 
 def after_step(row: Connection, before: State, why: Why | None, by: Viewer, at: dt.datetime) -> None:
@@ -19,8 +21,19 @@ def after_step(row: Connection, before: State, why: Why | None, by: Viewer, at: 
         entry_is_right(row.service_id, by, at)
     if why is Why.CLOSED:
         entry_is_gone(row.service_id, by, at)
+    if why is Why.FULL:
+        entry_is_full(row.service_id, by, at)
+    if row.state in ENDS:
+        came_to_an_end(row, by, at)
     if row.state == State.CANCELLED and before is not State.DRAFT and row.news_at is None:
         queue(row, LetterKind.WITHDRAWN, by, at, token="")
+
+
+def came_to_an_end(row: Connection, by: Viewer, at: dt.datetime) -> None:
+    """Nothing more is asked of the partner; where it came to nothing, its appointments are called off."""
+    programmes.stop_letters(about_id=row.id, by=by, at=at)
+    if row.state != State.FINISHED:
+        call_off_all(row, _("The connection came to nothing."), by, at)
 
 
 def settle(row: Connection, reason: str, at: dt.datetime) -> None:

@@ -15,6 +15,13 @@ def entry_is_right(service_id: UUID, by: Viewer, at: dt.datetime) -> None:
     directory.confirm_service(service_id=service_id, how=ConfirmedBy.OUTCOME, by=by, at=at)
 
 
+def entry_is_full(service_id: UUID, by: Viewer, at: dt.datetime) -> None:
+    """They answered that they have no place: the entry is right, and the note says so."""
+    directory.confirm_service(
+        service_id=service_id, how=ConfirmedBy.PROVIDER, note=_("No place when asked."), by=by, at=at
+    )
+
+
 def entry_is_gone(service_id: UUID, by: Viewer, at: dt.datetime) -> None:
     """It is said to have closed: the entry is marked for somebody to check."""
     note = _("Said to have closed, by somebody who asked there.")

@@ -19,7 +19,7 @@ def queue(row: Connection, kind: LetterKind, by: Viewer, at: dt.datetime, token:
         kind=kind.value,
         about_id=row.id,
         to=row.send_to,
-        language=translation.get_language() or "en",
+        language=row.language or translation.get_language() or "en",
         token=token,
         sender=by.name or _asker(row, by),
         by=by,

@@ -104,5 +104,5 @@ def _note_days(row: Connection, way: tuple[State, ...], said: Said, at: dt.datet
         row.ended_at = at
     row.starts_on = said.starts_on or row.starts_on
     row.outcome = said.outcome or row.outcome
-    row.news_at = at if said.noted_by is Owner.PARTNER else None
+    row.news_at = None if said.noted_by is Owner.WORKER else at
     row.save()

@@ -2,11 +2,25 @@
 
 from linkwork.connections.rules import LetterKind
 from linkwork.exchange.mail.drawing import Draw
-from linkwork.exchange.mail.kinds import answer, ask, chase, withdrawn
+from linkwork.exchange.mail.kinds import (
+    answer,
+    appointments,
+    ask,
+    chase,
+    no_time_fits,
+    signpost,
+    withdrawn,
+)
 
 KINDS: dict[str, Draw] = {
     LetterKind.ASK: ask.draw,
     LetterKind.CHASE: chase.draw,
     LetterKind.ANSWER: answer.draw,
     LetterKind.WITHDRAWN: withdrawn.draw,
+    LetterKind.NO_TIME_FITS: no_time_fits.draw,
+    LetterKind.APPOINTMENT_PARTNER: appointments.to_partner,
+    LetterKind.APPOINTMENT_WORKER: appointments.to_worker,
+    LetterKind.APPOINTMENT_PERSON: appointments.to_person,
+    LetterKind.REMINDER: appointments.reminder,
+    LetterKind.SIGNPOST: signpost.draw,
 }

@@ -1,0 +1,53 @@
+"""The private address of a worker's calendar: made, ended. The key is shown once and only its hash is kept."""
+
+import datetime as dt
+
+from linkwork.connections.access import check_may_connect, hash_of, token_of
+from linkwork.connections.actions.parts.links import new_key
+from linkwork.connections.models import CalendarLink
+from linkwork.core.actions import action
+from linkwork.core.errors import NotAllowed
+from linkwork.core.ids import id_at
+from linkwork.core.viewer import Kind, Viewer
+from linkwork.trail import actions as trail
+
+LIVES = dt.timedelta(days=180)
+
+
+@action
+def make_calendar_link(*, by: Viewer, at: dt.datetime) -> str:
+    """A new private address for the viewer's own calendar, in place of earlier ones; its token."""
+    ended = _end(by, at)
+    key, link_id = new_key(), id_at(at)
+    CalendarLink.objects.create(
+        id=link_id,
+        programme_id=by.programme,
+        worker_id=by.worker_id,
+        key_hash=hash_of(key),
+        expires_at=at + LIVES,
+        created_at=at,
+    )
+    _record("make_calendar_link", by, at, ended)
+    return token_of(link_id, by.programme, key)
+
+
+@action
+def end_calendar_links(*, by: Viewer, at: dt.datetime) -> int:
+    """Let no address of the viewer's calendar open any more; how many were open."""
+    ended = _end(by, at)
+    _record("end_calendar_links", by, at, ended)
+    return ended
+
+
+def _end(by: Viewer, at: dt.datetime) -> int:
+    check_may_connect(by)
+    if by.kind is not Kind.LOGIN:
+        raise NotAllowed("A calendar belongs to a worker who is signed in.")
+    rows = CalendarLink.objects.filter(programme_id=by.programme, worker_id=by.worker_id)
+    return rows.filter(revoked_at__isnull=True).update(revoked_at=at)
+
+
+def _record(verb: str, by: Viewer, at: dt.datetime, ended: int) -> None:
+    trail.record(
+        by=by, at=at, what=f"connections.{verb}", about="worker", about_id=by.id, detail={"ended": ended}
+    )
