@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from linkwork.casework import actions as casework
+from linkwork.casework import reads as cases
 from linkwork.casework.rules.persons import PersonDetails
 from linkwork.connections import actions, reads
 from linkwork.connections.access import partner_viewer
@@ -101,3 +102,24 @@ def make_scene(cast: Cast) -> Scene:
         at=NOON - dt.timedelta(days=900),
     )
     return Scene(cast, case_id, need_id, service_id)
+
+
+def person_of(scene: Scene, at: dt.datetime = NOON) -> Viewer:
+    """The person of the case, by a link of their own."""
+    token = casework.make_person_link(case_id=scene.case_id, by=scene.by, at=at)
+    return cases.own_page(token, at).viewer
+
+
+def give_address(scene: Scene, email: str = "maryam@home.example") -> None:
+    """The person has an e-mail address from now on."""
+    case = cases.case(scene.by, scene.case_id)
+    details = PersonDetails("Maryam", "Al Amin", phone=PHONE, language="ar", email=email)
+    casework.change_person(person_id=case.person_id, details=details, by=scene.by, at=NOON)
+
+
+def end_consents(scene: Scene, at: dt.datetime = NOON) -> None:
+    """The person takes back every consent they gave."""
+    person = cases.case(scene.by, scene.case_id).person_id
+    for consent in cases.consents_of(scene.by, person, at):
+        if consent.withdrawn_at is None:
+            casework.withdraw_consent(consent_id=consent.id, by=scene.by, at=at)

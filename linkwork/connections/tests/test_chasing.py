@@ -7,11 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linkwork.casework import actions as casework
-from linkwork.casework import reads as cases
 from linkwork.casework.rules.consent import Purpose
 from linkwork.connections import actions, reads
 from linkwork.connections.rules import LetterKind, State, Why, chase_is_due
-from linkwork.connections.tests.conftest import letters, make_scene
+from linkwork.connections.tests.conftest import end_consents, letters, make_scene
 from linkwork.core.errors import Refused
 from linkwork.core.viewer import system
 from linkwork.programmes import actions as setting_up
@@ -75,13 +74,6 @@ def test_who_answered_has_no_address_or_took_consent_back_is_not_chased(scene):
     with pytest.raises(Refused):
         actions.chase(connection_id=asks.connection_id, by=scene.by, at=LATER)
     assert scene.card(unwritten).chased == 0
-
-
-def end_consents(scene, at=NOON):
-    person = cases.case(scene.by, scene.case_id).person_id
-    for consent in cases.consents_of(scene.by, person, at):
-        if consent.withdrawn_at is None:
-            casework.withdraw_consent(consent_id=consent.id, by=scene.by, at=at)
 
 
 def test_a_programme_may_leave_chasing_to_its_workers(scene):

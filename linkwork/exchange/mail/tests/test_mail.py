@@ -7,8 +7,16 @@ from django.core import mail
 from django.utils import translation
 
 from linkwork.connections import actions
-from linkwork.connections.rules import LetterKind, State
-from linkwork.connections.tests.conftest import PHONE, WANTS, Scene, letters, make_scene, waiting
+from linkwork.connections.rules import TO_PARTNER, LetterKind, State
+from linkwork.connections.tests.conftest import (
+    PHONE,
+    WANTS,
+    Scene,
+    give_address,
+    letters,
+    make_scene,
+    waiting,
+)
 from linkwork.core.ids import new_id
 from linkwork.core.viewer import system
 from linkwork.exchange.mail import Attachment, Delivered, DjangoPost, FakePost, PostFailed, deliver_waiting
@@ -17,6 +25,8 @@ from linkwork.programmes import actions as programmes
 from linkwork.programmes import reads as standing
 from linkwork.programmes.rules import MOST_TRIES, LetterState
 from linkwork.testing.cast import NOON, Cast
+
+SOON = NOON + dt.timedelta(days=5)
 
 
 @pytest.fixture
@@ -84,27 +94,95 @@ def test_a_file_goes_with_a_letter():
     assert mail.outbox[0].attachments[0][0] == "a.ics"
 
 
-def test_no_letter_of_any_kind_says_a_word_about_the_person(scene):
+def everything(scene):
+    """Every kind of letter this room writes, drawn as it would go out: (letter, what is drawn)."""
+    by, found = system(scene.cast.programme_id), []
+
+    def draw_all():
+        for letter in waiting(scene):
+            found.append((letter, draw(letter, standing.programme(by), by)))
+            programmes.stop_letter(letter_id=letter.id, by=by, at=NOON)
+
+    give_address(scene)
     sent = scene.connect()
-    actions.chase(connection_id=sent.connection_id, by=scene.by, at=NOON)
-    question = actions.ask_question(
-        connection_id=sent.connection_id, words="When?", by=scene.partner(sent), at=NOON
-    )
+    partner, ask = scene.partner(sent), {"connection_id": sent.connection_id, "at": NOON}
+    actions.chase(**ask, by=scene.by)
+    question = actions.ask_question(**ask, words="When?", by=partner)
     actions.answer_question(question_id=question, answer="Monday", by=scene.by, at=NOON)
-    by = system(scene.cast.programme_id)
-    drawn = [draw(letter, standing.programme(by), by) for letter in waiting(scene)]
-    actions.move(
-        connection_id=sent.connection_id, to=State.CANCELLED, reason="Ill at home", by=scene.by, at=NOON
+    proposal = actions.propose_times(**ask, times=[SOON], by=partner)
+    actions.choose_time(proposal_id=proposal, chosen=None, by=scene.by, at=NOON)
+    post = actions.signpost(
+        case_id=scene.case_id, need_id=scene.need_id, service_id=scene.service_id, by=scene.by, at=NOON
     )
-    written = waiting(scene)
-    assert {letter.kind for letter in written} == set(LetterKind)
-    drawn += [draw(letter, standing.programme(by), by) for letter in written]
+    actions.send_signpost(signpost_id=post, by=scene.by, at=NOON)
+    theirs = actions.set_appointment(**ask, starts_at=SOON, by=partner)
+    ours = actions.set_appointment(
+        **ask, starts_at=SOON, tell_partner=True, tell_person=True, where="Hall 4", by=scene.by
+    )
+    actions.remind(appointment_id=ours, by=by, at=SOON - dt.timedelta(hours=2))
+    draw_all()
+    actions.cancel_appointment(appointment_id=theirs, reason="Ill at home", by=partner, at=NOON)
+    actions.cancel_appointment(appointment_id=ours, reason="Ill at home", by=scene.by, at=NOON)
+    actions.move(**ask, to=State.CANCELLED, reason="Ill at home", by=scene.by)
+    draw_all()
+    return found
+
+
+def test_no_letter_of_any_kind_says_a_word_about_the_person(scene):
+    found = everything(scene)
+    assert {letter.kind for letter, _drawn in found} == set(LetterKind)
     private = ["Maryam", "Al Amin", PHONE, WANTS, "Ill at home", "Monday", "company"]
-    for one in drawn:
-        assert one is None or "\n" not in one.subject
-        assert one is None or "Garden" not in one.subject
-        assert one is None or not [word for word in private if word in one.subject + one.body]
-    assert len([one for one in drawn if one]) == len(LetterKind)
+    for letter, drawn in found:
+        assert drawn is not None, letter.kind
+        assert "\n" not in drawn.subject
+        assert not [word for word in ("Garden", "Green", "M.A.A.") if word in drawn.subject]
+        said = drawn.subject + drawn.body + "".join(file.content.decode() for file in drawn.files)
+        assert not [word for word in private if word in said], letter.kind
+        if letter.kind in TO_PARTNER:
+            assert "M.A.A." not in said
+            assert "maryam@home.example" not in said
+        if "appointment" in letter.kind:
+            assert len(drawn.files) == 1
+
+
+def test_what_goes_to_whom(scene):
+    to = {letter.kind: letter.to for letter, _drawn in everything(scene)}
+    assert {to[kind] for kind in TO_PARTNER} == {"hello@garden.example"}
+    assert to[LetterKind.APPOINTMENT_WORKER] == "worker@example.org"
+    for kind in (LetterKind.SIGNPOST, LetterKind.REMINDER, LetterKind.APPOINTMENT_PERSON):
+        assert to[kind] == "maryam@home.example"
+
+
+def test_operations_anchor_12_a_signpost_leaves_no_personal_data_with_the_service(scene):
+    give_address(scene)
+    post = actions.signpost(
+        case_id=scene.case_id,
+        need_id=scene.need_id,
+        service_id=scene.service_id,
+        note=WANTS,
+        by=scene.by,
+        at=NOON,
+    )
+    actions.send_signpost(signpost_id=post, by=scene.by, at=NOON)
+    carrier = FakePost()
+    deliver_waiting(NOON, post=carrier)
+    ((to, subject, body),) = carrier.sent
+    assert to == "maryam@home.example"
+    assert "Garden group" in body
+    assert "Garden" not in subject
+    assert not [word for word in ("Maryam", "Al Amin", PHONE, WANTS) if word in subject + body]
+
+
+def test_a_reminder_of_what_was_called_off_is_never_sent(scene):
+    give_address(scene)
+    id_ = actions.set_appointment(
+        case_id=scene.case_id, starts_at=SOON, tell_person=True, by=scene.by, at=NOON
+    )
+    by = system(scene.cast.programme_id)
+    actions.remind(appointment_id=id_, by=by, at=SOON - dt.timedelta(hours=2))
+    (letter,) = [one for one in waiting(scene) if one.kind == LetterKind.REMINDER]
+    actions.cancel_appointment(appointment_id=id_, reason="x", by=scene.by, at=NOON)
+    assert draw(letter, standing.programme(by), by) is None
 
 
 def test_a_signpost_sends_nothing(scene):
