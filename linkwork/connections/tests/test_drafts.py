@@ -1,6 +1,7 @@
 """Drafts resumed, introductions noted, refusals for want of room counted, and how it stood on any day."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -61,11 +62,12 @@ def test_a_draft_that_cannot_be_sent_stays_as_it_was(scene):
 
 def test_an_introduction_took_place_or_not(scene):
     sent = scene.connect(kind=Kind.WARM_HANDOVER, handover=HANDOVER)
-    note = {"connection_id": sent.connection_id, "by": scene.by, "at": NOON + DAY}
-    for refused in (
+    note: dict[str, Any] = {"connection_id": sent.connection_id, "by": scene.by, "at": NOON + DAY}
+    wrong: list[dict[str, Any]] = [
         {"happened": True, "on": (NOON + 2 * DAY).date()},
         {"happened": False, "on": NOON.date()},
-    ):
+    ]
+    for refused in wrong:
         with pytest.raises(Invalid):
             actions.note_introduction(**note, **refused)
     actions.note_introduction(**note, happened=False, on=NOON.date(), words="Nobody answered")
