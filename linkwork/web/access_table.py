@@ -207,6 +207,21 @@ ACCESS: dict[str, Door] = {
     #
     # -- outcomes
     "outcomes:change_new": PRACTICE,
+    # -- measures
+    "measures:home": PRACTICE,
+    "measures:new": PRACTICE,
+    "measures:answer": PRACTICE,
+    "measures:paper": PRACTICE,
+    "measures:stop": PRACTICE,
+    "measures:done": PRACTICE,
+    "measures:correct": PRACTICE,
+    "measures:void": PRACTICE,
+    "measures:followed": PRACTICE,
+    "measures:change": PRACTICE,
+    "measures:about": LOOKING_UP,
+    "measures:measure": LOOKING_UP,
+    "mine:measures:answer": PUBLIC,
+    "mine:measures:thanks": PUBLIC,
     # -- settings
     "settings:home": SETTING_UP,
     "settings:programme": SETTING_UP,

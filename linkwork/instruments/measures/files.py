@@ -22,6 +22,7 @@ from linkwork.instruments.measures.shapes import (
     Measure,
     Reliable,
     ScoreRule,
+    Vector,
     Wording,
 )
 
@@ -54,7 +55,7 @@ def read(path: Path, own: bool = False) -> Measure:
     if own and not data["licence_reference"]:
         raise ValueError(f'{path.name}: the key "licence_reference" is empty.')
     made = _whole(data, path.name)
-    _check_vectors(made, data["vectors"], path.name)
+    _check_vectors(made, path.name)
     return made
 
 
@@ -113,6 +114,7 @@ def _whole(data: Mapping[str, Any], name: str) -> Measure:
         wordings=tuple(_wording(raw, name) for raw in data["wordings"]),
         scores=tuple(_score(raw, name) for raw in data["scores"]),
         flags=tuple(FlagRule(raw["item"], raw["from"], FlagKind(raw["kind"])) for raw in data["flags"]),
+        vectors=tuple(_vector(raw, f"{name}, vector {at}") for at, raw in enumerate(data["vectors"], 1)),
     )
     if not (made.items and made.wordings and made.scores):
         raise ValueError(f"{name}: a measure needs items, a wording and a score.")
@@ -202,19 +204,26 @@ def _check_score(rule: ScoreRule, made: Measure, name: str) -> None:
         raise ValueError(f'{where}: the key "bands_source" is empty.')
 
 
-def _check_vectors(made: Measure, vectors: Any, name: str) -> None:
-    """Each vector: `answers` in the order of the items (null for none), and for each score its value and band."""
-    if not vectors:
+def _vector(raw: Any, where: str) -> Vector:
+    _check_keys(raw, {"source", "answers", "scores"}, set(), where)
+    scores = {
+        key: (None if value is None else Decimal(str(value)), band)
+        for key, (value, band) in raw["scores"].items()
+    }
+    return Vector(raw["source"], tuple(raw["answers"]), scores)
+
+
+def _check_vectors(made: Measure, name: str) -> None:
+    """The rule must come to what the source gives, for each score of each vector."""
+    if not made.vectors:
         raise ValueError(
             f'{name}: the key "vectors" is empty: without them nobody knows that the scoring is right.'
         )
-    for number, raw in enumerate(vectors, 1):
-        _check_keys(raw, {"source", "answers", "scores"}, set(), f"{name}, vector {number}")
-        said = zip(made.items, raw["answers"], strict=True)
+    for number, vector in enumerate(made.vectors, 1):
+        said = zip(made.items, vector.answers, strict=True)
         answers = {item.id: value for item, value in said if value is not None}
         for score in scoring.score(made, answers).scores:
-            value, band = raw["scores"][score.id]
-            wanted = None if value is None else Decimal(str(value))
+            wanted, band = vector.scores[score.id]
             if (score.value, score.band) != (wanted, band):
                 raise ValueError(
                     f"{name}, vector {number}: the source gives {wanted} {band}, "

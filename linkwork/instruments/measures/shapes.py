@@ -96,6 +96,15 @@ class FlagRule:
 
 
 @dataclass(frozen=True)
+class Vector:
+    """Answers in the order of the items (None for none), and what the source gives for them: score: (value, band)."""
+
+    source: str
+    answers: tuple[int | None, ...]
+    scores: Mapping[str, tuple[Decimal | None, str]]
+
+
+@dataclass(frozen=True)
 class Measure:
     """One measure. `usable` is False for a slot nobody has filled: it has no items, wordings or scores."""
 
@@ -118,6 +127,7 @@ class Measure:
     wordings: tuple[Wording, ...] = ()
     scores: tuple[ScoreRule, ...] = ()
     flags: tuple[FlagRule, ...] = ()
+    vectors: tuple[Vector, ...] = ()
 
     @property
     def usable(self) -> bool:

@@ -7,9 +7,11 @@ from linkwork.outcomes.reads.assessments import (
     ScoreCard,
     assessment,
     assessments_of,
+    every_assessment_of,
     flagged,
     paired_change,
-    versions_of,
+    paired_changes,
+    range_of,
 )
 from linkwork.outcomes.reads.attainments import AttainmentCard, attainments_of
 from linkwork.outcomes.reads.changes import ChangeCard, changes_of
@@ -27,7 +29,9 @@ __all__ = [
     "assessments_of",
     "attainments_of",
     "changes_of",
+    "every_assessment_of",
     "flagged",
     "paired_change",
-    "versions_of",
+    "paired_changes",
+    "range_of",
 ]

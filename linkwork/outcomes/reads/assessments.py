@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
@@ -82,11 +82,10 @@ def assessments_of(viewer: Viewer, case_id: UUID) -> list[AssessmentCard]:
     return [_card(row) for row in rows.order_by("answered_on", "id")]
 
 
-def versions_of(viewer: Viewer, case_id: UUID) -> list[AssessmentCard]:
-    """Those that no longer count: what was corrected and what was voided, latest first. Two questions."""
+def every_assessment_of(viewer: Viewer, case_id: UUID) -> list[AssessmentCard]:
+    """All answerings of one case, oldest first, with those corrected or voided: see `counts`. Two questions."""
     check_may_read(viewer)
-    rows = _rows(viewer).filter(Exists(_later(viewer)) | Q(voided_at__isnull=False), case_id=case_id)
-    return [_card(row) for row in rows.order_by("-created_at", "-id")]
+    return [_card(row) for row in _rows(viewer).filter(case_id=case_id).order_by("answered_on", "id")]
 
 
 def assessment(viewer: Viewer, assessment_id: UUID) -> AssessmentCard:
@@ -126,29 +125,40 @@ def paired_change(viewer: Viewer, measure_id: str, score_id: str) -> PairedChang
 
     Only answerings of the measure's present version count. Raises NotFound for a score that is not there.
     """
-    check_may_read(viewer)
-    measure = measures.measure(measure_id)
-    rule = measure.rule(score_id)
-    if rule is None:
+    found = paired_changes(viewer)
+    if (measure_id, score_id) not in found:
         raise NotFound(_("This measure has no such score."))
+    return found[measure_id, score_id]
+
+
+def paired_changes(viewer: Viewer) -> dict[tuple[str, str], PairedChange]:
+    """(measure, score): its paired change, for every score of every measure that can be asked. One question."""
+    check_may_read(viewer)
     superseded = Assessment.objects.filter(
         programme_id=viewer.programme, replaces_id=OuterRef("assessment_id")
     )
     rows = AssessmentScore.objects.filter(
-        ~Exists(superseded),
-        programme_id=viewer.programme,
-        score=score_id,
-        assessment__measure=measure_id,
-        assessment__version=measure.version,
-        assessment__voided_at=None,
+        ~Exists(superseded), programme_id=viewer.programme, assessment__voided_at=None
     ).order_by("assessment__answered_on", "assessment_id")
-    values = rows.values_list(
-        "assessment__case_id", "assessment__occasion", "assessment__answered_on", "value"
-    )
-    readings = [
-        Reading(case, Occasion(occasion), on, value) for case, occasion, on, value in values.iterator()
-    ]
-    return paired.paired_change(readings, range_of(rule))
+    readings: dict[tuple[str, str, str], list[Reading]] = {}
+    for measure, version, score, case, occasion, on, value in rows.values_list(
+        "assessment__measure",
+        "assessment__version",
+        "score",
+        "assessment__case_id",
+        "assessment__occasion",
+        "assessment__answered_on",
+        "value",
+    ).iterator():
+        one = Reading(case, Occasion(occasion), on, value)
+        readings.setdefault((measure, version, score), []).append(one)
+    return {
+        (one.id, rule.id): paired.paired_change(
+            readings.get((one.id, one.version, rule.id), ()), range_of(rule)
+        )
+        for one in measures.measures()
+        for rule in one.scores
+    }
 
 
 def range_of(rule: ScoreRule) -> paired.Range:

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from pytest_django import DjangoAssertNumQueries
 
 from linkwork.casework import actions as casework
+from linkwork.casework.rules.persons import PersonDetails
 from linkwork.core.errors import Invalid, NotAllowed, NotFound, Refused
 from linkwork.core.ids import new_id
 from linkwork.core.viewer import Viewer, system
@@ -110,7 +111,7 @@ def test_a_correction_stands_in_its_place(cast: Cast, case_id: UUID) -> None:
     [card] = reads.assessments_of(cast.worker, case_id)
     assert (card.id, card.replaces, card.correction_reason) == (again.id, first.id, "Read the wrong line")
     assert (card.occasion, card.mode, card.scores[0].value) == (Occasion.DURING, Mode.TOGETHER, Decimal(10))
-    [old] = reads.versions_of(cast.worker, case_id)
+    [old, _new] = reads.every_assessment_of(cast.worker, case_id)
     assert (old.id, old.counts, old.scores[0].value) == (first.id, False, Decimal(8))
     assert not reads.assessment(cast.worker, first.id).counts
     with pytest.raises(Refused):
@@ -139,7 +140,7 @@ def test_a_voided_one_no_longer_counts_and_stays(cast: Cast, case_id: UUID) -> N
         == case_id
     )
     assert reads.assessments_of(cast.worker, case_id) == []
-    [card] = reads.versions_of(cast.worker, case_id)
+    [card] = reads.every_assessment_of(cast.worker, case_id)
     assert (card.counts, card.void_reason) == (False, "Somebody else’s")
     with pytest.raises(Refused):
         actions.void_assessment(assessment_id=made.id, reason="Again", by=cast.worker, at=NOON)
@@ -293,7 +294,7 @@ def test_only_those_who_work_with_people(cast: Cast, case_id: UUID, part: str) -
         lambda: actions.follow_up_flag(assessment_id=made.id, by=viewer, at=NOON),
         lambda: actions.stop_asking(asking_id=made.id, by=viewer, at=NOON),
         lambda: reads.assessment(viewer, made.id),
-        lambda: reads.versions_of(viewer, case_id),
+        lambda: reads.every_assessment_of(viewer, case_id),
         lambda: reads.paired_change(viewer, "phq-9", "total"),
     ):
         with pytest.raises(NotAllowed):
@@ -325,7 +326,11 @@ def test_change_is_of_those_asked_twice(
     wrong = record(cast.worker, case_id, answers=CALM | {"1": 3}, occasion=Occasion.END)
     actions.void_assessment(assessment_id=wrong.id, reason="Typed twice", by=cast.worker, at=NOON)
     other = casework.start_case(
-        details=casework_details(), source="self", worker_id=None, by=cast.worker, at=NOON
+        details=PersonDetails(given_name="Ben", family_name="Cole"),
+        source="self",
+        worker_id=None,
+        by=cast.worker,
+        at=NOON,
     )
     record(cast.worker, other, answers=dict.fromkeys("12345678", 3) | {"9": 0})
     with django_assert_max_num_queries(1):
@@ -334,12 +339,6 @@ def test_change_is_of_those_asked_twice(
     assert (found.mean, found.better, found.worse, found.steady) == (Fraction(-7), 1, 0, 0)
     with pytest.raises(NotFound):
         reads.paired_change(cast.manager, "phq-9", "none")
-
-
-def casework_details():
-    from linkwork.casework.rules.persons import PersonDetails
-
-    return PersonDetails(given_name="Ben", family_name="Cole")
 
 
 def test_an_extract_learns_scores_and_no_answers(cast: Cast, case_id: UUID) -> None:

@@ -29,16 +29,18 @@ def line_chart(
     title: str,
     description: str,
     column: str,
+    top: float | None = None,
     right_to_left: bool = False,
 ) -> Chart:
     """Lines over `steps` (short month names), told apart by dash and by name at their key, not by colour alone.
 
+    They are measured from nought to `top` (a round number not below the largest value where none is given).
     Raises ValueError where a line has not one value for each step.
     """
     if any(len(line.values) != len(steps) for line in lines):
         raise ValueError("Each line needs one value for each step.")
     paper = Paper(WIDE, right_to_left)
-    top = top_of([value for line in lines for value in line.values])
+    top = top or top_of([value for line in lines for value in line.values])
     start = 8.0 if len(lines) < 2 else LINE * len(lines) + 12.0
     inside = [*_grid(paper, start, top), *_steps(steps, paper, start)]
     for place, line in enumerate(lines):

@@ -13,6 +13,7 @@ from linkwork.web.shared.today import TodayItem
 
 OFFERS = (
     "linkwork.web.people.presenters.today_items",
+    "linkwork.web.measures.presenters.today_items",
     "linkwork.web.connect.presenters.today_items",
     "linkwork.web.partners.presenters.today_items",
     "linkwork.web.team.presenters.today_items",

@@ -1,0 +1,1 @@
+"""Pages where measures are asked, answered and read: a tab of the person's pages, and a part of the person's own."""

@@ -1,0 +1,1 @@
+"""Views of measures, a file per thing one does."""
