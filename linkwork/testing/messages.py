@@ -25,6 +25,8 @@ PUBLIC_LANGUAGES = ("sv", "ar", "zh-hans")
 PUBLIC_PLACES = re.compile(
     r"web/(templates/)?(refer|reply|mine)/|web/(templates/)?\w+/mine(/|\.)|web/templates/(base_public|skeleton)"
     r"|web/templates/components/(foot|notice|field|error_summary|button|steps|card|empty|nav|quote|list)"
+    r"|web/(templates/)?measures/(questions|language)"
+    r"|instruments/data/measures/(phq-9|gad-7|ucla-3|loneliness-direct|ons4)"
     r"|web/templates/errors/404|web/shared/(days|forms|carrying_out|catalogue)|connections/access|casework/access"
     r"|exchange/mail/|instruments/data/lists/(needs|languages|referral_sources)"
 )

@@ -9,8 +9,9 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
+from linkwork.casework import reads as casework
 from linkwork.core.errors import NotFound
-from linkwork.core.text import initials
+from linkwork.core.text import short_name
 from linkwork.core.viewer import Viewer
 from linkwork.instruments import measures
 from linkwork.instruments.measures.shapes import Better, ScoreRule
@@ -68,7 +69,7 @@ class FlaggedCard:
     assessment_id: UUID
     case_id: UUID
     person_id: UUID
-    person_initials: str
+    short_name: str
     worker_id: UUID | None
     measure: str
     mode: Mode
@@ -97,20 +98,25 @@ def assessment(viewer: Viewer, assessment_id: UUID) -> AssessmentCard:
     return _card(row)
 
 
-def flagged(viewer: Viewer, worker_id: UUID | None = None) -> list[FlaggedCard]:
-    """Answers that ask for a talk about safety, the oldest first; with `worker_id`, of their cases. One question."""
+def flagged(
+    viewer: Viewer, worker_id: UUID | None = None, cover_on: dt.date | None = None
+) -> list[FlaggedCard]:
+    """Answers that ask for a talk about safety which nobody has had, the oldest first, of closed cases too.
+
+    With `worker_id`, those of their cases, and with `cover_on` of whom they cover for on that day. One question.
+    """
     check_may_read(viewer)
     rows = Assessment.objects.filter(
         programme_id=viewer.programme, flagged=True, flag_followed_at=None
     ).select_related("case__person")
     if worker_id is not None:
-        rows = rows.filter(case__worker_id=worker_id)
+        rows = rows.filter(case_id__in=casework.held_cases(viewer, worker_id, cover_on))
     return [
         FlaggedCard(
             assessment_id=row.id,
             case_id=row.case_id,
             person_id=row.case.person_id,
-            person_initials=initials(f"{row.case.person.given_name} {row.case.person.family_name}"),
+            short_name=short_name(row.case.person.given_name, row.case.person.family_name),
             worker_id=row.case.worker_id,
             measure=row.measure,
             mode=Mode(row.mode),

@@ -162,7 +162,7 @@ def test_a_worrying_answer_waits_until_somebody_has_asked(
     assert [(flag.item, flag.kind) for flag in made.flags] == [("9", FlagKind.SAFEGUARDING)]
     with django_assert_max_num_queries(1):
         [waiting] = reads.flagged(cast.manager)
-    assert (waiting.assessment_id, waiting.case_id, waiting.person_initials) == (made.id, case_id, "A.B.")
+    assert (waiting.assessment_id, waiting.case_id, waiting.short_name) == (made.id, case_id, "Ada B.")
     assert len(reads.flagged(cast.worker, cast.worker.id)) == 1
     assert reads.flagged(cast.worker, cast.other_worker.id) == []
     with pytest.raises(Refused):

@@ -6,13 +6,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from linkwork.outcomes.rules.occasions import Occasion, suggested
 from linkwork.outcomes.rules.paired import PairedChange, Range, Reading, paired_change, reliably
 
 pytestmark = pytest.mark.rules
+BUSY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a machine may be busy
 
 SCALE = Range(Decimal(0), Decimal(27), lower_is_better=True, reliable=Decimal(6))
 FIRST = dt.date(2026, 1, 1)
@@ -61,6 +62,7 @@ def slow_twin(rows: list[Reading]) -> tuple[list[Fraction], int, int]:
     return changes, baseline_only, later_only
 
 
+@BUSY
 @given(readings)
 def test_it_equals_its_slow_twin(rows: list[Reading]) -> None:
     changes, baseline_only, later_only = slow_twin(rows)
@@ -73,6 +75,7 @@ def test_it_equals_its_slow_twin(rows: list[Reading]) -> None:
     assert found.steady == sum(-6 < change < 6 for change in changes)
 
 
+@BUSY
 @given(readings, st.integers(0, 27), st.integers(0, 9))
 def test_somebody_asked_once_never_moves_the_change(rows: list[Reading], value: int, day: int) -> None:
     before = paired_change(rows, SCALE)
@@ -84,6 +87,7 @@ def with_one_more(found: PairedChange) -> PairedChange:
     return PairedChange(**(vars(found) | {"baseline_only": found.baseline_only + 1}))
 
 
+@BUSY
 @given(st.lists(st.tuples(st.integers(0, 27), st.integers(0, 27)), max_size=12))
 def test_the_mean_lies_within_what_the_scale_allows(pairs: list[tuple[int, int]]) -> None:
     rows = [

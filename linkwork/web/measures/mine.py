@@ -25,9 +25,8 @@ from linkwork.outcomes import actions, reads
 from linkwork.outcomes.actions import Recorded
 from linkwork.outcomes.reads import AskingCard
 from linkwork.outcomes.rules.occasions import Mode
-from linkwork.web.measures.forms import QuestionsForm, initial_answers
 from linkwork.web.measures.presenters import measure_or_none
-from linkwork.web.measures.questions import questions_values
+from linkwork.web.measures.questions import QuestionsForm, initial_answers, questions_values
 from linkwork.web.mine.door import by_own_link, own_page
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.days import local_day
@@ -80,7 +79,7 @@ def answer(request: Request, token: str, own: OwnPage, measure_id: str) -> HttpR
         care = "?care=1" if kept.flags else ""
         return redirect(reverse("mine:measures:thanks", args=[token]) + care)
     values = {"form": form} | questions_values(form, measure, wording)
-    return own_page(request, "measures/own_answer.html", own, token, values, 422 if form.errors else 200)
+    return own_page(request, "measures/mine/answer.html", own, token, values, 422 if form.errors else 200)
 
 
 def _wording(request: Request, measure: Measure, own: OwnPage) -> Wording:
@@ -137,7 +136,7 @@ def thanks(request: Request, token: str, own: OwnPage) -> HttpResponse:
     """Who reads the answers, and what helps now where one of them worries."""
     left = mine_section(own.viewer, own.case_id, request.at)
     values = {"care": "care" in request.GET, "left": left["items"] if left else []}
-    return own_page(request, "measures/own_thanks.html", own, token, values)
+    return own_page(request, "measures/mine/thanks.html", own, token, values)
 
 
 urlpatterns = [

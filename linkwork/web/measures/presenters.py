@@ -177,9 +177,9 @@ def safety_link(case_id: UUID, measure_id: str) -> str:
 
 
 def today_items(standing: Standing, at: dt.datetime) -> list[TodayItem]:
-    """Answers that ask for a talk about safety: those of the viewer's people; a manager sees everybody's.
+    """Answers that ask for a talk about safety: those of the viewer's people and of whom they cover for.
 
-    One question of the database.
+    A manager sees everybody's. One question of the database.
     """
     viewer = standing.viewer
     if not access.may_read(viewer):
@@ -190,7 +190,7 @@ def today_items(standing: Standing, at: dt.datetime) -> list[TodayItem]:
         TodayItem(
             due=one.kept_at,
             when=_("now"),
-            title=_("%(who)s: ask about safety") % {"who": one.person_initials},
+            title=_("%(who)s: ask about safety") % {"who": one.short_name},
             small=_("An answer in %(title)s, %(when)s")
             % {"title": title_of(one.measure), "when": day_said(local_day(one.kept_at), today)},
             url=reverse("measures:done", args=[one.assessment_id]),
@@ -198,5 +198,5 @@ def today_items(standing: Standing, at: dt.datetime) -> list[TodayItem]:
             chip_kind="harm",
             press=Press.LATE,
         )
-        for one in reads.flagged(viewer, own)
+        for one in reads.flagged(viewer, own, cover_on=today)
     ]

@@ -19,8 +19,8 @@ from linkwork.outcomes import access, actions, reads
 from linkwork.outcomes.actions import Recorded
 from linkwork.outcomes.rules.occasions import Mode, Occasion
 from linkwork.trail import actions as trail
-from linkwork.web.measures.forms import AnswerForm, PaperForm, initial_answers, occasion_or
-from linkwork.web.measures.questions import questions_values
+from linkwork.web.measures.forms import AnswerForm, PaperForm, occasion_or
+from linkwork.web.measures.questions import initial_answers, questions_values
 from linkwork.web.measures.views.asking import suggestion
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.days import local_day

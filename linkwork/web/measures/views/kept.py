@@ -14,7 +14,7 @@ from linkwork.outcomes.actions import Recorded
 from linkwork.outcomes.reads import AssessmentCard
 from linkwork.outcomes.rules.occasions import Occasion
 from linkwork.trail import actions as trail
-from linkwork.web.measures.forms import CorrectForm, ReasonForm, initial_answers
+from linkwork.web.measures.forms import CorrectForm, ReasonForm
 from linkwork.web.measures.presenters import (
     answers_said,
     chart_of,
@@ -23,7 +23,7 @@ from linkwork.web.measures.presenters import (
     scores_said,
     title_of,
 )
-from linkwork.web.measures.questions import questions_values
+from linkwork.web.measures.questions import initial_answers, questions_values
 from linkwork.web.measures.views.answering import usable_measure
 from linkwork.web.people.shell import shell
 from linkwork.web.shared.carrying_out import carried_out
