@@ -1,6 +1,7 @@
 """Outcomes of wellness assessments are recorded, whatever the measure."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 from django.test import Client
@@ -14,8 +15,6 @@ from linkwork.outcomes import reads
 from linkwork.testing.capabilities import epic
 from linkwork.testing.cast import PASSWORD
 
-PAGES = ["measures:new", "measures:answer", "measures:done", "measures:home"]
-
 
 @pytest.fixture
 def case_id(cast):
@@ -28,7 +27,7 @@ def case_id(cast):
     )
 
 
-@epic("E00662", pages=PAGES)
+@epic("E00662", pages=["measures:new", "measures:answer", "measures:done", "measures:home"])
 def test_e00662_the_outcome_of_an_assessment_is_recorded(cast, case_id):
     """
     Given a worker who may see a person's record
@@ -66,5 +65,5 @@ def test_e00662_any_methodology_the_programme_has_a_licence_for(cast, case_id, t
     about = {"answered_on": timezone.localdate().isoformat(), "occasion": "baseline"}
     browser.post(reverse("measures:paper", args=[case_id, "who-5"]), about | {"typed": "33322"})
     [card] = reads.assessments_of(cast.worker, case_id)
-    assert (card.scores[0].value, card.licence_reference) == (52, "L-1")
+    assert (card.scores[0].value, card.licence_reference) == (Decimal(52), "L-1")
     assert "L-1" in browser.get(reverse("measures:measure", args=["who-5"])).content.decode()
