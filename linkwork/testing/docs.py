@@ -75,6 +75,7 @@ Row = tuple[str, str, Iterable[str], bool]
 
 def _state_tables() -> dict[str, list[Row]]:
     """Each table as (from, to, who may, whether a reason is needed)."""
+    from linkwork.casework.rules import safeguarding
     from linkwork.casework.rules.states import CASE, REFERRAL
     from linkwork.connections import rules as connections
 
@@ -82,6 +83,9 @@ def _state_tables() -> dict[str, list[Row]]:
         "Referral": [(a, b, owners, b == "declined") for (a, b), owners in REFERRAL.steps.items()],
         "Case": [(a, b, owners, b == "closed") for (a, b), owners in CASE.steps.items()],
     }
+    tables["Safeguarding concern"] = [
+        (a, b, owners, b in safeguarding.NEEDS_REASON) for (a, b), owners in safeguarding.STEPS.items()
+    ]
     for title, rows in (
         ("Connection: referral and warm handover", connections.step_rows()),
         ("Connection: signpost", connections.signpost_rows()),

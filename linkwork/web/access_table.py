@@ -112,6 +112,18 @@ ACCESS: dict[str, Door] = {
     "mine:open": PUBLIC,
     "mine:language": PUBLIC,
     "mine:end": PUBLIC,
+    # -- safety: these open for the author of a concern and the leads; for other workers and managers they are not there
+    "safety:home": PRACTICE,
+    "safety:somebody": PRACTICE,
+    "safety:new": PRACTICE,
+    "safety:asked": PRACTICE,
+    "safety:concern": PRACTICE,
+    "safety:more": PRACTICE,
+    "safety:told": PRACTICE,
+    "safety:acknowledge": PRACTICE,
+    "safety:decide": PRACTICE,
+    "safety:close": PRACTICE,
+    "safety:reopen": PRACTICE,
     # -- find
     "find:search": LOOKING_UP,
     "find:service": LOOKING_UP,

@@ -12,6 +12,8 @@ from uuid import UUID
 
 from linkwork.core.errors import IllegalStep, NotAllowed
 
+CONCERN_LETTER = "casework.concern"  # the kind of the letter to a lead
+
 
 class ConcernState(StrEnum):
     """Where a concern stands."""

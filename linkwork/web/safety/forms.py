@@ -74,12 +74,10 @@ class AccountForm(Form):
 
     def account(self) -> Account:
         """What was told, of a valid form."""
-        said = dict(self.cleaned_data)
-        said.pop("about", None)
-        tests = {name: Answer(said.pop(name)) if said[name] else None for name in TESTS}
-        return Account(
-            **said | {"capacity": Capacity(said["capacity"]), "agreed": Agreed(said["agreed"])}, **tests
-        )
+        said = {name: value for name, value in self.cleaned_data.items() if name != "about"}
+        tests = {name: Answer(said[name]) if said[name] else None for name in TESTS}
+        chosen = {"capacity": Capacity(said["capacity"]), "agreed": Agreed(said["agreed"])}
+        return Account(**said | tests | chosen)
 
 
 class SomebodyForm(AccountForm):

@@ -17,6 +17,7 @@ from linkwork.web.safety import words
 from linkwork.web.shared.days import day_said, local_day, time_said
 from linkwork.web.shared.today import Press, TodayItem
 
+
 @dataclass(frozen=True)
 class Line:
     """One concern in a list."""
@@ -190,7 +191,8 @@ def _asks(card: ConcernLine, at: dt.datetime) -> TodayItem:
         title=_("A safeguarding concern waits for you")
         if waiting
         else _("A safeguarding concern waits for your decision"),
-        small=_("raised by %(who)s, %(when)s") % {"who": card.author_name, "when": said_at(card.raised_at, at)},
+        small=_("raised by %(who)s, %(when)s")
+        % {"who": card.author_name, "when": said_at(card.raised_at, at)},
         url=reverse("safety:concern", args=[card.id]),
         chip=clock(card, at),
         chip_kind="harm" if card.danger or late else "needs",
@@ -204,7 +206,9 @@ def _waits(card: ConcernLine, at: dt.datetime) -> TodayItem:
         due=card.due_at or card.raised_at,
         when=_("now") if late else "",
         title=_("Nobody has taken your safeguarding concern on yet"),
-        small=_("asked: %(lead)s") % {"lead": card.lead_name} if card.lead_name else _("There is no lead to ask."),
+        small=_("asked: %(lead)s") % {"lead": card.lead_name}
+        if card.lead_name
+        else _("There is no lead to ask."),
         url=reverse("safety:concern", args=[card.id]),
         chip=clock(card, at),
         chip_kind="needs" if late else "plain",

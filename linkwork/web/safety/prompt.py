@@ -29,10 +29,10 @@ def ask_after_note(request: Request, case_id: UUID, contact_id: UUID, note: str)
         by=request.viewer,
         at=request.at,
     )
-    # the message's tag is the address it leads to (see components/notice.html)
+    # the message's tag says where it leads (see components/notice.html)
     messages.warning(
         request,
         asked_sentence([one.words for one in found]),
-        extra_tags=reverse("safety:asked", args=[question_id]),
+        extra_tags=f"look:{reverse('safety:asked', args=[question_id])}",
     )
     return True

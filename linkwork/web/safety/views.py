@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from linkwork.casework import actions, reads
 from linkwork.casework.access import check_may_raise_concern
+from linkwork.casework.reads.safeguarding import PAGE
 from linkwork.casework.rules.safeguarding import RiskAnswer
 from linkwork.core.errors import NotFound
 from linkwork.exchange import mail
@@ -43,7 +44,7 @@ def home(request: Request) -> HttpResponse:
     values = {
         "lines": [presenters.line(card, request.at) for card in found],
         "closed": closed,
-        "next": found[-1].id if len(found) == reads.safeguarding.PAGE else None,
+        "next": found[-1].id if len(found) == PAGE else None,
         "questions": [presenters.question(card, request.at) for card in reads.risk_questions(request.viewer)],
     }
     return page(request, "safety/home.html", values)
@@ -62,9 +63,7 @@ def new(request: Request, case_id: UUID) -> HttpResponse:
     """A concern about a person. `?question=` is the question about a note that led here, `?why=` a first sentence."""
     check_may_raise_concern(request.viewer)
     case = reads.case(request.viewer, case_id)
-    form = AccountForm(
-        request.POST or None, initial={"opinion": request.GET.get("why", "")[:LONGEST_WHY]}
-    )
+    form = AccountForm(request.POST or None, initial={"opinion": request.GET.get("why", "")[:LONGEST_WHY]})
     return _raise(request, form, case_id, case.name)
 
 

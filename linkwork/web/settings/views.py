@@ -21,6 +21,9 @@ from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 from linkwork.web.shared.roles import role_names
 
+# What only a concern's author and the safeguarding leads may know of, who set nothing up here.
+RESTRICTED, RESTRICTED_PAGES = "concern", "safety:"
+
 
 @require_GET
 def home(request: Request) -> HttpResponse:
@@ -162,10 +165,12 @@ def trail_page(request: Request) -> HttpResponse:
         "steps": [
             [when(one.at), one.what, who(one.kind, one.actor_id)]
             for one in (trail.steps_about(request.viewer, found) if found else [])
+            if one.about != RESTRICTED
         ],
         "looks": [
             [when(one.at), one.page, who(one.kind, one.actor_id)]
             for one in (trail.looks_at(request.viewer, found) if found else [])
+            if not one.page.startswith(RESTRICTED_PAGES)
         ],
         "stages": STAGES,
     }

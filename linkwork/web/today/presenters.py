@@ -17,6 +17,7 @@ OFFERS = (
     "linkwork.web.connect.presenters.today_items",
     "linkwork.web.partners.presenters.today_items",
     "linkwork.web.team.presenters.today_items",
+    "linkwork.web.safety.presenters.today_items",
 )
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from linkwork.casework.access import check_may_raise_concern
 from linkwork.casework.models import Concern, ConcernEntry
 from linkwork.casework.rules.safeguarding import (
+    CONCERN_LETTER,
     NEEDS_REASON,
     Account,
     Agreed,
@@ -25,8 +26,6 @@ from linkwork.core.ids import id_at
 from linkwork.core.viewer import Kind, Viewer
 from linkwork.programmes import actions as programmes
 from linkwork.programmes import reads
-
-LETTER = "casework.concern"
 
 
 def locked_concern(concern_id: UUID, by: Viewer) -> Concern:
@@ -72,7 +71,7 @@ def ask_lead(row: Concern, now: UUID | None, by: Viewer, at: dt.datetime, *, sam
     lead = leads.get(asked) if asked else None
     if lead is not None and lead.email and lead.id != by.id:
         programmes.write_letter(
-            kind=LETTER, about_id=row.id, to=lead.email, language=lead.language, by=by, at=at
+            kind=CONCERN_LETTER, about_id=row.id, to=lead.email, language=lead.language, by=by, at=at
         )
 
 

@@ -1,5 +1,6 @@
 """Which file draws which letter. To add a kind: one small file with `draw(letter, programme, by)`, one line here."""
 
+from linkwork.casework.rules.safeguarding import CONCERN_LETTER
 from linkwork.connections.rules import LetterKind
 from linkwork.exchange.mail.drawing import Draw
 from linkwork.exchange.mail.kinds import (
@@ -7,6 +8,7 @@ from linkwork.exchange.mail.kinds import (
     appointments,
     ask,
     chase,
+    concern,
     no_time_fits,
     signpost,
     withdrawn,
@@ -23,4 +25,5 @@ KINDS: dict[str, Draw] = {
     LetterKind.APPOINTMENT_PERSON: appointments.to_person,
     LetterKind.REMINDER: appointments.reminder,
     LetterKind.SIGNPOST: signpost.draw,
+    CONCERN_LETTER: concern.draw,
 }

@@ -15,6 +15,7 @@ from linkwork.programmes import reads as programmes
 from linkwork.trail import actions as trail
 from linkwork.web.people.log_form import NEED_ROWS, LogForm, beginnings
 from linkwork.web.people.presenters import line
+from linkwork.web.safety.prompt import ask_after_note
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
@@ -35,12 +36,13 @@ def log(request: Request) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         values = form.values(request.at)
-        kept = carried_out(
+        contact_id = carried_out(
             form,
             lambda: actions.log_contact(case_id=case.id, by=request.viewer, at=request.at, **values),
         )
-        if kept:
+        if isinstance(contact_id, UUID):
             messages.success(request, _("Contact kept."))
+            ask_after_note(request, case.id, contact_id, values["note"])
             return redirect("people:person", case.id)
     trail.look(by=request.viewer, at=request.at, page="people:log", person_id=case.person_id)
     values = {
