@@ -69,7 +69,7 @@ class AccountForm(Form):
         choices = [(one.value, label) for one, label in words.ANSWERS.items()]
         for name, question in words.QUESTIONS.items():
             self.fields[name] = forms.ChoiceField(
-                label=question, choices=choices, widget=forms.RadioSelect, required=False
+                label=str(question), choices=choices, widget=forms.RadioSelect, required=False
             )
 
     def account(self) -> Account:
