@@ -158,6 +158,12 @@ ACCESS: dict[str, Door] = {
     #
     # -- team
     "team:home": TEAM,
+    "team:caseload": TEAM,
+    "team:transfer": PRACTICE,
+    "team:rules": MANAGING,
+    "team:room": MANAGING,
+    "team:away": PRACTICE,
+    "team:away_off": PRACTICE,
     "team:supervision_new": TEAM,
     #
     #

@@ -1,7 +1,7 @@
 """Which cases are there, whose are they, and how many has each worker?"""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from linkwork.casework.access import check_may_see_caseloads, check_may_see_people
 from linkwork.casework.models import Case, Contact
 from linkwork.casework.reads.people import MOST_FOUND, name_of, place_of, with_name_like
+from linkwork.casework.reads.rhythms import due_of, paced
 from linkwork.casework.rules.names import distance, words_of
 from linkwork.casework.rules.states import CaseState
 from linkwork.core.errors import NotFound
@@ -22,7 +23,10 @@ PAGE = 30
 
 @dataclass(frozen=True)
 class CaseCard:
-    """A case with its person in plain values. `place` is (latitude, longitude); `worker_name` is empty for nobody."""
+    """A case with its person in plain values. `place` is (latitude, longitude); `worker_name` is empty for nobody.
+
+    `due_on`, the day by which they should hear from us, is known of one case alone (`case`), None in lists.
+    """
 
     id: UUID
     person_id: UUID
@@ -43,6 +47,7 @@ class CaseCard:
     phone: str
     email: str
     last_contact_on: dt.date | None
+    due_on: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -56,10 +61,10 @@ class CasePage:
 def case(viewer: Viewer, case_id: UUID) -> CaseCard:
     """One case of the viewer's programme. Raises NotFound. One question."""
     check_may_see_people(viewer)
-    row = _rows(viewer).filter(id=case_id).first()
+    row = paced(_rows(viewer)).filter(id=case_id).first()
     if row is None:
         raise NotFound(_("There is no such case in this programme."))
-    return _card(row)
+    return replace(_card(row), due_on=due_of(row))
 
 
 def cases(

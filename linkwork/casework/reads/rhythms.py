@@ -20,6 +20,20 @@ from linkwork.casework.rules.weight import Weights, points
 from linkwork.core.text import short_name
 from linkwork.core.viewer import Viewer
 
+NEEDED = (
+    "rule",
+    "id",
+    "person_id",
+    "worker_id",
+    "state",
+    "opened_on",
+    "urgency",
+    "last_at",
+    "open_needs",
+    "own_every",
+    "own_weekday",
+    "own_pause",
+)
 PACE = ("first_within", "urgent_within", "early_weeks", "early_every", "later_every")
 WEIGHTS = ("person", "need", "most_needs", "early", "soon", "urgent", "target_people")
 
@@ -88,13 +102,6 @@ def rhythm_of(viewer: Viewer, case_id: UUID) -> Own:
     check_may_see_people(viewer)
     row = Rhythm.objects.filter(programme_id=viewer.programme, case_id=case_id).first()
     return Own(row.every_weeks, row.weekday, row.pause_until) if row else AS_USUAL
-
-
-def next_contact(viewer: Viewer, case_id: UUID) -> dt.date | None:
-    """The day by which one person should hear from us; None where their case rests or is closed. One question."""
-    check_may_see_people(viewer)
-    found = list(_each(with_pace(running_cases(viewer).filter(id=case_id))))
-    return found[0].due_on if found else None
 
 
 def due(
@@ -179,8 +186,8 @@ def of_workers(rows: QuerySet[Case], workers: Collection[UUID | None] | None) ->
     return rows.filter(named | Q(worker_id__isnull=True) if None in workers else named)
 
 
-def with_pace(rows: QuerySet[Case]) -> Any:
-    """The cases as narrow rows of what weight and pace follow from, and what a short line needs. One question."""
+def paced(rows: QuerySet[Case]) -> Any:
+    """The cases, each with what weight and pace follow from: the names are those of `NEEDED`."""
     needs = Need.objects.filter(
         programme_id=OuterRef("programme_id"), case_id=OuterRef("id"), met_on__isnull=True
     )
@@ -188,29 +195,27 @@ def with_pace(rows: QuerySet[Case]) -> Any:
     met = Contact.objects.filter(programme_id=OuterRef("programme_id"), case_id=OuterRef("id"), reached=True)
     rule = CaseloadRule.objects.filter(programme_id=OuterRef("programme_id"))
     return rows.annotate(
+        urgency=F("referral__urgency"),
         rule=Subquery(rule.values(whole=JSONObject(**{name: name for name in (*PACE, *WEIGHTS)}))),
         last_at=Subquery(met.order_by("-occurred_at").values("occurred_at")[:1]),
         open_needs=Coalesce(Subquery(counted, output_field=IntegerField()), 0),
         own_every=F("rhythms__every_weeks"),
         own_weekday=F("rhythms__weekday"),
         own_pause=F("rhythms__pause_until"),
-    ).values(
-        "rule",
-        "id",
-        "person_id",
-        "worker_id",
-        "state",
-        "opened_on",
-        "referral__urgency",
-        "last_at",
-        "open_needs",
-        "own_every",
-        "own_weekday",
-        "own_pause",
-        "worker__name",
-        "person__given_name",
-        "person__family_name",
     )
+
+
+def with_pace(rows: QuerySet[Case]) -> Any:
+    """The cases as narrow rows of what weight and pace follow from, and what a short line needs. One question."""
+    return paced(rows).values(*NEEDED, "worker__name", "person__given_name", "person__family_name")
+
+
+def due_of(row: Case) -> dt.date | None:
+    """The day by which the person of a `paced` case should hear from us; None where it rests or is closed."""
+    if row.state == CaseState.CLOSED:
+        return None
+    values = {name: getattr(row, name) for name in NEEDED}
+    return _one(_rule(values["rule"]), values).due_on
 
 
 def running(rows: QuerySet[Case], today: dt.date | None = None) -> list[Running]:
@@ -227,7 +232,7 @@ def _each(rows: Iterable[dict[str, Any]], today: dt.date | None = None) -> Itera
 
 def _one(rule: RuleCard, row: dict[str, Any], today: dt.date | None = None) -> Running:
     last_on = timezone.localdate(row["last_at"]) if row["last_at"] else None
-    state, urgency = CaseState(row["state"]), Urgency(row["referral__urgency"])
+    state, urgency = CaseState(row["state"]), Urgency(row["urgency"])
     own = Own(row["own_every"], row["own_weekday"], row["own_pause"])
     resting = state is not CaseState.OPEN
     early = today is not None and is_early(rule.pace, row["opened_on"], today)

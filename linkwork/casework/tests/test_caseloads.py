@@ -208,11 +208,11 @@ def test_absences_do_not_meet(cast):
 
 def test_a_rhythm_is_agreed_changed_and_forgotten(cast):
     case_id = scenes.case(cast)
-    assert reads.next_contact(cast.worker, case_id) == TODAY + WEEK
+    assert reads.case(cast.worker, case_id).due_on == TODAY + WEEK
     actions.set_rhythm(case_id=case_id, own=Own(2, 4), by=cast.worker, at=NOON)
     actions.set_rhythm(case_id=case_id, own=Own(4, 0, TODAY + 3 * WEEK), by=cast.worker, at=NOON)
     assert reads.rhythm_of(cast.worker, case_id) == Own(4, 0, TODAY + 3 * WEEK)
-    assert reads.next_contact(cast.worker, case_id) == TODAY + 3 * WEEK + 4 * DAY
+    assert reads.case(cast.worker, case_id).due_on == TODAY + 3 * WEEK + 4 * DAY
     assert [step.what for step in trail.steps_about(cast.manager, case_id)].count("casework.set_rhythm") == 2
     actions.set_rhythm(case_id=case_id, own=AS_USUAL, by=cast.worker, at=NOON)
     assert reads.rhythm_of(cast.worker, case_id) == AS_USUAL
@@ -230,7 +230,7 @@ def test_a_rhythm_is_agreed_changed_and_forgotten(cast):
 def test_who_rests_is_not_due(cast, django_assert_num_queries):
     late, resting = scenes.case(cast), scenes.case(cast, BO)
     actions.pause_case(case_id=resting, by=cast.worker, at=NOON)
-    assert reads.next_contact(cast.worker, resting) is None
+    assert reads.case(cast.worker, resting).due_on is None
     with django_assert_num_queries(1):
         [card] = reads.due(cast.worker, TODAY + WEEK, cast.worker.id)
     assert (card.case_id, card.short_name, card.due_on) == (late, "Maryam A.", TODAY + WEEK)
@@ -242,7 +242,7 @@ def test_who_rests_is_not_due(cast, django_assert_num_queries):
     assert reads.due(cast.other_worker, TODAY + WEEK, cast.other_worker.id) == []
     assert reads.due(cast.other_worker, TODAY + WEEK, cast.other_worker.id, cover_on=TODAY + 2 * WEEK) == []
     actions.close_case(case_id=late, reason="done", by=cast.worker, at=NOON)
-    assert reads.next_contact(cast.worker, late) is None
+    assert reads.case(cast.worker, late).due_on is None
 
 
 def test_an_export_says_what_for(cast):

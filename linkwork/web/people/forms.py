@@ -211,6 +211,17 @@ class WorkerForm(Form):
         ]
 
 
+class HandOverForm(WorkerForm):
+    """Who works with the person from now on, and what they should know."""
+
+    note = forms.CharField(
+        label=gettext_lazy("What they should know"),
+        help_text=gettext_lazy("Promises and open connections go along."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+    )
+
+
 class AcceptForm(WorkerForm):
     """Accepting a referral in one step: with whom, and whether it is somebody we know."""
 

@@ -1,5 +1,7 @@
 """One person on one page, and the larger steps of their case."""
 
+import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,15 +13,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from linkwork.casework import actions, reads
-from linkwork.casework.reads import CaseCard
+from linkwork.casework.reads import AllocationCard, CaseCard
 from linkwork.casework.rules.persons import StatementKind
+from linkwork.connections import actions as connections
 from linkwork.core.viewer import Role
 from linkwork.programmes import reads as programmes
 from linkwork.trail import actions as trail
 from linkwork.web.people import closing, words
-from linkwork.web.people.forms import CloseForm, NearForm, SayForm, WorkerForm, initial_of
+from linkwork.web.people.forms import CloseForm, HandOverForm, NearForm, SayForm, initial_of
 from linkwork.web.people.panel import panels
 from linkwork.web.people.presenters import happened, promise
+from linkwork.web.people.saying import due_said
 from linkwork.web.people.shell import shell
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.days import day_said
@@ -45,6 +49,7 @@ def _case_values(request: Request, case: CaseCard) -> dict[str, Any]:
     ]
     matters = [one for one in said if one["kind"] is StatementKind.MATTERS]
     return {
+        "next_contact": due_said(case.due_on, today) if case.due_on else "",
         "matters": matters[:1],
         "matters_before": matters[1:],
         "plan": [one for one in said if one["kind"] is StatementKind.PLAN],
@@ -99,7 +104,7 @@ def edit(request: Request, case_id: UUID) -> HttpResponse:
 def worker(request: Request, case_id: UUID) -> HttpResponse:
     """Give the case to somebody, with the languages they speak in sight."""
     case = reads.case(request.viewer, case_id)
-    form = WorkerForm(
+    form = HandOverForm(
         request.POST or None,
         workers=programmes.workers(request.viewer, Role.WORKER),
         initial={"worker": str(case.worker_id or request.viewer.id)},
@@ -107,9 +112,10 @@ def worker(request: Request, case_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         kept = carried_out(
             form,
-            lambda: actions.allocate_case(
-                case_id=case.id,
+            lambda: connections.transfer_cases(
+                case_ids=[case.id],
                 worker_id=UUID(form.cleaned_data["worker"]),
+                note=form.cleaned_data["note"],
                 by=request.viewer,
                 at=request.at,
             ),
@@ -117,7 +123,17 @@ def worker(request: Request, case_id: UUID) -> HttpResponse:
         if kept:
             messages.success(request, _("Kept."))
             return redirect("people:person", case.id)
-    return _form_page(request, case, form, _("Who works with them"), _("Keep"))
+    history = [
+        _had(one, timezone.localdate(request.at)) for one in reads.allocations_of(request.viewer, case_id)
+    ]
+    return _form_page(request, case, form, _("Who works with them"), _("Keep"), history)
+
+
+def _had(one: AllocationCard, today: dt.date) -> dict[str, str]:
+    """Somebody who works or worked with the person."""
+    days = {"first": day_said(one.since, today), "last": day_said(one.until, today) if one.until else ""}
+    when = _("from %(first)s to %(last)s") % days if one.until else _("since %(first)s") % days
+    return {"name": one.worker_name, "when": when, "note": one.note}
 
 
 @require_http_methods(["GET", "POST"])
@@ -147,10 +163,12 @@ def close(request: Request, case_id: UUID) -> HttpResponse:
     return _form_page(request, case, form, _("End of the case"), _("Close the case"))
 
 
-def _form_page(request: Request, case: CaseCard, form: Any, title: str, step: str) -> HttpResponse:
+def _form_page(
+    request: Request, case: CaseCard, form: Any, title: str, step: str, history: Sequence[object] = ()
+) -> HttpResponse:
     match = request.resolver_match
     trail.look(
         by=request.viewer, at=request.at, page=match.view_name if match else "", person_id=case.person_id
     )
-    values = {"case": case, "form": form, "title": title, "step": step}
+    values = {"case": case, "form": form, "title": title, "step": step, "history": history}
     return page(request, "people/step.html", values, 422 if form.errors else 200)

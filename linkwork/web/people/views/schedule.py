@@ -44,7 +44,7 @@ def schedule(request: Request, case_id: UUID) -> HttpResponse:
             messages.success(request, _("Kept."))
             return redirect("people:person", case_id)
     trail.look(by=request.viewer, at=request.at, page="people:schedule", person_id=case.person_id)
-    due, today = reads.next_contact(request.viewer, case_id), timezone.localdate(request.at)
+    due, today = case.due_on, timezone.localdate(request.at)
     values = {
         "case": case,
         "form": form,
