@@ -91,7 +91,6 @@ from linkwork.casework.reads.rhythms import (
     due,
     held_by,
     held_cases,
-    next_contact,
     rhythm_of,
     whereabouts,
 )
@@ -211,7 +210,6 @@ __all__ = [
     "need",
     "needs_of",
     "news_of",
-    "next_contact",
     "own_comments",
     "own_page",
     "own_plan",

@@ -1,6 +1,7 @@
 """The list with its filters, on paper and as a file; the day's visits; when to be in touch."""
 
 import datetime as dt
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils import timezone
@@ -95,9 +96,9 @@ def test_the_days_visits_stand_by_place(signed_in, cast):
 
 def test_a_walk_goes_to_whoever_is_nearest_next():
     def stop(name, place):
-        return Stop(cast_id, name, "", "", place, "")
+        return Stop(some, name, "", "", place, "")
 
-    cast_id = None
+    some = UUID(int=1)
     stops = [
         stop("far", (0.0, 3.0)),
         stop("near", (0.0, 1.0)),
