@@ -5,9 +5,10 @@ import hashlib
 from uuid import UUID
 
 from django.core.signing import BadSignature, Signer
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
-from linkwork.casework.models import PersonLink
+from linkwork.casework.models import PersonLink, Reader, Restriction
 from linkwork.casework.rules.safeguarding import Part, parts_of
 from linkwork.core.errors import NotAllowed, NotFound, Refused
 from linkwork.core.viewer import Kind, Role, Viewer
@@ -26,6 +27,35 @@ def check_may_see_people(viewer: Viewer) -> None:
 def may_see_people(viewer: Viewer) -> bool:
     """The twin of `check_may_see_people` for pages."""
     return programmes.may_see_people(viewer)
+
+
+def seen_by(viewer: Viewer, person: str = "person_id") -> Q:
+    """The condition that leaves out restricted people, for a queryset whose rows point at a person by `person`.
+
+    `person` is the path to the id ("person_id", "case__person_id", "id" for people themselves). Every question and
+    every action about a person states it: whoever is not named finds nothing, not even that there is something.
+    Managers and those named see the person; the system and the holders of a link are checked by their link.
+    """
+    if viewer.kind is not Kind.LOGIN or viewer.has(Role.MANAGER):
+        return Q()
+    named = Reader.objects.filter(
+        programme_id=viewer.programme, restriction_id=OuterRef("id"), worker_id=viewer.worker_id
+    )
+    closed = Restriction.objects.filter(
+        programme_id=viewer.programme, person_id=OuterRef(person), lifted_at__isnull=True
+    )
+    return ~Q(Exists(closed.filter(~Exists(named))))
+
+
+def check_may_manage_people(viewer: Viewer) -> None:
+    """Raise NotAllowed unless the viewer may merge records, restrict them and see who looked: a manager."""
+    if not may_manage_people(viewer):
+        raise NotAllowed(_("Only a manager does this."))
+
+
+def may_manage_people(viewer: Viewer) -> bool:
+    """The twin of `check_may_manage_people` for pages."""
+    return viewer.has(Role.MANAGER)
 
 
 def check_may_refer(viewer: Viewer) -> None:

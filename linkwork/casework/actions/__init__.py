@@ -13,7 +13,15 @@ from linkwork.casework.actions.cases import allocate_case, close_case, pause_cas
 from linkwork.casework.actions.consents import give_consent, withdraw_consent
 from linkwork.casework.actions.contacts import log_contact, undo_contact
 from linkwork.casework.actions.escalation import escalate_late
+from linkwork.casework.actions.guarding import (
+    end_alert,
+    restrict_person,
+    review_alert,
+    set_alert,
+    unrestrict_person,
+)
 from linkwork.casework.actions.links import make_person_link, note_own_visit, revoke_person_links
+from linkwork.casework.actions.merging import merge_people, undo_merge
 from linkwork.casework.actions.outreach import log_anonymous, log_presence, refer_from_encounter
 from linkwork.casework.actions.people import change_person
 from linkwork.casework.actions.plan import (
@@ -87,6 +95,7 @@ __all__ = [
     "comment_on_plan",
     "decide_concern",
     "decline_referral",
+    "end_alert",
     "escalate_late",
     "finish_follow_up",
     "forget_knocks",
@@ -98,6 +107,7 @@ __all__ = [
     "log_session",
     "make_person_link",
     "meet_need",
+    "merge_people",
     "note_comments",
     "note_export",
     "note_own_visit",
@@ -111,9 +121,12 @@ __all__ = [
     "refer_from_encounter",
     "reopen_case",
     "reopen_concern",
+    "restrict_person",
     "resume_case",
     "retire_template",
+    "review_alert",
     "revoke_person_links",
+    "set_alert",
     "set_caseload_rule",
     "set_follow_up",
     "set_rhythm",
@@ -126,7 +139,9 @@ __all__ = [
     "tell_referrer",
     "transfer_cases",
     "undo_contact",
+    "undo_merge",
     "undo_session",
+    "unrestrict_person",
     "withdraw_consent",
     "withdraw_referral",
 ]

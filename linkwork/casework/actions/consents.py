@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from linkwork.casework.access import check_may_see_people
+from linkwork.casework.access import check_may_see_people, seen_by
 from linkwork.casework.actions.parts.checks import locked_case
 from linkwork.casework.models import Consent
 from linkwork.casework.rules.consent import Purpose
@@ -48,7 +48,8 @@ def give_consent(
 def withdraw_consent(*, consent_id: UUID, by: Viewer, at: dt.datetime) -> None:
     """Note that the person says no from now on. Raises IllegalStep where they did before."""
     check_may_see_people(by)
-    row = Consent.objects.select_for_update().filter(programme_id=by.programme, id=consent_id).first()
+    rows = Consent.objects.select_for_update().filter(programme_id=by.programme, id=consent_id)
+    row = rows.filter(seen_by(by)).first()
     if row is None:
         raise NotFound(_("There is no such consent in this programme."))
     if row.withdrawn_at is not None:

@@ -7,7 +7,10 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from linkwork.casework.access import check_may_see_people
+from linkwork.casework.access import (
+    check_may_see_people,
+    seen_by,
+)
 from linkwork.casework.actions.parts.checks import check_worker, locked_case, worker_of
 from linkwork.casework.actions.parts.encounters import (
     add_terms,
@@ -151,7 +154,8 @@ def undo_contact(*, contact_id: UUID, by: Viewer, at: dt.datetime) -> UUID:
 
 def _locked_contact(contact_id: UUID, by: Viewer) -> Contact:
     check_may_see_people(by)
-    row = Contact.objects.select_for_update().filter(programme_id=by.programme, id=contact_id).first()
+    rows = Contact.objects.select_for_update(of=("self",)).filter(programme_id=by.programme, id=contact_id)
+    row = rows.filter(seen_by(by, "case__person_id")).first()
     if row is None:
         raise NotFound(_("There is no such contact in this programme."))
     return row

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from linkwork.casework.access import check_may_see_people
+from linkwork.casework.access import check_may_see_people, seen_by
 from linkwork.casework.actions.parts.checks import (
     check_term,
     check_text,
@@ -51,7 +51,8 @@ def _add_need(case: Case, new: NewNeed, at: dt.datetime, on: dt.date, contact_id
 def meet_need(*, need_id: UUID, by: Viewer, at: dt.datetime) -> None:
     """Say that the need is met, as the person sees it. Raises IllegalStep where it was."""
     check_may_see_people(by)
-    row = Need.objects.select_for_update().filter(programme_id=by.programme, id=need_id).first()
+    rows = Need.objects.select_for_update(of=("self",)).filter(programme_id=by.programme, id=need_id)
+    row = rows.filter(seen_by(by, "case__person_id")).first()
     if row is None:
         raise NotFound(_("There is no such need in this programme."))
     if row.met_on is not None:
@@ -138,7 +139,8 @@ def _set_follow_up(
 def finish_follow_up(*, follow_up_id: UUID, by: Viewer, at: dt.datetime) -> None:
     """Say that it is done. Raises IllegalStep where it was."""
     check_may_see_people(by)
-    row = FollowUp.objects.select_for_update().filter(programme_id=by.programme, id=follow_up_id).first()
+    rows = FollowUp.objects.select_for_update(of=("self",)).filter(programme_id=by.programme, id=follow_up_id)
+    row = rows.filter(seen_by(by, "case__person_id")).first()
     if row is None:
         raise NotFound(_("There is no such follow-up in this programme."))
     if row.done_on is not None:

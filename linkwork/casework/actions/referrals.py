@@ -6,13 +6,13 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from linkwork.casework.access import check_may_refer, check_may_see_people
+from linkwork.casework.access import check_may_refer, check_may_see_people, seen_by
 from linkwork.casework.actions.cases import _allocate
-from linkwork.casework.actions.parts.checks import check_term, check_worker
-from linkwork.casework.actions.people import _forget
+from linkwork.casework.actions.merging import _merge
+from linkwork.casework.actions.parts.checks import check_term, check_worker, locked_person
 from linkwork.casework.actions.plans import _add_need
 from linkwork.casework.actions.receiving import receive_referral
-from linkwork.casework.models import Case, Person, Referral, ReferralNeed
+from linkwork.casework.models import Case, Referral, ReferralNeed
 from linkwork.casework.rules.persons import NewNeed, PersonDetails
 from linkwork.casework.rules.referrals import first_words
 from linkwork.casework.rules.states import REFERRAL, CaseState, ReferralState
@@ -43,7 +43,7 @@ def accept_referral(
     if worker_id is not None:
         check_worker(worker_id, by)
     if known_person_id is not None and known_person_id != row.person_id:
-        _same_as(row, known_person_id)
+        _same_as(row, known_person_id, by, at)
     running = Case.objects.filter(programme_id=by.programme, person_id=row.person_id)
     if running.exclude(state=CaseState.CLOSED).exists():
         raise Refused(_("This person is supported already. Withdraw the referral and go on with their case."))
@@ -109,7 +109,8 @@ def start_case(
 
 def _locked(referral_id: UUID, by: Viewer) -> Referral:
     check_may_refer(by)
-    row = Referral.objects.select_for_update().filter(programme_id=by.programme, id=referral_id).first()
+    rows = Referral.objects.select_for_update().filter(programme_id=by.programme, id=referral_id)
+    row = rows.filter(seen_by(by)).first()
     if row is None:
         raise NotFound(_("There is no such referral in this programme."))
     return row
@@ -124,14 +125,8 @@ def _answer(row: Referral, state: ReferralState, by: Viewer, at: dt.datetime) ->
     )
 
 
-def _same_as(row: Referral, known_person_id: UUID) -> None:
-    """Point the referral at the person on record, take over what was missing there, and forget the double."""
-    known = Person.objects.filter(programme_id=row.programme_id, id=known_person_id).first()
-    if known is None:
-        raise NotFound(_("There is no such person in this programme."))
-    double = Person.objects.get(programme_id=row.programme_id, id=row.person_id)
-    known.phone, known.email = known.phone or double.phone, known.email or double.email
-    known.save(update_fields=["phone", "email"])
+def _same_as(row: Referral, known_person_id: UUID, by: Viewer, at: dt.datetime) -> None:
+    """Merge whom the referral is about into the person on record: nothing is lost, and it can be undone."""
+    known, double = locked_person(known_person_id, by), locked_person(row.person_id, by)
+    _merge(known, double, (), None, "", by, at)
     row.person_id = known.id
-    row.save(update_fields=["person"])
-    _forget(double)

@@ -10,7 +10,8 @@ from linkwork.casework.access import check_may_see_people
 from linkwork.casework.actions.cases import _allocate
 from linkwork.casework.actions.parts.checks import check_text, check_worker, locked_case
 from linkwork.casework.actions.plan import _reopen_with_case
-from linkwork.casework.actions.referrals import accept_referral, receive_referral
+from linkwork.casework.actions.receiving import receive_referral
+from linkwork.casework.actions.referrals import accept_referral
 from linkwork.casework.models import Case, Reopening
 from linkwork.casework.reads.people import person
 from linkwork.casework.rules.persons import PersonDetails

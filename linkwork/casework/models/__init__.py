@@ -2,10 +2,14 @@
 
 from linkwork.casework.models.caseloads import Absence, CaseloadRule, Rhythm, Room
 from linkwork.casework.models.cases import Allocation, Case, FollowUp, Need, Statement
+from linkwork.casework.models.consents import Consent
 from linkwork.casework.models.contacts import Contact, ContactChange, ContactTerm
+from linkwork.casework.models.guarding import Alert, Reader, Restriction
+from linkwork.casework.models.households import Household, Member
 from linkwork.casework.models.links import PersonLink
+from linkwork.casework.models.merges import Merge
 from linkwork.casework.models.outreach import AnonymousContact, AnonymousTerm, Presence, PresenceLanguage
-from linkwork.casework.models.people import Consent, NameKey, Person
+from linkwork.casework.models.people import NameKey, Person
 from linkwork.casework.models.plan import (
     Goal,
     Plan,
@@ -21,6 +25,7 @@ from linkwork.casework.models.sessions import Session
 
 __all__ = [
     "Absence",
+    "Alert",
     "Allocation",
     "AnonymousContact",
     "AnonymousTerm",
@@ -35,7 +40,10 @@ __all__ = [
     "ContactTerm",
     "FollowUp",
     "Goal",
+    "Household",
     "Knock",
+    "Member",
+    "Merge",
     "NameKey",
     "Need",
     "Person",
@@ -47,11 +55,13 @@ __all__ = [
     "PlanVersion",
     "Presence",
     "PresenceLanguage",
+    "Reader",
     "Referral",
     "ReferralNeed",
     "ReferralNews",
     "ReferralQuestion",
     "Reopening",
+    "Restriction",
     "Rhythm",
     "RiskQuestion",
     "Room",

@@ -13,7 +13,11 @@ from linkwork.programmes.tenancy import BASE_PRIVACY, ProgrammeRow
 
 
 class Case(ProgrammeRow):
-    """One spell of support. A person has one at a time; later spells are new cases."""
+    """One spell of support. A person has one at a time; later spells are new cases.
+
+    Where two records turned out to be one person's, both may be running: one then says that it `continues_in` the
+    other, and is settled and closed like any case.
+    """
 
     person = ProgrammeKey("casework.Person", related_name="cases")
     referral = ProgrammeKey("casework.Referral", related_name="+")
@@ -23,6 +27,7 @@ class Case(ProgrammeRow):
     closed_on = models.DateField(null=True)
     close_reason = models.CharField(max_length=24, blank=True)
     close_note = models.TextField(blank=True)
+    continues_in = ProgrammeKey("casework.Case", null=True, related_name="also_open")
 
     privacy: ClassVar = BASE_PRIVACY | {
         "person": kept(PrivacyClass.PSEUDONYM, "whose case it is"),
@@ -33,6 +38,9 @@ class Case(ProgrammeRow):
         "closed_on": kept(PrivacyClass.PERSONAL, "how long support lasts"),
         "close_reason": kept(PrivacyClass.PERSONAL, "how cases end"),
         "close_note": kept(PrivacyClass.SENSITIVE, "what a next worker should know"),
+        "continues_in": kept(
+            PrivacyClass.PSEUDONYM, "the case that goes on, where two records were one person's"
+        ),
     }
 
     class Meta:
@@ -40,7 +48,7 @@ class Case(ProgrammeRow):
             models.UniqueConstraint(fields=["programme", "referral"], name="casework_case_one_per_referral"),
             models.UniqueConstraint(
                 fields=["programme", "person"],
-                condition=~Q(state=CaseState.CLOSED),
+                condition=~Q(state=CaseState.CLOSED) & Q(continues_in__isnull=True),
                 name="casework_case_one_at_a_time",
             ),
             models.CheckConstraint(
@@ -51,6 +59,10 @@ class Case(ProgrammeRow):
             models.CheckConstraint(
                 condition=Q(closed_on__isnull=True) | Q(closed_on__gte=F("opened_on")),
                 name="casework_case_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(continues_in__isnull=True) | ~Q(continues_in=F("id")),
+                name="casework_case_not_in_itself",
             ),
         ]
         indexes: ClassVar = [

@@ -1,11 +1,10 @@
-"""The person supported, the keys their name is found by, and what they agreed to."""
+"""The person supported, and the keys they are found by."""
 
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
-from linkwork.casework.rules.consent import Purpose
 from linkwork.casework.rules.persons import Prefers
 from linkwork.core.fields import ProgrammeKey
 from linkwork.core.privacy import PrivacyClass, kept
@@ -30,6 +29,20 @@ class Person(ProgrammeRow):
     prefers = models.CharField(
         max_length=8, choices=[(p.value, p.value) for p in Prefers], default=Prefers.ANY
     )
+    other_names = models.JSONField(default=list)
+    form_of_address = models.CharField(max_length=80, blank=True)
+    reading_language = models.CharField(max_length=12, blank=True)
+    phone_message_ok = models.BooleanField(null=True)
+    other_ways = models.JSONField(default=list)
+    best_time = models.CharField(max_length=120, blank=True)
+    never_by = models.JSONField(default=list)
+    address = models.CharField(max_length=200, blank=True)
+    access_needs = models.JSONField(default=list)
+    access_words = models.TextField(blank=True)
+    trusted_name = models.CharField(max_length=120, blank=True)
+    trusted_relation = models.CharField(max_length=80, blank=True)
+    trusted_phone = models.CharField(max_length=40, blank=True)
+    merged_into = ProgrammeKey("casework.Person", null=True, related_name="absorbed")
 
     privacy: ClassVar = BASE_PRIVACY | {
         "given_name": kept(PrivacyClass.IDENTIFYING, "to call them by their name"),
@@ -45,6 +58,20 @@ class Person(ProgrammeRow):
         "longitude": kept(PrivacyClass.IDENTIFYING, "to find support near them"),
         "area": kept(PrivacyClass.IDENTIFYING, "to find support near them, in words"),
         "prefers": kept(PrivacyClass.PERSONAL, "to reach them the way they like"),
+        "other_names": kept(PrivacyClass.IDENTIFYING, "to find and call them by the names they use"),
+        "form_of_address": kept(PrivacyClass.SENSITIVE, "to speak of them as they wish"),
+        "reading_language": kept(PrivacyClass.PERSONAL, "to write to them in a language they read"),
+        "phone_message_ok": kept(PrivacyClass.PERSONAL, "whether a message left there could harm them"),
+        "other_ways": kept(PrivacyClass.IDENTIFYING, "to reach them where the first way fails"),
+        "best_time": kept(PrivacyClass.SENSITIVE, "to call when they can talk"),
+        "never_by": kept(PrivacyClass.PERSONAL, "ways that are not safe or not wanted"),
+        "address": kept(PrivacyClass.IDENTIFYING, "to visit them or write them a letter"),
+        "access_needs": kept(PrivacyClass.PERSONAL, "to meet them in a way and place that works"),
+        "access_words": kept(PrivacyClass.SENSITIVE, "what a list of access needs does not say"),
+        "trusted_name": kept(PrivacyClass.IDENTIFYING, "whom to call if something happens"),
+        "trusted_relation": kept(PrivacyClass.SENSITIVE, "who that is to them"),
+        "trusted_phone": kept(PrivacyClass.IDENTIFYING, "whom to call if something happens"),
+        "merged_into": kept(PrivacyClass.PSEUDONYM, "the record that goes on for the same person"),
     }
 
     class Meta:
@@ -65,49 +92,25 @@ class Person(ProgrammeRow):
                 name="casework_person_born_once",
             ),
             models.CheckConstraint(condition=~Q(given_name=""), name="casework_person_has_a_name"),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=models.F("id")),
+                name="casework_person_not_own_double",
+            ),
         ]
 
 
 class NameKey(ProgrammeRow):
-    """One key a person's name leaves (see `rules.names`)."""
+    """One key by which a person is found: of a name, a number, a birth year, an address (see `rules.names`)."""
 
     person = ProgrammeKey("casework.Person", related_name="name_keys")
     key = models.CharField(max_length=6)
 
     privacy: ClassVar = BASE_PRIVACY | {
         "person": kept(PrivacyClass.PSEUDONYM, "whose name it is"),
-        "key": kept(PrivacyClass.IDENTIFYING, "to find somebody by part of a misspelt name"),
+        "key": kept(PrivacyClass.IDENTIFYING, "to find somebody by part of a misspelt name or of a number"),
     }
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["programme", "key", "person"], name="casework_name_key_once")
-        ]
-
-
-class Consent(ProgrammeRow):
-    """What a person agreed to: for one purpose, with one recipient, until a day or until they say no."""
-
-    person = ProgrammeKey("casework.Person", related_name="consents")
-    purpose = models.CharField(max_length=12, choices=[(p.value, p.value) for p in Purpose])
-    recipient = models.CharField(max_length=160, blank=True)
-    given_at = models.DateTimeField()
-    expires_on = models.DateField(null=True)
-    withdrawn_at = models.DateTimeField(null=True)
-
-    privacy: ClassVar = BASE_PRIVACY | {
-        "person": kept(PrivacyClass.PSEUDONYM, "whose consent it is"),
-        "purpose": kept(PrivacyClass.PERSONAL, "what may be done"),
-        "recipient": kept(PrivacyClass.SENSITIVE, "with whom it may be done"),
-        "given_at": kept(PrivacyClass.PERSONAL, "from when"),
-        "expires_on": kept(PrivacyClass.PERSONAL, "until when"),
-        "withdrawn_at": kept(PrivacyClass.PERSONAL, "when they said no"),
-    }
-
-    class Meta:
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gte=F("given_at")),
-                name="casework_consent_in_order",
-            )
         ]

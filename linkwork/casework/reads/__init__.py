@@ -26,6 +26,15 @@ from linkwork.casework.reads.contacts import (
     first_contact_disagreements,
     last_contact,
 )
+from linkwork.casework.reads.finding import Likely, found, likely_same, look_alikes
+from linkwork.casework.reads.guarding import (
+    AlertCard,
+    RestrictionCard,
+    alerts_of,
+    alerts_to_review,
+    restricted_people,
+    restriction_of,
+)
 from linkwork.casework.reads.links import LinkCard, OwnPage, own_page, person_links
 from linkwork.casework.reads.listing import Asked, Listed, ListPage, Sort, people_listed, people_printed
 from linkwork.casework.reads.outreach import (
@@ -37,7 +46,7 @@ from linkwork.casework.reads.outreach import (
     talk,
     talks_at,
 )
-from linkwork.casework.reads.people import PersonCard, look_alikes, person
+from linkwork.casework.reads.people import PersonCard, people, person
 from linkwork.casework.reads.plan import (
     CommentCard,
     DueAction,
@@ -124,6 +133,7 @@ from linkwork.casework.reads.triage import (
 __all__ = [
     "AbsenceCard",
     "AccountCard",
+    "AlertCard",
     "AllocationCard",
     "AnonymousCard",
     "Asked",
@@ -142,6 +152,7 @@ __all__ = [
     "EntryCard",
     "FollowUpCard",
     "Followed",
+    "Likely",
     "LinkCard",
     "ListPage",
     "Listed",
@@ -159,6 +170,7 @@ __all__ = [
     "ReferralPage",
     "ReferralQuery",
     "ReferralReport",
+    "RestrictionCard",
     "RiskCard",
     "RuleCard",
     "SessionCard",
@@ -173,6 +185,8 @@ __all__ = [
     "absences",
     "absences_before",
     "actions_due",
+    "alerts_of",
+    "alerts_to_review",
     "allocations_of",
     "case",
     "caseload",
@@ -198,10 +212,12 @@ __all__ = [
     "follow_ups_due",
     "follow_ups_of",
     "followed",
+    "found",
     "held_by",
     "held_cases",
     "knocks",
     "last_contact",
+    "likely_same",
     "loads",
     "lone_talks",
     "look_alikes",
@@ -213,6 +229,7 @@ __all__ = [
     "own_comments",
     "own_page",
     "own_plan",
+    "people",
     "people_listed",
     "people_printed",
     "person",
@@ -234,6 +251,8 @@ __all__ = [
     "referral_report",
     "referrals",
     "referrals_waiting",
+    "restricted_people",
+    "restriction_of",
     "rhythm_of",
     "risk_question",
     "risk_questions",

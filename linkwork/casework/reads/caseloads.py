@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
-from linkwork.casework.access import check_may_see_caseloads, check_may_see_people
+from linkwork.casework.access import check_may_see_caseloads, check_may_see_people, seen_by
 from linkwork.casework.models import Absence, Allocation, Referral, Room
 from linkwork.casework.reads.rhythms import Running, running, running_cases
 from linkwork.casework.rules.cover import Away, covered_by
@@ -77,7 +77,9 @@ def rooms(viewer: Viewer) -> dict[UUID, int]:
 def waiting_count(viewer: Viewer) -> int:
     """How many people wait for an answer to a referral."""
     check_may_see_caseloads(viewer)
-    rows = Referral.objects.filter(programme_id=viewer.programme, state=ReferralState.RECEIVED)
+    rows = Referral.objects.filter(
+        seen_by(viewer), programme_id=viewer.programme, state=ReferralState.RECEIVED
+    )
     return int(rows.aggregate(people=Count("person_id", distinct=True))["people"])
 
 
@@ -113,7 +115,9 @@ def covering(viewer: Viewer, day: dt.date) -> dict[UUID, str]:
 def allocations_of(viewer: Viewer, case_id: UUID) -> list[AllocationCard]:
     """Who worked with the case, the newest first. One question."""
     check_may_see_people(viewer)
-    rows = Allocation.objects.filter(programme_id=viewer.programme, case_id=case_id).select_related("worker")
+    rows = Allocation.objects.filter(
+        seen_by(viewer, "case__person_id"), programme_id=viewer.programme, case_id=case_id
+    ).select_related("worker")
     return [
         AllocationCard(
             row.worker_id,

@@ -4,15 +4,15 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from linkwork.casework.access import check_may_see_caseloads, check_may_see_people
-from linkwork.casework.models import Case, Contact
-from linkwork.casework.reads.people import MOST_FOUND, name_of, place_of, with_name_like
+from linkwork.casework.access import check_may_see_caseloads, check_may_see_people, seen_by
+from linkwork.casework.models import Alert, Case, Contact
+from linkwork.casework.reads.finding import ranked
+from linkwork.casework.reads.people import name_of, place_of
 from linkwork.casework.reads.rhythms import due_of, paced
-from linkwork.casework.rules.names import distance, words_of
 from linkwork.casework.rules.states import CaseState
 from linkwork.core.errors import NotFound
 from linkwork.core.text import initials
@@ -25,7 +25,9 @@ PAGE = 30
 class CaseCard:
     """A case with its person in plain values. `place` is (latitude, longitude); `worker_name` is empty for nobody.
 
-    `due_on`, the day by which they should hear from us, is known of one case alone (`case`), None in lists.
+    `due_on`, the day by which they should hear from us, is known of one case alone (`case`), None in lists. `alert`
+    says that there is something to know before meeting them, where the question said for which day; `continues_in` is
+    the other running case of a person who had two records.
     """
 
     id: UUID
@@ -48,6 +50,8 @@ class CaseCard:
     email: str
     last_contact_on: dt.date | None
     due_on: dt.date | None = None
+    alert: bool = False
+    continues_in: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -74,13 +78,15 @@ def cases(
     worker_id: UUID | None = None,
     after: UUID | None = None,
     closed: bool | None = None,
+    on: dt.date | None = None,
 ) -> CasePage:
-    """Cases, the newest first, paged by key; with `words`, those whose person's name is nearest, on one page.
+    """Cases, the newest first, paged by key; with `words`, of the people found by them, the nearest on one page.
 
-    `closed` False keeps open and paused ones, True closed ones. One question however many there are.
+    `words` are names, part of a number or a year of birth (`reads.found`). `closed` False keeps open and paused cases,
+    True closed ones; `on` marks whom there is an alert about on that day. One question; three with `words`.
     """
     check_may_see_people(viewer)
-    rows = _rows(viewer)
+    rows = _rows(viewer, on)
     if state is not None:
         rows = rows.filter(state=state)
     if closed is not None:
@@ -96,10 +102,13 @@ def cases(
 
 
 def caseload(viewer: Viewer) -> list[tuple[UUID, int]]:
-    """(worker id, people with a case that is not closed), for every worker who has any."""
+    """(worker id, people with a case that is not closed), for every worker who has any.
+
+    Restricted people are counted for those alone who may see them.
+    """
     check_may_see_caseloads(viewer)
     rows = (
-        Case.objects.filter(programme_id=viewer.programme, worker__isnull=False)
+        Case.objects.filter(seen_by(viewer), programme_id=viewer.programme, worker__isnull=False)
         .exclude(state=CaseState.CLOSED)
         .values("worker_id")
         .annotate(people=Count("person_id", distinct=True))
@@ -108,21 +117,25 @@ def caseload(viewer: Viewer) -> list[tuple[UUID, int]]:
     return [(row["worker_id"], row["people"]) for row in rows]
 
 
-def _rows(viewer: Viewer) -> QuerySet[Case]:
+def _rows(viewer: Viewer, on: dt.date | None = None) -> QuerySet[Case]:
     last = Contact.objects.filter(programme_id=viewer.programme, case_id=OuterRef("id"), reached=True)
-    return (
-        Case.objects.filter(programme_id=viewer.programme)
+    rows = (
+        Case.objects.filter(seen_by(viewer), programme_id=viewer.programme)
         .select_related("person", "worker")
         .annotate(last_contact_at=Subquery(last.order_by("-occurred_at").values("occurred_at")[:1]))
     )
+    return rows if on is None else rows.annotate(alert=Exists(_alerts(viewer, on)))
+
+
+def _alerts(viewer: Viewer, on: dt.date) -> QuerySet[Alert]:
+    alerts = Alert.objects.filter(programme_id=viewer.programme, person_id=OuterRef("person_id"))
+    return alerts.filter(Q(until__isnull=True) | Q(until__gte=on), since__lte=on, ended_at__isnull=True)
 
 
 def _nearest(viewer: Viewer, rows: QuerySet[Case], text: str) -> list[CaseCard]:
-    conditions = with_name_like(viewer, words_of(text), "person_id")
-    if not conditions:
-        return []
-    found = rows.filter(*conditions).order_by("-id")[:MOST_FOUND]
-    near = sorted(found, key=lambda row: (distance(text, row.person.search_key), row.person.search_key))
+    place = {one: number for number, one in enumerate(ranked(viewer, text, rows.values("person_id")))}
+    found = rows.filter(person_id__in=list(place)[:PAGE]) if place else rows.none()
+    near = sorted(found.order_by("-id"), key=lambda row: place[row.person_id])
     return [_card(row) for row in near[:PAGE]]
 
 
@@ -148,4 +161,6 @@ def _card(row: Case) -> CaseCard:
         phone=person.phone,
         email=person.email,
         last_contact_on=timezone.localdate(last) if last else None,
+        alert=getattr(row, "alert", False),
+        continues_in=row.continues_in_id,
     )

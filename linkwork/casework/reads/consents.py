@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from linkwork.casework.access import check_may_see_people
+from linkwork.casework.access import check_may_see_people, seen_by
 from linkwork.casework.models import Case, Consent
 from linkwork.casework.rules import consent as rules
 from linkwork.casework.rules.consent import Given, Purpose
@@ -27,7 +27,7 @@ class ConsentCard:
 def consents_of(viewer: Viewer, person_id: UUID, at: dt.datetime) -> list[ConsentCard]:
     """What the person agreed to, the newest first."""
     check_may_see_people(viewer)
-    rows = Consent.objects.filter(programme_id=viewer.programme, person_id=person_id)
+    rows = Consent.objects.filter(seen_by(viewer), programme_id=viewer.programme, person_id=person_id)
     return [
         ConsentCard(
             id=row.id,
@@ -45,7 +45,8 @@ def consents_of(viewer: Viewer, person_id: UUID, at: dt.datetime) -> list[Consen
 def may_share(viewer: Viewer, case_id: UUID, purpose: str, recipient: str, *, at: dt.datetime) -> bool:
     """Whether the person of this case has a consent in force at `at` for this purpose ("share") and recipient."""
     check_may_see_people(viewer)
-    person_ids = Case.objects.filter(programme_id=viewer.programme, id=case_id).values("person_id")
+    cases = Case.objects.filter(seen_by(viewer), programme_id=viewer.programme, id=case_id)
+    person_ids = cases.values("person_id")
     rows = Consent.objects.filter(programme_id=viewer.programme, person_id__in=person_ids, purpose=purpose)
     return rules.may_share([_given(row) for row in rows], purpose, recipient, at)
 

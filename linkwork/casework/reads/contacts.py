@@ -10,7 +10,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from linkwork.casework.access import check_may_see_people
+from linkwork.casework.access import check_may_see_people, seen_by
 from linkwork.casework.models import Contact, ContactChange
 from linkwork.casework.rules.contacts import (
     Disagreement,
@@ -128,7 +128,7 @@ class Standing:
 def contacts_of(viewer: Viewer, case_id: UUID) -> list[ContactCard]:
     """The case's contacts and attempts, the newest first. One question, joined with their terms."""
     check_may_see_people(viewer)
-    rows, terms = _with_terms(_newest(Contact.objects.filter(programme_id=viewer.programme, case_id=case_id)))
+    rows, terms = _with_terms(_newest(_seen(viewer).filter(case_id=case_id)))
     first = first_contacts(Mark(r.id, r.case_id, r.occurred_at, r.marked_first) for r in rows if r.reached)
     return [_card(row, terms, first) for row in rows]
 
@@ -144,7 +144,7 @@ def contacts_page(
 ) -> ContactPage:
     """Some of the case's contacts, paged by key. `words` are looked for in the notes. Three questions, always."""
     check_may_see_people(viewer)
-    rows = Contact.objects.filter(programme_id=viewer.programme, case_id=case_id)
+    rows = _seen(viewer).filter(case_id=case_id)
     chosen = _chosen(viewer, rows, mode, topic, words)
     if after is not None:
         last = rows.filter(id=after)
@@ -177,7 +177,7 @@ def _chosen(viewer: Viewer, rows: QuerySet[Contact], mode: str, topic: str, word
 def contact(viewer: Viewer, contact_id: UUID) -> ContactCard:
     """One contact. Raises NotFound. Two questions."""
     check_may_see_people(viewer)
-    of_programme = Contact.objects.filter(programme_id=viewer.programme)
+    of_programme = _seen(viewer)
     found, terms = _with_terms(_newest(of_programme.filter(id=contact_id)))
     if not found:
         raise NotFound(_("There is no such contact in this programme."))
@@ -191,7 +191,7 @@ def last_contact(viewer: Viewer, case_id: UUID) -> ContactCard | None:
     Whether it was the first is not asked here.
     """
     check_may_see_people(viewer)
-    rows = Contact.objects.filter(programme_id=viewer.programme, case_id=case_id, reached=True)
+    rows = _seen(viewer).filter(case_id=case_id, reached=True)
     row = rows.select_related("worker", "site", "session").order_by("-occurred_at", "-id").first()
     return _card(row, {}, ()) if row else None
 
@@ -199,7 +199,8 @@ def last_contact(viewer: Viewer, case_id: UUID) -> ContactCard | None:
 def changes_of(viewer: Viewer, contact_ids: Iterable[UUID]) -> dict[UUID, list[ChangeCard]]:
     """What was changed in these contacts or added to their notes, the earliest first. One question."""
     check_may_see_people(viewer)
-    rows = ContactChange.objects.filter(programme_id=viewer.programme, contact_id__in=list(contact_ids))
+    seen = seen_by(viewer, "contact__case__person_id")
+    rows = ContactChange.objects.filter(seen, programme_id=viewer.programme, contact_id__in=list(contact_ids))
     found: dict[UUID, list[ChangeCard]] = {}
     for row in rows.select_related("worker").order_by("id"):
         found.setdefault(row.contact_id, []).append(_change(row))
@@ -219,9 +220,13 @@ def contact_standing(viewer: Viewer, card: ContactCard, at: dt.datetime) -> Stan
 def first_contact_disagreements(viewer: Viewer) -> list[Disagreement]:
     """Every contact of the programme whose mark and place in the record differ. Reads all its contacts, slim."""
     check_may_see_people(viewer)
-    rows = Contact.objects.filter(programme_id=viewer.programme, reached=True)
+    rows = _seen(viewer).filter(reached=True)
     marks = rows.values_list("id", "case_id", "occurred_at", "marked_first")
     return disagreements(Mark(*values) for values in marks.iterator())
+
+
+def _seen(viewer: Viewer) -> QuerySet[Contact]:
+    return Contact.objects.filter(seen_by(viewer, "case__person_id"), programme_id=viewer.programme)
 
 
 def _newest(rows: QuerySet[Contact]) -> QuerySet[Contact]:

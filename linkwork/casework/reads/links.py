@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from linkwork.casework.access import check_may_see_people, open_person_link
+from linkwork.casework.access import check_may_see_people, open_person_link, seen_by
 from linkwork.casework.models import PersonLink
 from linkwork.casework.rules.states import CaseState
 from linkwork.core.viewer import Kind, Viewer
@@ -60,6 +60,10 @@ def person_links(viewer: Viewer, case_id: UUID, at: dt.datetime) -> list[LinkCar
     """The links of this case that open at `at`, the newest first."""
     check_may_see_people(viewer)
     rows = PersonLink.objects.filter(
-        programme_id=viewer.programme, case_id=case_id, expires_at__gt=at, revoked_at__isnull=True
+        seen_by(viewer, "case__person_id"),
+        programme_id=viewer.programme,
+        case_id=case_id,
+        expires_at__gt=at,
+        revoked_at__isnull=True,
     )
     return [LinkCard(row.id, row.created_at, row.expires_at) for row in rows.order_by("-created_at", "-id")]

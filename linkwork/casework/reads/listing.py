@@ -68,7 +68,7 @@ class ListPage:
 
 
 def people_listed(viewer: Viewer, asked: Asked, today: dt.date) -> ListPage:
-    """One page of the list. At most three questions, however many people there are."""
+    """One page of the list. At most five questions, however many people there are."""
     rows = _asked(viewer, asked, today)
     if asked.words.strip():
         return ListPage(_with_due(viewer, _nearest(viewer, rows, asked.words), today), None)
@@ -84,14 +84,14 @@ def people_printed(viewer: Viewer, asked: Asked, today: dt.date) -> list[Listed]
     if asked.words.strip():
         return _with_due(viewer, _nearest(viewer, rows, asked.words), today)
     if asked.due or asked.sort in (Sort.DUE, Sort.UNHEARD):
-        return _drawn(viewer, _in_order(rows, asked, today)[:MOST_PRINTED])
+        return _drawn(viewer, _in_order(rows, asked, today)[:MOST_PRINTED], today)
     order = ["person__family_name", "person__given_name", "id"] if asked.sort is Sort.NAME else ["-id"]
     return _with_due(viewer, [_card(row) for row in rows.order_by(*order)[:MOST_PRINTED]], today)
 
 
 def _asked(viewer: Viewer, asked: Asked, today: dt.date) -> QuerySet[Case]:
     check_may_see_people(viewer)
-    rows = of_workers(_rows(viewer), asked.workers)
+    rows = of_workers(_rows(viewer, today), asked.workers)
     if asked.closed is not None:
         rows = rows.filter(state=CaseState.CLOSED) if asked.closed else rows.exclude(state=CaseState.CLOSED)
     if asked.state is not None:
@@ -149,7 +149,7 @@ def _by_contacts(viewer: Viewer, rows: QuerySet[Case], asked: Asked, today: dt.d
     begin = ids.index(asked.after) + 1 if asked.after in ids else 0
     shown = order[begin : begin + PAGE]
     more = len(order) > begin + PAGE
-    return ListPage(_drawn(viewer, shown), shown[-1].case_id if more else None)
+    return ListPage(_drawn(viewer, shown, today), shown[-1].case_id if more else None)
 
 
 def _in_order(rows: QuerySet[Case], asked: Asked, today: dt.date) -> list[Running]:
@@ -161,8 +161,8 @@ def _in_order(rows: QuerySet[Case], asked: Asked, today: dt.date) -> list[Runnin
     return sorted(found, key=lambda one: (one.due_on is None, one.due_on or today, one.case_id))
 
 
-def _drawn(viewer: Viewer, shown: Sequence[Running]) -> list[Listed]:
-    cards = {row.id: _card(row) for row in _rows(viewer).filter(id__in=[one.case_id for one in shown])}
+def _drawn(viewer: Viewer, shown: Sequence[Running], today: dt.date) -> list[Listed]:
+    cards = {row.id: _card(row) for row in _rows(viewer, today).filter(id__in=[one.case_id for one in shown])}
     return [Listed(cards[one.case_id], one.due_on) for one in shown if one.case_id in cards]
 
 

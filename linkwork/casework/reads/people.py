@@ -1,29 +1,29 @@
-"""Who is this person, and do we know somebody like them already?"""
+"""Who is this person, and how are they to be reached?"""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
-from linkwork.casework.access import check_may_see_people
-from linkwork.casework.models import Case, NameKey, Person
-from linkwork.casework.rules.names import MOST_WORDS, distance, keys_looked_for, words_of
-from linkwork.casework.rules.persons import Prefers
+from linkwork.casework.access import check_may_see_people, seen_by
+from linkwork.casework.models import Case, Person
+from linkwork.casework.rules.persons import OtherWay, PersonDetails, Prefers
 from linkwork.casework.rules.states import CaseState
 from linkwork.core.errors import NotFound
 from linkwork.core.text import initials
 from linkwork.core.viewer import Viewer
 
-MOST_FOUND = 200  # as many candidates are ranked; a name that common needs another word
-
 
 @dataclass(frozen=True)
 class PersonCard:
-    """A person in plain values. `place` is (latitude, longitude); `open_case_id` the spell running now."""
+    """A person in plain values: who they are by `details`, and the spell running now.
+
+    `place` is (latitude, longitude). `case_id` is the newest spell, running or over; None for somebody only referred.
+    """
 
     id: UUID
     name: str
@@ -39,7 +39,14 @@ class PersonCard:
     place: tuple[float, float] | None
     area: str
     prefers: Prefers
+    details: PersonDetails
     open_case_id: UUID | None
+    case_id: UUID | None
+
+    @property
+    def year(self) -> int | None:
+        """The year of birth, however much of the day is known."""
+        return self.born_on.year if self.born_on else self.born_year
 
 
 def name_of(row: Person) -> str:
@@ -53,42 +60,73 @@ def place_of(row: Person) -> tuple[float, float] | None:
 
 
 def person(viewer: Viewer, person_id: UUID) -> PersonCard:
-    """One person of the viewer's programme. Raises NotFound. One question."""
+    """One person of the viewer's programme; of one who was merged, the record that goes on. Raises NotFound."""
     check_may_see_people(viewer)
-    row = _rows(viewer).filter(id=person_id).first()
-    if row is None:
-        raise NotFound(_("There is no such person in this programme."))
-    return _card(row)
+    found: UUID | None = person_id
+    while found is not None:
+        row = _rows(viewer).filter(id=found).first()
+        if row is None:
+            break
+        if row.merged_into_id is None:
+            return _card(row)
+        found = row.merged_into_id
+    raise NotFound(_("There is no such person in this programme."))
 
 
-def look_alikes(viewer: Viewer, person_id: UUID, most: int = 5) -> list[PersonCard]:
-    """People whose name is like this person's, the nearest first, so that nobody is entered twice. Two questions."""
-    card = person(viewer, person_id)
-    conditions = with_name_like(viewer, words_of(card.name), "id")
-    if not conditions:
-        return []
-    rows = _rows(viewer).filter(*conditions).exclude(id=person_id)
-    near = sorted(rows[:MOST_FOUND], key=lambda row: (distance(card.name, row.search_key), row.search_key))
-    return [_card(row) for row in near[:most]]
+def people(viewer: Viewer, person_ids: Collection[UUID]) -> list[PersonCard]:
+    """Those of these people the viewer may see, in the order asked for. One question."""
+    check_may_see_people(viewer)
+    rows = _rows(viewer).filter(id__in=list(person_ids), merged_into__isnull=True)
+    cards = {row.id: _card(row) for row in rows}
+    return [cards[one] for one in person_ids if one in cards]
 
 
-def with_name_like(viewer: Viewer, words: Sequence[str], person: str) -> list[Exists]:
-    """One condition per word, for a queryset whose rows point at a person by the field `person`."""
-    return [
-        Exists(
-            NameKey.objects.filter(
-                programme_id=viewer.programme, person_id=OuterRef(person), key__in=keys_looked_for(word)
-            )
-        )
-        for word in words[:MOST_WORDS]
-    ]
+def everybody(viewer: Viewer) -> QuerySet[Person]:
+    """The people this viewer may see, to be narrowed by the questions of this room; merged ones are left out."""
+    check_may_see_people(viewer)
+    return Person.objects.filter(
+        seen_by(viewer, "id"), programme_id=viewer.programme, merged_into__isnull=True
+    )
 
 
 def _rows(viewer: Viewer) -> QuerySet[Person]:
-    running = Case.objects.filter(programme_id=viewer.programme, person_id=OuterRef("id"))
-    running = running.exclude(state=CaseState.CLOSED).order_by("-id")
-    rows = Person.objects.filter(programme_id=viewer.programme)
-    return rows.annotate(open_case_id=Subquery(running.values("id")[:1]))
+    spells = Case.objects.filter(programme_id=viewer.programme, person_id=OuterRef("id"))
+    running = spells.exclude(state=CaseState.CLOSED).order_by("-id")
+    rows = Person.objects.filter(seen_by(viewer, "id"), Q(programme_id=viewer.programme))
+    return rows.annotate(
+        open_case_id=Subquery(running.filter(continues_in__isnull=True).values("id")[:1]),
+        any_case_id=Subquery(spells.order_by("-id").values("id")[:1]),
+    )
+
+
+def details_of(row: Person) -> PersonDetails:
+    """The person as they would be entered."""
+    return PersonDetails(
+        given_name=row.given_name,
+        family_name=row.family_name,
+        born_year=row.born_year,
+        born_on=row.born_on,
+        phone=row.phone,
+        email=row.email,
+        language=row.language,
+        interpreter=row.interpreter,
+        place=place_of(row),
+        area=row.area,
+        prefers=Prefers(row.prefers),
+        other_names=tuple(row.other_names),
+        form_of_address=row.form_of_address,
+        reading_language=row.reading_language,
+        phone_message_ok=row.phone_message_ok,
+        other_ways=tuple(OtherWay(**way) for way in row.other_ways),
+        best_time=row.best_time,
+        never_by=tuple(Prefers(way) for way in row.never_by),
+        address=row.address,
+        access_needs=tuple(row.access_needs),
+        access_words=row.access_words,
+        trusted_name=row.trusted_name,
+        trusted_relation=row.trusted_relation,
+        trusted_phone=row.trusted_phone,
+    )
 
 
 def _card(row: Any) -> PersonCard:
@@ -107,5 +145,7 @@ def _card(row: Any) -> PersonCard:
         place=place_of(row),
         area=row.area,
         prefers=Prefers(row.prefers),
+        details=details_of(row),
         open_case_id=row.open_case_id,
+        case_id=row.open_case_id or row.any_case_id,
     )

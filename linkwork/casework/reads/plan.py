@@ -9,7 +9,12 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from linkwork.casework.access import check_is_own, check_may_approve, check_may_see_people
+from linkwork.casework.access import (
+    check_is_own,
+    check_may_approve,
+    check_may_see_people,
+    seen_by,
+)
 from linkwork.casework.models import Goal, Plan, PlanAction, PlanComment, PlanVersion
 from linkwork.casework.reads.people import name_of
 from linkwork.casework.rules.plan import (
@@ -160,7 +165,8 @@ def _found(viewer: Viewer, plan_id: UUID) -> PlanCard:
 
 
 def _plans(viewer: Viewer) -> QuerySet[Plan]:
-    return Plan.objects.filter(programme_id=viewer.programme).select_related("approved_by")
+    rows = Plan.objects.filter(seen_by(viewer, "case__person_id"), programme_id=viewer.programme)
+    return rows.select_related("approved_by")
 
 
 def _card(row: Plan, body: PlanBody) -> PlanCard:
@@ -210,7 +216,8 @@ def plans_waiting(viewer: Viewer) -> list[PlanHead]:
 
 
 def _heads(viewer: Viewer) -> QuerySet[Plan]:
-    return Plan.objects.filter(programme_id=viewer.programme).select_related("case__person", "case__worker")
+    rows = Plan.objects.filter(seen_by(viewer, "case__person_id"), programme_id=viewer.programme)
+    return rows.select_related("case__person", "case__worker")
 
 
 def _head(row: Plan) -> PlanHead:
@@ -240,7 +247,9 @@ def plan_head(viewer: Viewer, plan_id: UUID) -> PlanHead:
 def versions_of(viewer: Viewer, plan_id: UUID) -> list[VersionCard]:
     """Every change of a plan, the newest first."""
     check_may_see_people(viewer)
-    rows = PlanVersion.objects.filter(programme_id=viewer.programme, plan_id=plan_id)
+    rows = PlanVersion.objects.filter(
+        seen_by(viewer, "plan__case__person_id"), programme_id=viewer.programme, plan_id=plan_id
+    )
     return [
         VersionCard(row.number, row.at, row.worker.name if row.worker else "", row.by_person, row.what)
         for row in rows.select_related("worker").order_by("-number")
@@ -298,7 +307,11 @@ def _shared(viewer: Viewer, case_id: UUID) -> PlanCard | None:
 def comments_of(viewer: Viewer, plan_id: UUID) -> list[CommentCard]:
     """What the person wrote about a plan, the newest first. One question."""
     check_may_see_people(viewer)
-    return _comments(PlanComment.objects.filter(programme_id=viewer.programme, plan_id=plan_id))
+    return _comments(
+        PlanComment.objects.filter(
+            seen_by(viewer, "plan__case__person_id"), programme_id=viewer.programme, plan_id=plan_id
+        )
+    )
 
 
 def own_comments(viewer: Viewer, case_id: UUID, at: dt.datetime) -> list[CommentCard]:
@@ -326,6 +339,7 @@ def actions_due(viewer: Viewer, until: dt.date, worker_id: UUID) -> list[DueActi
     check_may_see_people(viewer)
     rows = (
         PlanAction.objects.filter(
+            seen_by(viewer, "plan__case__person_id"),
             programme_id=viewer.programme,
             worker_id=worker_id,
             state=ActionState.TO_DO,
@@ -346,7 +360,10 @@ def comments_new(viewer: Viewer, worker_id: UUID) -> list[DueAction]:
     check_may_see_people(viewer)
     rows = (
         PlanComment.objects.filter(
-            programme_id=viewer.programme, plan__case__worker_id=worker_id, seen_at__isnull=True
+            seen_by(viewer, "plan__case__person_id"),
+            programme_id=viewer.programme,
+            plan__case__worker_id=worker_id,
+            seen_at__isnull=True,
         )
         .select_related("plan__case__person")
         .order_by("id")

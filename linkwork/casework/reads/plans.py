@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
-from linkwork.casework.access import check_may_see_people
+from linkwork.casework.access import check_may_see_people, seen_by
 from linkwork.casework.models import FollowUp, Need, Statement
 from linkwork.casework.reads.people import name_of
 from linkwork.casework.reads.rhythms import held_by
@@ -66,18 +66,21 @@ class FollowUpCard:
 
 def needs_of(viewer: Viewer, case_id: UUID) -> list[NeedCard]:
     """The case's needs, unmet ones first, then by day. One question."""
-    check_may_see_people(viewer)
-    rows = Need.objects.filter(programme_id=viewer.programme, case_id=case_id).order_by("raised_on", "id")
+    rows = _needs(viewer).filter(case_id=case_id).order_by("raised_on", "id")
     return sorted((_need(row) for row in rows), key=lambda card: card.met_on is not None)
 
 
 def need(viewer: Viewer, need_id: UUID) -> NeedCard:
     """One need. Raises NotFound."""
-    check_may_see_people(viewer)
-    row = Need.objects.filter(programme_id=viewer.programme, id=need_id).first()
+    row = _needs(viewer).filter(id=need_id).first()
     if row is None:
         raise NotFound(_("There is no such need in this programme."))
     return _need(row)
+
+
+def _needs(viewer: Viewer) -> QuerySet[Need]:
+    check_may_see_people(viewer)
+    return Need.objects.filter(seen_by(viewer, "case__person_id"), programme_id=viewer.programme)
 
 
 def _need(row: Need) -> NeedCard:
@@ -88,9 +91,9 @@ def _need(row: Need) -> NeedCard:
 def statements_of(viewer: Viewer, case_id: UUID) -> list[StatementCard]:
     """What matters and what was planned, the newest first."""
     check_may_see_people(viewer)
-    rows = Statement.objects.filter(programme_id=viewer.programme, case_id=case_id).order_by(
-        "-said_on", "-id"
-    )
+    rows = Statement.objects.filter(
+        seen_by(viewer, "case__person_id"), programme_id=viewer.programme, case_id=case_id
+    ).order_by("-said_on", "-id")
     return [StatementCard(row.id, StatementKind(row.kind), row.words, row.said_on) for row in rows]
 
 
@@ -126,7 +129,7 @@ def _follow_ups(viewer: Viewer) -> QuerySet[FollowUp]:
     said = Statement.objects.filter(
         programme_id=viewer.programme, case_id=OuterRef("case_id"), kind=StatementKind.MATTERS
     ).order_by("-said_on", "-id")
-    rows = FollowUp.objects.filter(programme_id=viewer.programme)
+    rows = FollowUp.objects.filter(seen_by(viewer, "case__person_id"), programme_id=viewer.programme)
     rows = rows.annotate(matters=Subquery(said.values("words")[:1]))
     return rows.select_related("case__person", "worker").order_by("due_on", "id")
 

@@ -10,7 +10,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from linkwork.casework.access import check_may_refer, check_may_see_people
+from linkwork.casework.access import check_may_refer, check_may_see_people, seen_by
 from linkwork.casework.models import Case, Knock, Referral, ReferralNeed
 from linkwork.casework.reads.people import name_of
 from linkwork.casework.rules.persons import Urgency
@@ -100,7 +100,7 @@ def with_names(viewer: Viewer) -> QuerySet[Referral]:
     """The programme's referrals with person, programme, whom they went to and the case they opened."""
     managers = programmes.late_names(viewer)
     opened = Case.objects.filter(programme_id=viewer.programme, referral_id=OuterRef("id"))
-    rows = Referral.objects.filter(programme_id=viewer.programme)
+    rows = Referral.objects.filter(seen_by(viewer), programme_id=viewer.programme)
     rows = rows.select_related("person", "programme", "escalated_to")
     return rows.annotate(
         manager_name=Subquery(managers[:1]), opened_case_id=Subquery(opened.values("id")[:1])

@@ -7,7 +7,11 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from linkwork.casework.access import check_may_follow, check_may_see_people
+from linkwork.casework.access import (
+    check_may_follow,
+    check_may_see_people,
+    seen_by,
+)
 from linkwork.casework.models import Consent, Referral, ReferralNews, ReferralQuestion
 from linkwork.casework.rules import consent as rules
 from linkwork.casework.rules.consent import Given, Purpose
@@ -57,14 +61,16 @@ class Followed:
 def may_tell(viewer: Viewer, referral_id: UUID, *, at: dt.datetime) -> bool:
     """Whether the person agrees now that this referrer is told how it goes. Two questions of the database."""
     check_may_follow(viewer, referral_id)
-    row = Referral.objects.filter(programme_id=viewer.programme, id=referral_id).first()
+    row = Referral.objects.filter(seen_by(viewer), programme_id=viewer.programme, id=referral_id).first()
     return row is not None and _agreed(row, at)
 
 
 def questions_to_referrer(viewer: Viewer, referral_id: UUID) -> list[QuestionAsked]:
     """What the referrer was asked, oldest first. One question of the database."""
     check_may_follow(viewer, referral_id)
-    rows = ReferralQuestion.objects.filter(programme_id=viewer.programme, referral_id=referral_id)
+    rows = ReferralQuestion.objects.filter(
+        seen_by(viewer, "referral__person_id"), programme_id=viewer.programme, referral_id=referral_id
+    )
     return [_question(row) for row in rows.select_related("worker").order_by("created_at", "id")]
 
 
@@ -80,7 +86,7 @@ def followed(viewer: Viewer, referral_id: UUID, at: dt.datetime) -> Followed:
     What rests on the person's consent is left out as soon as they take it back.
     """
     check_may_follow(viewer, referral_id)
-    row = Referral.objects.filter(programme_id=viewer.programme, id=referral_id).first()
+    row = Referral.objects.filter(seen_by(viewer), programme_id=viewer.programme, id=referral_id).first()
     if row is None:
         raise NotFound(_("There is no such referral in this programme."))
     told = _news(viewer, referral_id)
@@ -107,7 +113,9 @@ def _agreed(row: Referral, at: dt.datetime) -> bool:
 
 
 def _news(viewer: Viewer, referral_id: UUID) -> list[NewsCard]:
-    rows = ReferralNews.objects.filter(programme_id=viewer.programme, referral_id=referral_id)
+    rows = ReferralNews.objects.filter(
+        seen_by(viewer, "referral__person_id"), programme_id=viewer.programme, referral_id=referral_id
+    )
     return [
         NewsCard(
             id=row.id,

@@ -10,7 +10,7 @@ from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subq
 from django.db.models.functions import Coalesce, JSONObject
 from django.utils import timezone
 
-from linkwork.casework.access import check_may_see_people
+from linkwork.casework.access import check_may_see_people, seen_by
 from linkwork.casework.models import Absence, Case, CaseloadRule, Contact, Need, Rhythm
 from linkwork.casework.reads.people import place_of
 from linkwork.casework.rules.persons import Urgency
@@ -100,7 +100,8 @@ def _rule(kept: Mapping[str, Any] | None) -> RuleCard:
 def rhythm_of(viewer: Viewer, case_id: UUID) -> Own:
     """What was agreed with this person; `AS_USUAL` where nothing was."""
     check_may_see_people(viewer)
-    row = Rhythm.objects.filter(programme_id=viewer.programme, case_id=case_id).first()
+    rows = Rhythm.objects.filter(seen_by(viewer, "case__person_id"), programme_id=viewer.programme)
+    row = rows.filter(case_id=case_id).first()
     return Own(row.every_weeks, row.weekday, row.pause_until) if row else AS_USUAL
 
 
@@ -127,7 +128,7 @@ def due(
 def whereabouts(viewer: Viewer, case_ids: Collection[UUID]) -> dict[UUID, Whereabouts]:
     """Where these people are found, by case. One question."""
     check_may_see_people(viewer)
-    rows = Case.objects.filter(programme_id=viewer.programme, id__in=sorted(case_ids))
+    rows = Case.objects.filter(seen_by(viewer), programme_id=viewer.programme, id__in=sorted(case_ids))
     return {
         row.id: Whereabouts(
             row.id,
@@ -169,13 +170,16 @@ def held_by(viewer: Viewer, worker_id: UUID, cover_on: dt.date | None) -> Q:
 
 def held_cases(viewer: Viewer, worker_id: UUID, cover_on: dt.date | None) -> QuerySet[Any, Any]:
     """The ids of a worker's cases as `held_by` has them, closed ones too, for a question of a room above."""
-    rows = Case.objects.filter(held_by(viewer, worker_id, cover_on), programme_id=viewer.programme)
+    rows = Case.objects.filter(
+        held_by(viewer, worker_id, cover_on), seen_by(viewer), programme_id=viewer.programme
+    )
     return rows.values("id")
 
 
 def running_cases(viewer: Viewer) -> QuerySet[Case]:
-    """Cases of the viewer's programme that are not closed."""
-    return Case.objects.filter(programme_id=viewer.programme).exclude(state=CaseState.CLOSED)
+    """Cases of the viewer's programme that are not closed, of people the viewer may know of."""
+    rows = Case.objects.filter(seen_by(viewer), programme_id=viewer.programme)
+    return rows.exclude(state=CaseState.CLOSED)
 
 
 def of_workers(rows: QuerySet[Case], workers: Collection[UUID | None] | None) -> QuerySet[Case]:

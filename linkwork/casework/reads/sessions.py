@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from linkwork.casework.access import check_may_see_people
+from linkwork.casework.access import check_may_see_people, seen_by
 from linkwork.casework.models import Case, Contact, Session
 from linkwork.casework.reads.people import name_of
 from linkwork.casework.rules.contacts import is_locked, may_undo
@@ -61,7 +61,9 @@ def session(viewer: Viewer, session_id: UUID, at: dt.datetime) -> SessionCard:
     if row is None:
         raise NotFound(_("There is no such session in this programme."))
     came = list(
-        Contact.objects.filter(programme_id=viewer.programme, session_id=row.id)
+        Contact.objects.filter(
+            seen_by(viewer, "case__person_id"), programme_id=viewer.programme, session_id=row.id
+        )
         .select_related("case__person")
         .order_by("id")
     )
@@ -94,7 +96,9 @@ def session(viewer: Viewer, session_id: UUID, at: dt.datetime) -> SessionCard:
 def could_come(viewer: Viewer, worker_id: UUID | None, also: tuple[UUID, ...] = ()) -> list[Attendant]:
     """Running cases of a worker by name, and those of `also` whoever's they are. At most 200. One question."""
     check_may_see_people(viewer)
-    running = Case.objects.filter(programme_id=viewer.programme).exclude(state=CaseState.CLOSED)
+    running = Case.objects.filter(seen_by(viewer), programme_id=viewer.programme).exclude(
+        state=CaseState.CLOSED
+    )
     mine = running.filter(worker_id=worker_id) if worker_id else running
     rows = mine | running.filter(id__in=also) if also else mine
     ordered = rows.select_related("person").order_by("person__search_key", "id")[:200]

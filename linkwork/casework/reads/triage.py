@@ -12,7 +12,10 @@ from django.db.models import Count, DurationField, ExpressionWrapper, Q, QuerySe
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
-from linkwork.casework.access import check_may_see_people
+from linkwork.casework.access import (
+    check_may_see_people,
+    seen_by,
+)
 from linkwork.casework.models import Case, Referral
 from linkwork.casework.reads.lateness import late
 from linkwork.casework.reads.referrals import ReferralCard, card_of, with_names, with_needs
@@ -123,7 +126,7 @@ def referrals(viewer: Viewer, asked: ReferralQuery, at: dt.datetime) -> Referral
 def waiting_list(viewer: Viewer) -> list[Waiter]:
     """Who was accepted and has no worker yet, the urgent first, then the longest waiting. One question."""
     check_may_see_people(viewer)
-    rows = Case.objects.filter(programme_id=viewer.programme, worker__isnull=True)
+    rows = Case.objects.filter(seen_by(viewer), programme_id=viewer.programme, worker__isnull=True)
     rows = rows.exclude(state=CaseState.CLOSED).select_related("person", "referral")
     ordered = rows.annotate(rank=_rank("referral__urgency")).order_by("rank", "id")
     return [
@@ -147,7 +150,7 @@ def referral_report(
     """
     check_may_see_people(viewer)
     limits = _limits(viewer)
-    rows = _within(Referral.objects.filter(programme_id=viewer.programme), since, until)
+    rows = _within(Referral.objects.filter(seen_by(viewer), programme_id=viewer.programme), since, until)
     by_state = rows.values_list("source", "state").annotate(number=Count("id")).order_by()
     counts = {(source, ReferralState(state)): number for source, state, number in by_state}
     answered = _took(rows.filter(answered_at__isnull=False))
@@ -191,7 +194,9 @@ def _shown(limits: Limits, at: dt.datetime) -> dict[ReferralList, Q]:
 
 
 def _counts(viewer: Viewer, limits: Limits, at: dt.datetime) -> dict[ReferralList, int]:
-    rows = Referral.objects.filter(programme_id=viewer.programme, state=ReferralState.RECEIVED)
+    rows = Referral.objects.filter(
+        seen_by(viewer), programme_id=viewer.programme, state=ReferralState.RECEIVED
+    )
     wanted = {
         name: test
         for name, test in _shown(limits, at).items()

@@ -17,6 +17,14 @@ class Purpose(StrEnum):
     LEARN = "learn"  # use their words, without name, to learn from the programme
 
 
+class How(StrEnum):
+    """What a yes can be shown by."""
+
+    SAID = "said"  # aloud, noted by the worker
+    SIGNED = "signed"  # on paper
+    LINK = "link"  # on the person's own page
+
+
 @dataclass(frozen=True)
 class Given:
     """One consent. An empty `recipient` means anybody the person and the worker choose together."""

@@ -31,10 +31,26 @@ class StatementKind(StrEnum):
 
 
 @dataclass(frozen=True)
+class OtherWay:
+    """Another number or address. `whose` says in words whose or where it is; `message_ok` None is not known."""
+
+    value: str
+    whose: str = ""
+    message_ok: bool | None = None
+
+    @property
+    def is_email(self) -> bool:
+        """Whether it is an address of e-mail; otherwise it is a number."""
+        return "@" in self.value
+
+
+@dataclass(frozen=True)
 class PersonDetails:
     """A person as entered. Everything but the given name may be missing; `born_year` and `born_on` not both.
 
-    `place` is (latitude, longitude) in degrees; `language` a code of the list of languages.
+    `place` is (latitude, longitude) in degrees; `language` (to talk) and `reading_language` are codes of the list of
+    languages, `access_needs` of the list of access needs; `phone_message_ok` None is not known; `never_by` are ways
+    that are not safe or not wanted.
     """
 
     given_name: str
@@ -48,6 +64,19 @@ class PersonDetails:
     place: tuple[float, float] | None = None
     area: str = ""
     prefers: Prefers = Prefers.ANY
+    other_names: tuple[str, ...] = ()
+    form_of_address: str = ""
+    reading_language: str = ""
+    phone_message_ok: bool | None = None
+    other_ways: tuple[OtherWay, ...] = ()
+    best_time: str = ""
+    never_by: tuple[Prefers, ...] = ()
+    address: str = ""
+    access_needs: tuple[str, ...] = ()
+    access_words: str = ""
+    trusted_name: str = ""
+    trusted_relation: str = ""
+    trusted_phone: str = ""
 
 
 @dataclass(frozen=True)

@@ -99,7 +99,7 @@ def test_the_list_asks_a_fixed_number_of_questions(cast, django_assert_num_queri
     named(cast, "One", "Two", "Three")
     with django_assert_num_queries(1):
         reads.cases(cast.worker)
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(3):
         reads.cases(cast.worker, "two")
 
 

@@ -104,7 +104,7 @@ def test_later_support_is_a_new_spell_of_the_same_person(cast, case_id):
     )
     card = reads.case(cast.worker, again)
     assert (card.person_id, card.worker_id) == (person_id, cast.other_worker.id)
-    assert models.Person.objects.count() == 1
+    assert models.Person.objects.filter(merged_into__isnull=True).count() == 1
     with pytest.raises(Refused):
         reopen(cast, case_id)
 

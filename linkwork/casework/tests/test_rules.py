@@ -8,7 +8,6 @@ import pytest
 
 from linkwork.casework.rules.consent import Given, Purpose, holds, may_share
 from linkwork.casework.rules.contacts import Mark, disagreements, first_contacts
-from linkwork.casework.rules.names import distance, keys_looked_for, keys_of_name, search_key, words_of
 from linkwork.casework.rules.persons import on_earth
 from linkwork.casework.rules.states import (
     CASE,
@@ -104,31 +103,6 @@ def test_disagreements_are_listed_and_unmarked_contacts_cannot_disagree():
         (LATE, True, False),
     ]
     assert disagreements([Mark(EARLY, CASE_ID, NOON, True)]) == []
-
-
-def test_words_of_a_name_are_bare():
-    assert words_of("Siân O’Neill-Björk") == ["sian", "oneill", "bjork"]
-    assert search_key("Maryam", "Al-Amin") == "al amin maryam"
-
-
-@pytest.mark.parametrize(
-    "typed", ["maryam", "MARYAM", "Máryam", "marym", "maryamm", "maeyam", "mrayam", "mar", "mary", "amin"]
-)
-def test_a_name_is_met_by_part_or_misspelling(typed):
-    name = keys_of_name("Maryam", "Al-Amin")
-    assert all(name & keys_looked_for(word) for word in words_of(typed))
-
-
-def test_another_name_is_not_met():
-    assert not keys_of_name("Maryam") & keys_looked_for("johan")
-    assert not keys_of_name("Bo") & keys_looked_for("mo")
-
-
-def test_nearer_names_have_a_smaller_distance():
-    assert distance("mary", "maryam") == 0
-    assert distance("marta", "maryam smith") > distance("marya", "maryam smith")
-    assert distance("amin maryam", "amin maryam") == 0
-    assert distance("bo", "") == 2
 
 
 GIVEN = Given(Purpose.SHARE, "Elm Street practice", NOON, None, None)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linkwork.casework import reads as cases
+from linkwork.casework.access import seen_by
 from linkwork.connections.access import check_may_connect, check_may_move, check_may_tell
 from linkwork.connections.actions.parts.attending import what_it_means
 from linkwork.connections.actions.parts.checks import check_still_agreed, worker_for
@@ -217,7 +218,7 @@ def note_reminded(*, appointment_id: UUID, by: Viewer, at: dt.datetime) -> None:
 
 def _locked(appointment_id: UUID, by: Viewer) -> Appointment:
     rows = Appointment.objects.select_for_update(of=("self",)).filter(programme_id=by.programme)
-    row = rows.filter(id=appointment_id).first()
+    row = rows.filter(seen_by(by, "case__person_id"), id=appointment_id).first()
     if row is None:
         raise NotFound(_("There is no such appointment."))
     return row

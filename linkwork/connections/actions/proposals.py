@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from linkwork.casework.access import seen_by
 from linkwork.connections.access import check_may_move
 from linkwork.connections.actions.appointments import set_appointment
 from linkwork.connections.actions.parts.checks import check_still_agreed
@@ -74,7 +75,10 @@ def choose_time(
 
     The partner is told either way. Raises IllegalStep for a proposal that was answered, Invalid for another time.
     """
-    proposal = Proposal.objects.select_for_update().filter(programme_id=by.programme, id=proposal_id).first()
+    rows = Proposal.objects.select_for_update(of=("self",)).filter(
+        seen_by(by, "connection__case__person_id"), programme_id=by.programme, id=proposal_id
+    )
+    proposal = rows.first()
     if proposal is None:
         raise NotFound(_("There is no such proposal."))
     hand = check_may_move(by, proposal.connection_id, at)

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from linkwork.casework import reads as cases
+from linkwork.casework.access import seen_by
 from linkwork.connections.access import check_may_connect
 from linkwork.connections.actions.parts.checks import check_case_runs, check_need, worker_for
 from linkwork.connections.actions.parts.ends import close_signpost
@@ -69,7 +70,10 @@ def send_signpost(*, signpost_id: UUID, by: Viewer, at: dt.datetime) -> None:
 
 
 def _signpost(by: Viewer, signpost_id: UUID) -> Signpost:
-    row = Signpost.objects.select_for_update().filter(programme_id=by.programme, id=signpost_id).first()
+    rows = Signpost.objects.select_for_update(of=("self",)).filter(
+        seen_by(by, "case__person_id"), programme_id=by.programme, id=signpost_id
+    )
+    row = rows.first()
     if row is None:
         raise NotFound(_("There is no such signpost."))
     return row

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
+from linkwork.casework.access import seen_by
 from linkwork.connections.access import calendar_worker, check_may_connect
 from linkwork.connections.models import Appointment, Proposal
 from linkwork.connections.rules import AppointmentKind, AppointmentState, Attended, Owner
@@ -81,7 +82,7 @@ def rows_of(programme_id: UUID) -> QuerySet[Appointment]:
 
 def _rows(viewer: Viewer) -> QuerySet[Appointment]:
     check_may_connect(viewer)
-    return rows_of(viewer.programme)
+    return rows_of(viewer.programme).filter(seen_by(viewer, "case__person_id"))
 
 
 def appointment_card(row: Any) -> AppointmentCard:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linkwork.casework import reads as cases
+from linkwork.casework.access import seen_by
 from linkwork.connections.access import check_may_connect
 from linkwork.connections.models import Connection, Proposal, Question, Signpost, Step
 from linkwork.connections.reads.cards import (
@@ -41,7 +42,7 @@ NAMES = {
 def _rows(viewer: Viewer) -> QuerySet[Connection]:
     check_may_connect(viewer)
     asked = Question.objects.filter(programme_id=viewer.programme, connection_id=OuterRef("id"), answer="")
-    rows = Connection.objects.filter(programme_id=viewer.programme)
+    rows = Connection.objects.filter(seen_by(viewer, "case__person_id"), programme_id=viewer.programme)
     proposed = Proposal.objects.filter(
         programme_id=viewer.programme, connection_id=OuterRef("id"), answered_at__isnull=True
     )
@@ -50,7 +51,8 @@ def _rows(viewer: Viewer) -> QuerySet[Connection]:
 
 def _signposts(viewer: Viewer) -> QuerySet[Signpost]:
     check_may_connect(viewer)
-    return Signpost.objects.filter(programme_id=viewer.programme).annotate(**NAMES)
+    rows = Signpost.objects.filter(seen_by(viewer, "case__person_id"), programme_id=viewer.programme)
+    return rows.annotate(**NAMES)
 
 
 def _cards(rows: QuerySet[Connection]) -> list[ConnectionCard]:
@@ -78,7 +80,8 @@ def connection(viewer: Viewer, connection_id: UUID) -> ConnectionCard:
 def letter_facts(viewer: Viewer, connection_id: UUID) -> tuple[str, bool]:
     """(the service's name, whether it is still open): all that a letter about a connection needs. Raises NotFound."""
     check_may_connect(viewer)
-    rows = Connection.objects.filter(programme_id=viewer.programme, id=connection_id)
+    seen = seen_by(viewer, "case__person_id")
+    rows = Connection.objects.filter(seen, programme_id=viewer.programme, id=connection_id)
     found = rows.values_list("service__name", "state").first()
     if found is None:
         raise NotFound(_("There is no such connection."))
@@ -105,7 +108,8 @@ def history(viewer: Viewer, connection_id: UUID) -> list[StepCard]:
 
 
 def _steps(viewer: Viewer, connection_id: UUID) -> QuerySet[Step]:
-    return Step.objects.filter(programme_id=viewer.programme, connection_id=connection_id).order_by("number")
+    rows = Step.objects.filter(seen_by(viewer, "connection__case__person_id"), programme_id=viewer.programme)
+    return rows.filter(connection_id=connection_id).order_by("number")
 
 
 def state_on(viewer: Viewer, connection_id: UUID, day: dt.date) -> State | None:
@@ -142,7 +146,11 @@ def end_of(day: dt.date) -> dt.datetime:
 def questions_of(viewer: Viewer, connection_id: UUID) -> list[QuestionCard]:
     """What the partner asked, oldest first."""
     check_may_connect(viewer)
-    rows = Question.objects.filter(programme_id=viewer.programme, connection_id=connection_id)
+    rows = Question.objects.filter(
+        seen_by(viewer, "connection__case__person_id"),
+        programme_id=viewer.programme,
+        connection_id=connection_id,
+    )
     return [question_card(row) for row in rows.order_by("asked_at", "id")]
 
 

@@ -30,6 +30,7 @@ def written(tmp_path, **changes):
 
 def test_every_list_is_whole():
     assert set(lists.list_ids()) == {
+        "access_needs",
         "needs",
         "contact_topics",
         "support_types",

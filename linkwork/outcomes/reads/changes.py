@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
+from linkwork.casework.access import seen_by
 from linkwork.core.viewer import Viewer
 from linkwork.outcomes.access import check_may_read
 from linkwork.outcomes.models import Change
@@ -25,7 +26,9 @@ class ChangeCard:
 def changes_of(viewer: Viewer, case_id: UUID) -> list[ChangeCard]:
     """What changed in one case, oldest first; empty for a case of another programme. One question of the database."""
     check_may_read(viewer)
-    rows = Change.objects.filter(programme_id=viewer.programme, case_id=case_id).select_related("worker")
+    rows = Change.objects.filter(
+        seen_by(viewer, "case__person_id"), programme_id=viewer.programme, case_id=case_id
+    ).select_related("worker")
     return [
         ChangeCard(
             row.id,

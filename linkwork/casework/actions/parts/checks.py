@@ -1,14 +1,11 @@
 """What every action of this room asks first: is it there, is it a term of the list, can it be kept?"""
 
-import datetime as dt
 from uuid import UUID
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from linkwork.casework.access import check_may_see_people
-from linkwork.casework.models import Case
-from linkwork.casework.rules.persons import PersonDetails, on_earth
+from linkwork.casework.access import check_may_see_people, seen_by
+from linkwork.casework.models import Case, Person
 from linkwork.casework.rules.states import CaseState
 from linkwork.core.errors import Invalid, NotFound, Refused
 from linkwork.core.viewer import Kind, Viewer
@@ -19,9 +16,20 @@ from linkwork.programmes import reads as programmes
 def locked_case(case_id: UUID, by: Viewer) -> Case:
     """The case's row, locked until the action ends. Raises NotAllowed, NotFound."""
     check_may_see_people(by)
-    row = Case.objects.select_for_update().filter(programme_id=by.programme, id=case_id).first()
+    rows = Case.objects.select_for_update().filter(programme_id=by.programme, id=case_id)
+    row = rows.filter(seen_by(by)).first()
     if row is None:
         raise NotFound(_("There is no such case in this programme."))
+    return row
+
+
+def locked_person(person_id: UUID, by: Viewer) -> Person:
+    """The person's row, locked until the action ends. Raises NotAllowed, NotFound."""
+    check_may_see_people(by)
+    rows = Person.objects.select_for_update().filter(programme_id=by.programme, id=person_id)
+    row = rows.filter(seen_by(by, "id"), merged_into__isnull=True).first()
+    if row is None:
+        raise NotFound(_("There is no such person in this programme."))
     return row
 
 
@@ -58,23 +66,3 @@ def check_text(field: str, text: str) -> None:
     """Raise Invalid for `field` where nothing was written."""
     if not text.strip():
         raise Invalid({field: _("Write a few words.")})
-
-
-def check_details(details: PersonDetails, at: dt.datetime) -> None:
-    """Raise Invalid, by field, where the person cannot be kept as entered."""
-    today = timezone.localdate(at)
-    errors = {}
-    if not details.given_name.strip():
-        errors["given_name"] = _("Enter a name, or what they are called.")
-    if details.born_year is not None and details.born_on is not None:
-        errors["born_year"] = _("Enter the year or the day of birth, not both.")
-    elif details.born_year is not None and not 1900 <= details.born_year <= today.year:
-        errors["born_year"] = _("Enter a year between 1900 and %(year)s.") % {"year": today.year}
-    if details.born_on is not None and not dt.date(1900, 1, 1) <= details.born_on <= today:
-        errors["born_on"] = _("Enter a day of birth that is not in the future.")
-    if details.place is not None and not on_earth(details.place):
-        errors["place"] = _("Enter a latitude from -90 to 90 and a longitude from -180 to 180.")
-    if details.language and not lists.has("languages", details.language):
-        errors["language"] = _("Choose one of the list.")
-    if errors:
-        raise Invalid(errors)

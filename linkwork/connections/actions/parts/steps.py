@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from linkwork.casework.access import seen_by
 from linkwork.connections.models import Connection, Step
 from linkwork.connections.rules import (
     ENDS,
@@ -36,7 +37,10 @@ class Said:
 
 def locked(by: Viewer, connection_id: UUID) -> Connection:
     """The connection, held until the transaction ends so that two answers cannot cross. Raises NotFound."""
-    row = Connection.objects.select_for_update().filter(programme_id=by.programme, id=connection_id).first()
+    rows = Connection.objects.select_for_update(of=("self",)).filter(
+        seen_by(by, "case__person_id"), programme_id=by.programme, id=connection_id
+    )
+    row = rows.first()
     if row is None:
         raise NotFound(_("There is no such connection."))
     return row
