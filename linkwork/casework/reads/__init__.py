@@ -48,27 +48,32 @@ from linkwork.casework.reads.outreach import (
 )
 from linkwork.casework.reads.people import PersonCard, people, person
 from linkwork.casework.reads.plan import (
-    CommentCard,
-    DueAction,
     PlanCard,
-    PlanHead,
     VersionCard,
-    actions_due,
-    comments_new,
-    comments_of,
-    own_comments,
-    own_plan,
     plan,
-    plan_head,
     plan_of,
     plan_of_action,
     plan_of_goal,
     plan_on,
     plan_to_approve,
+    versions_of,
+)
+from linkwork.casework.reads.plan_heads import (
+    DueAction,
+    PlanHead,
+    actions_due,
+    comments_new,
+    plan_head,
     plans_before,
     plans_waiting,
+)
+from linkwork.casework.reads.plan_shared import (
+    CommentCard,
+    SharedPlan,
+    comments_of,
+    own_comments,
+    own_plan,
     shared_plan,
-    versions_of,
 )
 from linkwork.casework.reads.plan_templates import TemplateCard, template, templates
 from linkwork.casework.reads.plans import (
@@ -174,6 +179,7 @@ __all__ = [
     "RiskCard",
     "RuleCard",
     "SessionCard",
+    "SharedPlan",
     "Sort",
     "StatementCard",
     "TemplateCard",

@@ -27,10 +27,8 @@ from linkwork.casework.rules.plan import (
     PlanEnd,
     PlanState,
     from_json,
-    only_shared,
 )
 from linkwork.core.errors import NotFound
-from linkwork.core.text import initials
 from linkwork.core.viewer import Viewer
 
 
@@ -52,21 +50,6 @@ class PlanCard:
 
 
 @dataclass(frozen=True)
-class PlanHead:
-    """A plan in a list: one that waits, or one of before."""
-
-    id: UUID
-    case_id: UUID
-    person_id: UUID
-    initials: str
-    worker_name: str
-    state: PlanState
-    opened_on: dt.date
-    asked_at: dt.datetime | None
-    closed_on: dt.date | None
-
-
-@dataclass(frozen=True)
 class VersionCard:
     """One change of a plan: when, by whom, what kind. `worker_name` is empty for the person and the command line."""
 
@@ -75,29 +58,6 @@ class VersionCard:
     worker_name: str
     by_person: bool
     what: str
-
-
-@dataclass(frozen=True)
-class CommentCard:
-    """What the person wrote about the plan, or about one action (`action_words` says which)."""
-
-    id: UUID
-    plan_id: UUID
-    words: str
-    action_words: str
-    said_at: dt.datetime
-    seen: bool
-
-
-@dataclass(frozen=True)
-class DueAction:
-    """Something a worker has to do for a person, or what a person wrote; for the first page of the day."""
-
-    id: UUID
-    case_id: UUID
-    initials: str
-    words: str
-    due_on: dt.date | None
 
 
 def body_of(programme_id: UUID, plan_id: UUID) -> PlanBody:
@@ -142,7 +102,7 @@ def plan_of(viewer: Viewer, case_id: UUID) -> PlanCard | None:
     """The case's newest plan: the one that runs, else the last one closed. Three questions."""
     check_may_see_people(viewer)
     row = _plans(viewer).filter(case_id=case_id).order_by("-id").first()
-    return _card(row, body_of(row.programme_id, row.id)) if row else None
+    return card_of(row, body_of(row.programme_id, row.id)) if row else None
 
 
 def plan(viewer: Viewer, plan_id: UUID) -> PlanCard:
@@ -161,7 +121,7 @@ def _found(viewer: Viewer, plan_id: UUID) -> PlanCard:
     row = _plans(viewer).filter(id=plan_id).first()
     if row is None:
         raise NotFound(_("There is no such plan in this programme."))
-    return _card(row, body_of(row.programme_id, row.id))
+    return card_of(row, body_of(row.programme_id, row.id))
 
 
 def _plans(viewer: Viewer) -> QuerySet[Plan]:
@@ -169,7 +129,8 @@ def _plans(viewer: Viewer) -> QuerySet[Plan]:
     return rows.select_related("approved_by")
 
 
-def _card(row: Plan, body: PlanBody) -> PlanCard:
+def card_of(row: Plan, body: PlanBody) -> PlanCard:
+    """A plan's row with what it says."""
     return PlanCard(
         id=row.id,
         case_id=row.case_id,
@@ -270,7 +231,7 @@ def _as_of(row: Plan, versions: QuerySet[PlanVersion]) -> PlanCard | None:
     kept = versions.filter(programme_id=row.programme_id, plan_id=row.id).order_by("-number").first()
     if kept is None:
         return None
-    card = _card(row, from_json(kept.body))
+    card = card_of(row, from_json(kept.body))
     state = PlanState(kept.state)
     if state is PlanState.CLOSED:
         return card

@@ -193,6 +193,26 @@ def only_shared(body: PlanBody) -> PlanBody:
     return PlanBody(goals, tuple(one for one in body.actions if one.shared and one.goal_id in known))
 
 
+def with_states_of(body: PlanBody, now: PlanBody) -> PlanBody:
+    """What `body` says, with what has been reached, done or dropped since, as `now` has it."""
+    goals = {one.id: one for one in now.goals}
+    actions = {one.id: one for one in now.actions}
+    return PlanBody(
+        tuple(_goal_as(one, goals.get(one.id, one)) for one in body.goals),
+        tuple(_action_as(one, actions.get(one.id, one)) for one in body.actions),
+    )
+
+
+def _goal_as(said: GoalLine, now: GoalLine) -> GoalLine:
+    return replace(said, state=now.state, closed_on=now.closed_on, close_words=now.close_words)
+
+
+def _action_as(said: ActionLine, now: ActionLine) -> ActionLine:
+    return replace(
+        said, state=now.state, settled_on=now.settled_on, reason=now.reason, by_person=now.by_person
+    )
+
+
 def levels_are_whole(levels: Sequence[str]) -> bool:
     """Whether a scale has words for none of its levels or for each."""
     return not any(levels) or (len(levels) == len(LEVELS) and all(word.strip() for word in levels))

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from linkwork.casework import actions, models, reads
 from linkwork.casework.facts import plans as facts
+from linkwork.casework.rules.persons import StatementKind
 from linkwork.casework.rules.plan import (
     ActionOwner,
     ActionState,
@@ -77,7 +78,8 @@ def plan_on(viewer, plan_id, day):
 
 def own_plan(viewer, case_id):
     """What the person sees at NOON."""
-    return reads.own_plan(viewer, case_id, NOON)
+    found = reads.own_plan(viewer, case_id, NOON)
+    return found.card if found else None
 
 
 def test_a_plan_is_agreed_from_its_first_day(cast, case_id, plan_id):
@@ -206,7 +208,12 @@ def test_the_person_sees_what_is_shared_and_ticks_what_is_theirs(cast, case_id, 
     ours = step(cast, plan_id, words="Ring the school", owner=ActionOwner.WORKER)
     own = own_plan(me, case_id)
     assert [one.id for one in own.body.actions] == [mine, ours]
-    assert own == reads.shared_plan(cast.worker, case_id)
+    actions.add_statement(
+        case_id=case_id, kind=StatementKind.MATTERS, words="My garden", by=cast.worker, at=NOON
+    )
+    shared = reads.shared_plan(cast.worker, case_id)
+    assert shared == reads.own_plan(me, case_id, NOON)
+    assert (shared.card, shared.matters) == (own, "My garden") if shared else False
     actions.settle_action(action_id=mine, to=ActionState.DONE, by=me, at=NOON)
     [done, *_rest] = reads.plan(cast.worker, plan_id).body.actions
     assert (done.state, done.by_person) == (ActionState.DONE, True)
@@ -266,7 +273,7 @@ def test_approval_where_the_programme_wants_it(cast, case_id, plan_id, me, appro
     plan_id = actions.open_plan(case_id=case_id, template=TEMPLATE, by=cast.worker, at=moment() + DAY)
     with pytest.raises(Refused):
         actions.agree_plan(plan_id=plan_id, by=cast.worker, at=NOON)
-    assert own_plan(me, case_id) is None
+    assert own_plan(me, case_id).close_reason is PlanEnd.CHANGED
     actions.ask_approval(plan_id=plan_id, by=cast.worker, at=NOON)
     [head] = reads.plans_waiting(cast.supervisor)
     assert (head.id, head.initials, head.worker_name) == (plan_id, "M.A.", "Amal Haddad")
@@ -297,6 +304,7 @@ def test_a_changed_plan_waits_again_and_the_person_sees_the_one_approved(cast, c
     )
     [mine, *_rest] = own.body.actions
     actions.settle_action(action_id=mine.id, to=ActionState.DONE, by=me, at=NOON)
+    assert own_plan(me, case_id).body.actions[0].state is ActionState.DONE
 
 
 def test_a_draft_holds_once_approval_is_no_longer_wanted(cast, case_id, approval):
