@@ -71,6 +71,7 @@ METHODS: list[tuple[str, Any]] = [
     ("instruments/data/lists/**.json", words_of_lists),
     ("instruments/data/indicators/**.json", words_of_lists),
     ("instruments/data/measures/**.json", words_of_lists),
+    ("instruments/data/plans/**.json", words_of_lists),
 ]
 OPTIONS = {
     "web/templates/**.html": {"extensions": "jinja2.ext.i18n", "trimmed": "true", "newstyle_gettext": "true"}

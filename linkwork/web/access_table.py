@@ -22,6 +22,7 @@ PUBLIC = Door(public=True)
 ANY_LOGIN = Door(roles=frozenset(Role))
 PRACTICE = only(Role.WORKER, Role.MANAGER)
 MANAGING = only(Role.MANAGER)
+DECIDING = only(Role.MANAGER, Role.SUPERVISOR)
 TEAM = only(Role.WORKER, Role.MANAGER, Role.SUPERVISOR)
 STUDY = only(Role.EVALUATOR)
 FIGURES = only(Role.EVALUATOR, Role.MANAGER)
@@ -82,6 +83,33 @@ ACCESS: dict[str, Door] = {
     #
     #
     # -- plan
+    "plan:plan": PRACTICE,
+    "plan:begin": PRACTICE,
+    "plan:link": PRACTICE,
+    "plan:paper": PRACTICE,
+    "plan:pdf": PRACTICE,
+    "plan:goal": PRACTICE,
+    "plan:goal_settle": PRACTICE,
+    "plan:goal_again": PRACTICE,
+    "plan:attain": PRACTICE,
+    "plan:action": PRACTICE,
+    "plan:action_done": PRACTICE,
+    "plan:action_again": PRACTICE,
+    "plan:action_drop": PRACTICE,
+    "plan:goal_new": PRACTICE,
+    "plan:action_new": PRACTICE,
+    "plan:ask": PRACTICE,
+    "plan:agree": PRACTICE,
+    "plan:close": PRACTICE,
+    "plan:take_up": PRACTICE,
+    "plan:seen": PRACTICE,
+    "plan:history": PRACTICE,
+    "plan:waiting": DECIDING,
+    "plan:approve": DECIDING,
+    "plan:templates": MANAGING,
+    "plan:template_new": MANAGING,
+    "plan:template": MANAGING,
+    "plan:template_retire": MANAGING,
     #
     # -- measures
     #
@@ -124,6 +152,9 @@ ACCESS: dict[str, Door] = {
     "safety:decide": PRACTICE,
     "safety:close": PRACTICE,
     "safety:reopen": PRACTICE,
+    "mine:plan:tick": PUBLIC,
+    "mine:plan:comment": PUBLIC,
+    "mine:plan:paper": PUBLIC,
     # -- find
     "find:search": LOOKING_UP,
     "find:service": LOOKING_UP,

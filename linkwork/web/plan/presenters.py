@@ -1,0 +1,163 @@
+"""A plan as the page of who works with people shows it, and what of it needs somebody today."""
+
+import datetime as dt
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from linkwork.casework import access, reads
+from linkwork.casework.reads import CaseCard, PlanCard
+from linkwork.casework.rules.plan import ActionLine, ActionOwner, ActionState, GoalLine, GoalState, PlanState
+from linkwork.outcomes.reads import AttainmentCard
+from linkwork.programmes.reads import Standing
+from linkwork.web.people.words import label
+from linkwork.web.plan.words import ENDS, GOALS, LEVELS, PLANS
+from linkwork.web.shared.days import day_said
+from linkwork.web.shared.today import Press, TodayItem
+
+Attained = dict[UUID, list[AttainmentCard]]
+
+
+def plan_values(card: PlanCard, case: CaseCard, attained: Attained, today: dt.date) -> dict[str, Any]:
+    """A plan in plain values: goals with their actions, actions of no goal, how it stands."""
+    runs = card.state is not PlanState.CLOSED
+    return {
+        "id": card.id,
+        "state": PLANS[card.state],
+        "runs": runs,
+        "is_draft": card.state is PlanState.DRAFT,
+        "is_waiting": card.state is PlanState.WAITING,
+        "since": day_said(card.opened_on, today),
+        "ended": _ended(card, today),
+        "asked": card.asked_words,
+        "approved": _approved(card, today),
+        "goals": [_goal(goal, card, case, attained.get(goal.id, []), today) for goal in card.body.goals],
+        "loose": [_step(step, case, today) for step in card.body.actions_of(None)],
+    }
+
+
+def _ended(card: PlanCard, today: dt.date) -> str:
+    if card.close_reason is None or card.closed_on is None:
+        return ""
+    said = {"reason": ENDS[card.close_reason], "when": day_said(card.closed_on, today)}
+    return _("%(reason)s, %(when)s") % said
+
+
+def _approved(card: PlanCard, today: dt.date) -> str:
+    if card.approved_at is None or card.state is not PlanState.AGREED:
+        return ""
+    said = {"who": card.approved_by, "when": day_said(timezone.localdate(card.approved_at), today)}
+    return _("Approved by %(who)s %(when)s") % said if card.approved_by else ""
+
+
+def _goal(
+    goal: GoalLine, card: PlanCard, case: CaseCard, attained: list[AttainmentCard], today: dt.date
+) -> dict[str, Any]:
+    return {
+        "id": goal.id,
+        "words": goal.words,
+        "term": label("needs", goal.term),
+        "by_when": day_said(goal.by_when, today) if goal.by_when else "",
+        "late": goal.state is GoalState.OPEN and goal.by_when is not None and goal.by_when < today,
+        "open": goal.state is GoalState.OPEN,
+        "reached": goal.state is GoalState.REACHED,
+        "state": GOALS[goal.state],
+        "close_words": goal.close_words,
+        "kept_back": not goal.shared,
+        "attained": [
+            {"level": LEVELS[one.level], "words": one.words, "when": day_said(one.noted_on, today)}
+            for one in reversed(attained)
+        ],
+        "steps": [_step(step, case, today) for step in card.body.actions_of(goal.id)],
+    }
+
+
+def _step(step: ActionLine, case: CaseCard, today: dt.date) -> dict[str, Any]:
+    who = {
+        ActionOwner.PERSON: case.given_name,
+        ActionOwner.WORKER: case.worker_name or _("Worker"),
+        ActionOwner.OTHER: step.owner_words,
+    }
+    todo = step.state is ActionState.TO_DO
+    return {
+        "id": step.id,
+        "words": step.words,
+        "who": who[step.owner],
+        "when": _when(step, today),
+        "late": todo and step.due_on is not None and step.due_on < today,
+        "todo": todo,
+        "done": step.state is ActionState.DONE,
+        "dropped": step.state is ActionState.DROPPED,
+        "reason": step.reason,
+        "kept_back": not step.shared,
+    }
+
+
+def _when(step: ActionLine, today: dt.date) -> str:
+    if step.state is ActionState.TO_DO:
+        return _("by %(day)s") % {"day": day_said(step.due_on, today)} if step.due_on else ""
+    if step.settled_on is None or step.state is ActionState.DROPPED:
+        return _("dropped")
+    said = {"when": day_said(step.settled_on, today)}
+    return _("done %(when)s, they say so themself") % said if step.by_person else _("done %(when)s") % said
+
+
+def today_items(standing: Standing, at: dt.datetime) -> list[TodayItem]:
+    """What the viewer promised in plans and is due, what people wrote, and for managers plans that wait.
+
+    Two questions of the database, three for a manager whose programme wants approval.
+    """
+    viewer, today = standing.viewer, timezone.localdate(at)
+    if not access.may_see_people(viewer) or viewer.id is None:
+        return []
+    items = [_promised(card, today) for card in reads.actions_due(viewer, today, viewer.id)]
+    items += [_written(card, at) for card in reads.comments_new(viewer, viewer.id)]
+    if standing.programme and standing.programme.plans_need_approval and access.may_approve(viewer):
+        items += [_to_approve(head, today) for head in reads.plans_waiting(viewer)]
+    return items
+
+
+def _promised(card: reads.DueAction, today: dt.date) -> TodayItem:
+    due = card.due_on or today
+    late = due < today
+    return TodayItem(
+        due=_start_of(due),
+        when=_("now") if late else _("today"),
+        title=_("%(who)s: %(what)s") % {"who": card.initials, "what": card.words},
+        small=_("In the plan for %(when)s") % {"when": day_said(due, today)},
+        url=reverse("plan:plan", args=[card.case_id]),
+        chip=_("late") if late else "",
+        chip_kind="needs" if late else "plain",
+        press=Press.LATE if late else Press.NOW,
+    )
+
+
+def _written(card: reads.DueAction, at: dt.datetime) -> TodayItem:
+    return TodayItem(
+        due=at,
+        when=_("new"),
+        title=_("%(who)s wrote about their plan") % {"who": card.initials},
+        small=_("On their own page"),
+        url=reverse("plan:plan", args=[card.case_id]),
+        quote=card.words,
+        press=Press.NOW,
+    )
+
+
+def _to_approve(head: reads.PlanHead, today: dt.date) -> TodayItem:
+    asked = timezone.localdate(head.asked_at) if head.asked_at else today
+    return TodayItem(
+        due=_start_of(asked),
+        when=_("soon"),
+        title=_("A plan waits for approval: %(who)s") % {"who": head.initials},
+        small=head.worker_name,
+        url=reverse("plan:approve", args=[head.id]),
+        press=Press.SOON,
+    )
+
+
+def _start_of(day: dt.date) -> dt.datetime:
+    return timezone.make_aware(dt.datetime.combine(day, dt.time()))
