@@ -59,10 +59,7 @@ from linkwork.casework.reads.plan import (
     versions_of,
 )
 from linkwork.casework.reads.plan_heads import (
-    DueAction,
     PlanHead,
-    actions_due,
-    comments_new,
     plan_head,
     plans_before,
     plans_waiting,
@@ -122,6 +119,7 @@ from linkwork.casework.reads.safeguarding import (
     risk_questions,
 )
 from linkwork.casework.reads.sessions import Attendant, SessionCard, could_come, session
+from linkwork.casework.reads.to_do import DueAction, ToDo, to_do
 from linkwork.casework.reads.triage import (
     ReferralList,
     ReferralOrder,
@@ -183,6 +181,7 @@ __all__ = [
     "Sort",
     "StatementCard",
     "TemplateCard",
+    "ToDo",
     "Took",
     "VersionCard",
     "Waiter",
@@ -199,7 +198,6 @@ __all__ = [
     "caseload_rule",
     "cases",
     "changes_of",
-    "comments_new",
     "comments_of",
     "concern",
     "concern_waits",
@@ -270,6 +268,7 @@ __all__ = [
     "talks_at",
     "template",
     "templates",
+    "to_do",
     "versions_of",
     "waiting_count",
     "waiting_list",

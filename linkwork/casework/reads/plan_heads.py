@@ -8,9 +8,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from linkwork.casework.access import check_may_approve, check_may_see_people
-from linkwork.casework.models import Plan, PlanAction, PlanComment
+from linkwork.casework.models import Plan
 from linkwork.casework.reads.people import name_of
-from linkwork.casework.rules.plan import ActionState, PlanState
+from linkwork.casework.rules.plan import PlanState
 from linkwork.core.errors import NotFound
 from linkwork.core.text import initials
 from linkwork.core.viewer import Viewer
@@ -29,17 +29,6 @@ class PlanHead:
     opened_on: dt.date
     asked_at: dt.datetime | None
     closed_on: dt.date | None
-
-
-@dataclass(frozen=True)
-class DueAction:
-    """Something a worker has to do for a person, or what a person wrote; for the first page of the day."""
-
-    id: UUID
-    case_id: UUID
-    initials: str
-    words: str
-    due_on: dt.date | None
 
 
 def plans_before(viewer: Viewer, case_id: UUID) -> list[PlanHead]:
@@ -81,39 +70,3 @@ def plan_head(viewer: Viewer, plan_id: UUID) -> PlanHead:
     if row is None:
         raise NotFound(_("There is no such plan in this programme."))
     return _head(row)
-
-
-def actions_due(viewer: Viewer, until: dt.date, worker_id: UUID) -> list[DueAction]:
-    """What this worker promised in running plans for a day up to `until`, the earliest first. One question."""
-    check_may_see_people(viewer)
-    rows = (
-        PlanAction.objects.filter(
-            programme_id=viewer.programme,
-            worker_id=worker_id,
-            state=ActionState.TO_DO,
-            due_on__lte=until,
-        )
-        .exclude(plan__state=PlanState.CLOSED)
-        .select_related("plan__case__person")
-        .order_by("due_on", "id")
-    )
-    return [
-        DueAction(row.id, row.plan.case_id, initials(name_of(row.plan.case.person)), row.words, row.due_on)
-        for row in rows
-    ]
-
-
-def comments_new(viewer: Viewer, worker_id: UUID) -> list[DueAction]:
-    """What people of this worker wrote on their own page and nobody has read yet, the oldest first. One question."""
-    check_may_see_people(viewer)
-    rows = (
-        PlanComment.objects.filter(
-            programme_id=viewer.programme, plan__case__worker_id=worker_id, seen_at__isnull=True
-        )
-        .select_related("plan__case__person")
-        .order_by("id")
-    )
-    return [
-        DueAction(row.plan_id, row.plan.case_id, initials(name_of(row.plan.case.person)), row.words, None)
-        for row in rows
-    ]

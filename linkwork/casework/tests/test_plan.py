@@ -239,12 +239,10 @@ def test_what_the_person_writes_waits_for_their_worker(cast, case_id, plan_id, m
     assert (first.words, first.action_words, first.seen) == ("It was shut", "Go to the library", False)
     assert second.action_words == ""
     assert reads.own_comments(me, case_id, NOON) == [second, first]
-    assert [one.words for one in reads.comments_new(cast.worker, cast.worker.id)] == [
-        "It was shut",
-        "Thank you",
-    ]
+    written = reads.to_do(cast.worker, NOON.date()).written
+    assert sorted(one.words for one in written) == ["It was shut", "Thank you"]
     assert actions.note_comments(plan_id=plan_id, by=cast.worker, at=NOON) == 2
-    assert reads.comments_new(cast.worker, cast.worker.id) == []
+    assert reads.to_do(cast.worker, NOON.date()).written == []
     for wrong in ({"words": ""}, {"words": "x" * 2001}):
         with pytest.raises(Invalid):
             say(**wrong)
@@ -262,10 +260,23 @@ def test_what_a_worker_promised_is_due_on_its_day(cast, plan_id):
     step(cast, plan_id, owner=ActionOwner.WORKER, due_on=NOON.date())
     step(cast, plan_id, owner=ActionOwner.WORKER, due_on=NOON.date() + 2 * DAY)
     step(cast, plan_id, due_on=NOON.date())
-    [due] = reads.actions_due(cast.worker, NOON.date(), cast.worker.id)
-    assert (due.words, due.initials) == ("Go to the library", "M.A.")
+    [due] = reads.to_do(cast.worker, NOON.date()).steps
+    assert (due.words, due.short_name, due.worker_name) == ("Go to the library", "Maryam A.", "Amal Haddad")
     actions.close_plan(plan_id=plan_id, reason=PlanEnd.CHANGED, by=cast.worker, at=NOON)
-    assert reads.actions_due(cast.worker, NOON.date(), cast.worker.id) == []
+    assert reads.to_do(cast.worker, NOON.date()).steps == []
+
+
+def test_what_is_to_do_holds_what_was_promised_as_follow_ups_due_has_it(cast, case_id):
+    for days in (1, 0, -2):
+        actions.set_follow_up(
+            case_id=case_id, due_on=NOON.date() + days * DAY, about="Call", by=cast.worker, at=moment()
+        )
+    actions.add_statement(
+        case_id=case_id, kind=StatementKind.MATTERS, words="My garden", by=cast.worker, at=NOON
+    )
+    found = reads.to_do(cast.worker, NOON.date()).promised
+    assert found == reads.follow_ups_due(cast.worker, NOON.date(), cast.worker.id)
+    assert [one.matters for one in found] == ["My garden", "My garden"]
 
 
 def test_approval_where_the_programme_wants_it(cast, case_id, plan_id, me, approval):
@@ -278,6 +289,9 @@ def test_approval_where_the_programme_wants_it(cast, case_id, plan_id, me, appro
     [head] = reads.plans_waiting(cast.supervisor)
     assert (head.id, head.initials, head.worker_name) == (plan_id, "M.A.", "Amal Haddad")
     assert reads.plan_head(cast.supervisor, plan_id) == head
+    [waits] = reads.to_do(cast.manager, NOON.date(), approving=True).waiting
+    assert (waits.id, waits.initials) == (plan_id, "M.A.")
+    assert reads.to_do(cast.worker, NOON.date(), approving=True).waiting == []
     with pytest.raises(Invalid):
         actions.answer_plan(plan_id=plan_id, agreed=False, by=cast.supervisor, at=NOON)
     actions.answer_plan(plan_id=plan_id, agreed=False, words="By when?", by=cast.supervisor, at=NOON)
@@ -390,8 +404,7 @@ def test_who_stays_outside(cast, case_id, plan_id, me):
             lambda v: reads.plans_before(v, case_id),
             lambda v: reads.shared_plan(v, case_id),
             lambda v: reads.templates(v),
-            lambda v: reads.actions_due(v, NOON.date(), cast.worker.id),
-            lambda v: reads.comments_new(v, cast.worker.id),
+            lambda v: reads.to_do(v, NOON.date()),
             lambda v: actions.open_plan(case_id=case_id, by=v, at=NOON),
             lambda v: actions.ask_approval(plan_id=plan_id, by=v, at=NOON),
             lambda v: actions.close_plan(plan_id=plan_id, reason=PlanEnd.DONE, by=v, at=NOON),

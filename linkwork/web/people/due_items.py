@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from linkwork.casework import reads
-from linkwork.casework.reads import DueCard, FollowUpCard
+from linkwork.casework.reads import DueAction, DueCard, FollowUpCard
 from linkwork.core.viewer import Role, Viewer
 from linkwork.web.people.saying import due_said
 from linkwork.web.shared.days import ago_said
@@ -57,7 +57,7 @@ def _rest(others: list[DueCard], today: dt.date) -> TodayItem:
     )
 
 
-def with_cover(said: str, card: DueCard | FollowUpCard, viewer: Viewer) -> str:
+def with_cover(said: str, card: DueCard | FollowUpCard | DueAction, viewer: Viewer) -> str:
     """What is said of somebody, with the mark that a colleague works with them and the viewer only covers."""
     if card.worker_id is None or card.worker_id == viewer.id:
         return said

@@ -19,6 +19,7 @@ from linkwork.programmes.reads import Standing
 from linkwork.web.people import words
 from linkwork.web.people.due_items import due_items, with_cover
 from linkwork.web.people.saying import due_said
+from linkwork.web.plan import presenters as plans
 from linkwork.web.shared.days import ago_said, day_said
 from linkwork.web.shared.today import Press, TodayItem
 
@@ -150,7 +151,7 @@ def promise(card: FollowUpCard, today: dt.date) -> Promise:
 
 
 def today_items(standing: Standing, at: dt.datetime) -> list[TodayItem]:
-    """What needs the viewer now: follow-ups due, and for managers every unanswered referral with its age.
+    """What needs the viewer now: follow-ups due, plans, and for managers every unanswered referral with its age.
 
     A colleague's whom the viewer covers for are there too, with a mark. At most three questions of the database.
     """
@@ -158,9 +159,11 @@ def today_items(standing: Standing, at: dt.datetime) -> list[TodayItem]:
     if not may_see_people(viewer):
         return []
     today = timezone.localdate(at)
-    promised = reads.follow_ups_due(viewer, today, viewer.id, cover_on=today)
-    items = [_promised(card, today, viewer) for card in promised]
-    items += due_items(viewer, {card.case_id for card in promised}, today)
+    approving = bool(standing.programme and standing.programme.plans_need_approval)
+    found = reads.to_do(viewer, today, approving=approving)
+    items = [_promised(card, today, viewer) for card in found.promised]
+    items += plans.items_of(found, viewer, at)
+    items += due_items(viewer, {card.case_id for card in found.promised}, today)
     if viewer.has(Role.MANAGER):
         items += [_unanswered(card) for card in reads.referrals_waiting(viewer, at)]
     return items

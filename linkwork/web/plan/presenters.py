@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from linkwork.casework import access, reads
+from linkwork.casework import reads
 from linkwork.casework.reads import CaseCard, PlanCard
 from linkwork.casework.rules.plan import ActionLine, ActionOwner, ActionState, GoalLine, GoalState, PlanState
+from linkwork.core.viewer import Viewer
 from linkwork.outcomes.reads import AttainmentCard
-from linkwork.programmes.reads import Standing
+from linkwork.web.people.due_items import with_cover
 from linkwork.web.people.words import label
 from linkwork.web.plan.words import ENDS, GOALS, LEVELS, PLANS
 from linkwork.web.shared.days import day_said
@@ -105,29 +106,25 @@ def _when(step: ActionLine, today: dt.date) -> str:
     return _("done %(when)s, they say so themself") % said if step.by_person else _("done %(when)s") % said
 
 
-def today_items(standing: Standing, at: dt.datetime) -> list[TodayItem]:
-    """What the viewer promised in plans and is due, what people wrote, and for managers plans that wait.
-
-    Two questions of the database, three for a manager whose programme wants approval.
-    """
-    viewer, today = standing.viewer, timezone.localdate(at)
-    if not access.may_see_people(viewer) or viewer.id is None:
-        return []
-    items = [_promised(card, today) for card in reads.actions_due(viewer, today, viewer.id)]
-    items += [_written(card, at) for card in reads.comments_new(viewer, viewer.id)]
-    if standing.programme and standing.programme.plans_need_approval and access.may_approve(viewer):
-        items += [_to_approve(head, today) for head in reads.plans_waiting(viewer)]
-    return items
+def items_of(found: reads.ToDo, viewer: Viewer, at: dt.datetime) -> list[TodayItem]:
+    """What of plans needs the viewer now: what they promised there, what people wrote, plans that wait for a yes."""
+    today = timezone.localdate(at)
+    return [
+        *(_promised(card, viewer, today) for card in found.steps),
+        *(_written(card, at) for card in found.written),
+        *(_to_approve(card, today) for card in found.waiting),
+    ]
 
 
-def _promised(card: reads.DueAction, today: dt.date) -> TodayItem:
+def _promised(card: reads.DueAction, viewer: Viewer, today: dt.date) -> TodayItem:
     due = card.due_on or today
     late = due < today
+    said = _("In the plan for %(when)s") % {"when": day_said(due, today)}
     return TodayItem(
         due=_start_of(due),
         when=_("now") if late else _("today"),
-        title=_("%(who)s: %(what)s") % {"who": card.initials, "what": card.words},
-        small=_("In the plan for %(when)s") % {"when": day_said(due, today)},
+        title=_("%(who)s: %(what)s") % {"who": card.short_name, "what": card.words},
+        small=with_cover(said, card, viewer),
         url=reverse("plan:plan", args=[card.case_id]),
         chip=_("late") if late else "",
         chip_kind="needs" if late else "plain",
@@ -139,7 +136,7 @@ def _written(card: reads.DueAction, at: dt.datetime) -> TodayItem:
     return TodayItem(
         due=at,
         when=_("new"),
-        title=_("%(who)s wrote about their plan") % {"who": card.initials},
+        title=_("%(who)s wrote about their plan") % {"who": card.short_name},
         small=_("On their own page"),
         url=reverse("plan:plan", args=[card.case_id]),
         quote=card.words,
@@ -147,14 +144,13 @@ def _written(card: reads.DueAction, at: dt.datetime) -> TodayItem:
     )
 
 
-def _to_approve(head: reads.PlanHead, today: dt.date) -> TodayItem:
-    asked = timezone.localdate(head.asked_at) if head.asked_at else today
+def _to_approve(card: reads.DueAction, today: dt.date) -> TodayItem:
     return TodayItem(
-        due=_start_of(asked),
+        due=_start_of(card.due_on or today),
         when=_("soon"),
-        title=_("A plan waits for approval: %(who)s") % {"who": head.initials},
-        small=head.worker_name,
-        url=reverse("plan:approve", args=[head.id]),
+        title=_("A plan waits for approval: %(who)s") % {"who": card.initials},
+        small=card.worker_name,
+        url=reverse("plan:approve", args=[card.id]),
         press=Press.SOON,
     )
 

@@ -15,7 +15,6 @@ OFFERS = (
     "linkwork.web.people.presenters.today_items",
     "linkwork.web.measures.presenters.today_items",
     "linkwork.web.connect.presenters.today_items",
-    "linkwork.web.plan.presenters.today_items",
     "linkwork.web.partners.presenters.today_items",
     "linkwork.web.team.presenters.today_items",
     "linkwork.web.safety.presenters.today_items",
