@@ -27,6 +27,7 @@ from linkwork.partnerships.reads.partners import (
     partner_names,
     partners,
 )
+from linkwork.partnerships.reads.today import meetings_today
 
 __all__ = [
     "ActionCard",
@@ -47,6 +48,7 @@ __all__ = [
     "factors",
     "meeting",
     "meetings",
+    "meetings_today",
     "partner",
     "partner_names",
     "partners",

@@ -135,17 +135,13 @@ def chain(card: reads.AdvocacyCard, today: dt.date) -> list[dict[str, object]]:
 
 
 def today_items(standing: Standing, at: dt.datetime) -> list[TodayItem]:
-    """Meetings of today, what the viewer took on, and their efforts that wait for another try. Three questions."""
+    """Meetings of today, what the viewer took on, and their efforts that wait for another try. Two questions."""
     viewer = standing.viewer
     if not access.may_read(viewer):
         return []
     today = local_day(at)
-    meetings = [
-        row
-        for row in reads.meetings(viewer, _midnight(today))
-        if not row.kept and local_day(row.starts_at) <= today
-    ]
-    own = reads.actions_due(viewer, today, viewer.worker_id)
+    tomorrow = _midnight(today + dt.timedelta(days=1))
+    meetings, own = reads.meetings_today(viewer, today, tomorrow, viewer.worker_id)
     return [
         *(_meeting_today(row, at) for row in meetings),
         *(_taken_on(card, today) for card in own),
