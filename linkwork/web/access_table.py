@@ -70,6 +70,7 @@ ACCESS: dict[str, Door] = {
     "people:need_met": PRACTICE,
     "people:follow_up_done": PRACTICE,
     "people:person": PRACTICE,
+    "people:fhir": PRACTICE,
     "people:edit": PRACTICE,
     "people:close": PRACTICE,
     "people:worker": PRACTICE,

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from linkwork.web.people import files
 from linkwork.web.people.views import listing, logging, person, referrals, schedule, steps
 
 app_name = "people"
@@ -18,6 +19,7 @@ urlpatterns = [
     path("needs/<uuid:need_id>/met/", steps.need_met, name="need_met"),
     path("follow-ups/<uuid:follow_up_id>/done/", steps.follow_up_done, name="follow_up_done"),
     path("<uuid:case_id>/", person.person, name="person"),
+    path("<uuid:case_id>/record.json", files.fhir, name="fhir"),
     path("<uuid:case_id>/edit/", person.edit, name="edit"),
     path("<uuid:case_id>/close/", person.close, name="close"),
     path("<uuid:case_id>/worker/", person.worker, name="worker"),

@@ -2,10 +2,17 @@
 
 import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 from uuid import UUID
 
 from linkwork.exchange.fhir.writing.agreeing import Agreed, consent
-from linkwork.exchange.fhir.writing.answering import Answer, Answered, observation, questionnaire_response
+from linkwork.exchange.fhir.writing.answering import (
+    Answer,
+    Answered,
+    Scored,
+    observations,
+    questionnaire_response,
+)
 from linkwork.exchange.fhir.writing.asking import Order, service_request, task
 from linkwork.exchange.fhir.writing.parts import CONNECTION_SYSTEM, Resource, points_at
 from linkwork.exchange.fhir.writing.people import Subject, organization, patient
@@ -46,15 +53,14 @@ GOAL = Wanted(number(8), PERSON.id, "", "Sing with others", DAY, due_on=DAY.repl
 AGREED = Agreed(number(7), PERSON.id, "Share name and need", "The club", AT, DAY.replace(year=2027), True)
 ANSWERED = Answered(
     number(9),
-    number(10),
     PERSON.id,
-    "gad7",
+    "gad-7",
     "GAD-7",
     "1",
+    DAY,
     AT,
     (Answer("1", "", 2), Answer("2", "", None)),
-    7,
-    "mild",
+    (Scored(number(10), "GAD-7", Decimal(7), "mild"), Scored(number(12), "Half", Decimal("3.5"))),
 )
 
 
@@ -70,10 +76,12 @@ def everything(order: Order = ORDER) -> list[Resource]:
         service_request(order),
         task(order),
         questionnaire_response(ANSWERED),
-        observation(ANSWERED),
+        *observations(ANSWERED),
     ]
 
 
 def unscored() -> Resource:
     """A score that could not be made."""
-    return observation(replace(ANSWERED, total=None, why="Two items are missing."))
+    score = Scored(number(11), "GAD-7", None, why="Two items are missing.")
+    (only,) = observations(replace(ANSWERED, scores=(score,)))
+    return only

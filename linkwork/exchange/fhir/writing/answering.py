@@ -1,10 +1,11 @@
-"""QuestionnaireResponse and Observation: one answering of a measure, and its score."""
+"""QuestionnaireResponse and Observation: one answering of a measure, and its scores."""
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 from uuid import UUID
 
-from linkwork.exchange.fhir.writing.parts import Resource, concept, moment, points_at, whole
+from linkwork.exchange.fhir.writing.parts import Resource, concept, day, moment, points_at, whole
 
 SURVEY = "http://terminology.hl7.org/CodeSystem/observation-category"
 
@@ -19,20 +20,29 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Answered:
-    """One assessment. `total` is None where the measure has no total or too much is missing; then `why` says which."""
+class Scored:
+    """One score. `value` is None where too much is missing; then `why` says so."""
 
     id: UUID
-    score_id: UUID
+    label: str
+    value: Decimal | None
+    band: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Answered:
+    """One assessment with its scores: a measure may have several, or one in all."""
+
+    id: UUID
     person_id: UUID
     measure: str
     title: str
     version: str
-    at: dt.datetime
+    on: dt.date
+    kept_at: dt.datetime
     answers: tuple[Answer, ...]
-    total: float | None
-    band: str = ""
-    why: str = ""
+    scores: tuple[Scored, ...]
     codes: tuple[Resource, ...] = ()
 
 
@@ -44,7 +54,7 @@ def questionnaire_response(of: Answered) -> Resource:
         questionnaire=f"urn:linkwork:measure:{of.measure}|{of.version}",
         status="completed",
         subject=points_at(of.person_id, "Patient"),
-        authored=moment(of.at),
+        authored=moment(of.kept_at),
         item=[_item(one) for one in of.answers],
     )
 
@@ -54,18 +64,28 @@ def _item(one: Answer) -> Resource:
     return whole(linkId=one.item, text=one.text, answer=answer)
 
 
-def observation(of: Answered) -> Resource:
-    """Observation. R4 4.0.1, 10.1: a value, or the reason why there is none (obs-6)."""
+def observations(of: Answered) -> list[Resource]:
+    """One Observation for each score. R4 4.0.1, 10.1: a value, or the reason why there is none (obs-6)."""
+    return [_observation(of, one) for one in of.scores]
+
+
+def _observation(of: Answered, score: Scored) -> Resource:
+    title = of.title if score.label in ("", of.title) else f"{of.title}: {score.label}"
     return whole(
         resourceType="Observation",
-        id=str(of.score_id),
+        id=str(score.id),
         status="final",
         category=[concept(codings=[{"system": SURVEY, "code": "survey"}])],
-        code=concept(of.title, of.codes),
+        code=concept(title, of.codes),
         subject=points_at(of.person_id, "Patient"),
-        effectiveDateTime=moment(of.at),
-        valueQuantity=None if of.total is None else {"value": of.total},
-        dataAbsentReason=concept(of.why or "not scored") if of.total is None else None,
-        interpretation=[concept(of.band)] if of.band else [],
+        effectiveDateTime=day(of.on),
+        valueQuantity=None if score.value is None else {"value": _number(score.value)},
+        dataAbsentReason=concept(score.why or "not scored") if score.value is None else None,
+        interpretation=[concept(score.band)] if score.band else [],
         derivedFrom=[points_at(of.id, "QuestionnaireResponse")],
     )
+
+
+def _number(value: Decimal) -> int | float:
+    """JSON has no decimals: whole numbers stay whole."""
+    return int(value) if value == value.to_integral_value() else float(value)
