@@ -10,13 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linkwork.casework.access import (
-    check_is_own,
     check_may_approve,
     check_may_see_people,
     seen_by,
 )
-from linkwork.casework.models import Goal, Plan, PlanAction, PlanComment, PlanVersion
-from linkwork.casework.reads.people import name_of
+from linkwork.casework.models import Goal, Plan, PlanAction, PlanVersion
 from linkwork.casework.rules.plan import (
     ActionLine,
     ActionOwner,
@@ -163,48 +161,6 @@ def _plan_with(viewer: Viewer, rows: Any) -> PlanCard:
     return plan(viewer, plan_id)
 
 
-def plans_before(viewer: Viewer, case_id: UUID) -> list[PlanHead]:
-    """The case's closed plans, the newest first."""
-    check_may_see_people(viewer)
-    rows = _heads(viewer).filter(case_id=case_id, state=PlanState.CLOSED).order_by("-id")
-    return [_head(row) for row in rows]
-
-
-def plans_waiting(viewer: Viewer) -> list[PlanHead]:
-    """Plans that wait for approval, the longest waiting first. One question."""
-    check_may_approve(viewer)
-    return [_head(row) for row in _heads(viewer).filter(state=PlanState.WAITING).order_by("asked_at", "id")]
-
-
-def _heads(viewer: Viewer) -> QuerySet[Plan]:
-    rows = Plan.objects.filter(seen_by(viewer, "case__person_id"), programme_id=viewer.programme)
-    return rows.select_related("case__person", "case__worker")
-
-
-def _head(row: Plan) -> PlanHead:
-    worker = row.case.worker
-    return PlanHead(
-        id=row.id,
-        case_id=row.case_id,
-        person_id=row.case.person_id,
-        initials=initials(name_of(row.case.person)),
-        worker_name=worker.name if worker else "",
-        state=PlanState(row.state),
-        opened_on=row.opened_on,
-        asked_at=row.asked_at,
-        closed_on=row.closed_on,
-    )
-
-
-def plan_head(viewer: Viewer, plan_id: UUID) -> PlanHead:
-    """One plan in short, for who may approve it. Raises NotFound."""
-    check_may_approve(viewer)
-    row = _heads(viewer).filter(id=plan_id).first()
-    if row is None:
-        raise NotFound(_("There is no such plan in this programme."))
-    return _head(row)
-
-
 def versions_of(viewer: Viewer, plan_id: UUID) -> list[VersionCard]:
     """Every change of a plan, the newest first."""
     check_may_see_people(viewer)
@@ -236,100 +192,3 @@ def _as_of(row: Plan, versions: QuerySet[PlanVersion]) -> PlanCard | None:
     if state is PlanState.CLOSED:
         return card
     return replace(card, state=state, closed_on=None, close_reason=None, close_words="")
-
-
-def own_plan(viewer: Viewer, case_id: UUID, at: dt.datetime) -> PlanCard | None:
-    """What the person sees on their own page: what is shared, of the newest plan, as it was last agreed.
-
-    A plan that was changed and waits for a new yes shows as it stood before. At most four questions.
-    """
-    check_is_own(viewer, case_id, at)
-    return _shared(viewer, case_id)
-
-
-def shared_plan(viewer: Viewer, case_id: UUID) -> PlanCard | None:
-    """What the person would see, for a worker to print or show."""
-    check_may_see_people(viewer)
-    return _shared(viewer, case_id)
-
-
-def _shared(viewer: Viewer, case_id: UUID) -> PlanCard | None:
-    row = _plans(viewer).filter(case_id=case_id).order_by("-id").first()
-    if row is None:
-        return None
-    card: PlanCard | None
-    if row.state in (PlanState.AGREED, PlanState.CLOSED):
-        card = _card(row, body_of(row.programme_id, row.id))
-    else:
-        card = _as_of(row, PlanVersion.objects.filter(state=PlanState.AGREED))
-    return replace(card, body=only_shared(card.body)) if card else None
-
-
-def comments_of(viewer: Viewer, plan_id: UUID) -> list[CommentCard]:
-    """What the person wrote about a plan, the newest first. One question."""
-    check_may_see_people(viewer)
-    return _comments(
-        PlanComment.objects.filter(
-            seen_by(viewer, "plan__case__person_id"), programme_id=viewer.programme, plan_id=plan_id
-        )
-    )
-
-
-def own_comments(viewer: Viewer, case_id: UUID, at: dt.datetime) -> list[CommentCard]:
-    """What they wrote themself about their plans, the newest first."""
-    check_is_own(viewer, case_id, at)
-    return _comments(PlanComment.objects.filter(programme_id=viewer.programme, plan__case_id=case_id))
-
-
-def _comments(rows: QuerySet[PlanComment]) -> list[CommentCard]:
-    return [
-        CommentCard(
-            row.id,
-            row.plan_id,
-            row.words,
-            row.action.words if row.action else "",
-            row.created_at,
-            row.seen_at is not None,
-        )
-        for row in rows.select_related("action").order_by("-id")
-    ]
-
-
-def actions_due(viewer: Viewer, until: dt.date, worker_id: UUID) -> list[DueAction]:
-    """What this worker promised in running plans for a day up to `until`, the earliest first. One question."""
-    check_may_see_people(viewer)
-    rows = (
-        PlanAction.objects.filter(
-            seen_by(viewer, "plan__case__person_id"),
-            programme_id=viewer.programme,
-            worker_id=worker_id,
-            state=ActionState.TO_DO,
-            due_on__lte=until,
-        )
-        .exclude(plan__state=PlanState.CLOSED)
-        .select_related("plan__case__person")
-        .order_by("due_on", "id")
-    )
-    return [
-        DueAction(row.id, row.plan.case_id, initials(name_of(row.plan.case.person)), row.words, row.due_on)
-        for row in rows
-    ]
-
-
-def comments_new(viewer: Viewer, worker_id: UUID) -> list[DueAction]:
-    """What people of this worker wrote on their own page and nobody has read yet, the oldest first. One question."""
-    check_may_see_people(viewer)
-    rows = (
-        PlanComment.objects.filter(
-            seen_by(viewer, "plan__case__person_id"),
-            programme_id=viewer.programme,
-            plan__case__worker_id=worker_id,
-            seen_at__isnull=True,
-        )
-        .select_related("plan__case__person")
-        .order_by("id")
-    )
-    return [
-        DueAction(row.plan_id, row.plan.case_id, initials(name_of(row.plan.case.person)), row.words, None)
-        for row in rows
-    ]

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from linkwork.casework.access import check_may_approve, check_may_see_people
+from linkwork.casework.access import check_may_approve, check_may_see_people, seen_by
 from linkwork.casework.models import Plan
 from linkwork.casework.reads.people import name_of
 from linkwork.casework.rules.plan import PlanState
@@ -45,7 +45,8 @@ def plans_waiting(viewer: Viewer) -> list[PlanHead]:
 
 
 def _heads(viewer: Viewer) -> QuerySet[Plan]:
-    return Plan.objects.filter(programme_id=viewer.programme).select_related("case__person", "case__worker")
+    rows = Plan.objects.filter(seen_by(viewer, "case__person_id"), programme_id=viewer.programme)
+    return rows.select_related("case__person", "case__worker")
 
 
 def _head(row: Plan) -> PlanHead:

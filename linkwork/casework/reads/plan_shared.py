@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from linkwork.casework.access import check_is_own, check_may_see_people
+from linkwork.casework.access import check_is_own, check_may_see_people, seen_by
 from linkwork.casework.models import PlanComment, PlanVersion, Statement
 from linkwork.casework.reads.plan import PlanCard, body_of, card_of
 from linkwork.casework.rules.persons import StatementKind
@@ -56,6 +56,7 @@ def _shared(viewer: Viewer, case_id: UUID) -> SharedPlan | None:
     ).order_by("-said_on", "-id")
     kept: Any = (
         PlanVersion.objects.filter(
+            seen_by(viewer, "plan__case__person_id"),
             programme_id=viewer.programme,
             plan__case_id=case_id,
             state__in=[PlanState.AGREED, PlanState.CLOSED],
@@ -77,7 +78,8 @@ def _shared(viewer: Viewer, case_id: UUID) -> SharedPlan | None:
 def comments_of(viewer: Viewer, plan_id: UUID) -> list[CommentCard]:
     """What the person wrote about a plan, the newest first. One question."""
     check_may_see_people(viewer)
-    return _comments(PlanComment.objects.filter(programme_id=viewer.programme, plan_id=plan_id))
+    rows = PlanComment.objects.filter(seen_by(viewer, "plan__case__person_id"), programme_id=viewer.programme)
+    return _comments(rows.filter(plan_id=plan_id))
 
 
 def own_comments(viewer: Viewer, case_id: UUID, at: dt.datetime) -> list[CommentCard]:

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import CharField, DateField, F, OuterRef, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Cast
 
-from linkwork.casework.access import check_may_see_people, may_approve
+from linkwork.casework.access import check_may_see_people, may_approve, seen_by
 from linkwork.casework.models import FollowUp, Plan, PlanAction, PlanComment, Statement
 from linkwork.casework.reads.plans import FollowUpCard
 from linkwork.casework.reads.rhythms import held_by
@@ -109,6 +109,7 @@ def _follow_ups(viewer: Viewer, worker_id: UUID, today: dt.date) -> QuerySet[Any
         programme_id=viewer.programme, case_id=OuterRef("case_id"), kind=StatementKind.MATTERS
     ).order_by("-said_on", "-id")
     rows = FollowUp.objects.filter(
+        seen_by(viewer, "case__person_id"),
         held_by(viewer, worker_id, today),
         programme_id=viewer.programme,
         done_on__isnull=True,
@@ -120,6 +121,7 @@ def _follow_ups(viewer: Viewer, worker_id: UUID, today: dt.date) -> QuerySet[Any
 
 def _steps(viewer: Viewer, worker_id: UUID, today: dt.date) -> QuerySet[Any, Any]:
     rows = PlanAction.objects.filter(
+        seen_by(viewer, "plan__case__person_id"),
         held_by(viewer, worker_id, today),
         programme_id=viewer.programme,
         state=ActionState.TO_DO,
@@ -130,7 +132,10 @@ def _steps(viewer: Viewer, worker_id: UUID, today: dt.date) -> QuerySet[Any, Any
 
 def _comments(viewer: Viewer, worker_id: UUID) -> QuerySet[Any, Any]:
     rows = PlanComment.objects.filter(
-        programme_id=viewer.programme, plan__case__worker_id=worker_id, seen_at__isnull=True
+        seen_by(viewer, "plan__case__person_id"),
+        programme_id=viewer.programme,
+        plan__case__worker_id=worker_id,
+        seen_at__isnull=True,
     )
     nothing = Value(None, output_field=DateField())
     return _columns(
@@ -139,7 +144,9 @@ def _comments(viewer: Viewer, worker_id: UUID) -> QuerySet[Any, Any]:
 
 
 def _plans(viewer: Viewer) -> QuerySet[Any, Any]:
-    rows = Plan.objects.filter(programme_id=viewer.programme, state=PlanState.WAITING)
+    rows = Plan.objects.filter(
+        seen_by(viewer, "case__person_id"), programme_id=viewer.programme, state=PlanState.WAITING
+    )
     return _columns(rows, PLAN, "case", worker="case__worker", due=F("opened_on"), words="")
 
 
