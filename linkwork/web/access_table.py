@@ -67,6 +67,14 @@ ACCESS: dict[str, Door] = {
     "people:log": PRACTICE,
     "people:referral": PRACTICE,
     "people:decline": PRACTICE,
+    "people:referrals": PRACTICE,
+    "people:referral_report": PRACTICE,
+    "people:referral_file": MANAGING,
+    "people:referral_file_refused": MANAGING,
+    "people:ask": PRACTICE,
+    "people:withdraw": PRACTICE,
+    "people:tell": PRACTICE,
+    "people:letter": PRACTICE,
     "people:need_met": PRACTICE,
     "people:follow_up_done": PRACTICE,
     "people:person": PRACTICE,
@@ -121,6 +129,12 @@ ACCESS: dict[str, Door] = {
     # -- refer
     "refer:form": PUBLIC,
     "refer:thanks": PUBLIC,
+    "refer:own": PUBLIC,
+    "refer:own_thanks": PUBLIC,
+    "refer:news": PUBLIC,
+    "refer:answer": PUBLIC,
+    "refer:take_back": PUBLIC,
+    "refer:letter": PUBLIC,
     #
     #
     # -- connect

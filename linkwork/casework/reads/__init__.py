@@ -84,7 +84,14 @@ from linkwork.casework.reads.plans import (
     needs_of,
     statements_of,
 )
-from linkwork.casework.reads.referrals import ReferralCard, knocks, referral, referral_from, referrals_waiting
+from linkwork.casework.reads.referrals import (
+    ReferralCard,
+    knocks,
+    known_outside,
+    referral,
+    referral_from,
+    referrals_waiting,
+)
 from linkwork.casework.reads.referrers import (
     Followed,
     NewsCard,
@@ -220,6 +227,7 @@ __all__ = [
     "held_by",
     "held_cases",
     "knocks",
+    "known_outside",
     "last_contact",
     "likely_same",
     "loads",

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from linkwork.casework.access import check_may_refer, check_may_see_people, seen_by
 from linkwork.casework.models import Case, Knock, Referral, ReferralNeed
 from linkwork.casework.reads.people import name_of
-from linkwork.casework.rules.persons import Urgency
+from linkwork.casework.rules.persons import Prefers, Urgency
 from linkwork.casework.rules.referrals import Care, Door, Limits, Phoning, age_on
 from linkwork.casework.rules.states import ReferralState, Waiting, waiting
 from linkwork.core.errors import NotFound
@@ -26,8 +26,8 @@ from linkwork.programmes import reads as programmes
 class ReferralCard:
     """A referral. `waiting` is None once answered; `escalated_to` names the manager once it is late, else empty.
 
-    `escalated_on` is the day it was brought before them; `case_id` the case it opened; `age` whole years, None where
-    not known; `needs` are codes of the list of needs, empty in the shorter lists.
+    `escalated_on` is the day it was brought before them, `case_id` the case it opened, `born` a day or a year as far
+    as it is known, `age` whole years, None where not known; `needs` are codes, empty in the shorter lists.
     """
 
     id: UUID
@@ -62,6 +62,11 @@ class ReferralCard:
     escalated_to: str
     escalated_on: dt.date | None
     case_id: UUID | None
+    phone: str
+    email: str
+    area: str
+    born: str
+    prefers: Prefers
 
 
 def referral(viewer: Viewer, referral_id: UUID, at: dt.datetime) -> ReferralCard:
@@ -87,6 +92,13 @@ def referral_from(viewer: Viewer, outside: tuple[str, str]) -> UUID | None:
         programme_id=viewer.programme, outside_system=outside[0], outside_id=outside[1]
     )
     return rows.values_list("id", flat=True).first()
+
+
+def known_outside(viewer: Viewer, system: str, ids: Iterable[str]) -> set[str]:
+    """Which of these numbers of another system were taken in before. One question of the database."""
+    check_may_refer(viewer)
+    rows = Referral.objects.filter(programme_id=viewer.programme, outside_system=system)
+    return set(rows.filter(outside_id__in=list(ids)).values_list("outside_id", flat=True))
 
 
 def knocks(viewer: Viewer, keys: Iterable[str], at: dt.datetime) -> dict[str, int]:
@@ -166,4 +178,9 @@ def card_of(row: Any, at: dt.datetime) -> ReferralCard:
         escalated_to=_went_to(row, wait),
         escalated_on=timezone.localdate(row.escalated_at) if row.escalated_at else None,
         case_id=row.opened_case_id,
+        phone=person.phone,
+        email=person.email,
+        area=person.area,
+        born=str(person.born_on or person.born_year or ""),
+        prefers=Prefers(person.prefers),
     )

@@ -51,6 +51,7 @@ class Followed:
     """A referral as the referrer may see it. `news` holds only what the person agrees to at this moment."""
 
     id: UUID
+    person_id: UUID
     received_on: dt.date
     answered_on: dt.date | None
     may_withdraw: bool
@@ -93,6 +94,7 @@ def followed(viewer: Viewer, referral_id: UUID, at: dt.datetime) -> Followed:
     agreed = any(one.shares for one in told) and _agreed(row, at)
     return Followed(
         id=row.id,
+        person_id=row.person_id,
         received_on=timezone.localdate(row.received_at),
         answered_on=timezone.localdate(row.answered_at) if row.answered_at else None,
         may_withdraw=row.state == ReferralState.RECEIVED,

@@ -19,9 +19,9 @@ def test_a_year_of_people(plan):
     numbers = people.NUMBERS[plan.key]
     assert len(scene.made["cases"]) == numbers.people
     assert scene.made["needs"]
-    cases = list(facts.cases(scene.programme_id))
+    cases = list(facts.cases.cases(scene.programme_id))
     assert 1 <= sum(1 for row in cases if row[5] is None) <= numbers.people / 4
-    contacts = list(facts.contacts(scene.programme_id))
+    contacts = list(facts.contacts.contacts(scene.programme_id))
     first = sum(1 for row in cases if row[5] is not None)
     share = first / len(contacts)
     assert {"practices": share < 0.25, "mothers": 0.3 < share < 0.5, "families": share < 0.45}[plan.key]

@@ -7,7 +7,11 @@ import threading
 from typing import Any
 
 import pytest
+from django.core import mail
 
+from linkwork.casework import actions as cases
+from linkwork.casework import reads as case_reads
+from linkwork.casework.rules.persons import PersonDetails
 from linkwork.commands import duties, line
 from linkwork.connections.tests.conftest import Scene, make_scene
 from linkwork.core.viewer import Viewer
@@ -80,3 +84,24 @@ def test_serving_makes_them_again_and_again_whatever_happens(monkeypatch: pytest
     monkeypatch.setattr(duties, "close_old_connections", lambda: None)
     duties.keep_making(stop, seconds=0.001)
     assert len(made) == 3
+
+
+def test_a_late_referral_is_brought_before_somebody_and_nothing_is_declined(cast: Cast) -> None:
+    """Operations anchor 7, by the rounds: told once, a letter without a name, and still waiting."""
+    referral_id = cases.receive_referral(
+        details=PersonDetails(given_name="Maryam", family_name="Al-Amin"),
+        source="general_practice",
+        knocks=["key"],
+        by=cast.worker,
+        at=NOON,
+    )
+    first, again = (counts(duties.make_rounds(LATER)) for _turn in range(2))
+    assert (first["escalate_referrals"], again["escalate_referrals"]) == (1, 0)
+    assert (first["forget_knocks"], first["mail"], again["mail"]) == (1, 1, 0)
+    [letter] = mail.outbox
+    assert letter.to == ["manager@example.org"]
+    assert "show=overdue" in str(letter.body)
+    for secret in ("Maryam", "Amin", "M.A."):
+        assert secret not in f"{letter.subject}{letter.body}"
+    card = case_reads.referral(cast.manager, referral_id, LATER)
+    assert (card.state, card.escalated_to) == ("received", "Chris Okafor")

@@ -44,7 +44,7 @@ class Fault(Exception):
         self.reason, self.what_to_do = reason, what_to_do
 
 
-def day(text: str, today: dt.date) -> dt.date:
+def day(text: str, today: dt.date, earliest: dt.date = EARLIEST) -> dt.date:
     """A day: 2026-03-12, or day first as 12/3/2026 or 12.3.2026. Raises Fault."""
     if not text:
         raise Fault(_("there is no day"), _("Write the day of the contact, as 2026-03-12."))
@@ -53,7 +53,7 @@ def day(text: str, today: dt.date) -> dt.date:
         raise Fault(_("“%(text)s” is not a day") % {"text": text}, _("Write it as 2026-03-12."))
     if found > today:
         raise Fault(_("%(day)s lies in the future") % {"day": found}, _("Check the year."))
-    if found < EARLIEST:
+    if found < earliest:
         raise Fault(_("%(day)s is too long ago") % {"day": found}, _("Check the year."))
     return found
 

@@ -3,7 +3,17 @@
 from django.urls import path
 
 from linkwork.web.people import files
-from linkwork.web.people.views import listing, logging, person, referrals, schedule, steps
+from linkwork.web.people.views import (
+    listing,
+    logging,
+    person,
+    referral_files,
+    referral_news,
+    referrals,
+    schedule,
+    steps,
+    triage,
+)
 
 app_name = "people"
 urlpatterns = [
@@ -14,8 +24,16 @@ urlpatterns = [
     path("new/", listing.new, name="new"),
     path("address/", referrals.address, name="address"),
     path("log/", logging.log, name="log"),
+    path("referrals/", triage.referrals, name="referrals"),
+    path("referrals/report/", triage.report, name="referral_report"),
+    path("referrals/file/", referral_files.bring, name="referral_file"),
+    path("referrals/file/refused/", referral_files.refused, name="referral_file_refused"),
     path("referrals/<uuid:referral_id>/", referrals.referral, name="referral"),
     path("referrals/<uuid:referral_id>/decline/", referrals.decline, name="decline"),
+    path("referrals/<uuid:referral_id>/ask/", referral_news.ask, name="ask"),
+    path("referrals/<uuid:referral_id>/back/", referral_news.withdraw, name="withdraw"),
+    path("referrals/<uuid:referral_id>/tell/", referral_news.tell_page, name="tell"),
+    path("referrals/<uuid:referral_id>/letter/<uuid:news_id>/", referral_news.letter, name="letter"),
     path("needs/<uuid:need_id>/met/", steps.need_met, name="need_met"),
     path("follow-ups/<uuid:follow_up_id>/done/", steps.follow_up_done, name="follow_up_done"),
     path("<uuid:case_id>/", person.person, name="person"),

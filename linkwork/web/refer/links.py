@@ -16,6 +16,11 @@ def address_for(programme_id: UUID) -> str:
     return reverse("refer:form", args=[signing.dumps(str(programme_id), salt=SALT)])
 
 
+def own_address_for(programme_id: UUID) -> str:
+    """The path of the form by which people ask for themselves."""
+    return reverse("refer:own", args=[signing.dumps(str(programme_id), salt=SALT)])
+
+
 def programme_of(token: str) -> UUID:
     """The programme a token was made for. Raises NotFound for any other text."""
     try:

@@ -140,7 +140,7 @@ def test_referred_is_never_counted_as_attended(bench: Bench) -> None:
     """Operations anchor 18: whoever was referred, accepted and connected has not therefore gone."""
     person = {"person_id": "a"}
     row = {"connection_id": "1", "kind": "referral", "sent_on": dt.date(2026, 1, 2), "started_on": None}
-    tables = {
+    tables: dict[str, list[Row]] = {
         "referrals": [{"referral_id": "1", "state": "accepted"} | person],
         "cases": [{"case_id": "1", "first_contact_on": dt.date(2026, 1, 1)} | person],
         "connections": [row | {"outcome": None, "went": None} | person],

@@ -9,7 +9,9 @@ from linkwork.exchange.mail.kinds import (
     ask,
     chase,
     concern,
+    late,
     no_time_fits,
+    referrer,
     signpost,
     withdrawn,
 )
@@ -26,4 +28,7 @@ KINDS: dict[str, Draw] = {
     LetterKind.REMINDER: appointments.reminder,
     LetterKind.SIGNPOST: signpost.draw,
     CONCERN_LETTER: concern.draw,
+    "casework.late": late.draw,
+    "casework.question": referrer.draw_question,
+    "casework.news": referrer.draw_news,
 }

@@ -1,5 +1,6 @@
-"""Answering a referral, and the address by which others refer."""
+"""Answering a referral, and the addresses by which others refer and people ask for themselves."""
 
+import datetime as dt
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,15 +11,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from linkwork.casework import actions, reads
-from linkwork.casework.reads import PersonCard, ReferralCard
+from linkwork.casework.reads import NewsCard, ReferralCard
+from linkwork.casework.rules.referrals import Occasion
 from linkwork.casework.rules.states import ReferralState
 from linkwork.core.viewer import Role
 from linkwork.programmes import reads as programmes
 from linkwork.trail import actions as trail
-from linkwork.web.people import words
-from linkwork.web.people.forms import AcceptForm, DeclineForm
+from linkwork.web.people import triaging, words
 from linkwork.web.people.presenters import waiting_said
-from linkwork.web.refer.links import address_for
+from linkwork.web.people.referral_forms import QuestionForm, SayNoForm, TakeOnForm, WithdrawForm
+from linkwork.web.people.referral_words import OCCASIONS, WAYS
+from linkwork.web.people.telling import tell_answered
+from linkwork.web.refer.links import address_for, own_address_for
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.days import day_said
 from linkwork.web.shared.frame import page
@@ -27,32 +31,36 @@ from linkwork.web.shared.request import Request
 
 @require_http_methods(["GET", "POST"])
 def referral(request: Request, referral_id: UUID) -> HttpResponse:
-    """One referral: who, why, how long it has waited; accepted here with a worker in one step."""
+    """One referral: who, why, how long it has waited; accepted here in one step, with a worker or without."""
     card = reads.referral(request.viewer, referral_id, request.at)
-    form = _accept_form(request, card, request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        known = form.cleaned_data.get("known")
+    if request.method == "GET":
+        return drawn(request, card)
+    form, _running = _accept_form(request, card, request.POST)
+    if form.is_valid():
+        known, worker = form.cleaned_data.get("known"), form.cleaned_data["worker"]
         case_id = carried_out(
             form,
             lambda: actions.accept_referral(
                 referral_id=card.id,
-                worker_id=UUID(form.cleaned_data["worker"]),
+                worker_id=UUID(worker) if worker else None,
                 known_person_id=UUID(known) if known else None,
                 by=request.viewer,
                 at=request.at,
             ),
         )
         if case_id:
+            if form.cleaned_data.get("tell"):
+                tell_answered(request.standing, card.id, Occasion.ACCEPTED, request.at)
             messages.success(request, _("Accepted. The case is open."))
             return redirect("people:person", case_id)
-    return _drawn(request, card, form, DeclineForm())
+    return drawn(request, card, accept=form)
 
 
 @require_POST
 def decline(request: Request, referral_id: UUID) -> HttpResponse:
     """Say no, with a reason the referrer can read."""
     card = reads.referral(request.viewer, referral_id, request.at)
-    form = DeclineForm(request.POST)
+    form = SayNoForm(request.POST, may_write=bool(card.referrer_email))
     if form.is_valid() and carried_out(
         form,
         lambda: actions.decline_referral(
@@ -63,77 +71,86 @@ def decline(request: Request, referral_id: UUID) -> HttpResponse:
             at=request.at,
         ),
     ):
-        messages.success(request, _("Declined. Tell the referrer why."))
+        told = form.cleaned_data.get("tell")
+        if told:
+            tell_answered(request.standing, card.id, Occasion.DECLINED, request.at)
+        said = _("Declined. The referrer reads why.") if told else _("Declined. Tell the referrer why.")
+        messages.success(request, said)
         return redirect("people:referral", card.id)
-    return _drawn(request, card, _accept_form(request, card, None), form)
+    return drawn(request, card, decline=form)
 
 
-def _accept_form(request: Request, card: ReferralCard, data: object) -> AcceptForm:
-    alike = reads.look_alikes(request.viewer, card.person_id) if _is_open(card) else []
-    workers = programmes.workers(request.viewer, Role.WORKER) if _is_open(card) else []
-    return AcceptForm(
+def _accept_form(request: Request, card: ReferralCard, data: object) -> tuple[TakeOnForm, list[str]]:
+    """The form, and the names of people like this one who are supported already."""
+    waits = card.state is ReferralState.RECEIVED
+    alike = reads.look_alikes(request.viewer, card.person_id) if waits else []
+    workers = programmes.workers(request.viewer, Role.WORKER) if waits else []
+    form = TakeOnForm(
         data,
         known=[one for one in alike if one.open_case_id is None],
-        workers=workers,
+        workers=[one for one in workers if one.until is None],
+        may_write=bool(card.referrer_email),
         initial={"worker": str(request.viewer.id), "known": ""},
     )
+    return form, [one.name for one in alike if one.open_case_id is not None]
 
 
-def _is_open(card: ReferralCard) -> bool:
-    return card.state is ReferralState.RECEIVED
-
-
-def _drawn(request: Request, card: ReferralCard, accept: AcceptForm, decline: DeclineForm) -> HttpResponse:
-    person = reads.person(request.viewer, card.person_id)
+def drawn(
+    request: Request,
+    card: ReferralCard,
+    *,
+    accept: TakeOnForm | None = None,
+    decline: SayNoForm | None = None,
+    question: QuestionForm | None = None,
+) -> HttpResponse:
+    """The page of one referral, with whichever of its forms was sent and found wanting."""
+    begun, running = _accept_form(request, card, None)
+    accept, decline = accept or begun, decline or SayNoForm(may_write=bool(card.referrer_email))
+    question = question or QuestionForm()
     trail.look(by=request.viewer, at=request.at, page="people:referral", person_id=card.person_id)
     today = timezone.localdate(request.at)
-    return page(
-        request,
-        "people/referral.html",
-        {
-            "referral": card,
-            "said_by": ", ".join(_referrer(card)),
-            "is_open": _is_open(card),
-            "chip_text": waiting_said(card) or str(words.REFERRALS[card.state]),
-            "late": card.waiting is not None and card.waiting.late,
-            "facts": _facts(card, person),
-            "received": day_said(card.received_on, today),
-            "reason": words.label("decline_reasons", card.reason),
-            "case_id": person.open_case_id,
-            "accept": accept,
-            "decline": decline,
-        },
-        422 if accept.errors or decline.errors else 200,
-    )
+    waits = card.state is ReferralState.RECEIVED
+    values = {
+        "referral": card,
+        "said_by": ", ".join(triaging.said_by(card)),
+        "is_open": waits,
+        "chip_text": waiting_said(card) or str(words.REFERRALS[card.state]),
+        "late": card.waiting is not None and card.waiting.late,
+        "needs": words.labels("needs", card.needs),
+        "facts": triaging.facts(card),
+        "received": day_said(card.received_on, today),
+        "reason": words.label("decline_reasons", card.reason),
+        "case_id": card.case_id,
+        "codes": triaging.record_codes_of(card),
+        "running": running,
+        "questions": reads.questions_to_referrer(request.viewer, card.id),
+        "news": [_told(one, today) for one in reads.news_of(request.viewer, card.id)],
+        "accept": accept,
+        "decline": decline,
+        "question": question,
+        "withdraw": WithdrawForm(),
+    }
+    wrong = accept.errors or decline.errors or question.errors
+    return page(request, "people/referral.html", values, 422 if wrong else 200)
 
 
-def _facts(card: ReferralCard, person: PersonCard) -> list[tuple[str, str]]:
-    agreed = {True: _("Yes"), False: _("Not asked yet"), None: _("Not known")}[card.agreed]
-    rows = [
-        (_("Comes from"), words.label("referral_sources", card.source)),
-        (_("Referred by"), ", ".join(_referrer(card))),
-        (_("Reach the referrer"), card.referrer_contact),
-        (_("How soon"), str(words.URGENCIES[card.urgency])),
-        (_("Agreed to be contacted"), agreed),
-        (_("Language"), words.language_said(person.language, person.interpreter)),
-        (_("Phone"), person.phone),
-        (_("E-mail"), person.email),
-        (_("Likes to be reached by"), str(words.PREFERENCES[person.prefers])),
-        (_("Lives"), person.area),
-        (_("Born"), str(person.born_on or person.born_year or "")),
-    ]
-    return [(label, value) for label, value in rows if value]
-
-
-def _referrer(card: ReferralCard) -> list[str]:
-    return [part for part in (card.referrer_name, card.referrer_organisation) if part]
+def _told(one: NewsCard, today: dt.date) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "when": day_said(one.told_on, today),
+        "what": str(OCCASIONS[one.occasion]),
+        "way": str(WAYS[one.way]),
+        "by": one.told_by,
+        "shares": one.shares,
+    }
 
 
 @require_GET
 def address(request: Request) -> HttpResponse:
-    """The referral form's address, to give to practices and other partners."""
-    return page(
-        request,
-        "people/address.html",
-        {"address": request.build_absolute_uri(address_for(request.viewer.programme))},
-    )
+    """The addresses of the forms, to give to practices and other partners, and to people themselves."""
+    programme_id = request.viewer.programme
+    values = {
+        "address": request.build_absolute_uri(address_for(programme_id)),
+        "own_address": request.build_absolute_uri(own_address_for(programme_id)),
+    }
+    return page(request, "people/address.html", values)

@@ -3,55 +3,57 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from linkwork.casework import reads
-from linkwork.testing.cast import NOON, PASSWORD
-from linkwork.web.refer.links import address_for
-
-TYPED = {
-    "given_name": "Ida",
-    "family_name": "Ek",
-    "phone": "0555 100 200",
-    "language": "sv",
-    "prefers": "phone",
-    "wants": "Company in the evenings",
-    "urgency": "soon",
-    "agreed": "yes",
-    "source": "general_practice",
-    "referrer_name": "A nurse",
-    "referrer_organisation": "Elm Street practice",
-    "referrer_contact": "0555 300 400",
-}
+from linkwork.casework.rules.referrals import Care, Door, Phoning
+from linkwork.testing.cast import PASSWORD
 
 
-@pytest.fixture
-def address(cast):
-    return address_for(cast.programme_id)
+def waiting(cast):
+    return reads.referrals_waiting(cast.manager, timezone.now())
 
 
-def test_a_manager_finds_the_address_and_a_worker_does_not(cast, address):
+def test_a_manager_finds_the_addresses_and_a_worker_does_not(cast, address, own_address):
     client = Client()
     client.login(email="manager@example.org", password=PASSWORD)
-    unsigned = address.split(":")[0]  # the signature holds the second it was made in
-    assert unsigned in client.get(reverse("people:address")).content.decode()
+    shown = client.get(reverse("people:address")).content.decode()
+    assert address.split(":")[0] in shown  # the signature holds the second it was made in
+    assert own_address.split(":")[0] in shown
     client.login(email="worker@example.org", password=PASSWORD)
     assert client.get(reverse("people:address")).status_code == 403
 
 
-def test_a_referral_arrives(cast, address):
-    client = Client()
-    form = client.get(address).content.decode()
+def test_a_referral_arrives(cast, address, send):
+    form = Client().get(address).content.decode()
     assert "Refer somebody to North practices" in form
     assert "within 5 days" in form
-    answer = client.post(address, TYPED)
+    answer = send()
     assert answer.headers["Location"] == f"{address}thanks/"
-    [card] = reads.referrals_waiting(cast.manager, NOON)
+    [found] = waiting(cast)
+    card = reads.referral(cast.manager, found.id, timezone.now())
     assert (card.name, card.referrer_organisation, card.agreed, card.urgency) == (
         "Ida Ek",
         "Elm Street practice",
         True,
         "soon",
     )
+    assert (card.needs, card.door, card.care) == (
+        ("company", "food"),
+        Door.FORM,
+        Care("After three", Phoning.NO_MESSAGE),
+    )
+    assert (card.referrer_email, card.referrer_role, card.referrer_language) == (
+        "nurse@elm.example",
+        "Practice nurse",
+        "en",
+    )
+
+
+def test_a_phone_number_will_do(cast, send):
+    send(referrer_contact="0555 300 400")
+    [card] = waiting(cast)
+    assert (card.referrer_contact, card.referrer_email) == ("0555 300 400", "")
 
 
 def test_the_thanks_name_nobody(address):
@@ -68,23 +70,19 @@ def test_the_thanks_name_nobody(address):
         ({"wants": ""}, "Fill this in"),
         ({"born_year": "1700"}, "Enter a year between 1900"),
         ({"source": "outreach"}, "Choose one of the answers offered"),
+        ({"urgency": "urgent"}, "Say in a few words why it cannot wait"),
+        ({"needs": ["gold"]}, "Choose one of the answers offered"),
     ],
 )
-def test_what_is_missing_is_said_and_the_rest_stays(cast, address, changes, said):
-    answer = Client().post(address, TYPED | changes)
+def test_what_is_missing_is_said_and_the_rest_stays(cast, send, changes, said):
+    answer = send(**changes)
     assert answer.status_code == 422
     text = answer.content.decode()
     assert said in text
-    assert "0555 300 400" in text
-    assert reads.referrals_waiting(cast.manager, NOON) == []
+    assert "nurse@elm.example" in text
+    assert waiting(cast) == []
 
 
-def test_what_fills_in_every_field_is_thanked_and_forgotten(cast, address):
-    answer = Client().post(address, TYPED | {"website": "https://example.org"})
-    assert answer.status_code == 302
-    assert reads.referrals_waiting(cast.manager, NOON) == []
-
-
-def test_an_address_made_up_leads_nowhere(cast, address):
-    assert Client().get(reverse("refer:form", args=["made-up"])).status_code == 404
-    assert Client().get(reverse("refer:thanks", args=["made-up"])).status_code == 404
+def test_an_address_made_up_leads_nowhere(cast):
+    for name in ("form", "thanks", "own", "own_thanks"):
+        assert Client().get(reverse(f"refer:{name}", args=["made-up"])).status_code == 404

@@ -52,6 +52,19 @@ function closeMenus() {
   });
 }
 
+/** `data-copy` on a button copies its text; where the browser may not, the text beside it can be marked whole. */
+function offerCopy() {
+  if (!navigator.clipboard) return;
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    if (!(button instanceof HTMLElement)) continue;
+    button.removeAttribute("hidden");
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(button.dataset.copy ?? "");
+      button.textContent = button.dataset.copied ?? "";
+    });
+  }
+}
+
 /** `data-print` on a button opens the browser's own print. */
 function offerPrint() {
   for (const button of document.querySelectorAll("[data-print]")) {
@@ -64,4 +77,5 @@ submitOnChange();
 sendOnce();
 meetErrors();
 closeMenus();
+offerCopy();
 offerPrint();
