@@ -10,7 +10,7 @@ from linkwork.casework.actions.caseloads import (
     set_room,
 )
 from linkwork.casework.actions.cases import allocate_case, close_case, pause_case, resume_case, transfer_cases
-from linkwork.casework.actions.consents import give_consent, withdraw_consent
+from linkwork.casework.actions.consents import give_consent, renew_consent, withdraw_consent
 from linkwork.casework.actions.contacts import log_contact, undo_contact
 from linkwork.casework.actions.escalation import escalate_late
 from linkwork.casework.actions.guarding import (
@@ -20,6 +20,7 @@ from linkwork.casework.actions.guarding import (
     set_alert,
     unrestrict_person,
 )
+from linkwork.casework.actions.households import add_member, change_member, remove_member, set_due_month
 from linkwork.casework.actions.links import make_person_link, note_own_visit, revoke_person_links
 from linkwork.casework.actions.merging import merge_people, undo_merge
 from linkwork.casework.actions.outreach import log_anonymous, log_presence, refer_from_encounter
@@ -72,6 +73,7 @@ __all__ = [
     "add_account",
     "add_action",
     "add_goal",
+    "add_member",
     "add_need",
     "add_statement",
     "add_to_note",
@@ -87,6 +89,7 @@ __all__ = [
     "change_action",
     "change_contact",
     "change_goal",
+    "change_member",
     "change_person",
     "change_session",
     "close_case",
@@ -119,6 +122,8 @@ __all__ = [
     "raise_concern",
     "receive_referral",
     "refer_from_encounter",
+    "remove_member",
+    "renew_consent",
     "reopen_case",
     "reopen_concern",
     "restrict_person",
@@ -128,6 +133,7 @@ __all__ = [
     "revoke_person_links",
     "set_alert",
     "set_caseload_rule",
+    "set_due_month",
     "set_follow_up",
     "set_rhythm",
     "set_room",

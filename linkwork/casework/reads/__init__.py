@@ -12,8 +12,14 @@ from linkwork.casework.reads.caseloads import (
     rooms,
     waiting_count,
 )
-from linkwork.casework.reads.cases import CaseCard, CasePage, case, caseload, cases
-from linkwork.casework.reads.consents import ConsentCard, consents_of, may_share
+from linkwork.casework.reads.cases import CaseCard, CasePage, case, caseload, cases, running_of
+from linkwork.casework.reads.consents import (
+    ConsentCard,
+    RunningOut,
+    consents_of,
+    consents_running_out,
+    may_share,
+)
 from linkwork.casework.reads.contacts import (
     ChangeCard,
     ContactCard,
@@ -35,8 +41,10 @@ from linkwork.casework.reads.guarding import (
     restricted_people,
     restriction_of,
 )
+from linkwork.casework.reads.households import MemberCard, household_of, member
 from linkwork.casework.reads.links import LinkCard, OwnPage, own_page, person_links
 from linkwork.casework.reads.listing import Asked, Listed, ListPage, Sort, people_listed, people_printed
+from linkwork.casework.reads.merging import MergeCard, merges_of
 from linkwork.casework.reads.outreach import (
     AnonymousCard,
     PresenceCard,
@@ -166,6 +174,8 @@ __all__ = [
     "LinkCard",
     "ListPage",
     "Listed",
+    "MemberCard",
+    "MergeCard",
     "NeedCard",
     "NewsCard",
     "OwnPage",
@@ -183,6 +193,7 @@ __all__ = [
     "RestrictionCard",
     "RiskCard",
     "RuleCard",
+    "RunningOut",
     "SessionCard",
     "SharedPlan",
     "Sort",
@@ -211,6 +222,7 @@ __all__ = [
     "concerns",
     "concerns_waiting",
     "consents_of",
+    "consents_running_out",
     "contact",
     "contact_standing",
     "contacts_of",
@@ -226,6 +238,7 @@ __all__ = [
     "found",
     "held_by",
     "held_cases",
+    "household_of",
     "knocks",
     "known_outside",
     "last_contact",
@@ -235,6 +248,8 @@ __all__ = [
     "look_alikes",
     "may_share",
     "may_tell",
+    "member",
+    "merges_of",
     "need",
     "needs_of",
     "news_of",
@@ -269,6 +284,7 @@ __all__ = [
     "risk_question",
     "risk_questions",
     "rooms",
+    "running_of",
     "session",
     "shared_plan",
     "statements_of",

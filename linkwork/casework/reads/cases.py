@@ -101,6 +101,13 @@ def cases(
     return CasePage([_card(row) for row in found[:PAGE]], found[PAGE - 1].id if len(found) > PAGE else None)
 
 
+def running_of(viewer: Viewer, person_id: UUID) -> list[UUID]:
+    """The ids of a person's cases that are not closed; more than one where two records were brought together."""
+    check_may_see_people(viewer)
+    rows = Case.objects.filter(seen_by(viewer), programme_id=viewer.programme, person_id=person_id)
+    return list(rows.exclude(state=CaseState.CLOSED).order_by("id").values_list("id", flat=True))
+
+
 def caseload(viewer: Viewer) -> list[tuple[UUID, int]]:
     """(worker id, people with a case that is not closed), for every worker who has any.
 

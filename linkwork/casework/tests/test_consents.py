@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from linkwork.casework import actions, reads
-from linkwork.casework.rules.consent import Purpose
+from linkwork.casework.rules.consent import How, Purpose
 from linkwork.casework.tests import scenes
 from linkwork.core.errors import IllegalStep, Invalid, NotFound
 from linkwork.testing.cast import NOON
@@ -54,3 +54,35 @@ def test_another_programme_may_share_nothing(cast):
     case_id = scenes.case(cast)
     actions.give_consent(case_id=case_id, purpose=Purpose.SHARE, by=cast.worker, at=NOON)
     assert not reads.may_share(cast.outsider, case_id, "share", "x", at=NOON)
+
+
+def test_a_yes_is_kept_with_its_evidence_and_renewed(cast):
+    case_id = scenes.case(cast)
+    person_id = reads.case(cast.worker, case_id).person_id
+    first = actions.give_consent(
+        case_id=case_id,
+        purpose=Purpose.SHARE,
+        how=How.SIGNED,
+        words="Only the garden group",
+        given_on=dt.date(2026, 3, 1),
+        expires_on=dt.date(2026, 3, 15),
+        by=cast.worker,
+        at=NOON,
+    )
+    [soon] = reads.consents_running_out(cast.worker, NOON, 7, cast.worker.id)
+    assert (soon.consent.id, soon.case_id, soon.initials) == (first, case_id, "M.A.")
+    assert reads.consents_running_out(cast.other_worker, NOON, 7, cast.other_worker.id) == []
+    assert reads.consents_running_out(cast.worker, NOON, 1) == []
+    second = actions.renew_consent(
+        consent_id=first, expires_on=dt.date(2027, 3, 1), by=cast.worker, at=NOON + HOUR
+    )
+    assert reads.consents_running_out(cast.worker, NOON, 7) == []
+    new, old = reads.consents_of(cast.worker, person_id, NOON + HOUR)
+    assert (new.id, old.renewed, old.how, old.words) == (second, True, How.SIGNED, "Only the garden group")
+    assert old.given_at.date() == dt.date(2026, 3, 1)
+    with pytest.raises(IllegalStep):
+        actions.renew_consent(consent_id=first, by=cast.worker, at=NOON + HOUR)
+    with pytest.raises(Invalid):
+        actions.give_consent(
+            case_id=case_id, purpose=Purpose.SHARE, given_on=dt.date(2026, 3, 13), by=cast.worker, at=NOON
+        )

@@ -11,6 +11,7 @@ from linkwork.casework.reads.listing import Asked
 from linkwork.casework.reads.triage import ReferralList, ReferralQuery
 from linkwork.casework.rules.consent import Purpose
 from linkwork.casework.rules.guarding import AlertKind, in_force, wants_review
+from linkwork.casework.rules.households import MemberDetails
 from linkwork.casework.rules.persons import NewNeed, PersonDetails, StatementKind
 from linkwork.casework.rules.plan import ActionOwner, NewAction, NewGoal
 from linkwork.casework.tests import scenes
@@ -47,6 +48,9 @@ def known(cast):
     )
     actions.give_consent(
         case_id=case_id, purpose=Purpose.SHARE, expires_on=TODAY + DAY, by=cast.worker, at=NOON
+    )
+    actions.add_member(
+        person_id=person_id, details=MemberDetails("Noor", "daughter", child=True), by=cast.worker, at=NOON
     )
     actions.set_alert(
         person_id=person_id,
@@ -145,6 +149,7 @@ VALUES = {
     "until": TODAY + DAY,
     "day": TODAY,
     "cover_on": None,
+    "days": 7,
     "purpose": "share",
     "recipient": "x",
     "words": "maryam",
@@ -216,6 +221,7 @@ def ids(cast, known):
         "session_id": contact.session_id,
         "question_id": new_id(),
         "worker_id": cast.worker.id,
+        "member_id": reads.household_of(manager, person_id, TODAY)[-1].id,
     }
 
 

@@ -69,6 +69,16 @@ def close_case(
 
 
 @action
+def take_back_consent(*, consent_id: UUID, by: Viewer, at: dt.datetime) -> int:
+    """The person says no: nothing more is shared, and what the consent carried is called off; how many were stopped.
+
+    Raises NotFound, IllegalStep where they said no before.
+    """
+    person_id = casework.withdraw_consent(consent_id=consent_id, by=by, at=at)
+    return sum(stop_sharing(case_id=case_id, by=by, at=at) for case_id in cases.running_of(by, person_id))
+
+
+@action
 def stop_sharing(*, case_id: UUID, by: Viewer, at: dt.datetime) -> int:
     """After a consent was withdrawn: cancel what it carried and tell those partners; how many were stopped.
 
