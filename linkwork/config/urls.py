@@ -46,6 +46,7 @@ AREAS = {  # area: where its pages begin
     "measures": "measures/",
     "safety": "safety/",
     "mine": "mine/",
+    "outreach": "outreach/",
     "refer": "refer/",
     "connect": "connect/",
     "reply": "reply/",

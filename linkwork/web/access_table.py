@@ -65,6 +65,16 @@ ACCESS: dict[str, Door] = {
     "people:visits": PRACTICE,
     "people:schedule": PRACTICE,
     "people:log": PRACTICE,
+    "people:suggest": PRACTICE,
+    "people:contact": PRACTICE,
+    "people:contact_change": PRACTICE,
+    "people:contact_undo": PRACTICE,
+    "people:session_new": PRACTICE,
+    "people:session": PRACTICE,
+    "people:session_undo": PRACTICE,
+    "people:contacts": PRACTICE,
+    "people:print": PRACTICE,
+    "people:record": PRACTICE,
     "people:referral": PRACTICE,
     "people:decline": PRACTICE,
     "people:referrals": PRACTICE,
@@ -125,6 +135,14 @@ ACCESS: dict[str, Door] = {
     # -- safety
     #
     # -- mine
+    #
+    # -- outreach
+    "outreach:home": PRACTICE,
+    "outreach:presence_new": PRACTICE,
+    "outreach:presence": PRACTICE,
+    "outreach:talk_new": PRACTICE,
+    "outreach:refer": PRACTICE,
+    #
     #
     # -- refer
     "refer:form": PUBLIC,

@@ -1,12 +1,12 @@
 """What happened with this person, and where do mark and record disagree about the first contact?"""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -142,7 +142,7 @@ def contacts_page(
     after: UUID | None = None,
     most: int = PAGE,
 ) -> ContactPage:
-    """Some of the case's contacts, paged by key. `words` are looked for in the notes. Three questions, always."""
+    """Some of a case's contacts, the newest first, paged by key; `words` are looked for in the notes. One question."""
     check_may_see_people(viewer)
     rows = _seen(viewer).filter(case_id=case_id)
     chosen = _chosen(viewer, rows, mode, topic, words)
@@ -150,11 +150,15 @@ def contacts_page(
         last = rows.filter(id=after)
         at = last.values("occurred_at")[:1]
         chosen = chosen.filter(Q(occurred_at__lt=at) | Q(occurred_at=at, id__lt=after))
-    ids = list(chosen.order_by("-occurred_at", "-id").values_list("id", flat=True)[: most + 1])
-    found, terms = _with_terms(_newest(rows.filter(id__in=ids[:most])))
-    earliest = rows.filter(reached=True).order_by("occurred_at", "id").values_list("id", flat=True)[:1]
-    cards = [_card(row, terms, earliest) for row in found]
-    return ContactPage(cards, ids[most - 1] if len(ids) > most else None)
+    ids = chosen.order_by("-occurred_at", "-id").values("id")[: most + 1]
+    found, terms = _with_terms(_newest(rows.filter(id__in=ids)).annotate(earliest=_earliest(rows)))
+    cards = [_card(row, terms, {getattr(row, "earliest", None)}) for row in found[:most]]
+    return ContactPage(cards, found[most - 1].id if len(found) > most else None)
+
+
+def _earliest(rows: QuerySet[Contact]) -> Subquery:
+    """The first encounter among a case's contacts."""
+    return Subquery(rows.filter(reached=True).order_by("occurred_at", "id").values("id")[:1])
 
 
 def _chosen(viewer: Viewer, rows: QuerySet[Contact], mode: str, topic: str, words: str) -> QuerySet[Contact]:
@@ -175,14 +179,14 @@ def _chosen(viewer: Viewer, rows: QuerySet[Contact], mode: str, topic: str, word
 
 
 def contact(viewer: Viewer, contact_id: UUID) -> ContactCard:
-    """One contact. Raises NotFound. Two questions."""
+    """One contact. Raises NotFound. One question."""
     check_may_see_people(viewer)
-    of_programme = _seen(viewer)
-    found, terms = _with_terms(_newest(of_programme.filter(id=contact_id)))
+    of_case = Contact.objects.filter(programme_id=viewer.programme, case_id=OuterRef("case_id"))
+    one = _newest(_seen(viewer).filter(id=contact_id)).annotate(earliest=_earliest(of_case))
+    found, terms = _with_terms(one)
     if not found:
         raise NotFound(_("There is no such contact in this programme."))
-    of_case = of_programme.filter(case_id=found[0].case_id, reached=True).order_by("occurred_at", "id")
-    return _card(found[0], terms, of_case.values_list("id", flat=True)[:1])
+    return _card(found[0], terms, {getattr(found[0], "earliest", None)})
 
 
 def last_contact(viewer: Viewer, case_id: UUID) -> ContactCard | None:
@@ -245,7 +249,9 @@ def _with_terms(rows: QuerySet[Contact]) -> tuple[list[Contact], dict[tuple[UUID
     return list(found.values()), terms
 
 
-def _card(row: Contact, terms: dict[tuple[UUID, str], tuple[str, ...]], first: Iterable[UUID]) -> ContactCard:
+def _card(
+    row: Contact, terms: dict[tuple[UUID, str], tuple[str, ...]], first: Container[UUID | None]
+) -> ContactCard:
     return ContactCard(
         id=row.id,
         case_id=row.case_id,

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from linkwork.casework import reads
 from linkwork.casework.access import may_see_people
-from linkwork.casework.reads import CaseCard, ContactCard, FollowUpCard, Listed, ReferralCard
+from linkwork.casework.reads import CaseCard, FollowUpCard, Listed, ReferralCard
 from linkwork.casework.rules.states import CaseState
 from linkwork.core.viewer import Role, Viewer
 from linkwork.programmes.reads import Standing
@@ -97,38 +97,6 @@ def waiting_said(card: ReferralCard) -> str:
         return _("came today")
     days = card.waiting.days
     return ngettext("waiting %(num)s day", "waiting %(num)s days", days) % {"num": days}
-
-
-@dataclass(frozen=True)
-class Happened:
-    """One contact in the timeline. The names are those the timeline component asks for."""
-
-    when: str
-    title: str
-    more: str
-    icon: str
-    topics: list[str]
-
-
-def happened(card: ContactCard, today: dt.date) -> Happened:
-    """A contact or an attempt."""
-    mode = words.label("contact_modes", card.mode)
-    parts = [mode]
-    if card.minutes is not None:
-        parts.append(ngettext("%(num)s minute", "%(num)s minutes", card.minutes) % {"num": card.minutes})
-    title = " · ".join([*parts, *([card.site_name] if card.site_name else [])])
-    if not card.reached:
-        title = _("%(mode)s: nobody answered") % {"mode": mode}
-    by = [day_said(card.occurred_on, today), card.worker_name]
-    if card.derived_first:
-        by.append(_("first contact"))
-    return Happened(
-        when=" · ".join(part for part in by if part),
-        title=title,
-        more=card.note,
-        icon=words.MODE_ICONS.get(card.mode, "circle") if card.reached else "phone-missed",
-        topics=words.labels("contact_topics", card.topics),
-    )
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
-"""Logging a contact in under a minute."""
+"""Logging a contact in under a minute: words first, the rest suggested from them, nothing filled in silently."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -8,17 +9,21 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from linkwork.casework import actions, reads
+from linkwork.casework.reads import CaseCard
 from linkwork.programmes import reads as programmes
 from linkwork.trail import actions as trail
 from linkwork.web.people.log_form import NEED_ROWS, LogForm, beginnings
 from linkwork.web.people.presenters import line
+from linkwork.web.people.suggesting import Offer, offers, taken
 from linkwork.web.safety.prompt import ask_after_note
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
+
+STEPS = ("suggest", "take", "take_all")  # buttons that keep nothing
 
 
 @require_http_methods(["GET", "POST"])
@@ -29,11 +34,11 @@ def log(request: Request) -> HttpResponse:
     except ValueError:
         return _who(request)
     case = reads.case(request.viewer, case_id)
-    form = LogForm(
-        request.POST or None,
-        sites=programmes.sites(request.viewer),
-        initial=beginnings(case, request.at),
-    )
+    sites = programmes.sites(request.viewer)
+    if any(step in request.POST for step in STEPS):
+        return _suggested(request, case, LogForm(sites=sites))
+    start = {} if request.method == "POST" else beginnings(case, _last(request, case), request.at)
+    form = LogForm(request.POST or None, sites=sites, initial=start)
     if request.method == "POST" and form.is_valid():
         values = form.values(request.at)
         contact_id = carried_out(
@@ -41,17 +46,50 @@ def log(request: Request) -> HttpResponse:
             lambda: actions.log_contact(case_id=case.id, by=request.viewer, at=request.at, **values),
         )
         if isinstance(contact_id, UUID):
-            messages.success(request, _("Contact kept."))
+            undo = reverse("people:contact_undo", args=[contact_id])
+            messages.success(request, _("Contact kept."), extra_tags=f"undo:{undo}")
             ask_after_note(request, case.id, contact_id, values["note"])
             return redirect("people:person", case.id)
+    return _form_page(request, case, form, [])
+
+
+@require_POST
+def suggestions(request: Request) -> HttpResponse:
+    """What the note in a form suggests, for the form's own script. Stores nothing, and notes nobody's name."""
+    form = LogForm(sites=programmes.sites(request.viewer))
+    found = offers(request.POST, form, timezone.localdate(request.at))
+    return page(request, "people/suggestions.html", {"offers": found})
+
+
+def _last(request: Request, case: CaseCard) -> reads.ContactCard | None:
+    return reads.last_contact(request.viewer, case.id) if case.last_contact_on else None
+
+
+def _suggested(request: Request, case: CaseCard, blank: LogForm) -> HttpResponse:
+    """The form again with what was typed, what was taken, and what else the note suggests."""
+    today = timezone.localdate(request.at)
+    chosen = request.POST.getlist("take")
+    if "take_all" in request.POST:
+        chosen = [one.sets for one in offers(request.POST, blank, today)]
+    values = taken(request.POST, chosen)
+    form = LogForm(sites=programmes.sites(request.viewer), initial=values)
+    return _form_page(request, case, form, offers(values, form, today), asked=True)
+
+
+def _form_page(
+    request: Request, case: CaseCard, form: LogForm, found: list[Offer], asked: bool = False
+) -> HttpResponse:
     trail.look(by=request.viewer, at=request.at, page="people:log", person_id=case.person_id)
-    values = {
+    errors = form.errors if form.is_bound else {}
+    values: dict[str, Any] = {
         "case": case,
         "form": form,
+        "offers": found,
+        "asked": asked,
         "need_rows": [(form[f"need_{n}"], form[f"need_{n}_words"]) for n in range(1, NEED_ROWS + 1)],
-        "more_open": bool(form.errors),
+        "more_open": bool(errors),
     }
-    return page(request, "people/log.html", values, 422 if form.errors else 200)
+    return page(request, "people/log.html", values, 422 if errors else 200)
 
 
 def _who(request: Request) -> HttpResponse:

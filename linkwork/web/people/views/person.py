@@ -22,13 +22,16 @@ from linkwork.trail import actions as trail
 from linkwork.web.people import closing, words
 from linkwork.web.people.forms import CloseForm, HandOverForm, NearForm, SayForm, initial_of
 from linkwork.web.people.panel import panels
-from linkwork.web.people.presenters import happened, promise
+from linkwork.web.people.presenters import promise
 from linkwork.web.people.saying import due_said
 from linkwork.web.people.shell import shell
+from linkwork.web.people.story import told
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.days import day_said
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
+
+LAST = 3  # contacts on the first page; the others are on their own
 
 
 @require_GET
@@ -62,7 +65,7 @@ def _case_values(request: Request, case: CaseCard) -> dict[str, Any]:
             }
             for need in reads.needs_of(viewer, case.id)
         ],
-        "contacts": [happened(card, today) for card in reads.contacts_of(viewer, case.id)],
+        "contacts": [told(card, today) for card in reads.contacts_page(viewer, case.id, most=LAST).rows],
         "promises": [promise(card, today) for card in reads.follow_ups_of(viewer, case.id)],
         "consents": [
             {

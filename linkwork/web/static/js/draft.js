@@ -102,7 +102,8 @@ function keep(form, store) {
   const key = PREFIX + form.dataset.draft;
   const untouched = read(form);
   const same = (/** @type {Record<string, string[]>} */ values) => JSON.stringify(values) === JSON.stringify(untouched);
-  const refused =
+  const refused = // or drawn anew from what was sent: what the server drew is newer than the draft
+    "draftNewer" in form.dataset ||
     form.querySelector('[aria-invalid="true"], [data-error-summary]') ||
     form.previousElementSibling?.matches("[data-error-summary]");
   const draft = stored(store, key);
