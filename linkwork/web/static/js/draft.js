@@ -1,11 +1,13 @@
-// Keeps what is being typed. `<form data-draft="contact-<case id>">` is written down at every pause and when the
-// page is left, and offered again next time. It is forgotten when the server says it was kept (a notice with
-// data-saved), on signing out, after two days, and when somebody else signs in on this device.
+// Keeps what is being typed. `<form data-draft="contact-<case id>">` is written down at every pause, every second
+// and a half of typing without one, and when the page is left; it is offered again next time. It is forgotten when
+// the server says it was kept (a notice with data-saved), on signing out, after two days, and when somebody else
+// signs in on this device.
 // Secrets, files and hidden fields are never written down.
 
 const PREFIX = "linkwork:draft:";
 const SENT = "linkwork:sent";
 const PAUSE = 400;
+const LONGEST = 1500; // whoever types without a pause loses no more than this
 const KEPT_FOR = 48 * 60 * 60 * 1000;
 const NEVER = new Set(["password", "file", "hidden", "submit", "button", "image", "reset"]);
 
@@ -116,8 +118,10 @@ function keep(form, store) {
   }
   let changed = false;
   let timer = 0;
+  let since = 0;
   const save = () => {
     clearTimeout(timer);
+    since = 0;
     if (!changed) return;
     changed = false;
     const values = read(form);
@@ -131,7 +135,8 @@ function keep(form, store) {
   form.addEventListener("input", () => {
     changed = true;
     clearTimeout(timer);
-    timer = setTimeout(save, PAUSE);
+    since ||= Date.now();
+    timer = setTimeout(save, Math.max(0, Math.min(PAUSE, since + LONGEST - Date.now())));
   });
   form.addEventListener("change", (event) => (changed = changed || event.isTrusted));
   form.addEventListener("submit", () => {
