@@ -89,7 +89,9 @@ def test_eight_contacts_between_two_visits(open_page: OpenPage, cast: Cast) -> N
         expect(page.get_by_text("Contact kept.")).to_be_visible()
         beyond.append(hands.taps)
         keys.append(hands.keys - len(note))
-    print(f"\na worker's day: {len(beyond)} contacts, median {median(beyond)} taps and {median(keys)} keystrokes")
+    print(
+        f"\na worker's day: {len(beyond)} contacts, median {median(beyond)} taps and {median(keys)} keystrokes"
+    )
     print(f"beyond the note; at most {max(beyond)} taps.")
     assert max(beyond) <= MOST_TAPS
     assert max(keys) == 0
