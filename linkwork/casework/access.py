@@ -2,6 +2,9 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from uuid import UUID
 
 from django.core.signing import BadSignature, Signer
@@ -16,6 +19,7 @@ from linkwork.programmes import access as programmes
 from linkwork.programmes import reads as programmes_reads
 
 SIGNER = Signer(salt="casework.person_link", sep="~")
+_PROVEN: ContextVar[tuple[Viewer, UUID, dt.datetime] | None] = ContextVar("proven", default=None)
 REFERRER = Signer(salt="casework.referrer_link", sep="~")
 
 
@@ -107,9 +111,11 @@ def check_is_own(viewer: Viewer, case_id: UUID, at: dt.datetime) -> None:
 
 
 def is_own(viewer: Viewer, case_id: UUID, at: dt.datetime) -> bool:
-    """The twin of `check_is_own`. One question for a person, none for anybody else."""
+    """The twin of `check_is_own`. One question for a person, none for anybody else or while it is `proven`."""
     if viewer.kind is not Kind.PERSON or viewer.id is None:
         return False
+    if _PROVEN.get() == (viewer, case_id, at):
+        return True
     return PersonLink.objects.filter(
         programme_id=viewer.programme,
         id=viewer.id,
@@ -117,6 +123,20 @@ def is_own(viewer: Viewer, case_id: UUID, at: dt.datetime) -> bool:
         expires_at__gt=at,
         revoked_at__isnull=True,
     ).exists()
+
+
+@contextmanager
+def proven(viewer: Viewer, case_id: UUID, at: dt.datetime) -> Iterator[None]:
+    """While a page is drawn for whoever just opened it by their link, nobody asks again whether the link lives.
+
+    Only for reading: an action asks anew.
+    """
+    check_is_own(viewer, case_id, at)
+    before = _PROVEN.set((viewer, case_id, at))
+    try:
+        yield
+    finally:
+        _PROVEN.reset(before)
 
 
 def token_of(link_id: UUID, programme_id: UUID, key: str) -> str:

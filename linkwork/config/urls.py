@@ -47,6 +47,7 @@ AREAS = {  # area: where its pages begin
     "safety": "safety/",
     "mine": "mine/",
     "outreach": "outreach/",
+    "feedback": "feedback/",
     "refer": "refer/",
     "connect": "connect/",
     "reply": "reply/",

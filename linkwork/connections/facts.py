@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
-from linkwork.connections.models import Appointment, Connection, Signpost, Step
+from linkwork.connections.models import Appointment, Connection, Feedback, Signpost, Step
 from linkwork.connections.rules import Kind, State
 from linkwork.core.facts import Column, ColumnKind, FactTable
 from linkwork.core.privacy import PrivacyClass
@@ -113,4 +113,36 @@ APPOINTMENTS = FactTable(
     _appointments,
 )
 
-TABLES = (CONNECTIONS, APPOINTMENTS)
+
+def _feedback(programme_id: UUID) -> Iterator[tuple[object, ...]]:
+    rows = Feedback.objects.filter(programme_id=programme_id).order_by("id")
+    fields = (
+        "id",
+        "case_id",
+        "case__person_id",
+        "service__organisation_id",
+        "rating",
+        "said_on",
+        "by_person",
+    )
+    for feedback_id, case_id, person_id, organisation_id, *said in rows.values_list(*fields).iterator():
+        about = "service" if organisation_id else "support"
+        yield (feedback_id, case_id, person_id, about, organisation_id, *said)
+
+
+FEEDBACK = FactTable(
+    "feedback",
+    (
+        Column("feedback_id", ColumnKind.ID, PSEUDONYM, "to count each once"),
+        Column("case_id", ColumnKind.ID, PSEUDONYM, "answers for each case"),
+        Column("person_id", ColumnKind.ID, PSEUDONYM, "people who answered, counted once"),
+        Column("about", ColumnKind.TEXT, PERSONAL, "the support itself, or a service"),
+        Column("organisation_id", ColumnKind.ID, PSEUDONYM, "answers by partner; missing for the support"),
+        Column("rating", ColumnKind.TEXT, PERSONAL, "very_good, good, mixed, poor, very_poor"),
+        Column("said_on", ColumnKind.DAY, PERSONAL, "answers over time"),
+        Column("by_person", ColumnKind.FLAG, PERSONAL, "said alone, or with a worker"),
+    ),
+    _feedback,
+)
+
+TABLES = (CONNECTIONS, APPOINTMENTS, FEEDBACK)

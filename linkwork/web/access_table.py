@@ -134,6 +134,10 @@ ACCESS: dict[str, Door] = {
     #
     # -- safety
     #
+    # -- feedback
+    "feedback:support": MANAGING,
+    "feedback:service": MANAGING,
+    "feedback:new": PRACTICE,
     # -- mine
     #
     # -- outreach
@@ -188,6 +192,8 @@ ACCESS: dict[str, Door] = {
     "mine:plan:tick": PUBLIC,
     "mine:plan:comment": PUBLIC,
     "mine:plan:paper": PUBLIC,
+    "mine:feedback:asked": PUBLIC,
+    "mine:feedback:say": PUBLIC,
     # -- find
     "find:search": LOOKING_UP,
     "find:service": LOOKING_UP,

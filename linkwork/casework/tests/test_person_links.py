@@ -108,3 +108,15 @@ def test_the_database_keeps_links_apart_and_living(case_id, token):
     row.id, row._state.adding = row._meta.pk.get_default(), True
     with pytest.raises(IntegrityError), transaction.atomic():
         row.save()
+
+
+def test_a_link_proven_is_not_asked_about_again(cast, case_id, token, django_assert_num_queries):
+    viewer = reads.own_page(token, NOON).viewer
+    with access.proven(viewer, case_id, NOON):
+        with django_assert_num_queries(0):
+            assert access.is_own(viewer, case_id, NOON)
+        assert not access.is_own(viewer, case_id, NOON + 91 * DAY)
+    with django_assert_num_queries(1):
+        assert access.is_own(viewer, case_id, NOON)
+    with pytest.raises(NotAllowed), access.proven(viewer, case_id, NOON + 91 * DAY):
+        pass

@@ -11,6 +11,7 @@ from linkwork.connections.actions.appointments import (
 from linkwork.connections.actions.asking import Sent, change_draft, connect, draft, finish_draft, send
 from linkwork.connections.actions.calendars import end_calendar_links, make_calendar_link
 from linkwork.connections.actions.closing import close_case, stop_sharing, take_back_consent
+from linkwork.connections.actions.feedback import give_feedback
 from linkwork.connections.actions.handing import transfer_cases
 from linkwork.connections.actions.links import renew_link, revoke_links
 from linkwork.connections.actions.moving import follow_up, move, note_introduction, note_news, postpone
@@ -35,6 +36,7 @@ __all__ = [
     "finish_draft",
     "follow_up",
     "follow_up_signpost",
+    "give_feedback",
     "make_calendar_link",
     "move",
     "move_appointment",

@@ -2,7 +2,18 @@
 
 from linkwork.connections.models.appointments import Appointment, CalendarLink, Proposal
 from linkwork.connections.models.connections import Connection, Step
+from linkwork.connections.models.feedback import Feedback
 from linkwork.connections.models.links import Link, Question
 from linkwork.connections.models.signposts import Signpost
 
-__all__ = ["Appointment", "CalendarLink", "Connection", "Link", "Proposal", "Question", "Signpost", "Step"]
+__all__ = [
+    "Appointment",
+    "CalendarLink",
+    "Connection",
+    "Feedback",
+    "Link",
+    "Proposal",
+    "Question",
+    "Signpost",
+    "Step",
+]

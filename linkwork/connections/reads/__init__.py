@@ -38,6 +38,7 @@ from linkwork.connections.reads.connections import (
     unresolved,
 )
 from linkwork.connections.reads.due import cases_to_stop, to_chase
+from linkwork.connections.reads.feedback import SaidCard, ToRate, said_of, service_sums, support_sums, to_rate
 from linkwork.connections.reads.own import OwnConnection, own_appointments, own_connections
 from linkwork.connections.reads.reply import ReplyPage, reply_page
 
@@ -50,8 +51,10 @@ __all__ = [
     "QuestionCard",
     "Refusals",
     "ReplyPage",
+    "SaidCard",
     "SignpostCard",
     "StepCard",
+    "ToRate",
     "Unresolved",
     "appointment",
     "appointments_for",
@@ -73,11 +76,15 @@ __all__ = [
     "own_connections",
     "questions_of",
     "reply_page",
+    "said_of",
+    "service_sums",
     "signpost",
     "signposts_of",
     "signposts_to_ask",
     "state_on",
+    "support_sums",
     "to_chase",
+    "to_rate",
     "to_remind",
     "unresolved",
 ]

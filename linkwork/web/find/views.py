@@ -17,6 +17,7 @@ from linkwork.core.text import one_line
 from linkwork.directory import access, actions, reads
 from linkwork.directory.reads import Query
 from linkwork.directory.rules.kinds import ConfirmedBy, Status
+from linkwork.web.feedback import presenters as feedback
 from linkwork.web.find import presenters
 from linkwork.web.find.context import Looking, looking_for
 from linkwork.web.find.forms import RightForm, SearchForm, ServiceForm, WrongForm
@@ -84,6 +85,7 @@ def _service_page(
         "kept": str(service_id) in _shortlist(request),
         "may_confirm": access.may_confirm(request.viewer),
         "form": form,
+        "feedback": feedback.panel(request.viewer, service_id),
     }
     return page(request, "find/service.html", values, status)
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from linkwork.core.viewer import Viewer
 
-ORDER = ("plan", "connect", "measures", "outcomes")
+ORDER = ("plan", "connect", "measures", "outcomes", "feedback")
 
 
 def modules() -> dict[str, ModuleType]:

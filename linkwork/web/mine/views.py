@@ -8,6 +8,7 @@ from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_POST, require_safe
 
 from linkwork.casework import actions
+from linkwork.casework.access import proven
 from linkwork.casework.reads import OwnPage
 from linkwork.web.mine.door import LANGUAGE_COOKIE, by_own_link, own_page
 from linkwork.web.mine.sections import sections
@@ -20,8 +21,9 @@ from linkwork.web.shared.request import Request
 @sensitive_variables("token")
 def open_link(request: Request, token: str, own: OwnPage) -> HttpResponse:
     """What was agreed and arranged, and what the person may answer."""
-    actions.note_own_visit(case_id=own.case_id, by=own.viewer, at=request.at)
-    shown = sections(own.viewer, own.case_id, request.at)
+    with proven(own.viewer, own.case_id, request.at):
+        actions.note_own_visit(case_id=own.case_id, by=own.viewer, at=request.at)
+        shown = sections(own.viewer, own.case_id, request.at)
     return own_page(request, "mine/open.html", own, token, {"sections": shown})
 
 
