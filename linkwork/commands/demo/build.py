@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from django.db import transaction
 
-from linkwork.commands.demo import connections, directory, partners, people, post, story, study
+from linkwork.commands.demo import connections, directory, measures, partners, people, post, story, study
 from linkwork.commands.demo.programmes import PLANS, open_programme
 from linkwork.commands.demo.scene import Scene
 from linkwork.extracts import actions as extracts
@@ -33,6 +33,7 @@ STEPS: tuple[tuple[str, Callable[[Scene], None]], ...] = (
     ("directory", directory.fill),
     ("people and contacts", people.fill),
     ("connections", connections.fill),
+    ("measures", measures.fill),
     ("partners and advocacy", partners.fill),
     ("interviews and coding", study.fill),
     ("letters", post.fill),

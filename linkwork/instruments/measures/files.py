@@ -29,7 +29,7 @@ from linkwork.instruments.measures.shapes import (
 ALL = {
     "id", "version", "title", "why", "source", "addresses", "licence", "holder", "author", "reviewed_on", "ships",
 }  # fmt: skip
-WHOLE = ALL | {"recall", "choices", "items", "wordings", "scores", "flags", "vectors"}
+WHOLE = ALL | {"words", "recall", "choices", "items", "wordings", "scores", "flags", "vectors"}
 SLOT = ALL | {"hint"}
 WORDING = {"language", "official", "source", "address", "intro", "items", "choices"}
 SCORE = {
@@ -108,6 +108,7 @@ def _head(data: Mapping[str, Any]) -> dict[str, Any]:
 def _whole(data: Mapping[str, Any], name: str) -> Measure:
     made = Measure(
         **_head(data),
+        words=data["words"],
         recall=data["recall"]["label"],
         choices={key: tuple(scores) for key, scores in data["choices"].items()},
         items=tuple(Item(**raw) for raw in data["items"]),

@@ -106,7 +106,10 @@ class Vector:
 
 @dataclass(frozen=True)
 class Measure:
-    """One measure. `usable` is False for a slot nobody has filled: it has no items, wordings or scores."""
+    """One measure. `usable` is False for a slot nobody has filled: it has no items, wordings or scores.
+
+    `title` and `why` are for workers; `words` is what the person reads above the questions instead of a short name.
+    """
 
     id: str
     version: str
@@ -121,6 +124,7 @@ class Measure:
     ships: bool
     hint: str = ""
     licence_reference: str = ""
+    words: str = ""
     recall: str = ""
     choices: Mapping[str, tuple[int, ...]] | None = None
     items: tuple[Item, ...] = ()

@@ -32,6 +32,7 @@ def whole(**changes: Any) -> dict[str, Any]:
         "author": "Linkwork",
         "reviewed_on": "2026-03-01",
         "ships": False,
+        "words": "How you are",
         "recall": {"days": 1, "label": "today"},
         "choices": {"how": [0, 1, 2]},
         "items": [{"id": "a", "choices": "how"}, {"id": "b", "choices": "how"}],

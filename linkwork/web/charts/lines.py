@@ -76,10 +76,17 @@ def _steps(steps: Sequence[str], paper: Paper, start: float) -> list[str]:
     every = max(1, -(-len(steps) * 44 // (WIDE - EDGE)))  # as many names as fit side by side
     y = start + HIGH + LINE
     return [
-        paper.text(fitted(step, 60), _x(place, len(steps)), y, "soft", "middle")
+        _step(fitted(step, 60), place, len(steps), paper, y)
         for place, step in enumerate(steps)
         if place % every == 0
     ]
+
+
+def _step(name: str, place: int, count: int, paper: Paper, y: float) -> str:
+    """A name under its step; the last one ends with the paper, so that it is not cut off."""
+    if 0 < place == count - 1:
+        return paper.text(name, WIDE, y, "soft", "end")
+    return paper.text(name, _x(place, count), y, "soft", "middle")
 
 
 def _line(line: Line, place: int, paper: Paper, start: float, top: float) -> str:

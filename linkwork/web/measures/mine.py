@@ -46,7 +46,7 @@ def _waiting(card: AskingCard, found: Measure) -> dict[str, str]:
     more = _("%(size)s left") % {"size": size} if card.answers else size
     return {
         "measure": card.measure,
-        "title": _(found.why),
+        "title": _(found.words),
         "more": more,
         "begun": "yes" if card.answers else "",
     }
@@ -78,7 +78,7 @@ def answer(request: Request, token: str, own: OwnPage, measure_id: str) -> HttpR
         messages.success(request, _("Your answers are sent."))
         care = "?care=1" if kept.flags else ""
         return redirect(reverse("mine:measures:thanks", args=[token]) + care)
-    values = {"form": form} | questions_values(form, measure, wording)
+    values = {"form": form, "heading": _(measure.words)} | questions_values(form, measure, wording)
     return own_page(request, "measures/mine/answer.html", own, token, values, 422 if form.errors else 200)
 
 
