@@ -48,6 +48,7 @@ class Grouping(StrEnum):
     TOPIC = "topic"
     SUPPORT = "support"
     STAGE = "stage"
+    MEASURE = "measure"
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,7 @@ TESTS = (
     {"terms", "known"},
     {"either"},
 )
-COMPONENTS = {"reach", "dose", "fidelity", "adaptation", "process"}
+COMPONENTS = {"reach", "dose", "fidelity", "adaptation", "outcome", "process"}
 UNITS = {"", "percent", "people", "contacts", "minutes"}
 
 

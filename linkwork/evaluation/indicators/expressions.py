@@ -14,6 +14,7 @@ COLUMNS = {
     Grouping.MODE: "mode",
     Grouping.SITE_KIND: "site_kind",
     Grouping.LANGUAGE: "language",
+    Grouping.MEASURE: "measure",
 }
 
 

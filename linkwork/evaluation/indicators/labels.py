@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from linkwork.core.errors import NotFound
-from linkwork.instruments import lists
+from linkwork.instruments import lists, measures
 from linkwork.instruments.indicators import Grouping
 
 LISTS = {
@@ -32,6 +32,8 @@ def label(by: Grouping, key: str) -> str:
             return date_format(dt.date.fromisoformat(f"{key}-01"), "F Y")
         case Grouping.STAGE:
             return _stages().get(key, key)
+        case Grouping.MEASURE:
+            return _measure(key)
         case _:
             return _sites().get(key, key)
 
@@ -47,6 +49,7 @@ def heading(by: Grouping) -> str:
         Grouping.TOPIC: _("Topic"),
         Grouping.SUPPORT: _("Kind of support"),
         Grouping.STAGE: _("Stage"),
+        Grouping.MEASURE: _("Measure"),
     }[by]
 
 
@@ -61,6 +64,13 @@ def _term(list_id: str, code: str) -> str:
         return _(lists.term(list_id, code).label)
     except NotFound:
         return code  # a foreign log's own word
+
+
+def _measure(key: str) -> str:
+    try:
+        return _(measures.measure(key).title)
+    except NotFound:
+        return key  # a measure this deployment does not know
 
 
 def _stages() -> dict[str, str]:

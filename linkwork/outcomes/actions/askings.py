@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from linkwork.casework import reads as casework
+from linkwork.casework.access import seen_by
 from linkwork.core.actions import action
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Kind, Viewer
@@ -59,7 +60,9 @@ def keep_unfinished(
 def stop_asking(*, asking_id: UUID, by: Viewer, at: dt.datetime) -> UUID:
     """Take an asking back, with what was kept of it; the case's id. Raises NotFound where it has ended already."""
     check_may_note(by)
-    row = Asking.objects.filter(programme_id=by.programme, id=asking_id, ended_at=None).first()
+    row = Asking.objects.filter(
+        seen_by(by, "case__person_id"), programme_id=by.programme, id=asking_id, ended_at=None
+    ).first()
     if row is None:
         raise NotFound(_("This is not asked any more."))
     row.answers, row.ended_at = {}, at

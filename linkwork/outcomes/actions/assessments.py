@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from linkwork.casework.access import seen_by
 from linkwork.core.actions import action
 from linkwork.core.errors import NotFound, Refused
 from linkwork.core.viewer import Kind, Viewer
@@ -129,7 +130,7 @@ def void_assessment(*, assessment_id: UUID, reason: str, by: Viewer, at: dt.date
 def follow_up_flag(*, assessment_id: UUID, by: Viewer, at: dt.datetime) -> UUID:
     """Say that the person was asked about safety; its case's id. Said twice, the first time stands."""
     check_may_note(by)
-    row = Assessment.objects.select_for_update().filter(programme_id=by.programme, id=assessment_id).first()
+    row = _held(assessment_id, by)
     if row is None or not row.flagged:
         raise NotFound(_("There is nothing to follow up here."))
     if row.flag_followed_at is None:
@@ -164,9 +165,17 @@ def _asked_occasion(case_id: UUID, measure_id: str, by: Viewer) -> Occasion:
     return Occasion(asking.occasion)
 
 
+def _held(assessment_id: UUID, by: Viewer) -> Assessment | None:
+    """The row, locked, if the viewer may know of the person."""
+    rows = Assessment.objects.select_for_update(of=("self",)).filter(
+        seen_by(by, "case__person_id"), programme_id=by.programme, id=assessment_id
+    )
+    return rows.first()
+
+
 def _current(assessment_id: UUID, by: Viewer) -> Assessment:
     """The row, locked, if it still counts."""
-    row = Assessment.objects.select_for_update().filter(programme_id=by.programme, id=assessment_id).first()
+    row = _held(assessment_id, by)
     if row is None:
         raise NotFound(_("There are no such answers in this programme."))
     replaced = Assessment.objects.filter(programme_id=by.programme, replaces_id=row.id).exists()

@@ -11,7 +11,6 @@ from linkwork.outcomes.reads.assessments import (
     flagged,
     paired_change,
     paired_changes,
-    range_of,
 )
 from linkwork.outcomes.reads.attainments import AttainmentCard, attainments_of
 from linkwork.outcomes.reads.changes import ChangeCard, changes_of
@@ -33,5 +32,4 @@ __all__ = [
     "flagged",
     "paired_change",
     "paired_changes",
-    "range_of",
 ]

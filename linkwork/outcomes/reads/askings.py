@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from linkwork.casework.access import seen_by
 from linkwork.core.viewer import Kind, Viewer
 from linkwork.outcomes.access import check_may_answer
 from linkwork.outcomes.models import Asking
@@ -29,7 +30,9 @@ class AskingCard:
 def askings_of(viewer: Viewer, case_id: UUID, at: dt.datetime) -> list[AskingCard]:
     """What waits in one case, in the order of asking; for the person, what they are asked by their link."""
     check_may_answer(viewer, case_id, at)
-    rows = Asking.objects.filter(programme_id=viewer.programme, case_id=case_id, ended_at=None)
+    rows = Asking.objects.filter(
+        seen_by(viewer, "case__person_id"), programme_id=viewer.programme, case_id=case_id, ended_at=None
+    )
     if viewer.kind is Kind.PERSON:
         rows = rows.filter(by_link=True)
     return [_card(row) for row in rows.select_related("worker").order_by("created_at", "id")]

@@ -10,16 +10,17 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from linkwork.casework import reads as casework
+from linkwork.casework.access import seen_by
 from linkwork.core.errors import NotFound
 from linkwork.core.text import short_name
 from linkwork.core.viewer import Viewer
 from linkwork.instruments import measures
-from linkwork.instruments.measures.shapes import Better, ScoreRule
+from linkwork.instruments.measures.shapes import ScoreRule
 from linkwork.outcomes.access import check_may_read
 from linkwork.outcomes.models import Assessment, AssessmentScore
 from linkwork.outcomes.rules import paired
 from linkwork.outcomes.rules.occasions import Mode, Occasion
-from linkwork.outcomes.rules.paired import PairedChange, Reading
+from linkwork.outcomes.rules.paired import PairedChange, Reading, range_of
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ def flagged(
     """
     check_may_read(viewer)
     rows = Assessment.objects.filter(
-        programme_id=viewer.programme, flagged=True, flag_followed_at=None
+        seen_by(viewer, "case__person_id"), programme_id=viewer.programme, flagged=True, flag_followed_at=None
     ).select_related("case__person")
     if worker_id is not None:
         rows = rows.filter(case_id__in=casework.held_cases(viewer, worker_id, cover_on))
@@ -138,7 +139,10 @@ def paired_change(viewer: Viewer, measure_id: str, score_id: str) -> PairedChang
 
 
 def paired_changes(viewer: Viewer) -> dict[tuple[str, str], PairedChange]:
-    """(measure, score): its paired change, for every score of every measure that can be asked. One question."""
+    """(measure, score): its paired change, for every score of every measure that can be asked. One question.
+
+    Numbers only, of everybody: a person whose record is restricted is counted like any other.
+    """
     check_may_read(viewer)
     superseded = Assessment.objects.filter(
         programme_id=viewer.programme, replaces_id=OuterRef("assessment_id")
@@ -167,19 +171,13 @@ def paired_changes(viewer: Viewer) -> dict[tuple[str, str], PairedChange]:
     }
 
 
-def range_of(rule: ScoreRule) -> paired.Range:
-    """What a change in this score is read against."""
-    reliable = rule.reliable.points if rule.reliable else None
-    return paired.Range(rule.lowest, rule.highest, rule.better is Better.LOWER, reliable)
-
-
 def _later(viewer: Viewer) -> QuerySet[Assessment]:
     return Assessment.objects.filter(programme_id=viewer.programme, replaces_id=OuterRef("id"))
 
 
 def _rows(viewer: Viewer) -> QuerySet[Assessment]:
     return (
-        Assessment.objects.filter(programme_id=viewer.programme)
+        Assessment.objects.filter(seen_by(viewer, "case__person_id"), programme_id=viewer.programme)
         .select_related("case", "worker")
         .annotate(replaced=Exists(_later(viewer)))
         .prefetch_related(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from linkwork.instruments.measures.shapes import Better, ScoreRule
 from linkwork.outcomes.rules.occasions import Occasion
 
 
@@ -31,6 +32,12 @@ class Range:
     highest: Decimal
     lower_is_better: bool
     reliable: Decimal | None
+
+
+def range_of(rule: ScoreRule) -> Range:
+    """What a change in this score is read against."""
+    reliable = rule.reliable.points if rule.reliable else None
+    return Range(rule.lowest, rule.highest, rule.better is Better.LOWER, reliable)
 
 
 @dataclass(frozen=True)
@@ -70,7 +77,7 @@ def pairs(readings: Iterable[Reading]) -> tuple[list[tuple[Decimal, Decimal]], i
             cases.setdefault(one.case, []).append(one)
     found, baseline_only, later_only = [], 0, 0
     for own in cases.values():
-        first, last = _ends(own)
+        first, last = ends_of(own)
         if first is not None and last is not None:
             found.append((first, last))
         elif first is not None:
@@ -80,7 +87,8 @@ def pairs(readings: Iterable[Reading]) -> tuple[list[tuple[Decimal, Decimal]], i
     return found, baseline_only, later_only
 
 
-def _ends(own: Sequence[Reading]) -> tuple[Decimal | None, Decimal | None]:
+def ends_of(own: Sequence[Reading]) -> tuple[Decimal | None, Decimal | None]:
+    """(before, later) of one case, from readings that have a value; None for a half it does not have."""
     ordered = sorted(own, key=lambda one: one.on)
     first = next((one for one in ordered if one.occasion is Occasion.BASELINE), None)
     later = [

@@ -406,3 +406,60 @@ def test_the_database_keeps_scores_apart(cast: Cast, case_id: UUID) -> None:
         models.AssessmentScore.objects.update(score="happy")
     with pytest.raises(IntegrityError, match="outcomes_no_band"), transaction.atomic():
         models.AssessmentScore.objects.update(value=None)
+
+
+def test_a_restricted_record_keeps_its_answers_to_those_named(cast: Cast, case_id: UUID) -> None:
+    made = record(cast.worker, case_id, answers=WORRIED)
+    asking_id = ask(cast.worker, case_id, "gad-7")
+    person_id = reads.assessment(cast.worker, made.id).person_id
+    casework.restrict_person(
+        person_id=person_id, workers=[cast.worker.worker_id], why="Their sister works here", by=cast.manager, at=NOON
+    )
+    other = cast.other_worker
+    assert reads.every_assessment_of(other, case_id) == []
+    assert reads.flagged(other) == []
+    assert reads.askings_of(other, case_id, NOON) == []
+    assert len(reads.flagged(cast.worker)) == 1
+    for refused in (
+        lambda: reads.assessment(other, made.id),
+        lambda: record(other, case_id),
+        lambda: correct(other, made.id),
+        lambda: actions.follow_up_flag(assessment_id=made.id, by=other, at=NOON),
+        lambda: actions.stop_asking(asking_id=asking_id, by=other, at=NOON),
+    ):
+        with pytest.raises(NotFound):
+            refused()
+
+
+def test_an_extract_learns_which_way_each_pair_went(cast: Cast, case_id: UUID) -> None:
+    record(cast.worker, case_id, answers=dict.fromkeys("123456789", 3), answered_on=TODAY - 30 * DAY)
+    record(cast.worker, case_id, answers=dict.fromkeys("123456789", 0), occasion=Occasion.END)
+    record(cast.worker, case_id, measure_id="gad-7", answers=dict.fromkeys("1234567", 1))
+    for days, occasion in ((30, Occasion.BASELINE), (0, Occasion.DURING)):
+        answers = {"1": 10 if days else 9, "4": 5}
+        record(
+            cast.worker,
+            case_id,
+            measure_id="ons4",
+            answers=answers,
+            answered_on=TODAY - days * DAY,
+            occasion=occasion,
+        )
+    [table] = [one for one in facts.TABLES if one.name == "measure_pairs"]
+    rows = [row[2:] for row in table.rows(cast.programme_id)]
+    assert sorted(rows) == [
+        ("gad-7", "total", False, None, None, None),
+        ("ons4", "anxious", True, None, "between", "between"),
+        ("ons4", "satisfied", True, None, "best", "between"),
+        ("phq-9", "total", True, "better", "worst", "best"),
+    ]
+
+
+def test_a_measure_that_was_taken_away_hands_on_no_pairs(
+    cast: Cast, case_id: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record(cast.worker, case_id)
+    left = tuple(one for one in measures.measures() if one.id != "phq-9")
+    monkeypatch.setattr(measures, "measures", lambda: left)
+    [table] = [one for one in facts.TABLES if one.name == "measure_pairs"]
+    assert list(table.rows(cast.programme_id)) == []

@@ -71,6 +71,7 @@ def sections(found: list[Figure]) -> list[dict[str, Any]]:
         "dose": _("Dose: how much people get"),
         "fidelity": _("Fidelity: what the work consists of"),
         "adaptation": _("Adaptation: what was changed"),
+        "outcome": _("Outcome: how those asked twice changed"),
         "process": _("How far the record can be trusted"),
     }
     return [

@@ -11,9 +11,8 @@ from django.utils.translation import gettext_lazy
 from linkwork.core.numbers import rounded
 from linkwork.instruments import lists
 from linkwork.instruments.measures.shapes import ScoreRule
-from linkwork.outcomes.reads import range_of
 from linkwork.outcomes.rules.occasions import Mode, Occasion
-from linkwork.outcomes.rules.paired import reliably
+from linkwork.outcomes.rules.paired import range_of, reliably
 
 OCCASIONS: dict[Occasion, Promise] = {
     Occasion.BASELINE: gettext_lazy("At the start"),

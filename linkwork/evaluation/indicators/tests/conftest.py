@@ -33,6 +33,15 @@ SCHEMAS = {
     "cases": pa.schema(
         [("case_id", pa.string()), ("person_id", pa.string()), ("first_contact_on", pa.date32())]
     ),
+    "measure_pairs": pa.schema(
+        [
+            ("case_id", pa.string()),
+            ("measure", pa.string()),
+            ("paired", pa.bool_()),
+            ("went", pa.string()),
+            ("began", pa.string()),
+        ]
+    ),
     "referrals": pa.schema(
         [("referral_id", pa.string()), ("person_id", pa.string()), ("state", pa.string())]
     ),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from linkwork.evaluation.indicators.counting import _count
 from linkwork.evaluation.indicators.rules.values import measured
 from linkwork.evaluation.indicators.tests.conftest import STAGES, Bench
-from linkwork.evaluation.indicators.tests.twin import Twin, funnel
+from linkwork.evaluation.indicators.tests.twin import Twin, changed, funnel
 from linkwork.instruments import indicators
 from linkwork.instruments.indicators import Grouping
 
@@ -19,7 +19,8 @@ Row = dict[str, Any]
 DAYS = st.none() | st.dates(dt.date(2025, 12, 25), dt.date(2026, 2, 5))
 TOPICS = ["health_information", "rights", "finding_support", "going_along", "practical_help", "plan"]
 FUNNEL = [one for one in indicators.definitions() if one.id.startswith("funnel_")]
-LOG = [one for one in indicators.definitions() if one not in FUNNEL]
+CHANGE = [one for one in indicators.definitions() if one.component == "outcome"]
+LOG = [one for one in indicators.definitions() if one not in [*FUNNEL, *CHANGE]]
 QUIET = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
@@ -80,7 +81,7 @@ def key_of(by: Grouping, row: Row) -> list[str]:
             return [row["worker_id" if by is Grouping.WORKER else by.value] or ""]
 
 
-@pytest.mark.parametrize("by", [by for by in Grouping if by is not Grouping.SUPPORT])
+@pytest.mark.parametrize("by", [by for by in Grouping if by not in (Grouping.SUPPORT, Grouping.MEASURE)])
 @settings(QUIET, max_examples=8)
 @given(rows=logs())
 def test_each_group_equals_its_twin(bench: Bench, by: Grouping, rows: list[Row]) -> None:
@@ -156,3 +157,43 @@ def test_referred_is_never_counted_as_attended(bench: Bench) -> None:
         "funnel_attended": 0,
         "funnel_outcome": 0,
     }
+
+
+@st.composite
+def pairs(draw: Any) -> list[Row]:
+    """As the record hands them on: only a pair has a way and an end."""
+    rows = []
+    for number in range(draw(st.integers(0, 15))):
+        paired = draw(st.booleans())
+        rows.append(
+            {
+                "case_id": str(number),
+                "measure": draw(st.sampled_from(["phq-9", "ons4"])),
+                "paired": paired,
+                "went": draw(st.sampled_from([None, "better", "steady", "worse"])) if paired else None,
+                "began": draw(st.sampled_from(["best", "between", "worst"])) if paired else None,
+            }
+        )
+    return rows
+
+
+@QUIET
+@given(pairs())
+def test_paired_change_equals_its_twin(bench: Bench, rows: list[Row]) -> None:
+    whole = _count(bench.with_rows({"measure_pairs": rows}), CHANGE, None)
+    assert {one.id: as_tuple(one.shape, whole[one.id][""]) for one in CHANGE} == changed(rows)
+    parted = _count(bench.with_rows({"measure_pairs": rows}), CHANGE, Grouping.MEASURE)
+    for measure in {row["measure"] for row in rows}:
+        slow = changed([row for row in rows if row["measure"] == measure])
+        assert {one.id: as_tuple(one.shape, parted[one.id][measure]) for one in CHANGE} == slow
+
+
+@QUIET
+@given(pairs())
+def test_whoever_was_asked_once_moves_no_figure_of_change(bench: Bench, rows: list[Row]) -> None:
+    once = {"case_id": "x", "measure": "phq-9", "paired": False, "went": None, "began": None}
+    change = [one for one in CHANGE if one.id != "measures_paired"]
+    before = _count(bench.with_rows({"measure_pairs": rows}), change, None)
+    after = _count(bench.with_rows({"measure_pairs": [*rows, once]}), change, None)
+    for one in change:
+        assert as_tuple(one.shape, before[one.id][""])[:3] == as_tuple(one.shape, after[one.id][""])[:3]

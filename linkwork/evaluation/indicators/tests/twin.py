@@ -160,3 +160,28 @@ def funnel(referrals: list[Row], cases: list[Row], connections: list[Row]) -> Ma
         "funnel_attended": of(went, len(nobody_knows)),
         "funnel_outcome": of(known, len(unknown)),
     }
+
+
+def changed(rows: list[Row]) -> Mapping[str, tuple[Any, ...]]:
+    """How those asked twice changed, counted one after the other."""
+    counts: Counter[str] = Counter()
+    for row in rows:
+        if not row["paired"]:
+            counts["once"] += 1
+            continue
+        counts["pairs"] += 1
+        counts[f"began {row['began']}"] += 1
+        if row["went"] is not None:
+            counts["sourced"] += 1
+            counts[row["went"]] += 1
+
+    def of(part: str, whole: str) -> tuple[Any, ...]:
+        return share(counts[part], counts[whole]), counts[part], counts[whole], counts["once"]
+
+    return {
+        "measures_paired": (share(counts["pairs"], len(rows)), counts["pairs"], len(rows), counts["once"]),
+        "measures_better": of("better", "sourced"),
+        "measures_worse": of("worse", "sourced"),
+        "measures_no_room": of("began best", "pairs"),
+        "measures_no_depth": of("began worst", "pairs"),
+    }
