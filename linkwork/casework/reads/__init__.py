@@ -32,6 +32,17 @@ from linkwork.casework.reads.contacts import (
     first_contact_disagreements,
     last_contact,
 )
+from linkwork.casework.reads.counted import (
+    CountedPage,
+    CountedPerson,
+    Span,
+    cohort_cases,
+    conditions,
+    from_source,
+    how_many,
+    listed,
+    sources,
+)
 from linkwork.casework.reads.finding import Likely, found, likely_same, look_alikes
 from linkwork.casework.reads.guarding import (
     AlertCard,
@@ -66,12 +77,7 @@ from linkwork.casework.reads.plan import (
     plan_to_approve,
     versions_of,
 )
-from linkwork.casework.reads.plan_heads import (
-    PlanHead,
-    plan_head,
-    plans_before,
-    plans_waiting,
-)
+from linkwork.casework.reads.plan_heads import PlanHead, plan_head, plans_before, plans_waiting
 from linkwork.casework.reads.plan_shared import (
     CommentCard,
     SharedPlan,
@@ -92,6 +98,7 @@ from linkwork.casework.reads.plans import (
     needs_of,
     statements_of,
 )
+from linkwork.casework.reads.practice import Done, Practice, practice
 from linkwork.casework.reads.referrals import (
     ReferralCard,
     knocks,
@@ -165,6 +172,9 @@ __all__ = [
     "ConsentCard",
     "ContactCard",
     "ContactPage",
+    "CountedPage",
+    "CountedPerson",
+    "Done",
     "DueAction",
     "DueCard",
     "EntryCard",
@@ -182,6 +192,7 @@ __all__ = [
     "PersonCard",
     "PlanCard",
     "PlanHead",
+    "Practice",
     "PresenceCard",
     "QuestionAsked",
     "ReferralCard",
@@ -197,6 +208,7 @@ __all__ = [
     "SessionCard",
     "SharedPlan",
     "Sort",
+    "Span",
     "StatementCard",
     "TemplateCard",
     "ToDo",
@@ -207,7 +219,6 @@ __all__ = [
     "WorkerLoad",
     "absences",
     "absences_before",
-    "actions_due",
     "alerts_of",
     "alerts_to_review",
     "allocations_of",
@@ -216,11 +227,13 @@ __all__ = [
     "caseload_rule",
     "cases",
     "changes_of",
+    "cohort_cases",
     "comments_of",
     "concern",
     "concern_waits",
     "concerns",
     "concerns_waiting",
+    "conditions",
     "consents_of",
     "consents_running_out",
     "contact",
@@ -236,13 +249,16 @@ __all__ = [
     "follow_ups_of",
     "followed",
     "found",
+    "from_source",
     "held_by",
     "held_cases",
     "household_of",
+    "how_many",
     "knocks",
     "known_outside",
     "last_contact",
     "likely_same",
+    "listed",
     "loads",
     "lone_talks",
     "look_alikes",
@@ -270,6 +286,7 @@ __all__ = [
     "plan_to_approve",
     "plans_before",
     "plans_waiting",
+    "practice",
     "presence",
     "presences",
     "questions_to_referrer",
@@ -287,6 +304,7 @@ __all__ = [
     "running_of",
     "session",
     "shared_plan",
+    "sources",
     "statements_of",
     "talk",
     "talks_at",

@@ -37,15 +37,30 @@ from linkwork.connections.reads.connections import (
     state_on,
     unresolved,
 )
+from linkwork.connections.reads.counted import (
+    BESIDE,
+    STEPS,
+    Funnel,
+    Made,
+    activity,
+    counted,
+    funnel,
+    made,
+    own_span,
+)
 from linkwork.connections.reads.due import cases_to_stop, to_chase
 from linkwork.connections.reads.feedback import SaidCard, ToRate, said_of, service_sums, support_sums, to_rate
 from linkwork.connections.reads.own import OwnConnection, own_appointments, own_connections
 from linkwork.connections.reads.reply import ReplyPage, reply_page
 
 __all__ = [
+    "BESIDE",
+    "STEPS",
     "AppointmentCard",
     "AsItStood",
     "ConnectionCard",
+    "Funnel",
+    "Made",
     "OwnConnection",
     "ProposalCard",
     "QuestionCard",
@@ -56,6 +71,7 @@ __all__ = [
     "StepCard",
     "ToRate",
     "Unresolved",
+    "activity",
     "appointment",
     "appointments_for",
     "appointments_of",
@@ -65,15 +81,19 @@ __all__ = [
     "cases_to_stop",
     "connection",
     "connections_of",
+    "counted",
     "drafts",
+    "funnel",
     "history",
     "letter_facts",
+    "made",
     "my_appointments",
     "next_steps",
     "no_place_lately",
     "open_proposal",
     "own_appointments",
     "own_connections",
+    "own_span",
     "questions_of",
     "reply_page",
     "said_of",

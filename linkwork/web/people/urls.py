@@ -5,6 +5,7 @@ from django.urls import path
 from linkwork.web.people import files
 from linkwork.web.people.views import (
     contacts,
+    counting,
     listing,
     logging,
     person,
@@ -23,6 +24,11 @@ urlpatterns = [
     path("", listing.listing, name="list"),
     path("print/", listing.list_print, name="list_print"),
     path("export/", listing.list_export, name="list_export"),
+    path("funnel/", counting.funnel, name="funnel"),
+    path("counted/", counting.counted, name="counted"),
+    path("report/", counting.report, name="report"),
+    path("report/print/", counting.report_print, name="report_print"),
+    path("report/file/", counting.report_file, name="report_file"),
     path("visits/", schedule.visits, name="visits"),
     path("new/", listing.new, name="new"),
     path("address/", referrals.address, name="address"),

@@ -1,0 +1,173 @@
+"""Which people does a number count? The same condition counts them and lists them, so the two cannot differ.
+
+The rooms above add conditions of their own and ask with them through `how_many` and `listed`.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
+
+from linkwork.casework.access import check_may_see_people
+from linkwork.casework.models import Case, Contact, Need, Person, Referral, Statement
+from linkwork.casework.reads.people import name_of
+from linkwork.casework.rules.states import ReferralState
+from linkwork.core.periods import Period
+from linkwork.core.viewer import Viewer
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class Span:
+    """From the first day to the last, both counted; of one worker's people only, where one is given."""
+
+    first: dt.date
+    last: dt.date
+    worker_id: UUID | None = None
+
+    def __post_init__(self) -> None:
+        Period(self.first, self.last)  # raises ValueError where the days are not in order
+
+    def within(self, field: str) -> Q:
+        """The moment in `field` is in the span, by the clock here."""
+        begin = timezone.make_aware(dt.datetime.combine(self.first, dt.time()))
+        end = timezone.make_aware(dt.datetime.combine(self.last + dt.timedelta(days=1), dt.time()))
+        return Q(**{f"{field}__gte": begin, f"{field}__lt": end})
+
+
+@dataclass(frozen=True)
+class CountedPerson:
+    """One person of a list. `case_id` is their newest case, None where a referral never became one."""
+
+    person_id: UUID
+    name: str
+    case_id: UUID | None
+    referral_id: UUID | None
+    worker_name: str
+
+
+@dataclass(frozen=True)
+class CountedPage:
+    """Some people; `next` is what to pass as `after` for the following ones, None at the end."""
+
+    rows: list[CountedPerson]
+    next: UUID | None
+
+
+def cohort_cases(viewer: Viewer, span: Span) -> QuerySet[Case]:
+    """Cases that came of a referral received in the span: to be joined into a question of a room above."""
+    rows = Case.objects.filter(span.within("referral__received_at"), programme_id=viewer.programme)
+    return rows if span.worker_id is None else rows.filter(worker_id=span.worker_id)
+
+
+def conditions(viewer: Viewer, span: Span) -> dict[str, Q]:
+    """What casework counts people by, name to condition on a person.
+
+    Of those referred in the span: `referred`, `unanswered`, `not_taken_on`, `taken_on`, `reached`, `tried` (nobody
+    answered yet), `accepted` (reached, and support began: a need, a plan or a second conversation).
+    In the span, whenever they came: `met`, `met_first`, `met_again`.
+    """
+    cases = cohort_cases(viewer, span).values("id")
+    referred = _referrals(viewer, span)
+    contacts = Contact.objects.filter(programme_id=viewer.programme, case_id__in=cases)
+    reached = _of(contacts.filter(reached=True))
+    again = contacts.filter(reached=True).values("case__person_id").annotate(n=Count("id")).filter(n__gte=2)
+    begun = (
+        _of(_rows(Need, viewer, cases))
+        | _of(_rows(Statement, viewer, cases))
+        | Q(id__in=again.values("case__person_id"))
+    )
+    taken_on = Q(id__in=cohort_cases(viewer, span).values("person_id"))
+    met, first = _met(viewer, span), _met_first(viewer, span)
+    unanswered = Q(id__in=referred.filter(state=ReferralState.RECEIVED).values("person_id"))
+    return {
+        "referred": Q(id__in=referred.values("person_id")),
+        "unanswered": unanswered & ~taken_on,
+        "not_taken_on": Q(id__in=referred.values("person_id")) & ~taken_on & ~unanswered,
+        "taken_on": taken_on,
+        "reached": reached,
+        "tried": taken_on & ~reached & _of(contacts),
+        "accepted": reached & begun,
+        "met": met,
+        "met_first": first,
+        "met_again": met & ~first,
+    }
+
+
+def sources(viewer: Viewer, span: Span) -> dict[str, int]:
+    """People referred in the span by where the referral came from, each counted once for each source."""
+    rows = _referrals(viewer, span).values("source").annotate(people=Count("person_id", distinct=True))
+    return {row["source"]: row["people"] for row in rows.order_by("source")}
+
+
+def from_source(viewer: Viewer, span: Span, source: str) -> Q:
+    """People referred in the span from this source."""
+    return Q(id__in=_referrals(viewer, span).filter(source=source).values("person_id"))
+
+
+def how_many(viewer: Viewer, asked: Mapping[str, Q]) -> dict[str, int]:
+    """How many different people each condition holds for. One question, however many conditions."""
+    check_may_see_people(viewer)
+    counts: Mapping[str, Any] = {name: Count("id", filter=held) for name, held in asked.items()}
+    return Person.objects.filter(programme_id=viewer.programme).aggregate(**counts) if asked else {}
+
+
+def listed(viewer: Viewer, held: Q, after: UUID | None = None) -> CountedPage:
+    """The people a condition holds for, by when they were entered, a page at a time. One question."""
+    check_may_see_people(viewer)
+    cases = Case.objects.filter(programme_id=viewer.programme, person_id=OuterRef("id")).order_by("-id")
+    referrals = Referral.objects.filter(programme_id=viewer.programme, person_id=OuterRef("id"))
+    rows = Person.objects.filter(held, programme_id=viewer.programme)
+    rows = rows.filter(id__gt=after) if after else rows
+    annotated = rows.annotate(
+        case_id=Subquery(cases.values("id")[:1]),
+        worker_name=Subquery(cases.values("worker__name")[:1]),
+        referral_id=Subquery(referrals.order_by("-id").values("id")[:1]),
+    )
+    found = list(annotated.order_by("id")[: PAGE + 1])
+    return CountedPage(
+        [_person(row) for row in found[:PAGE]], found[PAGE - 1].id if len(found) > PAGE else None
+    )
+
+
+def _person(row: Any) -> CountedPerson:
+    return CountedPerson(row.id, name_of(row), row.case_id, row.referral_id, row.worker_name or "")
+
+
+def _referrals(viewer: Viewer, span: Span) -> QuerySet[Referral]:
+    rows = Referral.objects.filter(span.within("received_at"), programme_id=viewer.programme)
+    if span.worker_id is None:
+        return rows
+    theirs = Case.objects.filter(programme_id=viewer.programme, worker_id=span.worker_id)
+    return rows.filter(Exists(theirs.filter(referral_id=OuterRef("id"))))
+
+
+def _rows(model: Any, viewer: Viewer, cases: Any) -> Any:
+    return model.objects.filter(programme_id=viewer.programme, case_id__in=cases)
+
+
+def _of(rows: Any) -> Q:
+    return Q(id__in=rows.values("case__person_id"))
+
+
+def contacts_in(viewer: Viewer, span: Span) -> QuerySet[Contact]:
+    """Encounters and attempts in the span, by this worker where one is given."""
+    rows = Contact.objects.filter(span.within("occurred_at"), programme_id=viewer.programme)
+    return rows if span.worker_id is None else rows.filter(worker_id=span.worker_id)
+
+
+def _met(viewer: Viewer, span: Span) -> Q:
+    return _of(contacts_in(viewer, span).filter(reached=True))
+
+
+def _met_first(viewer: Viewer, span: Span) -> Q:
+    """Met in the span, and in some case for the first time then."""
+    earliest = Contact.objects.filter(programme_id=viewer.programme, reached=True).values("case_id")
+    first = earliest.annotate(first_at=Min("occurred_at")).filter(span.within("first_at"))
+    met = contacts_in(viewer, span).filter(reached=True, case_id__in=first.values("case_id"))
+    return Q(id__in=met.annotate(person_id=F("case__person_id")).values("person_id"))
