@@ -6,11 +6,11 @@ from django.urls import reverse
 from linkwork.casework import actions, reads
 from linkwork.casework.rules.persons import PersonDetails
 from linkwork.testing.capabilities import epic
-from linkwork.testing.cast import NOON, PASSWORD, Cast
+from linkwork.testing.cast import NOON, PASSWORD
 
 
 @epic("C22E1", pages=["people:referral", "people:person", "people:rest", "people:close", "people:list"])
-def test_c22e1_a_case_is_managed_from_its_first_day_to_its_last(cast: Cast) -> None:
+def test_c22e1_a_case_is_managed_from_its_first_day_to_its_last(cast):
     """Given a referral that waits for an answer
     When a manager takes the person on with a worker, who later lets the case rest, goes on and closes it with a reason
     Then the list shows where the case stands at each step, and the closed case stays on record with its reason

@@ -7,11 +7,11 @@ from django.utils import timezone
 from linkwork.casework import actions
 from linkwork.casework.rules.persons import PersonDetails
 from linkwork.testing.capabilities import epic
-from linkwork.testing.cast import PASSWORD, Cast
+from linkwork.testing.cast import PASSWORD
 
 
 @epic("C22E2", pages=["team:caseload", "team:transfer", "team:away", "people:list", "today:home"])
-def test_c22e2_a_caseload_is_people_and_changes_hands_with_its_history(cast: Cast) -> None:
+def test_c22e2_a_caseload_is_people_and_changes_hands_with_its_history(cast):
     """Given a worker with three people, one of whom was supported before and came again
     When the worker hands two over with a note, and a colleague covers for the third during a day away
     Then each caseload counts different people and opens exactly them, and the cover sees the third with a mark
@@ -44,11 +44,11 @@ def test_c22e2_a_caseload_is_people_and_changes_hands_with_its_history(cast: Cas
     assert "you cover for Amal Haddad" in cover.get(reverse("people:list")).content.decode()
 
 
-def _again(cast: Cast, case_id: object) -> object:
+def _again(cast, case_id):
     from linkwork.casework import reads
 
     now = timezone.now()
-    person_id = reads.case(cast.worker, case_id).person_id  # type: ignore[arg-type]
+    person_id = reads.case(cast.worker, case_id).person_id
     referral = actions.receive_referral(
         details=PersonDetails(given_name="Ida"), source="self", by=cast.worker, at=now
     )
@@ -57,7 +57,7 @@ def _again(cast: Cast, case_id: object) -> object:
     )
 
 
-def _signed_in(part: str) -> Client:
+def _signed_in(part):
     client = Client()
     client.login(email=f"{part}@example.org", password=PASSWORD)
     return client

@@ -9,11 +9,11 @@ from django.utils import timezone
 from linkwork.casework import actions, reads
 from linkwork.casework.rules.persons import PersonDetails
 from linkwork.testing.capabilities import epic
-from linkwork.testing.cast import PASSWORD, Cast
+from linkwork.testing.cast import PASSWORD
 
 
 @epic("C22E3", pages=["team:rules", "today:home", "people:list", "people:visits", "people:schedule"])
-def test_c22e3_who_is_due_follows_from_the_record_and_from_what_was_agreed(cast: Cast) -> None:
+def test_c22e3_who_is_due_follows_from_the_record_and_from_what_was_agreed(cast):
     """Given a programme's pace, and two people taken on long ago whom nobody has contacted
     When their worker opens the day, and agrees with one of them to be in touch from next month on
     Then both were due without anybody having typed it, and only the other one still is

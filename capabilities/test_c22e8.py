@@ -7,11 +7,11 @@ from django.utils import timezone
 from linkwork.casework import actions
 from linkwork.casework.rules.persons import PersonDetails
 from linkwork.testing.capabilities import epic
-from linkwork.testing.cast import PASSWORD, Cast
+from linkwork.testing.cast import PASSWORD
 
 
 @epic("C22E8", pages=["people:report", "people:report_print", "people:report_file", "people:counted"])
-def test_c22e8_what_was_done_is_reported_with_definitions_and_lists(cast: Cast) -> None:
+def test_c22e8_what_was_done_is_reported_with_definitions_and_lists(cast):
     """Given six people whom a worker has met
     When a manager opens the report, a number in it, the sheet to print and the file
     Then each number says what it means, opens the people it counts, and small numbers do not leave the house

@@ -9,11 +9,11 @@ from django.utils import timezone
 from linkwork.casework import actions
 from linkwork.casework.rules.persons import PersonDetails
 from linkwork.testing.capabilities import epic
-from linkwork.testing.cast import PASSWORD, Cast
+from linkwork.testing.cast import PASSWORD
 
 
 @epic("C37E16", pages=["people:funnel", "people:counted"])
-def test_c37e16_a_manager_sees_how_far_people_got(cast: Cast) -> None:
+def test_c37e16_a_manager_sees_how_far_people_got(cast):
     """Given three people referred, one of whom was reached and one of whom still waits for an answer
     When a manager opens the funnel and follows its numbers
     Then each step counts different people, opens exactly those, and says what is missing beside a published reference

@@ -54,7 +54,7 @@ def funnel(request: Request) -> HttpResponse:
 def counted(request: Request) -> HttpResponse:
     """The people behind a number."""
     _form, span = _asked(request)
-    what = request.GET.get("what", "")
+    what = request.GET.get("what", "referred")
     found = reads.counted(request.viewer, what, span, _key(request.GET.get("after", "")))
     more = {"what": what, "after": str(found.next)}
     values = {
