@@ -96,6 +96,9 @@ ACCESS: dict[str, Door] = {
     "people:fhir": PRACTICE,
     "people:edit": PRACTICE,
     "people:close": PRACTICE,
+    "people:closed": PRACTICE,
+    "people:reopen": PRACTICE,
+    "people:again": PRACTICE,
     "people:worker": PRACTICE,
     "people:rest": PRACTICE,
     "people:need_add": PRACTICE,
@@ -320,6 +323,7 @@ ACCESS: dict[str, Door] = {
     "settings:programme": SETTING_UP,
     "settings:worker_new": SETTING_UP,
     "settings:stage": SETTING_UP,
+    "settings:plans": SETTING_UP,
     "settings:late": SETTING_UP,
     "settings:trail": SETTING_UP,
     #

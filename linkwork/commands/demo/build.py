@@ -5,7 +5,17 @@ from collections.abc import Callable
 
 from django.db import transaction
 
-from linkwork.commands.demo import connections, directory, measures, partners, people, post, story, study
+from linkwork.commands.demo import (
+    connections,
+    directory,
+    measures,
+    partners,
+    people,
+    plans,
+    post,
+    story,
+    study,
+)
 from linkwork.commands.demo.programmes import PLANS, open_programme
 from linkwork.commands.demo.scene import Scene
 from linkwork.extracts import actions as extracts
@@ -34,6 +44,7 @@ STEPS: tuple[tuple[str, Callable[[Scene], None]], ...] = (
     ("people and contacts", people.fill),
     ("connections", connections.fill),
     ("measures", measures.fill),
+    ("plans", plans.fill),
     ("partners and advocacy", partners.fill),
     ("interviews and coding", study.fill),
     ("letters", post.fill),

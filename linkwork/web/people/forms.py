@@ -196,6 +196,28 @@ class CloseForm(Form):
             del self.fields["not_known"]
 
 
+class ReopenForm(Form):
+    """Why a closed case goes on."""
+
+    words = forms.CharField(
+        label=gettext_lazy("Why does it go on?"), widget=forms.Textarea(attrs={"rows": 2}), max_length=600
+    )
+
+
+class AgainForm(Form):
+    """Somebody supported before comes again."""
+
+    source = forms.ChoiceField(label=gettext_lazy("How did they come?"), initial="self")
+    wants = forms.CharField(
+        label=gettext_lazy("What would they like?"), widget=forms.Textarea(attrs=OWN_WORDS), required=False
+    )
+    mine = forms.BooleanField(label=gettext_lazy("I will work with them"), required=False, initial=True)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["source"].choices = words.choices("referral_sources")  # type: ignore[attr-defined]
+
+
 class WorkerForm(Form):
     """Who works with the person, each with the languages they speak."""
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from linkwork.web.people import files
 from linkwork.web.people.views import (
+    closing,
     contacts,
     counting,
     listing,
@@ -58,7 +59,10 @@ urlpatterns = [
     path("<uuid:case_id>/print/", record.printed, name="print"),
     path("<uuid:case_id>/record/", record.as_file, name="record"),
     path("<uuid:case_id>/edit/", person.edit, name="edit"),
-    path("<uuid:case_id>/close/", person.close, name="close"),
+    path("<uuid:case_id>/close/", closing.close, name="close"),
+    path("<uuid:case_id>/closed/", closing.closed, name="closed"),
+    path("<uuid:case_id>/reopen/", closing.reopen, name="reopen"),
+    path("<uuid:case_id>/again/", closing.again, name="again"),
     path("<uuid:case_id>/worker/", person.worker, name="worker"),
     path("<uuid:case_id>/schedule/", schedule.schedule, name="schedule"),
     path("<uuid:case_id>/rest/", steps.rest, name="rest"),

@@ -97,6 +97,22 @@ class StageForm(Form):
     starts_on = forms.DateField(label=_("First day"), widget=day_input())
 
 
+class PlansForm(Form):
+    """How plans and closures go."""
+
+    plans_need_approval = forms.BooleanField(
+        label=_("Somebody else says yes to each plan"),
+        help_text=_("A manager or supervisor reads it without a name before it holds."),
+        required=False,
+    )
+    reopen_within_days = forms.IntegerField(
+        label=_("For how many days can a closed case simply go on?"),
+        help_text=_("After that, support is a new spell."),
+        min_value=0,
+        max_value=365,
+    )
+
+
 class LateForm(Form):
     """To whom a referral goes that nobody has answered in time."""
 

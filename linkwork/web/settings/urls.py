@@ -10,6 +10,7 @@ urlpatterns = [
     path("programme/", views.programme, name="programme"),
     path("workers/new/", views.worker_new, name="worker_new"),
     path("stages/", views.stage, name="stage"),
+    path("plans/", views.plans, name="plans"),
     path("late/", views.late, name="late"),
     path("trail/", views.trail_page, name="trail"),
 ]

@@ -14,7 +14,15 @@ from linkwork.core.viewer import Kind, Role
 from linkwork.programmes import access, actions, reads
 from linkwork.programmes.rules import Stage
 from linkwork.trail import reads as trail
-from linkwork.web.settings.forms import STAGES, LateForm, ProgrammeForm, StageForm, TrailForm, WorkerForm
+from linkwork.web.settings.forms import (
+    STAGES,
+    LateForm,
+    PlansForm,
+    ProgrammeForm,
+    StageForm,
+    TrailForm,
+    WorkerForm,
+)
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.days import date_said, local_day, time_said
 from linkwork.web.shared.frame import page
@@ -142,6 +150,21 @@ def late(request: Request) -> HttpResponse:
     return page(
         request, "settings/form.html", {"form": form, "title": _("Late referrals"), "go": _("Keep it")}
     )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def plans(request: Request) -> HttpResponse:
+    """Say whether plans need a yes, and how long a closed case can simply go on."""
+    access.check_may_set_up(request.viewer)
+    card = reads.programme(request.viewer)
+    initial = {name: getattr(card, name) for name in ("plans_need_approval", "reopen_within_days")}
+    form = PlansForm(request.POST or None, initial=initial)
+    if form.is_valid():
+        actions.set_plan_rules(by=request.viewer, at=request.at, **form.cleaned_data)
+        messages.success(request, _("Kept."))
+        return redirect("settings:home")
+    values = {"form": form, "title": _("Plans and closing"), "go": _("Keep it")}
+    return page(request, "settings/form.html", values)
 
 
 @require_GET

@@ -19,8 +19,8 @@ from linkwork.connections import actions as connections
 from linkwork.core.viewer import Role
 from linkwork.programmes import reads as programmes
 from linkwork.trail import actions as trail
-from linkwork.web.people import closing, words
-from linkwork.web.people.forms import CloseForm, HandOverForm, NearForm, SayForm, initial_of
+from linkwork.web.people import words
+from linkwork.web.people.forms import HandOverForm, NearForm, SayForm, initial_of
 from linkwork.web.people.panel import panels
 from linkwork.web.people.presenters import promise
 from linkwork.web.people.saying import due_said
@@ -137,33 +137,6 @@ def _had(one: AllocationCard, today: dt.date) -> dict[str, str]:
     days = {"first": day_said(one.since, today), "last": day_said(one.until, today) if one.until else ""}
     when = _("from %(first)s to %(last)s") % days if one.until else _("since %(first)s") % days
     return {"name": one.worker_name, "when": when, "note": one.note}
-
-
-@require_http_methods(["GET", "POST"])
-def close(request: Request, case_id: UUID) -> HttpResponse:
-    """End the case once every connection has an end, or "we don’t know" is said for it."""
-    case = reads.case(request.viewer, case_id)
-    ends = closing.open_ends(request.viewer, case_id)
-    form = CloseForm(request.POST or None, open_ends=ends)
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        left = {str(end_id) for end_id, _name in ends} - set(data.get("not_known", []))
-        if left:
-            form.add_error("not_known", _("Follow these up, or tick each one you know nothing of."))
-        elif carried_out(
-            form,
-            lambda: closing.close(
-                case.id,
-                data["reason"],
-                data["note"],
-                [end for end, _name in ends],
-                request.viewer,
-                request.at,
-            ),
-        ):
-            messages.success(request, _("The case is closed."))
-            return redirect("people:person", case.id)
-    return _form_page(request, case, form, _("End of the case"), _("Close the case"))
 
 
 def _form_page(
