@@ -413,7 +413,11 @@ def test_a_restricted_record_keeps_its_answers_to_those_named(cast: Cast, case_i
     asking_id = ask(cast.worker, case_id, "gad-7")
     person_id = reads.assessment(cast.worker, made.id).person_id
     casework.restrict_person(
-        person_id=person_id, workers=[cast.worker.worker_id], why="Their sister works here", by=cast.manager, at=NOON
+        person_id=person_id,
+        workers=[cast.worker.worker_id],
+        why="Their sister works here",
+        by=cast.manager,
+        at=NOON,
     )
     other = cast.other_worker
     assert reads.every_assessment_of(other, case_id) == []
