@@ -115,7 +115,9 @@ def caseload(viewer: Viewer) -> list[tuple[UUID, int]]:
     """
     check_may_see_caseloads(viewer)
     rows = (
-        Case.objects.filter(seen_by(viewer), programme_id=viewer.programme, worker__isnull=False)
+        Case.objects.filter(
+            seen_by(viewer), programme_id=viewer.programme, worker__isnull=False, continues_in__isnull=True
+        )
         .exclude(state=CaseState.CLOSED)
         .values("worker_id")
         .annotate(people=Count("person_id", distinct=True))

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
-from linkwork.casework.access import check_may_see_people
+from linkwork.casework.access import check_may_see_people, seen_by
 from linkwork.casework.models import Case, Contact, Need, Person, Referral, Statement
 from linkwork.casework.reads.people import name_of
 from linkwork.casework.rules.states import ReferralState
@@ -101,7 +101,12 @@ def conditions(viewer: Viewer, span: Span) -> dict[str, Q]:
 
 def sources(viewer: Viewer, span: Span) -> dict[str, int]:
     """People referred in the span by where the referral came from, each counted once for each source."""
-    rows = _referrals(viewer, span).values("source").annotate(people=Count("person_id", distinct=True))
+    rows = (
+        _referrals(viewer, span)
+        .filter(seen_by(viewer))
+        .values("source")
+        .annotate(people=Count("person_id", distinct=True))
+    )
     return {row["source"]: row["people"] for row in rows.order_by("source")}
 
 
@@ -114,7 +119,7 @@ def how_many(viewer: Viewer, asked: Mapping[str, Q]) -> dict[str, int]:
     """How many different people each condition holds for. One question, however many conditions."""
     check_may_see_people(viewer)
     counts: Mapping[str, Any] = {name: Count("id", filter=held) for name, held in asked.items()}
-    return Person.objects.filter(programme_id=viewer.programme).aggregate(**counts) if asked else {}
+    return _people(viewer).aggregate(**counts) if asked else {}
 
 
 def listed(viewer: Viewer, held: Q, after: UUID | None = None) -> CountedPage:
@@ -122,7 +127,7 @@ def listed(viewer: Viewer, held: Q, after: UUID | None = None) -> CountedPage:
     check_may_see_people(viewer)
     cases = Case.objects.filter(programme_id=viewer.programme, person_id=OuterRef("id")).order_by("-id")
     referrals = Referral.objects.filter(programme_id=viewer.programme, person_id=OuterRef("id"))
-    rows = Person.objects.filter(held, programme_id=viewer.programme)
+    rows = _people(viewer).filter(held)
     rows = rows.filter(id__gt=after) if after else rows
     annotated = rows.annotate(
         case_id=Subquery(cases.values("id")[:1]),
@@ -133,6 +138,12 @@ def listed(viewer: Viewer, held: Q, after: UUID | None = None) -> CountedPage:
     return CountedPage(
         [_person(row) for row in found[:PAGE]], found[PAGE - 1].id if len(found) > PAGE else None
     )
+
+
+def _people(viewer: Viewer) -> QuerySet[Person]:
+    """Whom the viewer may see, each once: a record that turned out to be somebody else's is not counted."""
+    rows = Person.objects.filter(seen_by(viewer, "id"), programme_id=viewer.programme)
+    return rows.filter(merged_into__isnull=True)
 
 
 def _person(row: Any) -> CountedPerson:

@@ -93,7 +93,10 @@ def _asked(viewer: Viewer, asked: Asked, today: dt.date) -> QuerySet[Case]:
     check_may_see_people(viewer)
     rows = of_workers(_rows(viewer, today), asked.workers)
     if asked.closed is not None:
-        rows = rows.filter(state=CaseState.CLOSED) if asked.closed else rows.exclude(state=CaseState.CLOSED)
+        goes_on = rows.filter(continues_in__isnull=True)  # each person once
+        rows = (
+            rows.filter(state=CaseState.CLOSED) if asked.closed else goes_on.exclude(state=CaseState.CLOSED)
+        )
     if asked.state is not None:
         rows = rows.filter(state=asked.state)
     if asked.language:

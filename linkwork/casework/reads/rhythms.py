@@ -177,8 +177,11 @@ def held_cases(viewer: Viewer, worker_id: UUID, cover_on: dt.date | None) -> Que
 
 
 def running_cases(viewer: Viewer) -> QuerySet[Case]:
-    """Cases of the viewer's programme that are not closed, of people the viewer may know of."""
-    rows = Case.objects.filter(seen_by(viewer), programme_id=viewer.programme)
+    """Cases of the viewer's programme that are not closed, of people the viewer may know of, one for each person.
+
+    Where two records were brought together, the case that continues in another is left to that one.
+    """
+    rows = Case.objects.filter(seen_by(viewer), programme_id=viewer.programme, continues_in__isnull=True)
     return rows.exclude(state=CaseState.CLOSED)
 
 

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from linkwork.casework import reads as casework
+from linkwork.casework.access import seen_by
 from linkwork.casework.reads import CountedPage, Span
 from linkwork.connections.access import check_may_connect
 from linkwork.connections.models import Connection, Signpost
@@ -123,12 +124,13 @@ def _conditions(viewer: Viewer, span: Span) -> dict[str, Q]:
 
 def _sent(viewer: Viewer) -> QuerySet[Connection]:
     """Referrals and handovers that left the house: a draft connects nobody."""
-    rows = Connection.objects.filter(programme_id=viewer.programme, sent_at__isnull=False)
+    seen = seen_by(viewer, "case__person_id")
+    rows = Connection.objects.filter(seen, programme_id=viewer.programme, sent_at__isnull=False)
     return rows.exclude(state=State.DRAFT)
 
 
 def _given(viewer: Viewer) -> QuerySet[Signpost]:
-    return Signpost.objects.filter(programme_id=viewer.programme)
+    return Signpost.objects.filter(seen_by(viewer, "case__person_id"), programme_id=viewer.programme)
 
 
 def _sent_in(viewer: Viewer, span: Span) -> Any:
