@@ -64,7 +64,7 @@ def hide_term(*, list_id: str, code: str, by: Viewer, at: dt.datetime) -> None:
     """Offer a term no longer; where it was chosen it stays readable. Raises Invalid for the last one offered."""
     _begin(list_id, by)
     _known(list_id, code, by)
-    offered = [term.code for term in lists.terms_of(reads.own_lists(by), list_id)]
+    offered = [term.code for term in lists.terms_of(reads.own_lists(by.programme), list_id)]
     if offered == [code]:
         raise Invalid({"code": _("One term has to be offered. Show another one first.")})
     _hide(list_id, code, True, by, at)
@@ -125,7 +125,7 @@ def take_list(*, list_id: str, terms: Sequence[Term], by: Viewer, at: dt.datetim
     Invalid, the key being the number of the term in `terms`, and then changes nothing.
     """
     shipped = _begin(list_id, by)
-    known = {term.code: term for term in lists.all_of(reads.own_lists(by), list_id)}
+    known = {term.code: term for term in lists.all_of(reads.own_lists(by.programme), list_id)}
     if errors := _wrong(terms, known):
         raise Invalid(errors)
     new = 0
@@ -187,14 +187,14 @@ def _begin(list_id: str, by: Viewer) -> tuple[Term, ...]:
 
 
 def _known(list_id: str, code: str, by: Viewer) -> Term:
-    return lists.term_of(reads.own_lists(by), list_id, code)
+    return lists.term_of(reads.own_lists(by.programme), list_id, code)
 
 
 def _check_label(list_id: str, label: str, code: str, by: Viewer) -> None:
     """Raise Invalid where there is no name, or another term of the list has it."""
     if not label:
         raise Invalid({"label": _("Give it a name.")})
-    others = {one.label for one in lists.all_of(reads.own_lists(by), list_id) if one.code != code}
+    others = {one.label for one in lists.all_of(reads.own_lists(by.programme), list_id) if one.code != code}
     if label in others:
         raise Invalid({"label": _("There is a term with this name already. Choose another name.")})
 

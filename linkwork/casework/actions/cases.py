@@ -95,7 +95,7 @@ def resume_case(*, case_id: UUID, by: Viewer, at: dt.datetime) -> None:
 def close_case(*, case_id: UUID, reason: str, by: Viewer, at: dt.datetime, note: str = "") -> None:
     """End a case for a reason of close_reasons. The rooms above settle what is theirs before they call this."""
     row = locked_case(case_id, by)
-    check_term("reason", "close_reasons", reason)
+    check_term("reason", "close_reasons", reason, by.programme)
     CASE.check_step(CaseState(row.state), CaseState.CLOSED, by)
     row.closed_on, row.close_reason, row.close_note = timezone.localdate(at), reason, note.strip()
     _end_allocation(row, at)

@@ -47,7 +47,7 @@ def log_presence(
     spoken = {code: people for code, people in (languages or {}).items() if people}
     _check_presence(started_at, ended_at, site_id, place, people_met, adults, children, by, at)
     for code, people in spoken.items():
-        check_term("languages", "languages", code)
+        check_term("languages", "languages", code, by.programme)
         if not 0 < people <= people_met:
             raise Invalid({"languages": _("Enter at most as many as you met.")})
     row = Presence.objects.create(

@@ -25,7 +25,7 @@ from linkwork.trail import actions as trail
 def change_person(*, person_id: UUID, details: PersonDetails, by: Viewer, at: dt.datetime) -> None:
     """Keep what is now known of a person. Raises Invalid by field, NotFound."""
     check_may_see_people(by)
-    check_details(details, at)
+    check_details(details, by.programme, at)
     row = locked_person(person_id, by)
     _fill(row, details)
     row.save()
@@ -35,7 +35,7 @@ def change_person(*, person_id: UUID, details: PersonDetails, by: Viewer, at: dt
 
 def _enter(details: PersonDetails, by: Viewer, at: dt.datetime) -> Person:
     """A new person with the keys they are found by. The caller has checked who may, and records it."""
-    check_details(details, at)
+    check_details(details, by.programme, at)
     row = Person(id=id_at(at), programme_id=by.programme, created_at=at)
     _fill(row, details)
     row.save(force_insert=True)

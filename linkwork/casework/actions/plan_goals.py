@@ -43,7 +43,7 @@ def _add_goal(plan: Plan, goal: NewGoal, at: dt.datetime) -> Goal:
 def _fill(row: Goal, goal: NewGoal) -> None:
     check_text("words", goal.words)
     if goal.term:
-        check_term("term", "needs", goal.term)
+        check_term("term", "needs", goal.term, row.programme_id)
     if not levels_are_whole(goal.levels):
         raise Invalid({"levels": _("Write words for each of the five levels, or for none.")})
     row.words, row.term, row.by_when = goal.words.strip(), goal.term, goal.by_when

@@ -34,7 +34,7 @@ def add_need(*, case_id: UUID, term: str, by: Viewer, at: dt.datetime, words: st
 
 
 def _add_need(case: Case, new: NewNeed, at: dt.datetime, on: dt.date, contact_id: UUID | None) -> Need:
-    check_term("needs", "needs", new.term)
+    check_term("needs", "needs", new.term, case.programme_id)
     return Need.objects.create(
         id=id_at(at),
         programme_id=case.programme_id,

@@ -60,9 +60,9 @@ def receive_referral(
     known = _known(outside, by) if outside else None
     if known is not None:
         return known
-    check_term("source", "referral_sources", source)
+    check_term("source", "referral_sources", source, by.programme)
     for term in needs:
-        check_term("needs", "needs", term)
+        check_term("needs", "needs", term, by.programme)
     if came_at > at:
         raise Invalid({"received_on": _("Enter a day that is not in the future.")})
     person = _enter(details, by, at)

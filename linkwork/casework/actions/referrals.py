@@ -76,7 +76,7 @@ def _begin_needs(row: Referral, case: Case, at: dt.datetime) -> None:
 def decline_referral(*, referral_id: UUID, reason: str, by: Viewer, at: dt.datetime, words: str = "") -> None:
     """Say no, for a reason of decline_reasons. Raises IllegalStep where the referral was answered."""
     row = _locked(referral_id, by)
-    check_term("reason", "decline_reasons", reason)
+    check_term("reason", "decline_reasons", reason, by.programme)
     REFERRAL.check_step(ReferralState(row.state), ReferralState.DECLINED, by)
     row.reason, row.reason_words = reason, words.strip()
     _answer(row, ReferralState.DECLINED, by, at)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from linkwork.casework.access import check_may_see_people, seen_by
@@ -80,11 +80,12 @@ def need(viewer: Viewer, need_id: UUID) -> NeedCard:
 
 def _needs(viewer: Viewer) -> QuerySet[Need]:
     check_may_see_people(viewer)
-    return Need.objects.filter(seen_by(viewer, "case__person_id"), programme_id=viewer.programme)
+    rows = Need.objects.filter(seen_by(viewer, "case__person_id"), programme_id=viewer.programme)
+    return rows.annotate(own_lists=F("programme__lists"))
 
 
-def _need(row: Need) -> NeedCard:
-    label = lists.term("needs", row.term).label
+def _need(row: Any) -> NeedCard:
+    label = lists.label_of(row.own_lists, "needs", row.term)
     return NeedCard(row.id, row.case_id, row.term, label, row.words, row.raised_on, row.met_on)
 
 

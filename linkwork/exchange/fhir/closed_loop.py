@@ -26,6 +26,7 @@ from linkwork.exchange.fhir.writing.people import Subject, organization, patient
 from linkwork.exchange.fhir.writing.wanting import Wanted, condition
 from linkwork.instruments import lists
 from linkwork.programmes import reads as programmes
+from linkwork.programmes.reads import ProgrammeCard
 
 
 def connection_bundle(viewer: Viewer, connection_id: UUID, at: dt.datetime) -> Resource:
@@ -46,7 +47,7 @@ def connection_bundle(viewer: Viewer, connection_id: UUID, at: dt.datetime) -> R
             patient(_subject(card, case)),
             us,
             them,
-            condition(_need(card, case)),
+            condition(_need(card, case, home)),
             *(consent(one) for one in agreed),
             service_request(order),
             task(order),
@@ -96,12 +97,12 @@ def _subject(card: ConnectionCard, case: CaseCard) -> Subject:
     )
 
 
-def _need(card: ConnectionCard, case: CaseCard) -> Wanted:
+def _need(card: ConnectionCard, case: CaseCard, home: ProgrammeCard) -> Wanted:
     """The need by its term; the person's own words stay here unless they are what was shared."""
     return Wanted(
         id=card.need_id,
         person_id=case.person_id,
-        label=_(lists.term("needs", card.need_term).label),
+        label=_(lists.label_of(home, "needs", card.need_term)),
         words="",
         since=card.created_at.date(),
         category=category_of(card.need_term),

@@ -44,7 +44,7 @@ def safeguarding_leads(viewer: Viewer) -> list[Lead]:
     ]
 
 
-def own_lists(viewer: Viewer) -> dict[str, object]:
-    """What the programme changed of its lists, where no card is at hand. One small question of the database."""
-    found: dict[str, object] = Programme.objects.values_list("lists", flat=True).get(id=viewer.programme)
+def own_lists(programme_id: UUID) -> dict[str, object]:
+    """What a programme changed of its lists, where no card is at hand. One small question of the database."""
+    found: dict[str, object] = Programme.objects.values_list("lists", flat=True).get(id=programme_id)
     return found

@@ -4,22 +4,18 @@ from django.utils.translation import gettext as _
 
 from linkwork.casework.reads import CaseCard
 from linkwork.connections.rules import Shared
-from linkwork.core.errors import NotFound
-from linkwork.instruments import lists
 from linkwork.web.connect.words import SHARED
+from linkwork.web.shared import lists
 
 
 def need_name(term: str) -> str:
-    """A need's term in the reader's language."""
-    return _(lists.term("needs", term).label)
+    """A need's term as the programme says it."""
+    return lists.label("needs", term)
 
 
 def language_name(code: str) -> str:
     """A language in the reader's own; the code itself where the list lacks it."""
-    try:
-        return _(lists.term("languages", code).label)
-    except NotFound:
-        return code
+    return lists.label("languages", code)
 
 
 def shareable(case: CaseCard) -> list[tuple[Shared, str]]:

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from linkwork.casework import reads as casework
 from linkwork.directory.rules.kinds import Place
-from linkwork.instruments import lists
 from linkwork.programmes import reads as programmes
 from linkwork.programmes.access import check_may_see_people
 from linkwork.trail import actions as trail
+from linkwork.web.shared import lists
 from linkwork.web.shared.request import Request
 
 
@@ -37,7 +37,6 @@ def looking_for(request: Request, case_id: UUID | None, need_id: UUID | None, pa
     check_may_see_people(request.viewer)
     need = casework.need(request.viewer, need_id) if need_id else None
     case = casework.case(request.viewer, need.case_id if need else case_id)  # type: ignore[arg-type]
-    hint = lists.term("needs", need.term).hint if need else ""
     trail.look(by=request.viewer, at=request.at, page=page, person_id=case.person_id)
     return Looking(
         place=case.place or card.place,
@@ -47,6 +46,6 @@ def looking_for(request: Request, case_id: UUID | None, need_id: UUID | None, pa
         initials=case.initials,
         label=_(need.label) if need else "",
         own_words=need.words if need else "",
-        hint=_(hint) if hint else "",
+        hint=lists.hint("needs", need.term) if need else "",
         language=case.language,
     )

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from linkwork.directory.rules.kinds import ConfirmedBy
-from linkwork.instruments import lists
+from linkwork.web.shared import lists
 from linkwork.web.shared.forms import Form
 
 DAYS = [

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from linkwork.core.numbers import rounded
-from linkwork.instruments import lists
 from linkwork.instruments.measures.shapes import ScoreRule
 from linkwork.outcomes.rules.occasions import Mode, Occasion
 from linkwork.outcomes.rules.paired import range_of, reliably
+from linkwork.web.shared import lists
 
 OCCASIONS: dict[Occasion, Promise] = {
     Occasion.BASELINE: gettext_lazy("At the start"),
@@ -36,7 +36,7 @@ def number_said(value: Decimal | Fraction | int) -> str:
 
 def language_said(code: str) -> str:
     """A language by its name; its code where the list of languages does not have it."""
-    return _(lists.term("languages", code).label) if lists.has("languages", code) else code
+    return lists.label("languages", code)
 
 
 def band_said(rule: ScoreRule | None, code: str) -> str:

@@ -12,6 +12,7 @@ from django.views.decorators.debug import sensitive_variables
 from linkwork.casework import reads
 from linkwork.casework.reads import OwnPage
 from linkwork.core.errors import Refused
+from linkwork.web.shared import lists
 from linkwork.web.shared.days import date_said, local_day
 from linkwork.web.shared.frame import language_named, page
 from linkwork.web.shared.languages import EVERY, spoken
@@ -39,7 +40,7 @@ def by_own_link(view: View[P]) -> Callable[..., HttpResponse]:
         except Refused:
             return closed(request)
         language = language_for(request, own)
-        with translation.override(language):
+        with translation.override(language), lists.spoken(own.programme):
             response = view(request, token, own, *args, **kwargs)
         response.headers["Content-Language"] = language
         response.headers["Referrer-Policy"] = REFERRER_POLICY

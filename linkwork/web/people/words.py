@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy
 from linkwork.casework.rules.consent import Purpose
 from linkwork.casework.rules.persons import Prefers, Urgency
 from linkwork.casework.rules.states import CaseState, ReferralState
-from linkwork.core.errors import NotFound
-from linkwork.instruments import lists
+from linkwork.web.shared import lists
 
 CASES: dict[CaseState, Promise] = {
     CaseState.OPEN: gettext_lazy("open"),
@@ -52,13 +51,8 @@ MODE_ICONS = {
 
 
 def label(list_id: str, code: str) -> str:
-    """A term as it is shown; empty for no code, the code itself where the list has lost it."""
-    if not code:
-        return ""
-    try:
-        return _(lists.term(list_id, code).label)
-    except NotFound:
-        return code
+    """A term as the programme says it; empty for no code, the code itself where the list has lost it."""
+    return lists.label(list_id, code)
 
 
 def labels(list_id: str, codes: Iterable[str]) -> list[str]:

@@ -18,6 +18,7 @@ from linkwork.programmes.reads import ProgrammeCard
 from linkwork.web.refer import guard
 from linkwork.web.refer.forms import ReferralForm, SelfForm
 from linkwork.web.refer.links import programme_of
+from linkwork.web.shared import lists as spoken
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
@@ -28,6 +29,7 @@ from linkwork.web.shared.request import Request
 def form(request: Request, token: str) -> HttpResponse:
     """A professional refers somebody, by the address made for this programme."""
     card = programmes.programme_with_id(programme_of(token))
+    spoken.speak(card)
     asked = ReferralForm(request.POST or None, initial={"prefers": "any"})
     return _taken(request, token, card, asked, Door.FORM)
 
@@ -37,6 +39,7 @@ def form(request: Request, token: str) -> HttpResponse:
 def own(request: Request, token: str) -> HttpResponse:
     """Somebody asks for themselves or for somebody they care for, in their language."""
     card = programmes.programme_with_id(programme_of(token))
+    spoken.speak(card)
     begun = {"prefers": "any", "for_whom": "self", "language": _spoken_here()}
     return _taken(request, token, card, SelfForm(request.POST or None, initial=begun), Door.SELF)
 

@@ -13,6 +13,7 @@ from linkwork.core.viewer import Kind
 from linkwork.programmes import reads as programmes
 from linkwork.programmes.reads import Standing
 from linkwork.web.access_table import ACCESS, opens
+from linkwork.web.shared import lists
 from linkwork.web.shared.frame import problem_page
 from linkwork.web.shared.languages import language_of
 
@@ -45,7 +46,8 @@ class ViewerMiddleware:
         standing = _standing(request)
         request.standing = standing  # type: ignore[attr-defined]
         request.viewer = standing.viewer  # type: ignore[attr-defined]
-        response = self.get_response(request)
+        with lists.spoken(standing.programme):
+            response = self.get_response(request)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
 

@@ -10,6 +10,7 @@ from linkwork.casework.rules.states import CaseState
 from linkwork.core.errors import Invalid, NotFound, Refused
 from linkwork.core.viewer import Kind, Viewer
 from linkwork.instruments import lists
+from linkwork.instruments.rules.own import is_own
 from linkwork.programmes import reads as programmes
 
 
@@ -56,9 +57,16 @@ def check_worker(worker_id: UUID, by: Viewer) -> None:
         raise Invalid({"worker": _("Choose somebody who works in this programme now.")})
 
 
-def check_term(field: str, list_id: str, code: str) -> None:
-    """Raise Invalid for `field` unless the list has this term."""
-    if not lists.has(list_id, code):
+def has_term(list_id: str, code: str, programme_id: UUID) -> bool:
+    """Whether the programme's list has this term; asks the database only for one of its own."""
+    if not is_own(code):
+        return lists.has(list_id, code)
+    return lists.has_of(programmes.own_lists(programme_id), list_id, code)
+
+
+def check_term(field: str, list_id: str, code: str, programme_id: UUID) -> None:
+    """Raise Invalid for `field` unless the programme's list has this term."""
+    if not has_term(list_id, code, programme_id):
         raise Invalid({field: _("Choose one of the list.")})
 
 

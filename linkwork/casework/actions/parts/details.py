@@ -1,21 +1,22 @@
 """Can a person be kept as entered?"""
 
 import datetime as dt
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from linkwork.casework.actions.parts.checks import has_term
 from linkwork.casework.rules.persons import PersonDetails, Prefers, on_earth
 from linkwork.core.errors import Invalid
-from linkwork.instruments import lists
 
 MOST_NAMES, MOST_WAYS = 6, 6
 LONGEST_NAME, LONGEST_WAY = 80, 120
 
 
-def check_details(details: PersonDetails, at: dt.datetime) -> None:
+def check_details(details: PersonDetails, programme_id: UUID, at: dt.datetime) -> None:
     """Raise Invalid, by field, where the person cannot be kept as entered."""
-    errors = _birth(details, timezone.localdate(at)) | _lists(details) | _several(details)
+    errors = _birth(details, timezone.localdate(at)) | _lists(details, programme_id) | _several(details)
     if not details.given_name.strip():
         errors["given_name"] = _("Enter a name, or what they are called.")
     if details.place is not None and not on_earth(details.place):
@@ -37,7 +38,7 @@ def _birth(details: PersonDetails, today: dt.date) -> dict[str, str]:
     return errors
 
 
-def _lists(details: PersonDetails) -> dict[str, str]:
+def _lists(details: PersonDetails, programme_id: UUID) -> dict[str, str]:
     chosen = {
         "language": ("languages", (details.language,)),
         "reading_language": ("languages", (details.reading_language,)),
@@ -46,7 +47,7 @@ def _lists(details: PersonDetails) -> dict[str, str]:
     return {
         field: _("Choose one of the list.")
         for field, (list_id, codes) in chosen.items()
-        if any(code and not lists.has(list_id, code) for code in codes)
+        if any(code and not has_term(list_id, code, programme_id) for code in codes)
     }
 
 

@@ -5,12 +5,11 @@ import datetime as dt
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from linkwork.casework.actions.parts.checks import check_term
+from linkwork.casework.actions.parts.checks import check_term, has_term
 from linkwork.casework.models import Case, Contact, ContactTerm
 from linkwork.casework.rules.contacts import COLUMNS, DAY_OF_MINUTES, Encounter
 from linkwork.core.errors import Invalid
 from linkwork.core.viewer import Viewer
-from linkwork.instruments import lists
 from linkwork.programmes import reads as programmes
 
 LISTS = {"contact_topics": "topics", "support_types": "support_types"}
@@ -25,16 +24,16 @@ def check_encounter(how: Encounter, by: Viewer, at: dt.datetime) -> None:
     for name in MINUTES:
         if not within_a_day(getattr(how, name)):
             errors[name] = _("Enter minutes from 0 to 1440.")
-    if how.language and not lists.has("languages", how.language):
+    if how.language and not has_term("languages", how.language, by.programme):
         errors["language"] = _("Choose one of the list.")
     if how.site_id is not None and how.site_id not in {site.id for site in programmes.sites(by)}:
         errors["site"] = _("Choose one of the programme’s sites.")
     if errors:
         raise Invalid(errors)
-    check_term("mode", "contact_modes", how.mode)
+    check_term("mode", "contact_modes", how.mode, by.programme)
     for list_id, field in LISTS.items():
         for term in getattr(how, field):
-            check_term(field, list_id, term)
+            check_term(field, list_id, term, by.programme)
 
 
 def within_a_day(minutes: int | None) -> bool:
