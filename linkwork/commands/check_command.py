@@ -1,7 +1,8 @@
 """Check that this installation is sound.
 
 Looks at the settings, the database and its migrations, and reads the trail of every programme from its first row:
-each row's hash must follow from the one before it. Exits with 1 where something is wrong.
+each row's hash must follow from the one before it. Reads the measures this installation has added.
+Exits with 1 where something is wrong.
 
   linkwork check
   linkwork check --json
@@ -15,6 +16,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from linkwork.commands.line import Outcome
 from linkwork.core.viewer import system
+from linkwork.instruments import measures
 from linkwork.trail import reads as trail
 
 
@@ -35,7 +37,10 @@ def run(options: argparse.Namespace) -> Outcome:
         f"Trail: {sum(chain.length for chain in chains)} rows in {len(chains)} chains, {len(broken)} broken.",
     ]
     lines += [f"  programme {chain.programme_id}: does not hold at row {chain.broken_at}" for chain in broken]
+    faulty = list(measures.faults())
+    lines += [f"Measures: {'; '.join(faulty) if faulty else 'sound'}."]
     data = {
+        "measures": faulty,
         "settings": messages,
         "migrations_waiting": waiting,
         "trail": [
@@ -43,4 +48,4 @@ def run(options: argparse.Namespace) -> Outcome:
             for chain in chains
         ],
     }
-    return Outcome(lines, data, 1 if messages or waiting or broken else 0)
+    return Outcome(lines, data, 1 if messages or waiting or broken or faulty else 0)

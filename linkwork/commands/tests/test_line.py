@@ -90,3 +90,12 @@ def test_progress_is_silent_where_nobody_looks(capsys: Printed) -> None:
     progress.shown = True
     progress.step("half way")
     assert "half way" in capsys.readouterr().err
+
+
+@pytest.mark.django_db
+def test_check_names_a_measure_at_fault(capsys, settings, tmp_path):
+    settings.HOME = tmp_path
+    (tmp_path / "measures").mkdir()
+    (tmp_path / "measures" / "pam.json").write_text("{}", "utf-8")
+    assert line.run(["check"]) == 1
+    assert "Measures: pam.json" in capsys.readouterr().out

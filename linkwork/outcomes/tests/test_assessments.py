@@ -185,10 +185,12 @@ def test_a_corrected_worry_waits_once(cast: Cast, case_id: UUID) -> None:
 
 
 def test_a_talk_that_was_had_counts_for_the_corrected_answers(cast: Cast, case_id: UUID) -> None:
-    made = record(cast.worker, case_id, answers=WORRIED)
-    actions.follow_up_flag(assessment_id=made.id, by=cast.worker, at=NOON)
-    correct(cast.worker, made.id, answers=WORRIED | {"1": 0})
-    assert reads.flagged(cast.manager) == []
+    for answers in (WORRIED | {"1": 0}, CALM):
+        made = record(cast.worker, case_id, answers=WORRIED)
+        actions.follow_up_flag(assessment_id=made.id, by=cast.worker, at=NOON)
+        again = correct(cast.worker, made.id, answers=answers)
+        assert reads.flagged(cast.manager) == []
+        assert (reads.assessment(cast.worker, again.id).flag_followed_at == NOON) is (answers is not CALM)
 
 
 def test_calm_answers_have_nothing_to_follow_up(cast: Cast, case_id: UUID) -> None:
