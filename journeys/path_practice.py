@@ -46,7 +46,7 @@ def a_referral_arrives(manager: Page, open_page: OpenPage, walk: Walk) -> None:
     practice.goto(address)
     practice.get_by_label("Name, or what they like to be called").fill("Maryam")
     practice.get_by_label("Family name").fill("Aziz")
-    practice.get_by_label("Phone").fill("0400 111 222")
+    practice.get_by_role("textbox", name="Phone").fill("0400 111 222")
     practice.get_by_label("Language they speak best").select_option(label="Arabic")
     practice.get_by_label("What would they like help with?").fill(
         "She eats alone every day and has lost weight."

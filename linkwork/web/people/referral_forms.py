@@ -19,6 +19,9 @@ from linkwork.web.shared.forms import Form
 TELL = gettext_lazy("Write to the referrer that you answered, with nothing about the person in it")
 
 
+NOBODY_YET = "nobody"
+
+
 class TakeOnForm(AcceptForm):
     """Accepting in one step: with whom or onto the waiting list, somebody we know or not, and whether to write."""
 
@@ -34,9 +37,8 @@ class TakeOnForm(AcceptForm):
     ) -> None:
         super().__init__(*args, workers=workers, known=known, **kwargs)
         field = self.fields["worker"]
-        field.required = False
         named = list(field.choices)  # type: ignore[attr-defined]
-        field.choices = [*named, ("", _("Nobody yet: onto the waiting list"))]  # type: ignore[attr-defined]
+        field.choices = [*named, (NOBODY_YET, _("Nobody yet: onto the waiting list"))]  # type: ignore[attr-defined]
         if not may_write:
             del self.fields["tell"]
 
@@ -76,13 +78,18 @@ class TellForm(Form):
     """What the referrer is told. Sent by GET to see the letter, by POST to send it as it was seen."""
 
     occasion = forms.ChoiceField(
-        label=gettext_lazy("What is it about?"), choices=list(OCCASIONS.items()), widget=forms.RadioSelect
+        label=gettext_lazy("Why do you write?"), choices=list(OCCASIONS.items()), widget=forms.RadioSelect
     )
     arranged = forms.BooleanField(label=gettext_lazy("What kinds of support were arranged"), required=False)
     outcome = forms.BooleanField(label=gettext_lazy("What came of it"), required=False)
     own_words = forms.BooleanField(
         label=gettext_lazy("Their own words, as they agreed to that too"), required=False
     )
+
+    def __init__(self, *args: Any, occasions: Iterable[Occasion], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = [(one.value, OCCASIONS[one]) for one in occasions]
+        self.fields["occasion"].choices = offered  # type: ignore[attr-defined]
 
     def parts(self) -> Parts:
         """Which parts go into the letter."""

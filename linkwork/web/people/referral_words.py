@@ -24,6 +24,12 @@ OCCASIONS: dict[Occasion, Promise] = {
     Occasion.CLOSED: gettext_lazy("Our work with them has ended"),
     Occasion.ASKED: gettext_lazy("The referrer wants to know how it goes"),
 }
+TOLD: dict[Occasion, Promise] = {
+    Occasion.ACCEPTED: gettext_lazy("That we took them on"),
+    Occasion.DECLINED: gettext_lazy("That we could not take them on"),
+    Occasion.CLOSED: gettext_lazy("That our work with them has ended"),
+    Occasion.ASKED: gettext_lazy("How it goes"),
+}
 WAYS: dict[Way, Promise] = {
     Way.MAIL: gettext_lazy("by e-mail"),
     Way.PAPER: gettext_lazy("on paper"),

@@ -179,7 +179,7 @@ class SelfForm(ReachForm):
         label=gettext_lazy("Your own name, if it is for somebody else"), max_length=120, required=False
     )
 
-    first_fields = ("for_whom", "wants", "needs")
+    first_fields = ("for_whom", "wants")
     person_fields = ("given_name", "family_name", "born_year", "referrer_name")
     reach_fields = ("phone", "email", "prefers", "reach_when", "phoning", "language", "interpreter", "area")
 

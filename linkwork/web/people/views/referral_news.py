@@ -26,6 +26,13 @@ from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 
+FITTING = {  # on what occasions a referrer is told something
+    ReferralState.RECEIVED: [Occasion.ASKED],
+    ReferralState.ACCEPTED: [Occasion.ACCEPTED, Occasion.CLOSED, Occasion.ASKED],
+    ReferralState.DECLINED: [Occasion.DECLINED, Occasion.ASKED],
+    ReferralState.WITHDRAWN: [Occasion.ASKED],
+}
+
 
 @require_POST
 def ask(request: Request, referral_id: UUID) -> HttpResponse:
@@ -66,10 +73,9 @@ def tell_page(request: Request, referral_id: UUID) -> HttpResponse:
     card = reads.referral(request.viewer, referral_id, request.at)
     trail.look(by=request.viewer, at=request.at, page="people:tell", person_id=card.person_id)
     asked = request.POST if request.method == "POST" else request.GET
-    form = TellForm(asked if "occasion" in asked else None, initial=_begun(card))
-    chosen = TellForm(asked if "occasion" in asked else _begun(card))
+    chosen = TellForm(asked if "occasion" in asked else _begun(card), occasions=FITTING[card.state])
     if not chosen.is_valid():
-        chosen = TellForm(_begun(card))
+        chosen = TellForm(_begun(card), occasions=FITTING[card.state])
         chosen.is_valid()
     occasion = chosen.chosen()
     letter = letter_for(request.standing, card, occasion, chosen.parts(), request.at)
@@ -79,7 +85,7 @@ def tell_page(request: Request, referral_id: UUID) -> HttpResponse:
         messages.warning(request, _("The letter has changed meanwhile. Read it again before you send it."))
     values = {
         "referral": card,
-        "form": form,
+        "form": chosen,
         "chosen": [
             (name, "on") for name in ("arranged", "outcome", "own_words") if chosen.cleaned_data[name]
         ],
@@ -95,7 +101,7 @@ def tell_page(request: Request, referral_id: UUID) -> HttpResponse:
 
 def _begun(card: ReferralCard) -> dict[str, str]:
     """What the letter begins with: the answer where it was just given."""
-    occasion = {ReferralState.DECLINED: Occasion.DECLINED}.get(card.state, Occasion.ASKED)
+    occasion = Occasion.DECLINED if card.state is ReferralState.DECLINED else Occasion.ASKED
     return {"occasion": occasion.value, "arranged": "on", "outcome": "on"}
 
 

@@ -19,8 +19,8 @@ from linkwork.programmes import reads as programmes
 from linkwork.trail import actions as trail
 from linkwork.web.people import triaging, words
 from linkwork.web.people.presenters import waiting_said
-from linkwork.web.people.referral_forms import QuestionForm, SayNoForm, TakeOnForm, WithdrawForm
-from linkwork.web.people.referral_words import OCCASIONS, WAYS
+from linkwork.web.people.referral_forms import NOBODY_YET, QuestionForm, SayNoForm, TakeOnForm, WithdrawForm
+from linkwork.web.people.referral_words import TOLD, WAYS
 from linkwork.web.people.telling import tell_answered
 from linkwork.web.refer.links import address_for, own_address_for
 from linkwork.web.shared.carrying_out import carried_out
@@ -42,7 +42,7 @@ def referral(request: Request, referral_id: UUID) -> HttpResponse:
             form,
             lambda: actions.accept_referral(
                 referral_id=card.id,
-                worker_id=UUID(worker) if worker else None,
+                worker_id=None if worker == NOBODY_YET else UUID(worker),
                 known_person_id=UUID(known) if known else None,
                 by=request.viewer,
                 at=request.at,
@@ -85,12 +85,13 @@ def _accept_form(request: Request, card: ReferralCard, data: object) -> tuple[Ta
     waits = card.state is ReferralState.RECEIVED
     alike = reads.look_alikes(request.viewer, card.person_id) if waits else []
     workers = programmes.workers(request.viewer, Role.WORKER) if waits else []
+    mine = str(request.viewer.id) if request.viewer.id in {one.id for one in workers} else NOBODY_YET
     form = TakeOnForm(
         data,
         known=[one for one in alike if one.open_case_id is None],
         workers=[one for one in workers if one.until is None],
         may_write=bool(card.referrer_email),
-        initial={"worker": str(request.viewer.id), "known": ""},
+        initial={"worker": mine, "known": ""},
     )
     return form, [one.name for one in alike if one.open_case_id is not None]
 
@@ -138,7 +139,7 @@ def _told(one: NewsCard, today: dt.date) -> dict[str, object]:
     return {
         "id": one.id,
         "when": day_said(one.told_on, today),
-        "what": str(OCCASIONS[one.occasion]),
+        "what": str(TOLD[one.occasion]),
         "way": str(WAYS[one.way]),
         "by": one.told_by,
         "shares": one.shares,
