@@ -13,6 +13,7 @@ from linkwork.commands.demo import (
     people,
     plans,
     post,
+    referrals,
     story,
     study,
 )
@@ -42,6 +43,7 @@ def take_extract(scene: Scene) -> None:
 STEPS: tuple[tuple[str, Callable[[Scene], None]], ...] = (
     ("directory", directory.fill),
     ("people and contacts", people.fill),
+    ("referrals", referrals.fill),
     ("connections", connections.fill),
     ("measures", measures.fill),
     ("plans", plans.fill),

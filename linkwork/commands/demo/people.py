@@ -13,6 +13,7 @@ from uuid import UUID
 from linkwork.casework import actions, reads
 from linkwork.casework.rules.consent import Purpose
 from linkwork.casework.rules.persons import NewNeed, PersonDetails, Prefers, Urgency
+from linkwork.casework.rules.referrals import Door
 from linkwork.commands.demo.scene import Scene
 from linkwork.commands.demo.voices import MATTERS, NAMES, NOTES, PLANS, PROMISES, VOICES, WANTS, Voice
 from linkwork.core.viewer import Kind, Viewer
@@ -160,6 +161,7 @@ class Year:
         """One referral, from outside where somebody else refers."""
         source = self.pick(self.numbers.sources)
         outside = source not in ("self", "outreach")
+        door = Door.SELF if source == "self" else Door.FORM if outside else Door.WORKER
         by = Viewer(Kind.PARTNER, programme_id=self.scene.programme_id) if outside else self.scene.workers[0]
         return actions.receive_referral(
             details=self.details(language),
@@ -169,6 +171,7 @@ class Year:
             referrer_organisation=self.chance.choice(self.sites).name if outside else "",
             urgency=Urgency.SOON if self.chance.random() < 0.15 else Urgency.ROUTINE,
             agreed=True,
+            door=door,
             by=by,
             at=at,
         )

@@ -26,7 +26,7 @@ def test_good_rows_wait_for_an_answer(cast, signed_in):
 
 def test_rows_that_cannot_be_taken_come_back(cast, signed_in):
     client = signed_in("manager")
-    assert client.get(reverse("people:referral_file_refused")).status_code == 404
+    assert client.get(reverse("people:referral_file_refused")).status_code == 302
     answer = bring(client, MIXED, columns="Patient = given_name\nTel = phone").content.decode()
     assert "there is no way to reach them" in answer
     assert "“Klingon” is in no list" in answer

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
-from linkwork.core.errors import NotFound, Refused
+from linkwork.core.errors import Refused
 from linkwork.exchange.sheets.referral_file import Taken, take_in
 from linkwork.exchange.sheets.table import plain_text, read_sheet
 from linkwork.web.people.referral_forms import FileForm
@@ -80,7 +80,8 @@ def refused(request: Request) -> HttpResponse:
     """The refused rows of the last file, to put right and bring in again."""
     kept = request.session.get(KEPT)
     if not kept:
-        raise NotFound(_("The rows of this file are no longer kept. Bring it in again to see them."))
+        messages.info(request, _("The rows of this file are no longer kept. Bring it in again to see them."))
+        return redirect("people:referral_file")
     answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="refused-rows.csv"'
     writer = csv.writer(answer)
