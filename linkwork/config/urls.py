@@ -51,6 +51,7 @@ AREAS = {  # area: where its pages begin
     "refer": "refer/",
     "connect": "connect/",
     "reply": "reply/",
+    "calendar": "calendar/",
     "find": "find/",
     "partners": "partners/",
     "outcomes": "outcomes/",

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
+from linkwork.casework import reads as cases
 from linkwork.casework.access import seen_by
 from linkwork.connections.access import calendar_worker, check_may_connect
 from linkwork.connections.models import Appointment, Proposal
@@ -133,10 +134,23 @@ def appointments_for(viewer: Viewer, connection_id: UUID) -> list[AppointmentCar
     return [appointment_card(row) for row in rows]
 
 
-def my_appointments(viewer: Viewer, since: dt.datetime, until: dt.datetime) -> list[AppointmentCard]:
-    """The viewer's own that stand and nobody has said more of, in this time, earliest first. One question."""
+def appointments_ahead(viewer: Viewer, case_id: UUID, at: dt.datetime) -> list[AppointmentCard]:
+    """What stands and is still ahead for a case, earliest first. One question of the database."""
+    rows = _rows(viewer).filter(case_id=case_id, state=AppointmentState.PLANNED, starts_at__gte=at)
+    return [appointment_card(row) for row in rows.order_by("starts_at", "id")]
+
+
+def my_appointments(
+    viewer: Viewer, since: dt.datetime, until: dt.datetime, cover_on: dt.date | None = None
+) -> list[AppointmentCard]:
+    """The viewer's own that stand and nobody has said more of, in this time, earliest first. One question.
+
+    With `cover_on` also those of the colleagues the viewer covers for on that day. None for who is no worker.
+    """
+    if viewer.id is None:
+        return []
     rows = _rows(viewer).filter(
-        worker_id=viewer.worker_id,
+        cases.held_by(viewer, viewer.id, cover_on),
         state=AppointmentState.PLANNED,
         attended="",
         starts_at__gte=since,

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -11,17 +12,19 @@ from django.utils.translation import gettext_lazy
 
 from linkwork.casework import reads as cases
 from linkwork.connections import reads
-from linkwork.connections.reads import ConnectionCard
-from linkwork.connections.rules import ENDS, Owner, State, path
+from linkwork.connections.reads import AppointmentCard, ConnectionCard
+from linkwork.connections.rules import ENDS, Kind, Owner, State, path
 from linkwork.core.viewer import Viewer
 from linkwork.directory import reads as directory
 from linkwork.programmes import reads as programmes
 from linkwork.programmes.reads import Letter
 from linkwork.programmes.rules import LetterState
 from linkwork.web.connect import words
+from linkwork.web.connect.forms import TimeForm
 from linkwork.web.connect.presenters import history_events
 from linkwork.web.connect.values import need_name
 from linkwork.web.connect.ways import find_page, person_page
+from linkwork.web.shared.days import moment_said
 
 # The steps that a worker writes down when a partner calls, in the order they come.
 TOLD: dict[State, str | Promise] = {
@@ -77,6 +80,13 @@ def values(viewer: Viewer, connection_id: UUID, at: dt.datetime) -> dict[str, An
         "questions": reads.questions_of(viewer, connection_id),
         "letters": [_letter(letter) for letter in programmes.letters_about(viewer, connection_id)],
         "address": "",
+        "proposal": _proposal(viewer, card),
+        "appointments": [_appointment(one) for one in reads.appointments_for(viewer, connection_id)],
+        "appointment_new": f"{reverse('connect:appointment_new')}?connection={card.id}"
+        if card.is_open
+        else "",
+        "may_note_introduction": card.kind is Kind.WARM_HANDOVER and card.state is not State.DRAFT,
+        "is_draft": card.state is State.DRAFT,
         "person_url": person_page(card.case_id),
         "find_url": find_page(card.case_id, card.need_id),
     }
@@ -90,10 +100,32 @@ def _steps(card: ConnectionCard, labels: dict[State, str | Promise]) -> list[dic
     ]
 
 
+def _proposal(viewer: Viewer, card: ConnectionCard) -> TimeForm | None:
+    """The times a partner proposes, to choose from; asked for only where there are some."""
+    found = reads.open_proposal(viewer, card.id) if card.proposes else None
+    return TimeForm(times=found.times) if found else None
+
+
+def _appointment(card: AppointmentCard) -> dict[str, str]:
+    more = card.where if card.is_planned else _("called off")
+    if card.attended is not None:
+        more = str(words.ATTENDED_SAID[card.attended]) % {"person": card.person_name}
+    return {
+        "title": moment_said(card.starts_at),
+        "more": more,
+        "url": reverse("connect:appointment", args=[card.id]),
+    }
+
+
 def _handover(card: ConnectionCard) -> list[str]:
     if card.handover is None:
         return []
-    return words.handover_lines(card.handover, along=_("Somebody goes along the first time"))
+    found = words.handover_lines(card.handover, along=_("Somebody goes along the first time"))
+    if card.introduced is None or card.introduced_on is None:
+        return found
+    said = _("It took place on %(day)s.") if card.introduced else _("It didn’t take place on %(day)s.")
+    found.append(said % {"day": words.day_words(card.introduced_on)})
+    return [*found, card.introduced_words] if card.introduced_words else found
 
 
 def _letter(letter: Letter) -> str:

@@ -15,6 +15,7 @@ from linkwork.casework import reads as cases
 from linkwork.casework.reads import CaseCard, NeedCard
 from linkwork.casework.rules.consent import Purpose
 from linkwork.connections import actions, reads
+from linkwork.connections.reads import ConnectionCard
 from linkwork.connections.rules import Kind
 from linkwork.core.errors import Invalid
 from linkwork.directory import reads as directory
@@ -25,9 +26,10 @@ from linkwork.programmes import reads as programmes
 from linkwork.trail import actions as trail
 from linkwork.web.connect.forms import HandoverForm, SendForm, SignpostForm, posted
 from linkwork.web.connect.once import show_once
-from linkwork.web.connect.presenters import choices
+from linkwork.web.connect.presenters import choices, no_place_said
 from linkwork.web.connect.values import shareable, ticked
 from linkwork.web.connect.ways import find_page, person_page
+from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.forms import Form
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
@@ -62,7 +64,11 @@ def new(request: Request) -> HttpResponse:
     about = About(case, need, directory.service(request.viewer, asked["service"]))
     kind = request.GET.get("kind", "")
     if kind not in set(Kind):
-        values = {"choices": choices(case.given_name), "already": _already(request, about)}
+        values = {
+            "choices": choices(case.given_name),
+            "already": _already(request, about),
+            "full": no_place_said(request.viewer, about.service.id, request.at),
+        }
         return page(request, "connect/choose.html", _values(about) | values)
     return _fill_in(request, about, Kind(kind))
 
@@ -109,17 +115,47 @@ def _values(about: About) -> dict[str, Any]:
 
 
 def _fill_in(request: Request, about: About, kind: Kind) -> HttpResponse:
-    form = _form(request, about, kind)
-    if request.method == "POST" and form.is_valid():
+    form = fill_form(request, about, kind)
+    if request.method == "POST" and "keep" in request.POST and isinstance(form, SendForm):
+        if form.is_begun() and (kept := _begin(request, about, kind, form)):
+            return kept
+    elif request.method == "POST" and form.is_valid():
         try:
             return _keep(request, about, kind, form)
         except Invalid as problem:
             form.refuse(problem.errors)
-    values = _values(about) | {"form": form, "kind": kind.value, "letter": _letter(request, about, kind)}
-    return page(request, "connect/send.html", values, 400 if form.errors else 200)
+    return page(
+        request, "connect/send.html", values_of(request, about, kind, form), 400 if form.errors else 200
+    )
 
 
-def _form(request: Request, about: About, kind: Kind) -> Form:
+def values_of(request: Request, about: About, kind: Kind, form: Form) -> dict[str, Any]:
+    """Everything `connect/send.html` shows."""
+    return _values(about) | {"form": form, "kind": kind.value, "letter": _letter(request, about, kind)}
+
+
+def _begin(request: Request, about: About, kind: Kind, form: SendForm) -> HttpResponse | None:
+    """Keep it as a draft; None where the room refuses what was entered, which then stands in the form."""
+    draft_id = carried_out(
+        form,
+        lambda: actions.draft(
+            case_id=about.case.id,
+            need_id=about.need.id,
+            service_id=about.service.id,
+            kind=kind,
+            by=request.viewer,
+            at=request.at,
+            **form.begun(),
+        ),
+    )
+    if draft_id is None:
+        return None
+    messages.success(request, _("Kept as a draft. It waits on your first page."))
+    return redirect("connect:detail", draft_id)
+
+
+def fill_form(request: Request, about: About, kind: Kind, draft: ConnectionCard | None = None) -> Form:
+    """The form of this way of connecting, as it was left in a draft where there is one."""
     data = posted(request)
     if kind is Kind.SIGNPOST:
         return SignpostForm(data)
@@ -139,8 +175,21 @@ def _form(request: Request, about: About, kind: Kind) -> Form:
             "send_to": about.service.email,
             "introduced_by": request.viewer.name,
             "manner": "in_person",
-        },
+        }
+        | (_begun(draft) if draft else {}),
     )
+
+
+def _begun(draft: ConnectionCard) -> dict[str, Any]:
+    found: dict[str, Any] = {"wants": draft.wants}
+    if draft.handover:
+        found |= {
+            "introduced_by": draft.handover.introduced_by,
+            "manner": draft.handover.manner.value,
+            "meet_at": draft.handover.meet_at,
+            "accompanied": draft.handover.accompanied,
+        }
+    return found
 
 
 def _keep(request: Request, about: About, kind: Kind, form: Form) -> HttpResponse:
@@ -149,14 +198,15 @@ def _keep(request: Request, about: About, kind: Kind, form: Form) -> HttpRespons
         sent = actions.connect(kind=kind, by=request.viewer, at=request.at, **ids, **form.sent())
         mail.deliver_waiting(request.at, request.viewer.programme)
         show_once(request, sent.connection_id, sent.token)
-        messages.success(request, _sent(form, about))
+        messages.success(request, sent_sentence(form, about))
         return redirect("connect:detail", sent.connection_id)
     signpost_id = actions.signpost(note=form.cleaned_data["note"], by=request.viewer, at=request.at, **ids)
     messages.success(request, _("Kept. Nothing was sent to anybody."))
     return redirect("connect:signpost", signpost_id)
 
 
-def _sent(form: SendForm, about: About) -> str:
+def sent_sentence(form: SendForm, about: About) -> str:
+    """What is said once it is off."""
     says = {"who": about.service.organisation_name}
     if form.cleaned_data["send_to"]:
         return _("Sent to %(who)s.") % says

@@ -7,18 +7,19 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from linkwork.connections import reads
-from linkwork.connections.access import may_connect
-from linkwork.connections.reads import ConnectionCard, SignpostCard
-from linkwork.connections.rules import Kind, State, follow_up_day, is_silent
+from linkwork.connections.reads import AppointmentCard, ConnectionCard, SignpostCard
+from linkwork.connections.rules import Kind, Owner, State, follow_up_day, is_silent
+from linkwork.core.viewer import Viewer
 from linkwork.programmes import reads as programmes
 from linkwork.programmes.reads import ProgrammeCard, Standing
 from linkwork.web.connect import words
 from linkwork.web.connect.values import need_name
-from linkwork.web.shared.days import date_short, local_day
-from linkwork.web.shared.today import Press, TodayItem
+from linkwork.web.shared.days import local_day, moment_said
 
+LATELY = dt.timedelta(days=90)
 NEEDS_SOMEBODY = {State.DECLINED, State.NOT_REACHED}
 
 
@@ -36,18 +37,20 @@ class Line:
 
 @dataclass(frozen=True)
 class Panel:
-    """The connections of a case for the person's page, those that are open first."""
+    """The connections of a case for the person's page, those that are open first; `ahead` are appointments."""
 
     open: list[Line]
     over: list[Line]
+    ahead: list[Line]
+    new_appointment: str = ""
 
 
 def panel(standing: Standing, case_id: UUID, at: dt.datetime) -> Panel:
-    """The connections panel of the person's page (`connect/panel.html`). Two questions of the database.
+    """The connections panel of the person's page (`connect/panel.html`). Three questions of the database.
 
     Raises NotAllowed for who sees no people.
     """
-    viewer, card = standing.viewer, _programme(standing)
+    viewer, card = standing.viewer, programme_of(standing)
     sent, posts = reads.connections_of(viewer, case_id), reads.signposts_of(viewer, case_id)
     today = timezone.localdate(at)
     lines = [(one.created_at, one.is_open, line_of(one, card, today)) for one in sent]
@@ -56,6 +59,20 @@ def panel(standing: Standing, case_id: UUID, at: dt.datetime) -> Panel:
     return Panel(
         open=[line for _when, is_open, line in lines if is_open],
         over=[line for _when, is_open, line in lines if not is_open],
+        ahead=[appointment_line(one) for one in reads.appointments_ahead(viewer, case_id, at)],
+        new_appointment=f"{reverse('connect:appointment_new')}?case={case_id}",
+    )
+
+
+def appointment_line(card: AppointmentCard) -> Line:
+    """One appointment in a list."""
+    return Line(
+        moment_said(card.starts_at),
+        card.where or card.service_name,
+        card.service_name or str(words.APPOINTMENTS[card.kind]),
+        "",
+        "",
+        reverse("connect:appointment", args=[card.id]),
     )
 
 
@@ -89,6 +106,10 @@ def chip_of(card: ConnectionCard, programme: ProgrammeCard, today: dt.date) -> t
     asked_on = local_day(card.asked_at) if card.asked_at else None
     if card.asks:
         return _("has a question"), "needs"
+    if card.proposes:
+        return _("proposes times"), "needs"
+    if card.state is State.DRAFT:
+        return _("draft"), "needs"
     if is_silent(card.state, asked_on, today, programme.chase_after_days):
         return words.waiting_words(asked_on, today), "needs"
     if follow_up_is_due(card, programme, today):
@@ -111,99 +132,21 @@ def follow_up_is_due(card: ConnectionCard, programme: ProgrammeCard, today: dt.d
     return day is not None and day <= today
 
 
-def _programme(standing: Standing) -> ProgrammeCard:
+def programme_of(standing: Standing) -> ProgrammeCard:
+    """The programme as it was read at the door, or asked for."""
     return standing.programme or programmes.programme(standing.viewer)
 
 
-def today_items(standing: Standing, at: dt.datetime) -> list[TodayItem]:
-    """Answers to read, silent partners to call, people to ask how it went; and what others have to do next.
+def history_events(steps: list[reads.StepCard], *, whole: bool = False) -> list[dict[str, str]]:
+    """The history of a connection for the `story` component. What nobody said is left out.
 
-    Two questions of the database.
+    `whole` says of each step whose it was.
     """
-    if not may_connect(standing.viewer):
-        return []
-    programme, today = _programme(standing), timezone.localdate(at)
-    before = at - dt.timedelta(days=programme.follow_up_after_days)
-    posts = reads.signposts_to_ask(standing.viewer, before, cover_on=today)
-    items = [
-        _item(card, programme, today, at) or _waiting(card, programme, today, at)
-        for card in reads.awaiting(standing.viewer, cover_on=today)
-    ]
-    return [item for item in items if item is not None] + [_post_item(card, today) for card in posts]
-
-
-def _item(
-    card: ConnectionCard, programme: ProgrammeCard, today: dt.date, at: dt.datetime
-) -> TodayItem | None:
-    url = reverse("connect:detail", args=[card.id])
-    small = _("for %(person)s, %(service)s") % {"person": card.person_short, "service": card.service_name}
-    asked_on = local_day(card.asked_at) if card.asked_at else None
-    if card.asks:
-        title = _("%(who)s has a question") % {"who": card.organisation_name}
-        return TodayItem(card.news_at or at, _("now"), title, small, url, _("answer"), "needs")
-    if card.news_at:
-        title = words.where_it_stands(card, today)
-        if card.state in NEEDS_SOMEBODY:
-            return TodayItem(card.news_at, _("now"), title, small, url, _("find another way"), "needs")
-        when = date_short(local_day(card.news_at), today)
-        return TodayItem(card.news_at, when, title, small, url, _("news"), "info", press=Press.NEWS)
-    if card.asked_at and is_silent(card.state, asked_on, today, programme.chase_after_days):
-        title = _("%(who)s hasn’t answered") % {"who": card.organisation_name}
-        since = _("for %(person)s, asked %(ago)s") % {
-            "person": card.person_short,
-            "ago": words.ago(asked_on, today),
-        }
-        return TodayItem(
-            card.asked_at, _("now"), title, since, url, _("call them"), "needs", press=Press.LATE
-        )
-    if follow_up_is_due(card, programme, today):
-        title = _("Ask %(person)s how it went") % {"person": card.person_short}
-        follow = reverse("connect:follow_up", args=[card.id])
-        return TodayItem(at, _("today"), title, card.service_name, follow, _("follow up"), "needs")
-    return None
-
-
-def _post_item(card: SignpostCard, today: dt.date) -> TodayItem:
-    return TodayItem(
-        card.given_at,
-        _("today"),
-        _("Ask whether %(person)s went") % {"person": card.person_short},
-        _("%(service)s, told of it %(ago)s")
-        % {"service": card.service_name, "ago": words.ago(local_day(card.given_at), today)},
-        reverse("connect:signpost", args=[card.id]),
-        _("follow up"),
-        "needs",
-    )
-
-
-def _waiting(
-    card: ConnectionCard, programme: ProgrammeCard, today: dt.date, at: dt.datetime
-) -> TodayItem | None:
-    """Somebody else has the next step, and nobody needs to chase it yet."""
-    if not card.is_open or card.state is State.DRAFT:
-        return None
-    chip, kind = chip_of(card, programme, today)
-    return TodayItem(
-        card.asked_at or at,
-        "",
-        card.organisation_name,
-        _("for %(person)s, %(service)s") % {"person": card.person_short, "service": card.service_name},
-        reverse("connect:detail", args=[card.id]),
-        chip,
-        kind,
-        waits=True,
-    )
-
-
-def history_events(
-    steps: list[reads.StepCard], created: dict[str, str] | None = None
-) -> list[dict[str, str]]:
-    """The history of a connection for the `story` component. What nobody said is left out."""
     return [
         {
             "when": words.day_words(timezone.localdate(step.at)),
             "title": str(words.STATES[step.state]),
-            "more": _step_more(step),
+            "more": _step_more(step, whole),
             "icon": ICONS.get(step.state, "circle"),
         }
         for step in steps
@@ -227,10 +170,12 @@ ICONS = {
 }
 
 
-def _step_more(step: reads.StepCard) -> str:
+def _step_more(step: reads.StepCard, whole: bool) -> str:
     said = []
-    if step.owner is not step.noted_by:
+    if step.owner is not step.noted_by and step.noted_by is Owner.WORKER:
         said.append(str(words.NOTED[step.owner]))
+    elif whole or step.noted_by is Owner.PERSON:
+        said.append(str(words.MOVED_BY[step.noted_by]))
     if step.starts_on:
         said.append(_("starts %(day)s") % {"day": words.day_words(step.starts_on)})
     if step.why:
@@ -238,6 +183,18 @@ def _step_more(step: reads.StepCard) -> str:
     if step.reason and step.reason != step.why:
         said.append(step.reason)
     return " · ".join(said)
+
+
+def no_place_said(viewer: Viewer, service_id: UUID, at: dt.datetime) -> str:
+    """That this service had no place of late, in one sentence; empty where it never said so."""
+    found = reads.no_place_lately(viewer, service_id, at - LATELY)
+    if found is None:
+        return ""
+    return ngettext(
+        "They had no place when asked on %(day)s.",
+        "They had no place %(n)s times in three months, the last time on %(day)s.",
+        found.count,
+    ) % {"n": found.count, "day": words.day_words(found.last_on)}
 
 
 @dataclass(frozen=True)

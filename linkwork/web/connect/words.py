@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from linkwork.connections.reads import ConnectionCard, SignpostCard
 from linkwork.connections.rules import (
+    AppointmentKind,
     Attendance,
+    Attended,
     Handover,
     Kind,
     Manner,
@@ -21,6 +23,22 @@ from linkwork.connections.rules import (
 )
 from linkwork.web.shared.days import date_said, local_day, moment_said
 
+APPOINTMENTS: dict[AppointmentKind, str | Promise] = {
+    AppointmentKind.AT_SERVICE: gettext_lazy("At the service"),
+    AppointmentKind.INTRODUCTION: gettext_lazy("The introduction"),
+    AppointmentKind.WITH_US: gettext_lazy("With us"),
+    AppointmentKind.CALL: gettext_lazy("A call"),
+}
+ATTENDED: dict[Attended, str | Promise] = {
+    Attended.YES: gettext_lazy("They came"),
+    Attended.NO: gettext_lazy("They didn’t come"),
+    Attended.NOT_KNOWN: gettext_lazy("We don’t know"),
+}
+ATTENDED_SAID: dict[Attended, str | Promise] = {
+    Attended.YES: gettext_lazy("%(person)s came."),
+    Attended.NO: gettext_lazy("%(person)s didn’t come."),
+    Attended.NOT_KNOWN: gettext_lazy("We don’t know whether %(person)s came."),
+}
 KINDS: dict[Kind, str | Promise] = {
     Kind.SIGNPOST: gettext_lazy("Signpost"),
     Kind.REFERRAL: gettext_lazy("Referral"),
@@ -64,6 +82,11 @@ STATES: dict[State, str | Promise] = {
     State.CANCELLED: gettext_lazy("Called off"),
     State.LAPSED: gettext_lazy("Came to nothing"),
     State.NOT_REACHED: gettext_lazy("Could not be reached"),
+}
+MOVED_BY: dict[Owner, str | Promise] = {
+    Owner.WORKER: gettext_lazy("by us"),
+    Owner.PARTNER: gettext_lazy("by the organisation itself"),
+    Owner.PERSON: gettext_lazy("by the person themself"),
 }
 NOTED: dict[Owner, str | Promise] = {
     Owner.WORKER: gettext_lazy("decided by us"),

@@ -9,11 +9,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from linkwork.connections.reads import ConnectionCard, ReplyPage
+from linkwork.connections.reads import AppointmentCard, ConnectionCard, ReplyPage
 from linkwork.connections.rules import Kind, Shared, State
 from linkwork.web.connect import words
 from linkwork.web.connect.values import language_name
-from linkwork.web.shared.days import local_day
+from linkwork.web.shared.days import local_day, moment_said
 
 LABELS: dict[State, str | Promise] = {
     State.RECEIVED: gettext_lazy("We have it, answer follows"),
@@ -71,8 +71,21 @@ def values(found: ReplyPage, at: dt.datetime) -> dict[str, Any]:
         "first": [_button(state, state is first[0]) for state in first],
         "rest": [_button(state, False) for state in rest],
         "questions": found.questions,
+        "may_set": card.is_open and not found.withheld,
+        "appointments": [_appointment(one, at) for one in found.appointments],
+        "proposed": [moment_said(moment) for moment in found.proposal.times] if found.proposal else [],
         "until": words.day_words(timezone.localdate(found.open_until)),
         "asked": words.ago(local_day(card.sent_at) if card.sent_at else None, timezone.localdate(at)),
+    }
+
+
+def _appointment(card: AppointmentCard, at: dt.datetime) -> dict[str, Any]:
+    return {
+        "id": card.id,
+        "when": moment_said(card.starts_at),
+        "more": " · ".join(text for text in (str(words.APPOINTMENTS[card.kind]), card.where) if text),
+        "is_ahead": card.starts_at > at,
+        "came": str(words.ATTENDED[card.attended]) if card.attended else "",
     }
 
 

@@ -12,8 +12,9 @@ from linkwork.connections.rules import State
 from linkwork.core.errors import Invalid, Refused
 from linkwork.trail import actions as trail
 from linkwork.web.connect.forms import StepForm, posted
+from linkwork.web.reply import presenters
 from linkwork.web.reply.forms import QuestionForm
-from linkwork.web.reply.presenters import LABELS, values
+from linkwork.web.reply.presenters import LABELS
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 
@@ -25,7 +26,7 @@ def open_link(request: Request, token: str) -> HttpResponse:
     try:
         found = reads.reply_page(token, request.at)
     except Refused:
-        return _closed(request)
+        return closed(request)
     return _show(request, token, found, QuestionForm())
 
 
@@ -33,12 +34,11 @@ def _show(
     request: Request, token: str, found: reads.ReplyPage, form: QuestionForm, status: int = 200
 ) -> HttpResponse:
     trail.look(by=found.viewer, at=request.at, page="reply:open", person_id=found.person_id)
-    return page(
-        request, "reply/open.html", values(found, request.at) | {"token": token, "form": form}, status
-    )
+    values = presenters.values(found, request.at)
+    return page(request, "reply/open.html", values | {"token": token, "form": form}, status)
 
 
-def _closed(request: Request) -> HttpResponse:
+def closed(request: Request) -> HttpResponse:
     """The same page for every link that does not open: it gives nothing away."""
     return page(request, "reply/closed.html", {}, 404)
 
@@ -50,7 +50,7 @@ def say(request: Request, token: str, to: str) -> HttpResponse:
     try:
         found, state = reads.reply_page(token, request.at), State(to)
     except Refused:
-        return _closed(request)
+        return closed(request)
     except ValueError:
         raise Http404 from None
     if state not in found.may_say:
@@ -62,7 +62,7 @@ def say(request: Request, token: str, to: str) -> HttpResponse:
             request, _("Thank you. %(programme)s sees your answer.") % {"programme": found.programme.name}
         )
         return redirect("reply:open", token)
-    shown = values(found, request.at) | {"token": token, "form": form, "label": LABELS[state]}
+    shown = presenters.values(found, request.at) | {"token": token, "form": form, "label": LABELS[state]}
     return page(request, "reply/say.html", shown, 400 if form.errors else 200)
 
 
@@ -87,7 +87,9 @@ def ask(request: Request, token: str) -> HttpResponse:
     try:
         found = reads.reply_page(token, request.at)
     except Refused:
-        return _closed(request)
+        return closed(request)
+    if found.withheld or not found.connection.is_open:
+        return redirect("reply:open", token)
     form = QuestionForm(request.POST)
     if not form.is_valid():
         return _show(request, token, found, form, 400)

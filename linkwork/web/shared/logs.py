@@ -3,7 +3,7 @@
 import logging
 import re
 
-OPENING = re.compile(r"/(mine|reply|refer)/[^/\s?\"']+")
+OPENING = re.compile(r"/(mine|reply|refer|calendar)/[^/\s?\"']+")
 
 
 class WithoutTokens(logging.Filter):

@@ -14,7 +14,7 @@ from linkwork.web.shared.today import TodayItem
 OFFERS = (
     "linkwork.web.people.presenters.today_items",
     "linkwork.web.measures.presenters.today_items",
-    "linkwork.web.connect.presenters.today_items",
+    "linkwork.web.connect.today.today_items",
     "linkwork.web.partners.presenters.today_items",
     "linkwork.web.team.presenters.today_items",
     "linkwork.web.safety.presenters.today_items",

@@ -12,20 +12,17 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from linkwork.casework import reads as cases
 from linkwork.connections import actions, reads
-from linkwork.connections.rules import Attendance, Owner, State
+from linkwork.connections.rules import Owner, State
 from linkwork.core.errors import Invalid
 from linkwork.exchange import mail
-from linkwork.trail import actions as trail
 from linkwork.web.connect import detail_page
 from linkwork.web.connect.forms import AnswerForm, FollowUpForm, StepForm, posted
-from linkwork.web.connect.new_page import new
+from linkwork.web.connect.looking import look
 from linkwork.web.connect.once import show_once, shown_once
 from linkwork.web.connect.ways import person_page
-from linkwork.web.connect.words import STATES, signpost_sentence, where_it_stands
+from linkwork.web.connect.words import STATES, where_it_stands
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
-
-__all__ = ["answer", "chase", "detail", "follow_up", "link", "new", "noted", "signpost", "step"]
 
 
 @require_http_methods(["GET"])
@@ -37,13 +34,8 @@ def detail(request: Request, connection_id: UUID) -> HttpResponse:
 def _show(request: Request, connection_id: UUID, form: AnswerForm, status: int = 200) -> HttpResponse:
     values = detail_page.values(request.viewer, connection_id, request.at)
     values["address"] = shown_once(request, connection_id)
-    _look(request, values["case"].person_id)
+    look(request, values["case"].person_id)
     return page(request, "connect/detail.html", values | {"answer_form": form}, status)
-
-
-def _look(request: Request, person_id: UUID) -> None:
-    name = request.resolver_match.view_name if request.resolver_match else "connect"
-    trail.look(by=request.viewer, at=request.at, page=name, person_id=person_id)
 
 
 def _asked_state(to: str) -> State:
@@ -79,7 +71,7 @@ def step(request: Request, connection_id: UUID, to: str) -> HttpResponse:
             mail.deliver_waiting(request.at, request.viewer.programme)
             messages.success(request, _("Kept."))
             return redirect("connect:detail", connection_id)
-    _look(request, cases.case(request.viewer, card.case_id).person_id)
+    look(request, cases.case(request.viewer, card.case_id).person_id)
     values = {"form": form, "card": card, "title": STATES[state]}
     values["stands"] = where_it_stands(card, timezone.localdate(request.at))
     return page(request, "connect/step.html", values, 400 if form.errors else 200)
@@ -144,7 +136,7 @@ def follow_up(request: Request, connection_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Kept. Thank you for asking."))
             return redirect("connect:detail", connection_id)
-    _look(request, cases.case(request.viewer, card.case_id).person_id)
+    look(request, cases.case(request.viewer, card.case_id).person_id)
     values: dict[str, Any] = {"form": form, "card": card, "note": ""}
     values["person_url"] = person_page(card.case_id)
     values["stands"] = where_it_stands(card, timezone.localdate(request.at))
@@ -157,22 +149,3 @@ def _keep_follow_up(request: Request, connection_id: UUID, form: FollowUpForm) -
         actions.postpone(connection_id=connection_id, until=until, by=request.viewer, at=request.at)
         return
     actions.follow_up(connection_id=connection_id, by=request.viewer, at=request.at, **form.said())
-
-
-@require_http_methods(["GET", "POST"])
-def signpost(request: Request, signpost_id: UUID) -> HttpResponse:
-    """A signpost, and whether they went."""
-    card = reads.signpost(request.viewer, signpost_id)
-    form = FollowUpForm(posted(request), signpost=True)
-    if request.method == "POST" and form.is_valid():
-        said = form.said()
-        if said["went"] is not Attendance.WENT:
-            said["outcome"] = None
-        actions.follow_up_signpost(signpost_id=signpost_id, by=request.viewer, at=request.at, **said)
-        messages.success(request, _("Kept. Thank you for asking."))
-        return redirect("connect:signpost", signpost_id)
-    _look(request, cases.case(request.viewer, card.case_id).person_id)
-    stands = signpost_sentence(card, timezone.localdate(request.at))
-    values = {"form": form if card.went is None else None, "card": card, "stands": stands, "note": card.note}
-    values["person_url"] = person_page(card.case_id)
-    return page(request, "connect/follow_up.html", values, 400 if form.errors else 200)

@@ -1,4 +1,4 @@
-"""What is asked when connecting somebody. Plain forms: the rules of the room have the last word."""
+"""What is asked when connecting somebody, when it moves on, and when it is over."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -84,6 +84,17 @@ class SendForm(Form):
         if standing:  # consent stands in the record: it is not asked for twice
             del self.fields["agreed"], self.fields["agreed_how"]
 
+    def is_begun(self) -> bool:
+        """Whether it can be kept as a draft: what is only needed for sending may be missing."""
+        self.is_valid()
+        for name in ("shared", "agreed", "agreed_how", "send_to"):
+            self.errors.pop(name, None)
+        return not self.errors
+
+    def begun(self) -> dict[str, Any]:
+        """The values as a draft takes them."""
+        return {"wants": self.cleaned_data["wants"]}
+
     def sent(self) -> dict[str, Any]:
         """The values as the action takes them."""
         kept = self.cleaned_data
@@ -114,13 +125,18 @@ class HandoverForm(SendForm):
     accompanied = forms.BooleanField(label=gettext_lazy("Somebody goes along the first time"), required=False)
     field_order = ("introduced_by", "manner", "meet_at", "accompanied")
 
+    def handover(self) -> Handover:
+        """The introduction as entered."""
+        kept = self.cleaned_data
+        return Handover(kept["introduced_by"], kept["accompanied"], kept["meet_at"], Manner(kept["manner"]))
+
+    def begun(self) -> dict[str, Any]:
+        """The values as a draft takes them."""
+        return super().begun() | {"handover": self.handover()}
+
     def sent(self) -> dict[str, Any]:
         """The values as the action takes them."""
-        kept = self.cleaned_data
-        handover = Handover(
-            kept["introduced_by"], kept["accompanied"], kept["meet_at"], Manner(kept["manner"])
-        )
-        return super().sent() | {"handover": handover}
+        return super().sent() | {"handover": self.handover()}
 
 
 class StepForm(Form):

@@ -1,0 +1,1 @@
+"""A worker's own days for their calendar: a private address that programs ask, without an account."""

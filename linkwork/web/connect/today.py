@@ -1,0 +1,143 @@
+"""What of connecting needs the worker today, and what waits for somebody else."""
+
+import datetime as dt
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from linkwork.connections import reads
+from linkwork.connections.access import may_connect
+from linkwork.connections.reads import AppointmentCard, ConnectionCard, SignpostCard
+from linkwork.connections.rules import State, is_silent
+from linkwork.programmes.reads import ProgrammeCard, Standing
+from linkwork.web.connect import words
+from linkwork.web.connect.presenters import NEEDS_SOMEBODY, chip_of, follow_up_is_due, programme_of
+from linkwork.web.shared.days import date_short, local_day, moment_said, time_said
+from linkwork.web.shared.today import Press, TodayItem
+
+ASKED_FOR = dt.timedelta(days=30)  # after that nobody remembers whether they came
+
+
+def today_items(standing: Standing, at: dt.datetime) -> list[TodayItem]:
+    """Answers to read, silent partners to call, people to ask how it went, appointments; and what others do next.
+
+    Three questions of the database.
+    """
+    if not may_connect(standing.viewer):
+        return []
+    programme, today = programme_of(standing), timezone.localdate(at)
+    before = at - dt.timedelta(days=programme.follow_up_after_days)
+    posts = reads.signposts_to_ask(standing.viewer, before, cover_on=today)
+    items = [
+        _item(card, programme, today, at) or _waiting(card, programme, today, at)
+        for card in reads.awaiting(standing.viewer, cover_on=today)
+    ]
+    found = [item for item in items if item is not None] + [_post_item(card, today) for card in posts]
+    return found + _appointments(standing, programme, at)
+
+
+def _item(
+    card: ConnectionCard, programme: ProgrammeCard, today: dt.date, at: dt.datetime
+) -> TodayItem | None:
+    url = reverse("connect:detail", args=[card.id])
+    small = _("for %(person)s, %(service)s") % {"person": card.person_short, "service": card.service_name}
+    asked_on = local_day(card.asked_at) if card.asked_at else None
+    if card.asks:
+        title = _("%(who)s has a question") % {"who": card.organisation_name}
+        return TodayItem(card.news_at or at, _("now"), title, small, url, _("answer"), "needs")
+    if card.proposes:
+        title = _("%(who)s proposes times") % {"who": card.organisation_name}
+        return TodayItem(card.news_at or at, _("now"), title, small, url, _("choose one"), "needs")
+    if card.state is State.DRAFT:
+        title = _("Not sent yet: %(service)s") % {"service": card.service_name}
+        more = _("for %(person)s, begun %(ago)s") % {
+            "person": card.person_short,
+            "ago": words.ago(local_day(card.created_at), today),
+        }
+        go_on = reverse("connect:draft", args=[card.id])
+        return TodayItem(card.created_at, "", title, more, go_on, _("go on"), "needs", press=Press.SOON)
+    if card.news_at:
+        title = words.where_it_stands(card, today)
+        if card.state in NEEDS_SOMEBODY:
+            return TodayItem(card.news_at, _("now"), title, small, url, _("find another way"), "needs")
+        when = date_short(local_day(card.news_at), today)
+        return TodayItem(card.news_at, when, title, small, url, _("news"), "info", press=Press.NEWS)
+    if card.asked_at and is_silent(card.state, asked_on, today, programme.chase_after_days):
+        title = _("%(who)s hasn’t answered") % {"who": card.organisation_name}
+        since = _asked(card, words.ago(asked_on, today))
+        return TodayItem(
+            card.asked_at, _("now"), title, since, url, _("call them"), "needs", press=Press.LATE
+        )
+    if follow_up_is_due(card, programme, today):
+        title = _("Ask %(person)s how it went") % {"person": card.person_short}
+        follow = reverse("connect:follow_up", args=[card.id])
+        return TodayItem(at, _("today"), title, card.service_name, follow, _("follow up"), "needs")
+    return None
+
+
+def _asked(card: ConnectionCard, ago: str) -> str:
+    """For whom, how often and when last a silent partner was asked."""
+    times = card.chased + 1
+    return ngettext(
+        "for %(person)s, asked %(ago)s",
+        "for %(person)s, asked %(n)s times, last %(ago)s",
+        times,
+    ) % {"person": card.person_short, "n": times, "ago": ago}
+
+
+def _appointments(standing: Standing, programme: ProgrammeCard, at: dt.datetime) -> list[TodayItem]:
+    """What is on today, whom to remind, and who is to be asked whether they came."""
+    ahead = at + dt.timedelta(hours=programme.remind_before_hours)
+    found = reads.my_appointments(standing.viewer, at - ASKED_FOR, ahead, cover_on=timezone.localdate(at))
+    return [item for card in found if (item := _appointment(card, timezone.localdate(at), at))]
+
+
+def _appointment(card: AppointmentCard, today: dt.date, at: dt.datetime) -> TodayItem | None:
+    url = reverse("connect:appointment", args=[card.id])
+    says = {"person": card.person_name, "when": moment_said(card.starts_at)}
+    where = card.where or card.service_name
+    if card.ends_at <= at:
+        title = _("Did %(person)s come?") % says
+        return TodayItem(card.ends_at, _("now"), title, where or says["when"], url, _("ask"), "needs")
+    if card.reminded_at is None and not card.tell_person and card.starts_at > at:
+        title = _("Remind %(person)s: %(when)s") % says
+        return TodayItem(card.starts_at, _("today"), title, where, url, _("remind"), "needs")
+    if local_day(card.starts_at) == today:
+        title = _("Appointment: %(person)s") % says
+        when = time_said(card.starts_at)
+        return TodayItem(card.starts_at, when, title, where, url, press=Press.SOON)
+    return None
+
+
+def _post_item(card: SignpostCard, today: dt.date) -> TodayItem:
+    return TodayItem(
+        card.given_at,
+        _("today"),
+        _("Ask whether %(person)s went") % {"person": card.person_short},
+        _("%(service)s, told of it %(ago)s")
+        % {"service": card.service_name, "ago": words.ago(local_day(card.given_at), today)},
+        reverse("connect:signpost", args=[card.id]),
+        _("follow up"),
+        "needs",
+    )
+
+
+def _waiting(
+    card: ConnectionCard, programme: ProgrammeCard, today: dt.date, at: dt.datetime
+) -> TodayItem | None:
+    """Somebody else has the next step, and nobody needs to chase it yet."""
+    if not card.is_open or card.state is State.DRAFT:
+        return None
+    chip, kind = chip_of(card, programme, today)
+    return TodayItem(
+        card.asked_at or at,
+        "",
+        card.organisation_name,
+        _("for %(person)s, %(service)s") % {"person": card.person_short, "service": card.service_name},
+        reverse("connect:detail", args=[card.id]),
+        chip,
+        kind,
+        waits=True,
+    )
