@@ -185,6 +185,7 @@ ACCESS: dict[str, Door] = {
     "connect:history": PRACTICE,
     "connect:calendar": PRACTICE,
     "connect:appointment_new": PRACTICE,
+    "connect:appointments": PRACTICE,
     "connect:appointment": PRACTICE,
     "connect:appointment_move": PRACTICE,
     "connect:appointment_cancel": PRACTICE,

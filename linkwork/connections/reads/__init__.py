@@ -51,8 +51,9 @@ from linkwork.connections.reads.counted import (
 )
 from linkwork.connections.reads.due import cases_to_stop, to_chase
 from linkwork.connections.reads.feedback import SaidCard, ToRate, said_of, service_sums, support_sums, to_rate
-from linkwork.connections.reads.own import OwnConnection, own_appointments, own_connections
+from linkwork.connections.reads.own import OwnConnection, own_appointments, own_connections, own_page_values
 from linkwork.connections.reads.reply import ReplyPage, reply_page
+from linkwork.connections.reads.today import ToAsk, to_ask
 
 __all__ = [
     "BESIDE",
@@ -71,6 +72,7 @@ __all__ = [
     "SignpostCard",
     "StepCard",
     "ToRate",
+    "ToAsk",
     "Unresolved",
     "activity",
     "appointment",
@@ -96,6 +98,7 @@ __all__ = [
     "own_appointments",
     "own_connections",
     "own_span",
+    "own_page_values",
     "questions_of",
     "reply_page",
     "said_of",
@@ -105,6 +108,7 @@ __all__ = [
     "signposts_to_ask",
     "state_on",
     "support_sums",
+    "to_ask",
     "to_chase",
     "to_rate",
     "to_remind",

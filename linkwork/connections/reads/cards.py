@@ -28,8 +28,8 @@ class ConnectionCard:
 
     `asked_at` is the last time the partner was asked, `chased` how often after the first; `news_at` is set while the
     worker has not noted an answer; `asks` says that a question of the partner waits, `proposes` that times of theirs
-    wait to be chosen from; `person_name` is the given name alone, `person_short` what lists call them (see
-    `core.text.short_name`).
+    wait to be chosen from; `next_at` is the last appointment that stands, also one that is past; `person_name` is the
+    given name alone, `person_short` what lists call them (see `core.text.short_name`).
     """
 
     id: UUID
@@ -70,6 +70,7 @@ class ConnectionCard:
     language: str
     asks: bool
     proposes: bool = False
+    next_at: dt.datetime | None = None
 
     @property
     def is_open(self) -> bool:
@@ -156,7 +157,14 @@ def names_of(row: Any) -> Names:
     )
 
 
-def connection_card(row: Connection, names: Names, *, asks: bool, proposes: bool = False) -> ConnectionCard:
+def connection_card(
+    row: Connection,
+    names: Names,
+    *,
+    asks: bool,
+    proposes: bool = False,
+    next_at: dt.datetime | None = None,
+) -> ConnectionCard:
     """A row as plain values."""
     return ConnectionCard(
         id=row.id,
@@ -197,6 +205,7 @@ def connection_card(row: Connection, names: Names, *, asks: bool, proposes: bool
         language=row.language,
         asks=asks,
         proposes=proposes,
+        next_at=next_at,
     )
 
 

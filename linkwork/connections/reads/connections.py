@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linkwork.casework import reads as cases
 from linkwork.casework.access import seen_by
 from linkwork.connections.access import check_may_connect
-from linkwork.connections.models import Connection, Proposal, Question, Signpost, Step
+from linkwork.connections.models import Appointment, Connection, Proposal, Question, Signpost, Step
 from linkwork.connections.reads.cards import (
     ConnectionCard,
     QuestionCard,
@@ -25,7 +25,17 @@ from linkwork.connections.reads.cards import (
     signpost_card,
     step_card,
 )
-from linkwork.connections.rules import ENDS, STEPS, Kind, Owner, SignpostState, State, Why, state_after
+from linkwork.connections.rules import (
+    ENDS,
+    STEPS,
+    AppointmentState,
+    Kind,
+    Owner,
+    SignpostState,
+    State,
+    Why,
+    state_after,
+)
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Role, Viewer
 
@@ -46,7 +56,15 @@ def _rows(viewer: Viewer) -> QuerySet[Connection]:
     proposed = Proposal.objects.filter(
         programme_id=viewer.programme, connection_id=OuterRef("id"), answered_at__isnull=True
     )
-    return rows.annotate(**NAMES, asks=Exists(asked), proposes=Exists(proposed))
+    dates = Appointment.objects.filter(
+        programme_id=viewer.programme, connection_id=OuterRef("id"), state=AppointmentState.PLANNED
+    )
+    return rows.annotate(
+        **NAMES,
+        asks=Exists(asked),
+        proposes=Exists(proposed),
+        next_at=Subquery(dates.order_by("-starts_at").values("starts_at")[:1]),
+    )
 
 
 def _signposts(viewer: Viewer) -> QuerySet[Signpost]:
@@ -57,7 +75,10 @@ def _signposts(viewer: Viewer) -> QuerySet[Signpost]:
 
 def _cards(rows: QuerySet[Connection]) -> list[ConnectionCard]:
     carried: Any = rows  # each row carries what it was annotated with
-    return [connection_card(row, names_of(row), asks=row.asks, proposes=row.proposes) for row in carried]
+    return [
+        connection_card(row, names_of(row), asks=row.asks, proposes=row.proposes, next_at=row.next_at)
+        for row in carried
+    ]
 
 
 def _posts(rows: QuerySet[Signpost]) -> list[SignpostCard]:

@@ -2,7 +2,10 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
+
+from django.db.models import OuterRef, Subquery
 
 from linkwork.casework.access import check_is_own
 from linkwork.connections.models import Connection, Proposal, Signpost
@@ -10,7 +13,6 @@ from linkwork.connections.reads.appointments import (
     AppointmentCard,
     ProposalCard,
     appointment_card,
-    proposal_card,
     rows_of,
 )
 from linkwork.connections.rules import ENDS, AppointmentState, Attendance, Kind, Outcome, SignpostState, State
@@ -32,45 +34,54 @@ class OwnConnection:
     went: Attendance | None
     outcome: Outcome | None
     may_tell: bool
-    appointments: tuple[AppointmentCard, ...] = ()
     proposal: ProposalCard | None = None
 
 
 def own_connections(viewer: Viewer, case_id: UUID, at: dt.datetime) -> list[OwnConnection]:
     """What was arranged for whoever holds this link, newest first; a draft is not theirs yet.
 
-    Five questions of the database however much there is. Raises NotAllowed for anybody else's link.
+    Three questions of the database however much there is. Raises NotAllowed for anybody else's link.
     """
     check_is_own(viewer, case_id, at)
-    appointments: dict[UUID | None, list[AppointmentCard]] = {}
-    planned = rows_of(viewer.programme).filter(case_id=case_id, state=AppointmentState.PLANNED)
-    for row in planned.order_by("starts_at", "id"):
-        appointments.setdefault(row.connection_id, []).append(appointment_card(row))
-    open_ones = Proposal.objects.filter(
-        programme_id=viewer.programme, connection__case_id=case_id, answered_at__isnull=True
-    )
-    proposals = {row.connection_id: proposal_card(row) for row in open_ones}
-    found = _sent(viewer, case_id, appointments, proposals) + _given(viewer, case_id)
-    return sorted(found, key=lambda one: one.since, reverse=True)
+    return _arranged(viewer, case_id)
+
+
+def own_page_values(
+    viewer: Viewer, case_id: UUID, at: dt.datetime
+) -> tuple[list[OwnConnection], list[AppointmentCard]]:
+    """What was arranged, and the appointments ahead, in four questions. Raises NotAllowed for another's link."""
+    check_is_own(viewer, case_id, at)
+    return _arranged(viewer, case_id), _ahead(viewer, case_id, at)
 
 
 def own_appointments(viewer: Viewer, case_id: UUID, at: dt.datetime) -> list[AppointmentCard]:
     """What is ahead for whoever holds this link, earliest first, of a connection or not. Two questions."""
     check_is_own(viewer, case_id, at)
+    return _ahead(viewer, case_id, at)
+
+
+def _arranged(viewer: Viewer, case_id: UUID) -> list[OwnConnection]:
+    found = _sent(viewer, case_id) + _given(viewer, case_id)
+    return sorted(found, key=lambda one: one.since, reverse=True)
+
+
+def _ahead(viewer: Viewer, case_id: UUID, at: dt.datetime) -> list[AppointmentCard]:
     rows = rows_of(viewer.programme).filter(
         case_id=case_id, state=AppointmentState.PLANNED, starts_at__gte=at
     )
     return [appointment_card(row) for row in rows.order_by("starts_at", "id")]
 
 
-def _sent(
-    viewer: Viewer,
-    case_id: UUID,
-    appointments: dict[UUID | None, list[AppointmentCard]],
-    proposals: dict[UUID, ProposalCard],
-) -> list[OwnConnection]:
-    rows = Connection.objects.filter(programme_id=viewer.programme, case_id=case_id).exclude(
-        state=State.DRAFT
+def _sent(viewer: Viewer, case_id: UUID) -> list[OwnConnection]:
+    waiting = Proposal.objects.filter(
+        programme_id=viewer.programme, connection_id=OuterRef("id"), answered_at__isnull=True
+    )
+    rows: Any = Connection.objects.filter(programme_id=viewer.programme, case_id=case_id)
+    rows = rows.exclude(state=State.DRAFT).annotate(
+        **{
+            f"proposal_{name}": Subquery(waiting.values(name)[:1])
+            for name in ("id", "times", "where", "proposed_at")
+        }
     )
     return [
         OwnConnection(
@@ -85,11 +96,17 @@ def _sent(
             went=Attendance(row.went) if row.went else None,
             outcome=Outcome(row.outcome) if row.outcome else None,
             may_tell=row.state not in ENDS,
-            appointments=tuple(appointments.get(row.id, ())),
-            proposal=proposals.get(row.id),
+            proposal=_proposal(row),
         )
         for row in rows.select_related("service__organisation")
     ]
+
+
+def _proposal(row: Any) -> ProposalCard | None:
+    if row.proposal_id is None:
+        return None
+    times = tuple(dt.datetime.fromisoformat(text) for text in row.proposal_times)
+    return ProposalCard(row.proposal_id, row.id, times, row.proposal_where, row.proposal_proposed_at)
 
 
 def _given(viewer: Viewer, case_id: UUID) -> list[OwnConnection]:

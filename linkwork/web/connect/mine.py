@@ -27,9 +27,8 @@ from linkwork.web.shared.request import Request
 
 
 def mine_section(viewer: Viewer, case_id: UUID, at: dt.datetime) -> dict[str, Any] | None:
-    """Appointments ahead and what was arranged; None where there is nothing. Seven questions at most."""
-    arranged = reads.own_connections(viewer, case_id, at)
-    ahead = reads.own_appointments(viewer, case_id, at)
+    """Appointments ahead and what was arranged; None where there is nothing. Four questions."""
+    arranged, ahead = reads.own_page_values(viewer, case_id, at)
     if not arranged and not ahead:
         return None
     return own_values.section(arranged, ahead)

@@ -37,16 +37,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Panel:
-    """The connections of a case for the person's page, those that are open first; `ahead` are appointments."""
+    """The connections of a case for the person's page, those that are open first; `appointments` is their page."""
 
     open: list[Line]
     over: list[Line]
-    ahead: list[Line]
-    new_appointment: str = ""
+    appointments: str
 
 
 def panel(standing: Standing, case_id: UUID, at: dt.datetime) -> Panel:
-    """The connections panel of the person's page (`connect/panel.html`). Three questions of the database.
+    """The connections panel of the person's page (`connect/panel.html`). Two questions of the database.
 
     Raises NotAllowed for who sees no people.
     """
@@ -59,8 +58,7 @@ def panel(standing: Standing, case_id: UUID, at: dt.datetime) -> Panel:
     return Panel(
         open=[line for _when, is_open, line in lines if is_open],
         over=[line for _when, is_open, line in lines if not is_open],
-        ahead=[appointment_line(one) for one in reads.appointments_ahead(viewer, case_id, at)],
-        new_appointment=f"{reverse('connect:appointment_new')}?case={case_id}",
+        appointments=reverse("connect:appointments", args=[case_id]),
     )
 
 
@@ -70,7 +68,11 @@ def appointment_line(card: AppointmentCard) -> Line:
         moment_said(card.starts_at),
         card.where or card.service_name,
         card.service_name or str(words.APPOINTMENTS[card.kind]),
-        "",
+        _("called off")
+        if not card.is_planned
+        else str(words.ATTENDED[card.attended])
+        if card.attended
+        else "",
         "",
         reverse("connect:appointment", args=[card.id]),
     )
@@ -79,9 +81,12 @@ def appointment_line(card: AppointmentCard) -> Line:
 def line_of(card: ConnectionCard, programme: ProgrammeCard, today: dt.date) -> Line:
     """One referral or warm handover in a list."""
     chip, kind = chip_of(card, programme, today)
+    stands = words.where_it_stands(card, today)
+    if card.is_open and card.next_at and local_day(card.next_at) >= today:
+        stands = _("Appointment on %(when)s.") % {"when": moment_said(card.next_at)}
     return Line(
         card.service_name,
-        words.where_it_stands(card, today),
+        stands,
         need_name(card.need_term),
         chip,
         kind,

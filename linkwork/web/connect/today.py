@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from linkwork.connections import reads
 from linkwork.connections.access import may_connect
-from linkwork.connections.reads import AppointmentCard, ConnectionCard, SignpostCard
+from linkwork.connections.reads import ConnectionCard, ToAsk
 from linkwork.connections.rules import State, is_silent
 from linkwork.programmes.reads import ProgrammeCard, Standing
 from linkwork.web.connect import words
@@ -23,19 +23,21 @@ ASKED_FOR = dt.timedelta(days=30)  # after that nobody remembers whether they ca
 def today_items(standing: Standing, at: dt.datetime) -> list[TodayItem]:
     """Answers to read, silent partners to call, people to ask how it went, appointments; and what others do next.
 
-    Three questions of the database.
+    Two questions of the database.
     """
-    if not may_connect(standing.viewer):
+    viewer = standing.viewer
+    if not may_connect(viewer):
         return []
     programme, today = programme_of(standing), timezone.localdate(at)
-    before = at - dt.timedelta(days=programme.follow_up_after_days)
-    posts = reads.signposts_to_ask(standing.viewer, before, cover_on=today)
     items = [
         _item(card, programme, today, at) or _waiting(card, programme, today, at)
-        for card in reads.awaiting(standing.viewer, cover_on=today)
+        for card in reads.awaiting(viewer, cover_on=today)
     ]
-    found = [item for item in items if item is not None] + [_post_item(card, today) for card in posts]
-    return found + _appointments(standing, programme, at)
+    before = at - dt.timedelta(days=programme.follow_up_after_days)
+    ahead = at + dt.timedelta(hours=programme.remind_before_hours)
+    asked = reads.to_ask(viewer, before, since=at - ASKED_FOR, until=ahead, cover_on=today)
+    items += [_post_item(one, today) if one.is_signpost else _appointment(one, today, at) for one in asked]
+    return [item for item in items if item is not None]
 
 
 def _item(
@@ -87,38 +89,30 @@ def _asked(card: ConnectionCard, ago: str) -> str:
     ) % {"person": card.person_short, "n": times, "ago": ago}
 
 
-def _appointments(standing: Standing, programme: ProgrammeCard, at: dt.datetime) -> list[TodayItem]:
-    """What is on today, whom to remind, and who is to be asked whether they came."""
-    ahead = at + dt.timedelta(hours=programme.remind_before_hours)
-    found = reads.my_appointments(standing.viewer, at - ASKED_FOR, ahead, cover_on=timezone.localdate(at))
-    return [item for card in found if (item := _appointment(card, timezone.localdate(at), at))]
-
-
-def _appointment(card: AppointmentCard, today: dt.date, at: dt.datetime) -> TodayItem | None:
-    url = reverse("connect:appointment", args=[card.id])
-    says = {"person": card.person_name, "when": moment_said(card.starts_at)}
-    where = card.where or card.service_name
-    if card.ends_at <= at:
+def _appointment(one: ToAsk, today: dt.date, at: dt.datetime) -> TodayItem | None:
+    url = reverse("connect:appointment", args=[one.id])
+    says = {"person": one.person_short, "when": moment_said(one.moment)}
+    where = one.where or one.service_name
+    if one.ends_at <= at:
         title = _("Did %(person)s come?") % says
-        return TodayItem(card.ends_at, _("now"), title, where or says["when"], url, _("ask"), "needs")
-    if card.reminded_at is None and not card.tell_person and card.starts_at > at:
+        return TodayItem(one.ends_at, _("now"), title, where or says["when"], url, _("ask"), "needs")
+    if not one.warned and one.moment > at:
         title = _("Remind %(person)s: %(when)s") % says
-        return TodayItem(card.starts_at, _("today"), title, where, url, _("remind"), "needs")
-    if local_day(card.starts_at) == today:
+        return TodayItem(one.moment, _("today"), title, where, url, _("remind"), "needs")
+    if local_day(one.moment) == today:
         title = _("Appointment: %(person)s") % says
-        when = time_said(card.starts_at)
-        return TodayItem(card.starts_at, when, title, where, url, press=Press.SOON)
+        return TodayItem(one.moment, time_said(one.moment), title, where, url, press=Press.SOON)
     return None
 
 
-def _post_item(card: SignpostCard, today: dt.date) -> TodayItem:
+def _post_item(one: ToAsk, today: dt.date) -> TodayItem:
     return TodayItem(
-        card.given_at,
+        one.moment,
         _("today"),
-        _("Ask whether %(person)s went") % {"person": card.person_short},
+        _("Ask whether %(person)s went") % {"person": one.person_short},
         _("%(service)s, told of it %(ago)s")
-        % {"service": card.service_name, "ago": words.ago(local_day(card.given_at), today)},
-        reverse("connect:signpost", args=[card.id]),
+        % {"service": one.service_name, "ago": words.ago(local_day(one.moment), today)},
+        reverse("connect:signpost", args=[one.id]),
         _("follow up"),
         "needs",
     )

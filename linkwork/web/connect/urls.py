@@ -9,6 +9,7 @@ app_name = "connect"
 urlpatterns = [
     path("new/", views.new, name="new"),
     path("calendar/", views.calendar, name="calendar"),
+    path("appointments/<uuid:case_id>/", views.appointments, name="appointments"),
     path("appointment/new/", views.appointment_new, name="appointment_new"),
     path("appointment/<uuid:appointment_id>/", views.appointment, name="appointment"),
     path("appointment/<uuid:appointment_id>/move/", views.appointment_move, name="appointment_move"),

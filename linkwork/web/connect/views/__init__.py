@@ -9,6 +9,7 @@ from linkwork.web.connect.views.appointments import (
     appointment_move,
     appointment_new,
     appointment_reminded,
+    appointments,
 )
 from linkwork.web.connect.views.calendars import calendar
 from linkwork.web.connect.views.connections import answer, chase, detail, follow_up, link, noted, step
@@ -26,6 +27,7 @@ __all__ = [
     "appointment_move",
     "appointment_new",
     "appointment_reminded",
+    "appointments",
     "calendar",
     "chase",
     "detail",

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -21,11 +22,32 @@ from linkwork.programmes import reads as programmes
 from linkwork.web.connect import appointment_page
 from linkwork.web.connect.forms import AppointmentForm, CameForm, MoveForm, ReasonForm, posted
 from linkwork.web.connect.looking import look
+from linkwork.web.connect.presenters import appointment_line
 from linkwork.web.connect.ways import person_page
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.forms import Form
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
+
+
+@require_safe
+def appointments(request: Request, case_id: UUID) -> HttpResponse:
+    """All of one person's, those ahead first."""
+    case = cases.case(request.viewer, case_id)
+    look(request, case.person_id)
+    found = reads.appointments_of(request.viewer, case_id)
+    values = {
+        "case": case,
+        "ahead": [appointment_line(card) for card in found if card.is_planned and card.ends_at > request.at],
+        "before": [
+            appointment_line(card)
+            for card in reversed(found)
+            if not card.is_planned or card.ends_at <= request.at
+        ],
+        "new": f"{reverse('connect:appointment_new')}?case={case_id}",
+        "person_url": person_page(case_id),
+    }
+    return page(request, "connect/appointments.html", values)
 
 
 @require_http_methods(["GET", "POST"])

@@ -11,7 +11,7 @@ from linkwork.casework import reads as cases
 from linkwork.connections import actions, reads
 from linkwork.connections.rules import Outcome, State
 from linkwork.trail import reads as trail
-from linkwork.web.connect.tests.test_pages import NAME, PHONE, WANTS, ids, sent, text
+from linkwork.web.connect.tests.conftest import NAME, PHONE, WANTS, ids, sent, text
 
 
 @pytest.fixture

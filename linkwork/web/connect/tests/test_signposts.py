@@ -1,0 +1,28 @@
+"""Signposts by the pages: nothing is sent to the service."""
+
+from django.core import mail
+from django.urls import reverse
+from django.utils import timezone
+
+from linkwork.connections import actions, reads
+from linkwork.web.connect.tests.conftest import new_url, text
+
+
+def test_a_signpost_by_the_page_sends_nothing(client, cast, known):
+    assert "Nothing about Maryam leaves" in text(client.get(new_url(known, "signpost")))
+    answer = client.post(new_url(known, "signpost"), {"note": "Tuesday mornings"})
+    (card,) = reads.signposts_of(cast.worker, known["case_id"])
+    assert answer.url == reverse("connect:signpost", args=[card.id])
+    assert mail.outbox == []
+    assert "Tuesday mornings" in text(client.get(answer.url))
+    assert client.post(answer.url, {"went": "went"}).status_code == 400
+    client.post(answer.url, {"went": "went", "outcome": "helped", "words": "I made a friend"})
+    said = text(client.get(answer.url))
+    assert "It helped." in said
+    assert "I made a friend" in said
+
+
+def test_a_signpost_they_did_not_go_to(client, cast, known):
+    signpost_id = actions.signpost(**known, by=cast.worker, at=timezone.now())
+    client.post(reverse("connect:signpost", args=[signpost_id]), {"went": "did_not_go", "outcome": "helped"})
+    assert reads.signpost(cast.worker, signpost_id).outcome is None
