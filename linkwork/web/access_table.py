@@ -349,6 +349,15 @@ ACCESS: dict[str, Door] = {
     "settings:stage": SETTING_UP,
     "settings:plans": SETTING_UP,
     "settings:late": SETTING_UP,
+    "settings:safeguarding": SETTING_UP,
+    "settings:lists": SETTING_UP,
+    "settings:list": SETTING_UP,
+    "settings:list_file": SETTING_UP,
+    "settings:list_take": SETTING_UP,
+    "settings:term_add": SETTING_UP,
+    "settings:term": SETTING_UP,
+    "settings:term_code": SETTING_UP,
+    "settings:list_step": SETTING_UP,
     "settings:trail": SETTING_UP,
     #
     #
