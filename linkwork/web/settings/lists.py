@@ -19,7 +19,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from linkwork.core.errors import Invalid, Refused
 from linkwork.exchange.sheets import terms as sheets
-from linkwork.exchange.sheets.table import read_sheet
+from linkwork.exchange.sheets.table import Sheet, read_sheet
 from linkwork.instruments import actions, lists
 from linkwork.instruments.rules.codes import System
 from linkwork.instruments.rules.own import LONGEST_HINT, LONGEST_LABEL
@@ -237,7 +237,7 @@ def list_take(request: Request, list_id: str) -> HttpResponse:
     return redirect("settings:list", list_id)
 
 
-def _read(file: UploadedFile) -> Any:
+def _read(file: "UploadedFile[bytes]") -> Sheet:
     suffix = Path(file.name or "list.csv").suffix
     with tempfile.NamedTemporaryFile(suffix=suffix) as kept:
         for chunk in file.chunks():
