@@ -1,7 +1,7 @@
 """Asking the trail: is the chain whole, what happened to a row, who looked at a person."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -87,10 +87,16 @@ def steps_about(viewer: Viewer, about_id: UUID) -> list[Step]:
     return [Step(r.at, r.what, r.about, r.about_id, r.kind, r.actor_id, r.detail) for r in rows]
 
 
-def looks_at(viewer: Viewer, person_id: UUID) -> list[Look]:
-    """Who opened this person's record, newest first. For managers and administrators of its programme."""
+def looks_at(
+    viewer: Viewer, person_id: UUID, also: Collection[UUID] = (), most: int | None = None
+) -> list[Look]:
+    """Who opened this person's record, newest first. For managers and administrators of its programme.
+
+    `also` are the ids of records that were merged into it.
+    """
     _check_may_read(viewer)
-    rows = AccessRow.objects.filter(programme_id=viewer.programme, person_id=person_id).order_by("-at", "-id")
+    rows = AccessRow.objects.filter(programme_id=viewer.programme, person_id__in=[person_id, *also])
+    rows = rows.order_by("-at", "-id")[:most]
     return [Look(r.at, r.page, r.kind, r.actor_id) for r in rows]
 
 

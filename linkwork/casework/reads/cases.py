@@ -62,10 +62,10 @@ class CasePage:
     next: UUID | None
 
 
-def case(viewer: Viewer, case_id: UUID) -> CaseCard:
-    """One case of the viewer's programme. Raises NotFound. One question."""
+def case(viewer: Viewer, case_id: UUID, on: dt.date | None = None) -> CaseCard:
+    """One case; `on` marks whether there is an alert on that day. Raises NotFound. One question."""
     check_may_see_people(viewer)
-    row = paced(_rows(viewer)).filter(id=case_id).first()
+    row = paced(_rows(viewer, on)).filter(id=case_id).first()
     if row is None:
         raise NotFound(_("There is no such case in this programme."))
     return replace(_card(row), due_on=due_of(row))

@@ -2,12 +2,13 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from linkwork.casework.access import check_may_manage_people, check_may_see_people, seen_by
-from linkwork.casework.models import Alert, Reader, Restriction
+from linkwork.casework.models import Alert, Case, Restriction
 from linkwork.casework.reads.people import name_of
 from linkwork.casework.rules.guarding import AlertKind, in_force, wants_review
 from linkwork.core.viewer import Viewer
@@ -20,6 +21,7 @@ class AlertCard:
     id: UUID
     person_id: UUID
     person_name: str
+    case_id: UUID | None
     kind: AlertKind
     words: str
     why: str
@@ -63,15 +65,18 @@ def alerts_to_review(viewer: Viewer, on: dt.date, worker_id: UUID | None = None)
 def _alerts(viewer: Viewer) -> QuerySet[Alert]:
     check_may_see_people(viewer)
     rows = Alert.objects.filter(seen_by(viewer), programme_id=viewer.programme)
+    spells = Case.objects.filter(programme_id=viewer.programme, person_id=OuterRef("person_id"))
+    rows = rows.annotate(goes_on_in=Subquery(spells.order_by("-id").values("id")[:1]))
     return rows.select_related("worker", "person").order_by("-since", "-id")
 
 
-def _alert(row: Alert, on: dt.date) -> AlertCard:
+def _alert(row: Any, on: dt.date) -> AlertCard:
     holds = row.ended_at is None and in_force(row.since, row.until, on)
     return AlertCard(
         id=row.id,
         person_id=row.person_id,
         person_name=name_of(row.person),
+        case_id=row.goes_on_in,
         kind=AlertKind(row.kind),
         words=row.words,
         why=row.why,
@@ -85,16 +90,17 @@ def _alert(row: Alert, on: dt.date) -> AlertCard:
 
 
 def restriction_of(viewer: Viewer, person_id: UUID) -> RestrictionCard | None:
-    """Who alone may open the person's record; None where it is open to all who work here. Two questions at most."""
+    """Who alone may open the person's record; None where it is open to all who work here. One question."""
     check_may_see_people(viewer)
     rows = Restriction.objects.filter(
         seen_by(viewer), programme_id=viewer.programme, person_id=person_id, lifted_at__isnull=True
     )
-    row = rows.select_related("worker").first()
-    if row is None:
+    rows = rows.annotate(reader_id=F("readers__worker_id"), reader_name=F("readers__worker__name"))
+    found: list[Any] = list(rows.select_related("worker").order_by("reader_name", "reader_id"))
+    if not found:
         return None
-    readers = Reader.objects.filter(programme_id=viewer.programme, restriction_id=row.id)
-    named = readers.order_by("worker__name", "worker_id").values_list("worker_id", "worker__name")
+    row = found[0]
+    named = ((one.reader_id, one.reader_name) for one in found if one.reader_id)
     return RestrictionCard(row.id, row.why, row.since, row.worker.name if row.worker else "", tuple(named))
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, DateField, F, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models import CharField, DateField, F, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Cast
 
 from linkwork.casework.access import check_may_see_people, may_approve, seen_by
-from linkwork.casework.models import FollowUp, Plan, PlanAction, PlanComment, Statement
+from linkwork.casework.models import Case, FollowUp, Plan, PlanAction, PlanComment, Statement
 from linkwork.casework.reads.plans import FollowUpCard
 from linkwork.casework.reads.rhythms import held_by
 from linkwork.casework.rules.persons import StatementKind
@@ -18,7 +18,8 @@ from linkwork.casework.rules.states import CaseState
 from linkwork.core.text import initials, short_name
 from linkwork.core.viewer import Viewer
 
-FOLLOW_UP, STEP, COMMENT, PLAN = "follow_up", "step", "comment", "plan"
+FOLLOW_UP, STEP, COMMENT, PLAN, ALERT, CONSENT = "follow_up", "step", "comment", "plan", "alert", "consent"
+DAYS_BEFORE = 7  # a consent is spoken of so long before it runs out
 Row = tuple[str, UUID, UUID, UUID, str, str, UUID | None, str | None, dt.date | None, str, str | None]
 
 
@@ -41,12 +42,14 @@ class DueAction:
 
 @dataclass(frozen=True)
 class ToDo:
-    """All of it, each list the earliest first."""
+    """All of it, each list the earliest first. `alerts` are to be looked at again; `consents` run out in a week."""
 
     promised: list[FollowUpCard]
     steps: list[DueAction]
     written: list[DueAction]
     waiting: list[DueAction]
+    alerts: list[DueAction]
+    consents: list[DueAction]
 
 
 def to_do(viewer: Viewer, today: dt.date, *, approving: bool = False) -> ToDo:
@@ -60,13 +63,15 @@ def to_do(viewer: Viewer, today: dt.date, *, approving: bool = False) -> ToDo:
         _follow_ups(viewer, worker_id, today),
         _steps(viewer, worker_id, today),
         _comments(viewer, worker_id),
+        _alerts(viewer, worker_id, today),
+        _consents(viewer, worker_id, today),
     ]
     if approving and may_approve(viewer):
         parts.append(_plans(viewer))
     rows: list[Row] = sorted(parts[0].union(*parts[1:], all=True), key=_by_day)
     return ToDo(
         [_follow_up(row) for row in rows if row[0] == FOLLOW_UP],
-        *([_due(row) for row in rows if row[0] == kind] for kind in (STEP, COMMENT, PLAN)),
+        *([_due(row) for row in rows if row[0] == kind] for kind in (STEP, COMMENT, PLAN, ALERT, CONSENT)),
     )
 
 
@@ -148,6 +153,50 @@ def _plans(viewer: Viewer) -> QuerySet[Any, Any]:
         seen_by(viewer, "case__person_id"), programme_id=viewer.programme, state=PlanState.WAITING
     )
     return _columns(rows, PLAN, "case", worker="case__worker", due=F("opened_on"), words="")
+
+
+def _alerts(viewer: Viewer, worker_id: UUID, today: dt.date) -> QuerySet[Any, Any]:
+    holds = Q(person__alerts__until__isnull=True) | Q(person__alerts__until__gte=today)
+    rows = _of_person(viewer, worker_id).filter(
+        holds, person__alerts__ended_at__isnull=True, person__alerts__review_on__lte=today
+    )
+    return _person_columns(rows, ALERT, "person__alerts", due="review_on", words="words")
+
+
+def _consents(viewer: Viewer, worker_id: UUID, today: dt.date) -> QuerySet[Any, Any]:
+    rows = _of_person(viewer, worker_id).filter(
+        person__consents__expires_on__range=(today, today + dt.timedelta(days=DAYS_BEFORE)),
+        person__consents__withdrawn_at__isnull=True,
+        person__consents__renewals__isnull=True,
+    )
+    return _person_columns(rows, CONSENT, "person__consents", due="expires_on", words="purpose")
+
+
+def _of_person(viewer: Viewer, worker_id: UUID) -> QuerySet[Case]:
+    """The worker's running cases, one for each person."""
+    rows = Case.objects.filter(seen_by(viewer), programme_id=viewer.programme, worker_id=worker_id)
+    return rows.filter(continues_in__isnull=True).exclude(state=CaseState.CLOSED)
+
+
+def _person_columns(
+    rows: QuerySet[Case], kind: str, path: str, *, due: str, words: str
+) -> QuerySet[Any, Any]:
+    """`_columns` for rows that belong to the person of a case."""
+    columns = {
+        "u_kind": Value(kind, output_field=CharField()),
+        "u_id": F(f"{path}__id"),
+        "u_case": F("id"),
+        "u_person": F("person_id"),
+        "u_given": F("person__given_name"),
+        "u_family": F("person__family_name"),
+        "u_worker": F("worker_id"),
+        "u_name": F("worker__name"),
+        "u_due": F(f"{path}__{due}"),
+        "u_words": Cast(F(f"{path}__{words}"), TextField()),
+        "u_matters": Value("", output_field=TextField()),
+    }
+    found: QuerySet[Any, Any] = rows.order_by().annotate(**columns).values_list(*columns)
+    return found
 
 
 def _due(row: Row) -> DueAction:

@@ -1,6 +1,7 @@
 """The forms about a person: who they are, what they need, what was agreed."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from linkwork.casework.reads import PersonCard
+from linkwork.casework.rules.consent import How
 from linkwork.casework.rules.persons import PersonDetails, Prefers, StatementKind
 from linkwork.programmes.reads import SiteCard, WorkerCard
 from linkwork.web.people import words
@@ -52,7 +54,8 @@ class PersonForm(Form):
         """The person as entered. What the form does not ask for stays as `known` has it."""
         data = self.cleaned_data
         born_on = known.born_on if known and data["born_year"] is None else None
-        return PersonDetails(
+        return replace(
+            known.details if known else PersonDetails(data["given_name"]),
             given_name=data["given_name"],
             family_name=data["family_name"],
             phone=data["phone"],
@@ -97,6 +100,9 @@ class NewForm(NearForm):
         required=False,
     )
     mine = forms.BooleanField(label=gettext_lazy("I will work with them"), required=False, initial=True)
+    sure = forms.CharField(
+        widget=forms.HiddenInput, required=False
+    )  # the hint about somebody like them was seen
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -154,6 +160,22 @@ class ConsentForm(Form):
         required=False,
     )
     expires_on = forms.DateField(label=gettext_lazy("Until when?"), widget=day_input(), required=False)
+    how = forms.ChoiceField(
+        label=gettext_lazy("How did they say it?"),
+        choices=[(how.value, words.HOWS[how]) for how in (How.SAID, How.SIGNED)],
+        widget=forms.RadioSelect,
+        initial=How.SAID.value,
+        required=False,
+    )
+    given_on = forms.DateField(
+        label=gettext_lazy("On which day?"),
+        help_text=gettext_lazy("Leave it empty for today."),
+        widget=day_input(),
+        required=False,
+    )
+    said = forms.CharField(
+        label=gettext_lazy("In their words"), widget=forms.Textarea(attrs=OWN_WORDS), required=False
+    )
 
 
 class DeclineForm(Form):

@@ -18,6 +18,7 @@ from linkwork.core.viewer import Role, Viewer
 from linkwork.programmes.reads import Standing
 from linkwork.web.people import words
 from linkwork.web.people.due_items import due_items, with_cover
+from linkwork.web.people.guarding_items import guarding_items
 from linkwork.web.people.saying import due_said
 from linkwork.web.plan import presenters as plans
 from linkwork.web.shared.days import ago_said, day_said
@@ -34,6 +35,7 @@ class Line:
     url: str
     chip: str
     chip_kind: str
+    alert: bool = False
 
 
 def line(card: CaseCard, today: dt.date, mine: bool = False) -> Line:
@@ -52,6 +54,7 @@ def line(card: CaseCard, today: dt.date, mine: bool = False) -> Line:
         url=reverse("people:person", args=[card.id]),
         chip=_("nobody works with them") if nobody else _state_said(card.state),
         chip_kind="needs" if nobody else "quiet",
+        alert=card.alert,
     )
 
 
@@ -132,6 +135,7 @@ def today_items(standing: Standing, at: dt.datetime) -> list[TodayItem]:
     items = [_promised(card, today, viewer) for card in found.promised]
     items += plans.items_of(found, viewer, at)
     items += due_items(viewer, {card.case_id for card in found.promised}, today)
+    items += guarding_items(found, today)
     if viewer.has(Role.MANAGER):
         items += [_unanswered(card) for card in reads.referrals_waiting(viewer, at)]
     return items

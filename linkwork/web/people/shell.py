@@ -36,12 +36,18 @@ class Tab:
 
 
 def shell(standing: Standing, case_id: UUID, tab: str, at: dt.datetime) -> dict[str, Any]:
-    """What `people/shell.html` needs around the page named `tab`; asks one question of the database.
+    """What `people/shell.html` needs around the page named `tab`; one question, two where there is an alert.
 
     Raises NotFound where the viewer sees no such case. The view that draws the page leaves the access row.
     """
-    case = reads.case(standing.viewer, case_id)
-    return {"case": case, "tabs": _tabs(case_id, tab)} | _head(case, timezone.localdate(at))
+    today = timezone.localdate(at)
+    case = reads.case(standing.viewer, case_id, today)
+    alerts = reads.alerts_of(standing.viewer, case.person_id, today) if case.alert else []
+    return {
+        "case": case,
+        "tabs": _tabs(case_id, tab),
+        "alerts": [(words.ALERTS[one.kind], one.words) for one in alerts if one.holds],
+    } | _head(case, today)
 
 
 def _head(case: CaseCard, today: dt.date) -> dict[str, Any]:

@@ -6,7 +6,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from linkwork.casework.rules.consent import Purpose
+from linkwork.casework.rules.consent import How, Purpose
+from linkwork.casework.rules.guarding import AlertKind
+from linkwork.casework.rules.likeness import Why
 from linkwork.casework.rules.persons import Prefers, Urgency
 from linkwork.casework.rules.states import CaseState, ReferralState
 from linkwork.web.shared import lists
@@ -39,6 +41,40 @@ PURPOSES: dict[Purpose, Promise] = {
     Purpose.REPORT_BACK: gettext_lazy("Tell the referrer how it goes"),
     Purpose.WRITE: gettext_lazy("Send them texts and e-mails"),
     Purpose.LEARN: gettext_lazy("Use their words without their name, to learn"),
+}
+ALERTS: dict[AlertKind, Promise] = {
+    AlertKind.SAFETY: gettext_lazy("Safety of the worker"),
+    AlertKind.HEALTH: gettext_lazy("Health"),
+    AlertKind.ACCESS: gettext_lazy("Getting to them"),
+    AlertKind.OTHER: gettext_lazy("Something else"),
+}
+HOWS: dict[How, Promise] = {
+    How.SAID: gettext_lazy("Said aloud"),
+    How.SIGNED: gettext_lazy("Signed on paper"),
+    How.LINK: gettext_lazy("On their own page"),
+}
+LIKE: dict[Why, Promise] = {
+    Why.SAME_NAME: gettext_lazy("the same name"),
+    Why.LIKE_NAME: gettext_lazy("a name like it"),
+    Why.SAME_PHONE: gettext_lazy("the same phone"),
+    Why.SAME_EMAIL: gettext_lazy("the same e-mail"),
+    Why.SAME_BIRTH: gettext_lazy("the same year of birth"),
+}
+GROUPS: dict[str, Promise] = {
+    "name": gettext_lazy("Name"),
+    "form_of_address": gettext_lazy("Spoken of as"),
+    "born": gettext_lazy("Born"),
+    "phone": gettext_lazy("Phone"),
+    "email": gettext_lazy("E-mail"),
+    "prefers": gettext_lazy("Likes to be reached by"),
+    "best_time": gettext_lazy("Best time"),
+    "language": gettext_lazy("Language"),
+    "reading_language": gettext_lazy("Reads"),
+    "interpreter": gettext_lazy("Interpreter"),
+    "area": gettext_lazy("Lives"),
+    "address": gettext_lazy("Address"),
+    "access_words": gettext_lazy("What else helps"),
+    "trusted": gettext_lazy("Somebody they trust"),
 }
 MODE_ICONS = {
     "met": "users",

@@ -17,6 +17,7 @@ from linkwork.core.viewer import Role
 from linkwork.exchange.sheets.table import plain_text
 from linkwork.programmes import reads as programmes
 from linkwork.web.people import words
+from linkwork.web.people.alike import alike_lines
 from linkwork.web.people.forms import NewForm
 from linkwork.web.people.list_form import FILTERS, SHOWN, ListForm, address, asked_of, shown_of
 from linkwork.web.people.listing_forms import ExportForm
@@ -170,7 +171,8 @@ def new(request: Request) -> HttpResponse:
     """Somebody who asked themselves or was met on outreach: person, referral and case at once."""
     sites = programmes.sites(request.viewer)
     form = NewForm(request.POST or None, sites=sites, initial={"source": "self"})
-    if request.method == "POST" and form.is_valid():
+    alike = alike_lines(request.viewer, request.POST, request.at) if request.method == "POST" else []
+    if request.method == "POST" and form.is_valid() and (form.cleaned_data["sure"] or not alike):
         case_id = carried_out(
             form,
             lambda: actions.start_case(
@@ -184,4 +186,8 @@ def new(request: Request) -> HttpResponse:
         )
         if case_id:
             return redirect("people:person", case_id)
-    return page(request, "people/new.html", {"form": form}, 200 if request.method == "GET" else 422)
+    if alike and not form.errors:
+        form.data = request.POST.copy()
+        form.data["sure"] = "yes"
+    values = {"form": form, "alike": alike}
+    return page(request, "people/new.html", values, 200 if request.method == "GET" else 422)

@@ -12,15 +12,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from linkwork.casework import actions, reads
+from linkwork.casework import reads
 from linkwork.casework.reads import AllocationCard, CaseCard
 from linkwork.casework.rules.persons import StatementKind
 from linkwork.connections import actions as connections
 from linkwork.core.viewer import Role
 from linkwork.programmes import reads as programmes
 from linkwork.trail import actions as trail
-from linkwork.web.people import words
-from linkwork.web.people.forms import HandOverForm, NearForm, SayForm, initial_of
+from linkwork.web.people.forms import HandOverForm, SayForm
 from linkwork.web.people.panel import panels
 from linkwork.web.people.presenters import promise
 from linkwork.web.people.saying import due_said
@@ -67,40 +66,8 @@ def _case_values(request: Request, case: CaseCard) -> dict[str, Any]:
         ],
         "contacts": [told(card, today) for card in reads.contacts_page(viewer, case.id, most=LAST).rows],
         "promises": [promise(card, today) for card in reads.follow_ups_of(viewer, case.id)],
-        "consents": [
-            {
-                "id": consent.id,
-                "purpose": words.PURPOSES[consent.purpose],
-                "recipient": consent.recipient,
-                "until": day_said(consent.expires_on, today) if consent.expires_on else "",
-                "holds": consent.holds,
-            }
-            for consent in reads.consents_of(viewer, case.person_id, request.at)
-        ],
         "say_form": SayForm(),
     }
-
-
-@require_http_methods(["GET", "POST"])
-def edit(request: Request, case_id: UUID) -> HttpResponse:
-    """Who the person is and how to reach them."""
-    case = reads.case(request.viewer, case_id)
-    known = reads.person(request.viewer, case.person_id)
-    form = NearForm(request.POST or None, sites=programmes.sites(request.viewer), initial=initial_of(known))
-    if request.method == "POST" and form.is_valid():
-        kept = carried_out(
-            form,
-            lambda: actions.change_person(
-                person_id=known.id,
-                details=form.details(form.place(), known),
-                by=request.viewer,
-                at=request.at,
-            ),
-        )
-        if kept:
-            messages.success(request, _("Kept."))
-            return redirect("people:person", case.id)
-    return _form_page(request, case, form, _("Who they are"), _("Keep"))
 
 
 @require_http_methods(["GET", "POST"])

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from linkwork.casework import actions, reads
-from linkwork.casework.rules.consent import Purpose
+from linkwork.casework.rules.consent import How, Purpose
 from linkwork.casework.rules.persons import StatementKind
 from linkwork.casework.rules.states import CaseState
 from linkwork.connections import actions as connections
@@ -115,6 +115,9 @@ def consent(request: Request, case_id: UUID) -> HttpResponse:
             purpose=Purpose(form.cleaned_data["purpose"]),
             recipient=form.cleaned_data["recipient"],
             expires_on=form.cleaned_data["expires_on"],
+            how=How(form.cleaned_data["how"] or How.SAID),
+            given_on=form.cleaned_data["given_on"],
+            words=form.cleaned_data["said"],
             by=request.viewer,
             at=request.at,
         ),
@@ -124,12 +127,11 @@ def consent(request: Request, case_id: UUID) -> HttpResponse:
 @require_POST
 def consent_end(request: Request, case_id: UUID, consent_id: UUID) -> HttpResponse:
     """The person says no from now on: what consent carried stops, and the partners hear of it."""
-    actions.withdraw_consent(consent_id=consent_id, by=request.viewer, at=request.at)
-    stopped = connections.stop_sharing(case_id=case_id, by=request.viewer, at=request.at)
+    stopped = connections.take_back_consent(consent_id=consent_id, by=request.viewer, at=request.at)
     if stopped:
         mail.deliver_waiting(request.at, request.viewer.programme)
     messages.success(request, _taken_back(stopped))
-    return redirect("people:person", case_id)
+    return redirect("people:about", case_id)
 
 
 def _taken_back(stopped: int) -> str:

@@ -1,0 +1,346 @@
+"""The forms of the page about a person: all that may be known, alerts, household, who may open it, two in one."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from linkwork.casework.reads import MemberCard, PersonCard
+from linkwork.casework.rules.consent import How
+from linkwork.casework.rules.guarding import AlertKind
+from linkwork.casework.rules.households import MemberDetails, Month
+from linkwork.casework.rules.persons import OtherWay, PersonDetails, Prefers
+from linkwork.programmes.reads import WorkerCard
+from linkwork.web.people import words
+from linkwork.web.people.forms import NearForm, initial_of
+from linkwork.web.shared.carrying_out import day_input
+from linkwork.web.shared.forms import Form
+
+WAYS = 3
+YES_NO = {True: "yes", False: "no", None: ""}
+SAFE = [("", gettext_lazy("Not known")), ("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No"))]
+NEVER = (Prefers.PHONE, Prefers.MESSAGE, Prefers.EMAIL, Prefers.LETTER)
+
+
+def month_input() -> forms.TextInput:
+    """A field for a month; browsers without one take it typed: 2026-03."""
+    return forms.TextInput(attrs={"type": "month", "placeholder": "2026-03", "pattern": "[0-9]{4}-[0-9]{2}"})
+
+
+class MonthField(forms.CharField):
+    """A month as "2026-03"; its value is a `Month`, or None for nothing."""
+
+    widget = month_input()
+
+    def clean(self, value: Any) -> Any:
+        """Raise ValidationError for anything else."""
+        text = super().clean(value)
+        if not text:
+            return None
+        try:
+            day = dt.date.fromisoformat(f"{text}-01")
+        except ValueError:
+            raise forms.ValidationError(_("Enter a month, such as 2026-03.")) from None
+        return Month(day.year, day.month)
+
+
+def month_typed(month: Month | None) -> str:
+    """What a month's field starts from."""
+    return f"{month.year:04}-{month.month:02}" if month else ""
+
+
+class DetailsForm(NearForm):
+    """Everything that may be known of a person. Only a name is asked for."""
+
+    other_names = forms.CharField(
+        label=gettext_lazy("Other names they use or used"),
+        help_text=gettext_lazy("One on each line. They are found by any of them."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        required=False,
+    )
+    form_of_address = forms.CharField(
+        label=gettext_lazy("How they wish to be spoken of"),
+        help_text=gettext_lazy("In their own words, such as “she” or “Mrs Lind”."),
+        max_length=80,
+        required=False,
+    )
+    phone_message_ok = forms.ChoiceField(
+        label=gettext_lazy("Is it safe to leave a message there?"), choices=SAFE, required=False
+    )
+    best_time = forms.CharField(label=gettext_lazy("Best time"), max_length=120, required=False)
+    never_by = forms.MultipleChoiceField(
+        label=gettext_lazy("Never reach them by"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    address = forms.CharField(
+        label=gettext_lazy("Address, for letters and visits"), max_length=200, required=False
+    )
+    reading_language = forms.ChoiceField(label=gettext_lazy("Language they read"), required=False)
+    access_needs = forms.MultipleChoiceField(
+        label=gettext_lazy("What they need so that we can meet"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    access_words = forms.CharField(
+        label=gettext_lazy("What else helps"), widget=forms.Textarea(attrs={"rows": 2}), required=False
+    )
+    trusted_name = forms.CharField(label=gettext_lazy("Somebody they trust"), max_length=120, required=False)
+    trusted_relation = forms.CharField(
+        label=gettext_lazy("Who is that to them?"), max_length=80, required=False
+    )
+    trusted_phone = forms.CharField(
+        label=gettext_lazy("Their phone"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "tel", "inputmode": "tel"}),
+    )
+
+    def __init__(self, *args: Any, known: PersonCard, **kwargs: Any) -> None:
+        initial = initial_of(known) | more_of(known.details)
+        super().__init__(*args, initial=initial, **kwargs)
+        self.known = known
+        offered = {
+            "reading_language": words.choices("languages", _("The same, or not known")),
+            "access_needs": words.choices("access_needs"),
+            "never_by": [(way.value, words.PREFERENCES[way]) for way in NEVER],
+        }
+        for name, choices in offered.items():
+            self.fields[name].choices = choices  # type: ignore[attr-defined]
+        for number in range(1, WAYS + 1):
+            self.fields[f"way_{number}"] = forms.CharField(
+                label=_("Another number or e-mail"), max_length=120, required=False
+            )
+            self.fields[f"way_{number}_whose"] = forms.CharField(
+                label=_("Whose, or where?"), max_length=120, required=False
+            )
+            self.fields[f"way_{number}_ok"] = forms.ChoiceField(
+                label=_("Safe to leave a message?"), choices=SAFE, required=False
+            )
+
+    def all_details(self) -> PersonDetails:
+        """The person as entered."""
+        data = self.cleaned_data
+        names = [line.strip() for line in data["other_names"].splitlines()]
+        plain = ("form_of_address", "best_time", "address", "reading_language", "access_words")
+        trusted = ("trusted_name", "trusted_relation", "trusted_phone")
+        return replace(
+            self.details(self.place(), self.known),
+            other_names=tuple(name for name in names if name),
+            other_ways=self._ways(),
+            phone_message_ok=_yes_no(data["phone_message_ok"]),
+            never_by=tuple(Prefers(way) for way in data["never_by"]),
+            access_needs=tuple(data["access_needs"]),
+            **{name: data[name] for name in (*plain, *trusted)},
+        )
+
+    def _ways(self) -> tuple[OtherWay, ...]:
+        data = self.cleaned_data
+        rows = [(data[f"way_{n}"], data[f"way_{n}_whose"], data[f"way_{n}_ok"]) for n in range(1, WAYS + 1)]
+        typed = tuple(OtherWay(value, whose, _yes_no(ok)) for value, whose, ok in rows if value)
+        return typed + self.known.details.other_ways[WAYS:]
+
+
+def _yes_no(text: str) -> bool | None:
+    return {"yes": True, "no": False}.get(text)
+
+
+def more_of(details: PersonDetails) -> dict[str, Any]:
+    """What the deeper fields start from."""
+    plain = ("form_of_address", "best_time", "address", "reading_language", "access_words")
+    trusted = ("trusted_name", "trusted_relation", "trusted_phone")
+    ways = {
+        f"way_{number}{end}": value
+        for number, way in enumerate(details.other_ways[:WAYS], 1)
+        for end, value in (("", way.value), ("_whose", way.whose), ("_ok", YES_NO[way.message_ok]))
+    }
+    return {
+        "other_names": "\n".join(details.other_names),
+        "phone_message_ok": YES_NO[details.phone_message_ok],
+        "never_by": [way.value for way in details.never_by],
+        "access_needs": list(details.access_needs),
+        **{name: getattr(details, name) for name in (*plain, *trusted)},
+        **ways,
+    }
+
+
+class AlertForm(Form):
+    """A short warning for everybody who meets the person."""
+
+    kind = forms.ChoiceField(
+        label=gettext_lazy("What is it about?"), choices=list(words.ALERTS.items()), widget=forms.RadioSelect
+    )
+    said = forms.CharField(
+        label=gettext_lazy("What should everybody know?"),
+        help_text=gettext_lazy("Short, and as you would say it with the person in the room."),
+        max_length=200,
+    )
+    why = forms.CharField(
+        label=gettext_lazy("How do we know?"), widget=forms.Textarea(attrs={"rows": 2}), required=False
+    )
+    review_on = forms.DateField(label=gettext_lazy("Look at it again on"), widget=day_input(), required=False)
+    until = forms.DateField(label=gettext_lazy("Until when?"), widget=day_input(), required=False)
+
+    def values(self) -> dict[str, Any]:
+        """What `set_alert` asks for."""
+        data = self.cleaned_data
+        return {
+            "kind": AlertKind(data["kind"]),
+            "words": data["said"],
+            "why": data["why"],
+            "review_on": data["review_on"],
+            "until": data["until"],
+        }
+
+
+class ReviewForm(Form):
+    """It still holds; when is it looked at next?"""
+
+    review_on = forms.DateField(label=gettext_lazy("Look at it again on"), widget=day_input(), required=False)
+
+
+class MemberForm(Form):
+    """Somebody of the household. Children need no record of their own."""
+
+    role = forms.CharField(
+        label=gettext_lazy("Who are they to the person?"),
+        help_text=gettext_lazy("Such as daughter, husband, lodger."),
+        max_length=80,
+        required=False,
+    )
+    name = forms.CharField(label=gettext_lazy("First name or initials"), max_length=80, required=False)
+    child = forms.BooleanField(label=gettext_lazy("A child"), required=False)
+    born = MonthField(label=gettext_lazy("Month of birth"), required=False)
+    lives_here = forms.BooleanField(label=gettext_lazy("Lives with them"), required=False, initial=True)
+    due = MonthField(label=gettext_lazy("A baby is due in"), required=False)
+    known = forms.ChoiceField(
+        label=gettext_lazy("Are they supported here too?"), widget=forms.RadioSelect, required=False
+    )
+
+    def __init__(self, *args: Any, people: Sequence[PersonCard] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        found = [(str(card.id), _said(card)) for card in people]
+        self.fields["known"].choices = [("", _("No, or not known")), *found]  # type: ignore[attr-defined]
+        if not found:
+            del self.fields["known"]
+
+    def member(self) -> MemberDetails:
+        """The member as entered."""
+        data = self.cleaned_data
+        return MemberDetails(
+            data["name"], data["role"], data["child"], data["born"], data["due"], data["lives_here"]
+        )
+
+    def known_id(self) -> UUID | None:
+        """Somebody on record, where one was chosen."""
+        chosen = self.cleaned_data.get("known")
+        return UUID(chosen) if chosen else None
+
+
+def member_initial(card: MemberCard) -> dict[str, Any]:
+    """What the form about a member starts from."""
+    known = card.details
+    return {
+        "name": known.name,
+        "role": known.role,
+        "child": known.child,
+        "born": month_typed(known.born),
+        "due": month_typed(known.due),
+        "lives_here": known.lives_here,
+    }
+
+
+class DueForm(Form):
+    """When the person's own baby is due."""
+
+    due = MonthField(
+        label=gettext_lazy("A baby is due in"),
+        help_text=gettext_lazy("Leave it empty where none is, or it has come."),
+        required=False,
+    )
+
+
+class RestrictForm(Form):
+    """Who alone may know of this person, beside the managers."""
+
+    workers = forms.MultipleChoiceField(
+        label=gettext_lazy("Who may open it, beside managers?"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    why = forms.CharField(label=gettext_lazy("Why?"), widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, *args: Any, workers: Iterable[WorkerCard], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        names = [(str(card.id), card.name) for card in workers]
+        self.fields["workers"].choices = names  # type: ignore[attr-defined]
+
+
+class RenewForm(Form):
+    """They say yes again, to the same."""
+
+    how = forms.ChoiceField(
+        label=gettext_lazy("How did they say it?"),
+        choices=[(how.value, words.HOWS[how]) for how in (How.SAID, How.SIGNED)],
+        widget=forms.RadioSelect,
+        initial=How.SAID.value,
+    )
+    expires_on = forms.DateField(label=gettext_lazy("Until when?"), widget=day_input(), required=False)
+    said = forms.CharField(
+        label=gettext_lazy("In their words"), widget=forms.Textarea(attrs={"rows": 2}), required=False
+    )
+
+
+class MergeForm(Form):
+    """Two records of one person: where they differ, which holds."""
+
+    why = forms.CharField(
+        label=gettext_lazy("How do you know that they are one person?"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        required=False,
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        differing: Sequence[tuple[str, str, str, str]] = (),
+        running: Sequence[tuple[str, str]] = (),
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        for group, label, kept, other in differing:
+            self.fields[f"hold_{group}"] = forms.ChoiceField(
+                label=label,
+                choices=[("kept", kept), ("other", other)],
+                widget=forms.RadioSelect,
+                initial="kept",
+            )
+        if len(running) > 1:
+            self.fields["continues"] = forms.ChoiceField(
+                label=_("Both have a running case. Which one goes on?"),
+                help_text=_("The other stays as it is until what is under way in it has an end."),
+                choices=list(running),
+                widget=forms.RadioSelect,
+            )
+        self.order_fields([*(f"hold_{group}" for group, *_rest in differing), "continues", "why"])
+
+    def chosen(self) -> list[str]:
+        """The groups in which the other record holds."""
+        return [
+            name.removeprefix("hold_")
+            for name, value in self.cleaned_data.items()
+            if name.startswith("hold_") and value == "other"
+        ]
+
+    def continues(self) -> UUID | None:
+        """The case that goes on, where both run."""
+        chosen = self.cleaned_data.get("continues")
+        return UUID(chosen) if chosen else None
+
+
+def _said(card: PersonCard) -> str:
+    parts = [card.name, str(card.year or ""), card.area]
+    return " · ".join(part for part in parts if part)
