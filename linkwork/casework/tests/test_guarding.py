@@ -164,6 +164,7 @@ TELLS_NOBODY = {  # questions that are about no one person, or only for the syst
     "contact_standing",  # takes a card that another question gave
     "held_by",  # a condition for other questions
     "knocks",
+    "known_outside",  # whether a row came before
     "likely_same",  # hints, see below
     "lone_talks",
     "own_page",
