@@ -169,8 +169,10 @@ def _step(cast, cases, kind, which, worker, at):
             actions.transfer_cases(case_ids=some, worker_id=worker.id, by=by, at=at)
         elif kind == "merge":
             one, other = (reads.case(by, each) for each in (case_id, cases[0]))
-            people = {"kept_id": one.person_id, "absorbed_id": other.person_id}
-            MERGES.append(actions.merge_people(**people, continues=case_id, by=by, at=at))
+            kept, absorbed = one.person_id, other.person_id
+            MERGES.append(
+                actions.merge_people(kept_id=kept, absorbed_id=absorbed, continues=case_id, by=by, at=at)
+            )
         elif kind == "undo":
             actions.undo_merge(merge_id=MERGES.pop(), by=by, at=at)
         elif kind == "close":
