@@ -38,7 +38,7 @@ def invitation(
     entry["organizer"] = organiser
     guest = vCalAddress(f"mailto:{to}")
     guest.params["RSVP"] = vText("FALSE")
-    entry.add("attendee", guest, encode=0)
+    entry.add("attendee", guest, encode=False)
     found.add_component(entry)
     return bytes(found.to_ical())
 

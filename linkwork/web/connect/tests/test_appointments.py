@@ -92,7 +92,7 @@ def test_it_is_moved_and_called_off(client, cast, known):
     subjects = [letter.subject for letter in mail.outbox if letter.to == ["hello@garden.example"]]
     assert subjects[-1] == "An appointment with North practices is called off"
     assert "She is ill" in text(client.get(at("appointment", id_)))
-    assert "She is ill" not in "".join(letter.body for letter in mail.outbox)
+    assert "She is ill" not in "".join(str(letter.body) for letter in mail.outbox)
 
 
 def test_whether_they_came(client, cast, known):
