@@ -16,6 +16,7 @@ from linkwork.commands.demo import (
     referrals,
     story,
     study,
+    together,
 )
 from linkwork.commands.demo.programmes import PLANS, open_programme
 from linkwork.commands.demo.scene import Scene
@@ -44,6 +45,7 @@ STEPS: tuple[tuple[str, Callable[[Scene], None]], ...] = (
     ("directory", directory.fill),
     ("people and contacts", people.fill),
     ("referrals", referrals.fill),
+    ("groups and outreach", together.fill),
     ("connections", connections.fill),
     ("measures", measures.fill),
     ("plans", plans.fill),
