@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from linkwork.casework.access import check_may_see_people
+from linkwork.casework.access import check_may_see_people, seen_by
 from linkwork.casework.actions.contacts import _keep
 from linkwork.casework.actions.parts.checks import check_worker, locked_case, worker_of
 from linkwork.casework.actions.parts.encounters import (
@@ -95,11 +95,12 @@ def change_session(
     for name, value in _columns(how, others, title, note).items():
         setattr(row, name, value)
     row.save()
-    came = {one.case_id: one for one in Contact.objects.filter(programme_id=by.programme, session_id=row.id)}
-    _take_out([one for case_id, one in came.items() if case_id not in case_ids], by, at)
-    for case_id, one in came.items():
-        if case_id in case_ids:
-            _share(one, how, at)
+    rows = Contact.objects.filter(programme_id=by.programme, session_id=row.id)
+    came = {one.case_id: one for one in rows}
+    seen = rows.filter(seen_by(by, "case__person_id"))  # who cannot be seen cannot be left out
+    _take_out([one for one in seen if one.case_id not in case_ids], by, at)
+    for one in rows.all():
+        _share(one, how, at)
     _add_people(row, [one for one in case_ids if one not in came], how, by, at)
     detail: dict[str, object] = {"people": len(set(case_ids)), "others": others}
     trail.record(

@@ -190,12 +190,12 @@ def contact(viewer: Viewer, contact_id: UUID) -> ContactCard:
 
 
 def last_contact(viewer: Viewer, case_id: UUID) -> ContactCard | None:
-    """The latest encounter of a case, to begin the next one from; None where there was none. One question.
+    """The latest encounter with the person alone, to begin the next one from; None where there was none. One question.
 
     Whether it was the first is not asked here.
     """
     check_may_see_people(viewer)
-    rows = _seen(viewer).filter(case_id=case_id, reached=True)
+    rows = _seen(viewer).filter(case_id=case_id, reached=True, session__isnull=True)
     row = rows.select_related("worker", "site", "session").order_by("-occurred_at", "-id").first()
     return _card(row, {}, ()) if row else None
 

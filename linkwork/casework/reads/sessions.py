@@ -23,6 +23,7 @@ class Attendant:
     """Somebody who came, or who could have: a running case and the name of its person."""
 
     case_id: UUID
+    person_id: UUID
     name: str
     initials: str
     contact_id: UUID | None = None
@@ -107,4 +108,4 @@ def could_come(viewer: Viewer, worker_id: UUID | None, also: tuple[UUID, ...] = 
 
 def _attendant(case: Case, contact_id: UUID | None = None) -> Attendant:
     name = name_of(case.person)
-    return Attendant(case.id, name, initials(name), contact_id)
+    return Attendant(case.id, case.person_id, name, initials(name), contact_id)

@@ -178,3 +178,13 @@ def test_time_is_counted_once_in_the_facts(cast, cases, session_id):
     [row] = table.rows(cast.programme_id)
     named = dict(zip([column.name for column in table.columns], row, strict=True))
     assert (named["minutes"], named["minutes_travel"], named["known"], named["others"]) == (90, 30, 2, 5)
+
+
+def test_who_cannot_be_seen_is_not_left_out_by_others(cast, cases, session_id):
+    hidden = reads.case(cast.worker, cases[0]).person_id
+    actions.restrict_person(
+        person_id=hidden, why="Known to the team", workers=[cast.worker.id], by=cast.manager, at=NOON
+    )
+    assert [one.name for one in reads.session(cast.other_worker, session_id, NOON).people] == ["Bea"]
+    actions.change_session(session_id=session_id, case_ids=[cases[2]], how=HOW, by=cast.other_worker, at=NOON)
+    assert [one.name for one in reads.session(cast.worker, session_id, NOON).people] == ["Ada", "Cleo"]

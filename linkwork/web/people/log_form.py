@@ -79,7 +79,7 @@ def beginnings(case: CaseCard, last: ContactCard | None, at: dt.datetime) -> dic
             "mode": "met",
             "language": case.language,
             "interpreter": case.interpreter,
-            "first": "yes",
+            "first": "no" if case.last_contact_on else "yes",  # perhaps with others
         }
     return today | {
         "mode": last.mode,

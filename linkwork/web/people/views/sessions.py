@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from linkwork.casework import actions, reads
 from linkwork.programmes import reads as programmes
+from linkwork.trail import actions as trail
 from linkwork.web.people.session_form import SessionForm, session_beginnings, session_filled
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.frame import page
@@ -44,6 +45,8 @@ def session_new(request: Request) -> HttpResponse:
 def session(request: Request, session_id: UUID) -> HttpResponse:
     """A session, to be read and to be put right for all who came while it is not locked."""
     card = reads.session(request.viewer, session_id, request.at)
+    for one in card.people:  # their common note is in everybody’s record
+        trail.look(by=request.viewer, at=request.at, page="people:session", person_id=one.person_id)
     came = tuple(one.case_id for one in card.people)
     form = SessionForm(
         request.POST or None,
