@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from linkwork.casework.reads import ChangeCard, ContactCard
 from linkwork.programmes.reads import SiteCard
 from linkwork.web.people import words
+from linkwork.web.shared import lists
 from linkwork.web.shared.days import date_said, day_said, time_said
 
 
@@ -35,6 +36,7 @@ class Told:
     more: str
     icon: str
     topics: list[str]
+    codes: list[str]
     together: str
     common: str
     session_id: UUID | None
@@ -54,6 +56,10 @@ def told(card: ContactCard, today: dt.date, changes: Iterable[ChangeCard] = ()) 
         more=card.note,
         icon=words.MODE_ICONS.get(card.mode, "circle") if card.reached else "phone-missed",
         topics=words.labels("contact_topics", card.topics),
+        codes=[
+            *lists.codes("contact_topics", card.topics),
+            *lists.codes("support_types", card.support_types),
+        ],
         together=(card.together or _("Several people at once")) if card.session_id else "",
         common=card.session_note,
         session_id=card.session_id,

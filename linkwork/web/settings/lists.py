@@ -25,17 +25,12 @@ from linkwork.instruments.rules.codes import System
 from linkwork.instruments.rules.own import LONGEST_HINT, LONGEST_LABEL
 from linkwork.instruments.rules.terms import Code, Term
 from linkwork.programmes import access
+from linkwork.web.shared import lists as spoken
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.forms import Form
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 
-SYSTEMS = {
-    System.SNOMED_CT: "SNOMED CT",
-    System.LOINC: "LOINC",
-    System.ICD_10: "ICD-10",
-    System.GRAVITY: "Gravity",
-}
 STEPS: dict[str, Callable[..., None]] = {
     "up": lambda **said: actions.move_term(places=-1, **said),
     "down": lambda **said: actions.move_term(places=1, **said),
@@ -56,7 +51,7 @@ class CodeForm(Form):
 
     system = forms.ChoiceField(
         label=gettext_lazy("System"),
-        choices=[(one.value, name) for one, name in SYSTEMS.items()],
+        choices=[(one.value, name) for one, name in spoken.SYSTEMS.items()],
         widget=forms.RadioSelect,
     )
     code = forms.CharField(
@@ -112,7 +107,12 @@ def _list_page(
         "card": card,
         "list_id": list_id,
         "terms": [
-            {"term": term, "codes": _codes_said(term), "first": n == 0, "last": n == len(found) - 1}
+            {
+                "term": term,
+                "codes": [spoken.code_said(one) for one in term.codes.values()],
+                "first": n == 0,
+                "last": n == len(found) - 1,
+            }
             for n, term in enumerate(found)
         ],
         "form": form,
@@ -120,10 +120,6 @@ def _list_page(
         "wrong": wrong or [],
     }
     return page(request, "settings/list.html", values, 422 if wrong or form.errors or file.errors else 200)
-
-
-def _codes_said(term: Term) -> list[str]:
-    return [f"{SYSTEMS[System(one.system)]} {one.code}" for one in term.codes.values()]
 
 
 @require_POST

@@ -12,8 +12,15 @@ from django.utils.translation import gettext as _
 from linkwork.core.errors import NotFound
 from linkwork.instruments import lists
 from linkwork.instruments.lists import Own, Term
+from linkwork.instruments.rules.codes import System
 from linkwork.instruments.rules.terms import Code
 
+SYSTEMS = {
+    System.SNOMED_CT: "SNOMED CT",
+    System.LOINC: "LOINC",
+    System.ICD_10: "ICD-10",
+    System.GRAVITY: "Gravity",
+}
 _SPOKEN: ContextVar[Own] = ContextVar("lists", default=None)
 
 
@@ -59,7 +66,12 @@ def hint(list_id: str, code: str) -> str:
     return _(found.hint) if found and found.hint else ""
 
 
-def codes(list_id: str, chosen: Iterable[str]) -> list[Code]:
-    """The codes of other systems for these terms, where the deployment has entered any."""
+def codes(list_id: str, chosen: Iterable[str]) -> list[str]:
+    """The codes of other systems for these terms ("SNOMED CT 73211009"), where the deployment has entered any."""
     found = (term(list_id, code) for code in chosen)
-    return [code for one in found if one for code in one.codes.values()]
+    return [code_said(code) for one in found if one for code in one.codes.values()]
+
+
+def code_said(code: Code) -> str:
+    """A code with the name of its system, to be copied."""
+    return f"{SYSTEMS[System(code.system)]} {code.code}"

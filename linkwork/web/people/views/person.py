@@ -25,6 +25,7 @@ from linkwork.web.people.presenters import promise
 from linkwork.web.people.saying import due_said
 from linkwork.web.people.shell import shell
 from linkwork.web.people.story import told
+from linkwork.web.shared import lists
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.days import day_said
 from linkwork.web.shared.frame import page
@@ -59,6 +60,7 @@ def _case_values(request: Request, case: CaseCard) -> dict[str, Any]:
             {
                 "id": need.id,
                 "label": _(need.label),
+                "codes": lists.codes("needs", [need.term]),
                 "words": need.words,
                 "met": day_said(need.met_on, today) if need.met_on else "",
             }

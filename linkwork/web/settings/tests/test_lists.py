@@ -74,6 +74,22 @@ def test_a_code_is_entered_with_its_licence(cast: Cast) -> None:
     assert "SNOMED CT 73211009" in client.get(address("list", LIST)).content.decode()
 
 
+def test_a_code_stands_beside_a_need_to_be_copied_only_where_one_was_entered(cast: Cast) -> None:
+    case_id = casework.start_case(
+        details=PersonDetails(given_name="Maryam"),
+        source="self",
+        worker_id=cast.worker.id,
+        by=cast.worker,
+        at=NOON,
+    )
+    casework.add_need(case_id=case_id, term="food", by=cast.worker, at=NOON)
+    client, page = signed_in("worker"), reverse("people:person", args=[case_id])
+    assert "<code>" not in client.get(page).content.decode()
+    typed = {"system": "icd_10", "code": "Z59.4", "licence": "National release"}
+    signed_in("manager").post(address("term_code", "needs", "food"), typed)
+    assert "<code>ICD-10 Z59.4</code>" in client.get(page).content.decode()
+
+
 def test_a_list_goes_out_and_comes_in_as_a_file(cast: Cast) -> None:
     client = signed_in("manager")
     text = client.get(address("list_file", LIST)).content.decode("utf-8-sig")
