@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from linkwork.casework.access import check_may_see_people, seen_by
@@ -70,7 +70,8 @@ def conditions(viewer: Viewer, span: Span) -> dict[str, Q]:
 
     Of those referred in the span: `referred`, `unanswered`, `not_taken_on`, `taken_on`, `reached`, `tried` (nobody
     answered yet), `accepted` (reached, and support began: a need, a plan or a second conversation).
-    In the span, whenever they came: `met`, `met_first`, `met_again`.
+    In the span, whenever they came: `met`, `met_first` (never before in that case) and
+    `met_again` (not for the first time), which may both hold.
     """
     cases = cohort_cases(viewer, span).values("id")
     referred = _referrals(viewer, span)
@@ -83,7 +84,6 @@ def conditions(viewer: Viewer, span: Span) -> dict[str, Q]:
         | Q(id__in=again.values("case__person_id"))
     )
     taken_on = Q(id__in=cohort_cases(viewer, span).values("person_id"))
-    met, first = _met(viewer, span), _met_first(viewer, span)
     unanswered = Q(id__in=referred.filter(state=ReferralState.RECEIVED).values("person_id"))
     return {
         "referred": Q(id__in=referred.values("person_id")),
@@ -93,9 +93,9 @@ def conditions(viewer: Viewer, span: Span) -> dict[str, Q]:
         "reached": reached,
         "tried": taken_on & ~reached & _of(contacts),
         "accepted": reached & begun,
-        "met": met,
-        "met_first": first,
-        "met_again": met & ~first,
+        "met": _of(contacts_in(viewer, span).filter(reached=True)),
+        "met_first": _of(_met(viewer, span).filter(before=False)),
+        "met_again": _of(_met(viewer, span).filter(before=True)),
     }
 
 
@@ -172,13 +172,8 @@ def contacts_in(viewer: Viewer, span: Span) -> QuerySet[Contact]:
     return rows if span.worker_id is None else rows.filter(worker_id=span.worker_id)
 
 
-def _met(viewer: Viewer, span: Span) -> Q:
-    return _of(contacts_in(viewer, span).filter(reached=True))
-
-
-def _met_first(viewer: Viewer, span: Span) -> Q:
-    """Met in the span, and in some case for the first time then."""
-    earliest = Contact.objects.filter(programme_id=viewer.programme, reached=True).values("case_id")
-    first = earliest.annotate(first_at=Min("occurred_at")).filter(span.within("first_at"))
-    met = contacts_in(viewer, span).filter(reached=True, case_id__in=first.values("case_id"))
-    return Q(id__in=met.annotate(person_id=F("case__person_id")).values("person_id"))
+def _met(viewer: Viewer, span: Span) -> Any:
+    """Encounters in the span, each with whether there was one before it in its case."""
+    earlier = Contact.objects.filter(programme_id=viewer.programme, reached=True, case_id=OuterRef("case_id"))
+    rows = contacts_in(viewer, span).filter(reached=True)
+    return rows.annotate(before=Exists(earlier.filter(occurred_at__lt=OuterRef("occurred_at"))))

@@ -207,7 +207,7 @@ def _people(people: Mapping[str, int], span: Span) -> Part:
         "referred": _("Referred in these days"),
         "unanswered": _("Of these, waiting for an answer now"),
         "met_first": _("Met for the first time"),
-        "met_again": _("Met again"),
+        "met_again": _("Met again, not for the first time"),
         "made": _("Connected to something"),
         "known": _("Connected, outcome known"),
     }

@@ -65,7 +65,6 @@ def _stops(
     for late in due:
         stop = _stop(found, where[late.case_id])
         stop.why.append(due_said(late.due_on, today) if late.last_on else _first_said(late, today))
-        stop.needs = stop.needs or late.due_on < today
     return list(found.values())
 
 
