@@ -118,7 +118,7 @@ def test_without_a_plan_there_is_no_paper(browser, client, case_id, token):
     assert browser.get(own("plan:paper", token)).status_code == 404
     assert client.get(address("paper", case_id)).status_code == 404
     assert client.get(address("pdf", case_id)).status_code == 404
-    assert "There is nothing here yet" in text(browser.get(own("open", token)))
+    assert "Your plan" not in text(browser.get(own("open", token)))
 
 
 def test_a_finished_plan_stays_to_look_back_on(browser, cast, plan_id, case_id, token):
