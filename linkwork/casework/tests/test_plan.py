@@ -508,3 +508,23 @@ def test_an_extract_learns_states_and_terms_and_no_words(cast, case_id, plan_id)
     assert kept == (goal_id, plan_id, case_id, person_id, "company", "open", NOON.date(), None)
     [done] = facts.actions(cast.programme_id)
     assert done[1:] == (plan_id, case_id, goal_id, "person", "to_do", NOON.date(), None, False)
+
+
+def test_a_restricted_record_hides_its_plan_from_whoever_is_not_named(cast, case_id, plan_id):
+    goal_id, action_id = goal(cast, plan_id), step(cast, plan_id)
+    person_id = reads.case(cast.worker, case_id).person_id
+    actions.restrict_person(
+        person_id=person_id, workers=[cast.worker.id], why="Asked for it", by=cast.manager, at=NOON
+    )
+    other = cast.other_worker
+    assert plan_of(other, case_id) is None
+    assert reads.versions_of(other, plan_id) == []
+    for question in (
+        lambda: reads.plan(other, plan_id),
+        lambda: actions.close_plan(plan_id=plan_id, reason=PlanEnd.DONE, by=other, at=NOON),
+        lambda: actions.settle_goal(goal_id=goal_id, to=GoalState.REACHED, by=other, at=NOON),
+        lambda: actions.settle_action(action_id=action_id, to=ActionState.DONE, by=other, at=NOON),
+    ):
+        with pytest.raises(NotFound):
+            question()
+    assert plan_of(cast.worker, case_id)

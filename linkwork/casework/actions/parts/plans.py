@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from linkwork.casework.access import check_may_see_people
+from linkwork.casework.access import check_may_see_people, seen_by
 from linkwork.casework.actions.parts.checks import worker_of
 from linkwork.casework.models import Case, Goal, Plan, PlanAction, PlanVersion
 from linkwork.casework.reads.plan import body_of
@@ -20,7 +20,8 @@ from linkwork.trail import actions as trail
 
 def locked_plan(plan_id: UUID, by: Viewer) -> Plan:
     """The plan's row, held until the action ends. The caller checks who may. Raises NotFound."""
-    row = Plan.objects.select_for_update().filter(programme_id=by.programme, id=plan_id).first()
+    rows = Plan.objects.select_for_update(of=("self",)).filter(programme_id=by.programme, id=plan_id)
+    row = rows.filter(seen_by(by, "case__person_id")).first()
     if row is None:
         raise NotFound(_("There is no such plan in this programme."))
     return row
@@ -38,7 +39,8 @@ def running_plan(plan_id: UUID, by: Viewer) -> Plan:
 def goal_of(goal_id: UUID, by: Viewer) -> tuple[Goal, Plan]:
     """A goal and its running plan, both held. Raises NotFound, Refused."""
     check_may_see_people(by)
-    row = Goal.objects.select_for_update().filter(programme_id=by.programme, id=goal_id).first()
+    rows = Goal.objects.select_for_update(of=("self",)).filter(programme_id=by.programme, id=goal_id)
+    row = rows.filter(seen_by(by, "plan__case__person_id")).first()
     if row is None:
         raise NotFound(_("There is no such goal in this programme."))
     return row, running_plan(row.plan_id, by)
@@ -46,7 +48,8 @@ def goal_of(goal_id: UUID, by: Viewer) -> tuple[Goal, Plan]:
 
 def action_row(action_id: UUID, by: Viewer) -> PlanAction:
     """An action, held. The caller checks who may. Raises NotFound."""
-    row = PlanAction.objects.select_for_update().filter(programme_id=by.programme, id=action_id).first()
+    rows = PlanAction.objects.select_for_update(of=("self",)).filter(programme_id=by.programme, id=action_id)
+    row = rows.filter(seen_by(by, "plan__case__person_id")).first()
     if row is None:
         raise NotFound(_("There is no such action in this programme."))
     return row
