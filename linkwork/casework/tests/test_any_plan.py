@@ -2,6 +2,7 @@
 
 import datetime as dt
 import itertools
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,7 +19,7 @@ from linkwork.casework.rules.plan import (
     PlanEnd,
     PlanState,
 )
-from linkwork.casework.rules.states import CASE, CaseState
+from linkwork.casework.rules.states import CASE, CaseState, StateTable
 from linkwork.casework.tests import scenes
 from linkwork.core.errors import LinkworkError
 from linkwork.testing.cast import NOON
@@ -106,7 +107,7 @@ class Play:
         moves[what]()
 
 
-TABLES = {"case": CASE, "plan": PLAN, "goal": GOAL, "step": ACTION}
+TABLES: dict[str, StateTable[Any]] = {"case": CASE, "plan": PLAN, "goal": GOAL, "step": ACTION}
 PASSED = {  # two steps of the table at once, in one action
     (PlanState.CLOSED, PlanState.AGREED),
 }
