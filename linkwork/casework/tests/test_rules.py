@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from linkwork.casework.rules.consent import Given, Purpose, holds, may_share
-from linkwork.casework.rules.contacts import Mark, disagreements, first_contacts
+from linkwork.casework.rules.contacts import Mark, disagreements, first_contacts, said, two_marks
 from linkwork.casework.rules.persons import on_earth
 from linkwork.casework.rules.states import (
     CASE,
@@ -135,3 +135,15 @@ def test_places_are_on_earth():
     assert on_earth((-37.8, 144.9))
     assert not on_earth((91, 0))
     assert not on_earth((0, 181))
+
+
+def test_two_ticks_say_yes_or_no_only_where_one_is_ticked():
+    assert two_marks(linking=False, education=False) == (None, None)
+    assert two_marks(linking=True, education=False) == (True, False)
+
+
+def test_what_a_history_keeps_is_text_and_numbers():
+    moment = dt.datetime(2026, 3, 12, 12, tzinfo=dt.UTC)
+    assert said(moment) == "2026-03-12T12:00+00:00"
+    assert said(UUID(int=1)) == "00000000-0000-0000-0000-000000000001"
+    assert said({"b", "a"}) == ["a", "b"]

@@ -186,5 +186,7 @@ def test_who_cannot_be_seen_is_not_left_out_by_others(cast, cases, session_id):
         person_id=hidden, why="Known to the team", workers=[cast.worker.id], by=cast.manager, at=NOON
     )
     assert [one.name for one in reads.session(cast.other_worker, session_id, NOON).people] == ["Bea"]
-    actions.change_session(session_id=session_id, case_ids=[cases[2]], how=HOW, by=cast.other_worker, at=NOON)
+    actions.change_session(
+        session_id=session_id, case_ids=[cases[2]], how=HOW, by=cast.other_worker, at=NOON + MINUTE
+    )
     assert [one.name for one in reads.session(cast.worker, session_id, NOON).people] == ["Ada", "Cleo"]
