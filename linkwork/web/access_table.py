@@ -180,11 +180,13 @@ ACCESS: dict[str, Door] = {
     "refer:answer": PUBLIC,
     "refer:take_back": PUBLIC,
     "refer:letter": PUBLIC,
+    "refer:letter_file": PUBLIC,
     #
     #
     # -- connect
     "connect:new": PRACTICE,
     "connect:detail": PRACTICE,
+    "connect:fhir": PRACTICE,
     "connect:step": PRACTICE,
     "connect:chase": PRACTICE,
     "connect:link": PRACTICE,

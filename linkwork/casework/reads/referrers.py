@@ -48,10 +48,15 @@ class NewsCard:
 
 @dataclass(frozen=True)
 class Followed:
-    """A referral as the referrer may see it. `news` holds only what the person agrees to at this moment."""
+    """A referral as the referrer may see it. `news` holds only what the person agrees to at this moment.
+
+    `outside` is (system, id) of the system it came from, None where it did not come from one.
+    """
 
     id: UUID
     person_id: UUID
+    state: ReferralState
+    outside: tuple[str, str] | None
     received_on: dt.date
     answered_on: dt.date | None
     may_withdraw: bool
@@ -95,6 +100,8 @@ def followed(viewer: Viewer, referral_id: UUID, at: dt.datetime) -> Followed:
     return Followed(
         id=row.id,
         person_id=row.person_id,
+        state=ReferralState(row.state),
+        outside=(row.outside_system, row.outside_id) if row.outside_id else None,
         received_on=timezone.localdate(row.received_at),
         answered_on=timezone.localdate(row.answered_at) if row.answered_at else None,
         may_withdraw=row.state == ReferralState.RECEIVED,

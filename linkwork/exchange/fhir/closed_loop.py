@@ -9,7 +9,6 @@ from linkwork.casework import reads as cases
 from linkwork.casework.reads import CaseCard, ConsentCard
 from linkwork.casework.rules.consent import Purpose
 from linkwork.connections import reads
-from linkwork.connections.access import check_may_connect
 from linkwork.connections.reads import ConnectionCard, StepCard
 from linkwork.connections.rules import ENDS, Shared, State
 from linkwork.core.errors import Refused
@@ -25,20 +24,17 @@ from linkwork.exchange.fhir.writing.parts import CONNECTION_SYSTEM, Resource, po
 from linkwork.exchange.fhir.writing.people import Subject, organization, patient
 from linkwork.exchange.fhir.writing.wanting import Wanted, condition
 from linkwork.instruments import lists
-from linkwork.programmes import reads as programmes
 from linkwork.programmes.reads import ProgrammeCard
 
 
-def connection_bundle(viewer: Viewer, connection_id: UUID, at: dt.datetime) -> Resource:
-    """Patient, Condition, Consent, ServiceRequest and Task of one connection, as a Bundle.
+def connection_bundle(
+    viewer: Viewer, card: ConnectionCard, case: CaseCard, home: ProgrammeCard, at: dt.datetime
+) -> Resource:
+    """Patient, Condition, Consent, ServiceRequest and Task of one connection of `case`, as a Bundle.
 
-    Raises NotFound, NotAllowed; Refused for a draft, which nobody agreed to yet, and where the consent no longer holds.
+    Raises Refused for a draft, which nobody agreed to yet, and where the consent no longer holds.
     """
-    check_may_connect(viewer)
-    card = reads.connection(viewer, connection_id)
-    case = cases.case(viewer, card.case_id)
     agreed = _agreed(viewer, card, case, at)
-    home = programmes.programme(viewer)
     service = directory.service(viewer, card.service_id)
     us, them = organization(home.id, home.name), organization(service.organisation_id, card.organisation_name)
     order = _order(viewer, card, case, us, them, agreed)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from linkwork.web.connect import views
+from linkwork.web.connect import files, views
 
 app_name = "connect"
 
@@ -20,6 +20,7 @@ urlpatterns = [
     ),
     path("appointment/<uuid:appointment_id>/file/", views.appointment_file, name="appointment_file"),
     path("<uuid:connection_id>/", views.detail, name="detail"),
+    path("<uuid:connection_id>/request.json", files.fhir, name="fhir"),
     path("<uuid:connection_id>/draft/", views.draft, name="draft"),
     path("<uuid:connection_id>/time/", views.time, name="time"),
     path("<uuid:connection_id>/introduction/", views.introduced, name="introduced"),

@@ -9,6 +9,7 @@ from linkwork.casework import reads
 from linkwork.exchange.fhir.record import case_bundle
 from linkwork.exchange.fhir.writing.bundle import as_text
 from linkwork.trail import actions as trail
+from linkwork.web.shared.files import fhir_answer
 from linkwork.web.shared.request import Request
 
 
@@ -20,6 +21,4 @@ def fhir(request: Request, case_id: UUID) -> HttpResponse:
     assert home is not None  # the door lets in only those who stand in a programme
     text = as_text(case_bundle(request.viewer, case, home, request.at))
     trail.look(by=request.viewer, at=request.at, page="people:fhir", person_id=case.person_id)
-    response = HttpResponse(text, content_type="application/fhir+json; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="record-{case_id}.json"'
-    return response
+    return fhir_answer(text, "record")

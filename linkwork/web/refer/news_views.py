@@ -16,12 +16,15 @@ from linkwork.casework import access, actions, reads
 from linkwork.casework.reads import Followed
 from linkwork.core.errors import NotFound, Refused
 from linkwork.core.viewer import Viewer
+from linkwork.exchange.fhir.news import news_bundle
+from linkwork.exchange.fhir.writing.bundle import as_text
 from linkwork.exchange.news import letter_pdf
 from linkwork.programmes import reads as programmes
 from linkwork.trail import actions as trail
 from linkwork.web.refer.forms import AnswerForm, TakeBackForm
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.days import day_said
+from linkwork.web.shared.files import fhir_answer
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 
@@ -144,6 +147,22 @@ def letter(request: Request, token: str, news_id: UUID) -> HttpResponse:
     trail.look(by=viewer, at=request.at, page="refer:letter", person_id=followed.person_id)
     language = translation.get_language() or settings.LANGUAGE_CODE
     return pdf_answer(letter_pdf(found.text, programmes.programme(viewer), found.told_on, language))
+
+
+@require_safe
+@sensitive_variables("token")
+def letter_file(request: Request, token: str, news_id: UUID) -> HttpResponse:
+    """One letter as a FHIR file, for the referrer's own system, while the person agrees."""
+    try:
+        viewer, followed = _opened(request, token)
+    except Refused:
+        return _closed(request)
+    found = next((one for one in followed.news if one.id == news_id), None)
+    if found is None:
+        return _closed(request)
+    trail.look(by=viewer, at=request.at, page="refer:letter_file", person_id=followed.person_id)
+    text = as_text(news_bundle(followed, found, programmes.programme(viewer), request.at))
+    return fhir_answer(text, "news")
 
 
 def pdf_answer(made: bytes) -> HttpResponse:

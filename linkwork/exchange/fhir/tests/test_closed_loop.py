@@ -1,6 +1,9 @@
 """Does a connection's file say what was agreed, and no more; does an answer come back in?"""
 
+import datetime as dt
 import json
+from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -10,14 +13,21 @@ from linkwork.connections import actions, reads
 from linkwork.connections.rules import Handover, Kind, Manner, Outcome, Owner, Shared, State
 from linkwork.connections.tests.conftest import NAME, PHONE, WANTS, Scene
 from linkwork.core.errors import NotAllowed, Refused
+from linkwork.core.viewer import Viewer
+from linkwork.exchange.fhir import closed_loop
 from linkwork.exchange.fhir.checking import check
-from linkwork.exchange.fhir.closed_loop import connection_bundle
 from linkwork.exchange.fhir.reading.file import read_file
 from linkwork.exchange.fhir.taking_in import TakenIn, take_in
 from linkwork.exchange.fhir.tests.schema import schema_faults
+from linkwork.programmes import reads as programmes
 from linkwork.testing.cast import NOON
 
 pytestmark = pytest.mark.django_db
+
+
+def connection_bundle(by: Viewer, connection_id: UUID, at: dt.datetime) -> dict[str, Any]:
+    card = reads.connection(by, connection_id)
+    return closed_loop.connection_bundle(by, card, cases.case(by, card.case_id), programmes.programme(by), at)
 
 
 def resource(bundle, kind):

@@ -1,6 +1,7 @@
 """Sorting through referrals, answering one, asking and telling the referrer: by the pages."""
 
 import datetime as dt
+import json
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from linkwork.casework.rules.persons import PersonDetails, Urgency
 from linkwork.casework.rules.referrals import Care, Phoning, Way
 from linkwork.casework.rules.states import ReferralState
 from linkwork.core.viewer import Kind, Viewer, system
+from linkwork.exchange.fhir.checking import check
 from linkwork.programmes import actions as programmes
 from linkwork.testing.cast import NOON
 
@@ -228,6 +230,10 @@ def test_what_goes_is_what_was_seen(cast, signed_in, supported, client):
     made = client.get(reverse("refer:letter", args=[token, news.id]))
     assert made.headers["Content-Type"] == "application/pdf"
     assert made.content.startswith(b"%PDF")
+    file = json.loads(client.get(reverse("refer:letter_file", args=[token, news.id])).content)
+    assert check(file) == []
+    [task] = [one["resource"] for one in file["entry"] if one["resource"]["resourceType"] == "Task"]
+    assert (task["status"], task["note"]) == ("accepted", [{"text": news.text}])
 
 
 def test_without_consent_the_letter_says_so_and_no_more(cast, signed_in):
