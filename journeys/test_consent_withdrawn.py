@@ -27,7 +27,7 @@ def test_consent_withdrawn_in_the_middle_of_a_referral(cast: Cast, open_page: Op
     person_id = cases.case(cast.worker, known["case_id"]).person_id
     (consent,) = cases.consents_of(cast.worker, person_id, timezone.now())
     end = reverse("people:consent_end", args=[known["case_id"], consent.id])
-    worker.goto(reverse("people:person", args=[known["case_id"]]))
+    worker.goto(reverse("people:about", args=[known["case_id"]]))
     worker.locator(f'form[action="{end}"] button').first.click()
     expect(worker.get_by_text("One connection is called off")).to_be_visible()
 

@@ -160,9 +160,16 @@ def _silent(scene: Scene, one: Told) -> UUID:
 
 
 def _answered(scene: Scene, one: Told) -> UUID:
-    """The partner said yes this morning, with a day to start."""
+    """The partner said yes this morning, and set an appointment."""
     sent = _connect(scene, one, scene.before(4), letter=True)
-    _say(sent, State.WAITING, scene.before(0.1, hour=6), starts_on=scene.now.date() + 5 * DAY)
+    at = scene.before(0.1, hour=6)
+    actions.set_appointment(
+        connection_id=sent.connection_id,
+        starts_at=scene.before(-5, hour=13),
+        where="At the front desk",
+        by=partner_viewer(sent.token, at),
+        at=at,
+    )
     return sent.connection_id
 
 
