@@ -1,4 +1,4 @@
-"""What a referral must do to be better than what there is: closed with an outcome, by any of three, never by a timer."""
+"""A referral is closed with an outcome or a reason, by any of three, never by a timer."""
 
 import datetime as dt
 
