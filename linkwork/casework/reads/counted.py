@@ -168,7 +168,9 @@ def _of(rows: Any) -> Q:
 
 def contacts_in(viewer: Viewer, span: Span) -> QuerySet[Contact]:
     """Encounters and attempts in the span, by this worker where one is given."""
-    rows = Contact.objects.filter(span.within("occurred_at"), programme_id=viewer.programme)
+    rows = Contact.objects.filter(
+        span.within("occurred_at"), seen_by(viewer, "case__person_id"), programme_id=viewer.programme
+    )
     return rows if span.worker_id is None else rows.filter(worker_id=span.worker_id)
 
 

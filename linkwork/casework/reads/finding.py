@@ -28,7 +28,7 @@ from linkwork.casework.rules.names import (
 )
 from linkwork.core.viewer import Viewer
 
-MOST_FOUND = 200  # as many candidates are ranked; a name that common needs another word
+MOST_FOUND = 100  # as many candidates are ranked; a name that common needs another word
 EXACT, NEAR, LOOSE = 3, 2, 1
 SHORT = 2  # letters: a word like al or de tells nobody apart
 SLIM = ("id", "search_key", "phone", "email", "other_ways", "born_year", "born_on")
@@ -61,7 +61,10 @@ def ranked(viewer: Viewer, text: str, among: QuerySet[Any] | None = None) -> lis
     words = [one.word for one in asked if one.word]
     digits = [one.digits for one in asked if one.digits]
     near = [row for row in rows if all(any(part in n for n in _numbers(row)) for part in digits)]
-    near.sort(key=lambda row: (distance(words, f"{row['search_key']} {_year(row) or ''}"), row["search_key"]))
+    memo: dict[tuple[str, str], int] = {}
+    near.sort(
+        key=lambda row: (distance(words, f"{row['search_key']} {_year(row) or ''}", memo), row["search_key"])
+    )
     return [row["id"] for row in near]
 
 

@@ -133,13 +133,23 @@ def _one_left_out(head: str) -> set[str]:
     return {head[:i] + head[i + 1 :] for i in range(len(head))} if len(head) > 3 else set()
 
 
-def distance(looked_for: Iterable[str], key: str) -> int:
+def distance(looked_for: Iterable[str], key: str, known: dict[tuple[str, str], int] | None = None) -> int:
     """How far folded words are from a `search_key`: per word, the nearest beginning of any word of it.
 
     A slip counts two, a word of which only the beginning was typed one, another spelling of the same sound two.
+    `known` keeps what was worked out, where many keys are compared: names come again and again.
     """
-    words = key.split()
-    return sum(min((_apart(word, other) for other in words), default=2 * len(word)) for word in looked_for)
+    words, memo = key.split(), {} if known is None else known
+    return sum(
+        min((_looked_up(word, other, memo) for other in words), default=2 * len(word)) for word in looked_for
+    )
+
+
+def _looked_up(word: str, other: str, memo: dict[tuple[str, str], int]) -> int:
+    pair = (word, other)
+    if pair not in memo:
+        memo[pair] = _apart(word, other)
+    return memo[pair]
 
 
 def _apart(word: str, other: str) -> int:
