@@ -75,7 +75,7 @@ class NearForm(PersonForm):
 
     near = forms.ChoiceField(
         label=gettext_lazy("Nearest of our sites"),
-        help_text=gettext_lazy("Support is looked for around it. We keep no exact address."),
+        help_text=gettext_lazy("Support is looked for around it."),
         required=False,
     )
 
