@@ -117,8 +117,8 @@ def asked_of(
 
 
 def address(name: str, shown: str, form: ListForm, after: UUID | None = None) -> str:
-    """The page `name` with what was asked for."""
-    said = {"q": form.value("q"), **{one: form.value(one) for one in FILTERS}}
+    """The page `name` with what was asked for. What was typed is not in it: a name has no place in an address."""
+    said = {one: form.value(one) for one in FILTERS}
     said |= {"show": shown, "after": after}
     if said["due"]:
         said["due"] = "on"

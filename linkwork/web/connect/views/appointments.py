@@ -52,7 +52,9 @@ def appointments(request: Request, case_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def appointment_new(request: Request) -> HttpResponse:
-    """Set one, for a connection or for a case alone."""
+    """Set one, for a connection or for a case alone; without either, first for whom."""
+    if not {"connection", "case"} & set(request.GET):
+        return redirect("people:list")
     connection = _connection(request)
     case = cases.case(request.viewer, connection.case_id if connection else _id(request, "case"))
     form = _new_form(request, connection, case)

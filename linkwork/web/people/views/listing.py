@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Mapping
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -28,11 +28,17 @@ from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 def listing(request: Request) -> HttpResponse:
-    """People by case: filtered, in an order, a page at a time; or those whose name is like what was typed."""
+    """People by case: filtered, in an order, a page at a time; or those whose name is like what was typed.
+
+    What is typed is posted, so that no name stands in an address; filters stand there, to be kept and passed on.
+    """
     today, covered = timezone.localdate(request.at), _covered(request)
-    form, shown = _form(request), shown_of(request.viewer, request.GET)
+    data = request.POST or request.GET
+    form, shown = _form(request, data), shown_of(request.viewer, data)
+    if request.method == "POST" and not form.value("q"):
+        return redirect(address("people:list", shown, form))
     asked = asked_of(request.viewer, shown, form, covered, _key(request.GET.get("after", "")))
     found = reads.people_listed(request.viewer, asked, today)
     filtered = any(form.value(name) for name in FILTERS)
@@ -61,9 +67,9 @@ def _covered(request: Request) -> Mapping[UUID, str]:
     return reads.covering(request.viewer, timezone.localdate(request.at))
 
 
-def _form(request: Request) -> ListForm:
+def _form(request: Request, data: QueryDict) -> ListForm:
     workers = programmes.workers(request.viewer, Role.WORKER)
-    return ListForm(request.GET, workers=workers)
+    return ListForm(data, workers=workers)
 
 
 def _tab(name: str, shown: str, form: ListForm) -> dict[str, object]:
@@ -88,7 +94,7 @@ def list_print(request: Request) -> HttpResponse:
 
 
 def _whole(request: Request) -> tuple[list[Listed], Asked]:
-    form, shown = _form(request), shown_of(request.viewer, request.GET)
+    form, shown = _form(request, request.GET), shown_of(request.viewer, request.GET)
     asked = asked_of(request.viewer, shown, form, _covered(request), None)
     return reads.people_printed(request.viewer, asked, timezone.localdate(request.at)), asked
 
@@ -127,7 +133,7 @@ def list_export(request: Request) -> HttpResponse:
 
 def address_back(request: Request) -> str:
     """The list this file is of."""
-    return address("people:list", shown_of(request.viewer, request.GET), _form(request))
+    return address("people:list", shown_of(request.viewer, request.GET), _form(request, request.GET))
 
 
 def _file(rows: list[Listed]) -> HttpResponse:

@@ -94,7 +94,7 @@ def _form_page(
 
 def _who(request: Request) -> HttpResponse:
     """Those the viewer works with, or whoever's name is like what was typed."""
-    typed = request.GET.get("q", "").strip()
+    typed = request.POST.get("q", "").strip()
     mine = None if typed else request.viewer.id
     found = reads.cases(request.viewer, typed, worker_id=mine, closed=False)
     today = timezone.localdate(request.at)

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from linkwork.casework import actions, reads
 from linkwork.casework.reads import CaseCard, PersonCard
@@ -22,11 +22,11 @@ from linkwork.web.shared.frame import framed, page
 from linkwork.web.shared.request import Request
 
 
-@require_GET
+@require_POST
 def alike(request: Request) -> HttpResponse:
     """Who on record is like what is typed into the form for somebody new: a piece of a page."""
     framed(request)
-    values = {"alike": alike_lines(request.viewer, request.GET, request.at)}
+    values = {"alike": alike_lines(request.viewer, request.POST, request.at)}
     return page(request, "people/alike.html", values)
 
 
@@ -64,7 +64,7 @@ def _other(request: Request, case: CaseCard) -> PersonCard | None:
 
 
 def _choose(request: Request, case: CaseCard) -> HttpResponse:
-    typed = request.GET.get("q", "").strip()
+    typed = request.POST.get("q", "").strip()
     known = case.person_id
     people = reads.found(request.viewer, typed, 10) if typed else reads.look_alikes(request.viewer, known)
     lines = [(person_line(card), str(card.id)) for card in people if card.id != case.person_id]

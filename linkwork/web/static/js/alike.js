@@ -1,6 +1,8 @@
 // Somebody we may know already: while a name or number is typed, the page asks who is like it and shows them.
 // Without this module the same hint comes once the form is sent, before anything is kept.
 
+import { parsed } from "./piece.js";
+
 const PAUSE = 500;
 const ASKED = ["given_name", "family_name", "phone", "email", "born_year"];
 
@@ -12,17 +14,20 @@ function watch(form) {
   let last = "";
 
   async function ask() {
-    const values = new URLSearchParams();
+    const values = new FormData();
     for (const name of ASKED) {
       const control = form.elements.namedItem(name);
       if (control instanceof HTMLInputElement && control.value.trim()) values.set(name, control.value.trim());
     }
-    const asked = values.toString();
-    if (asked === last || asked.length < 14) return;
+    const asked = [...values.values()].join(" ");
+    if (asked === last || asked.length < 3) return;
     last = asked;
     try {
-      const answer = await fetch(`${form.dataset.alike}?${asked}`);
-      if (answer.ok && asked === last && place) place.innerHTML = await answer.text();
+      const mark = form.elements.namedItem("csrfmiddlewaretoken");
+      if (mark instanceof HTMLInputElement) values.set(mark.name, mark.value);
+      // posted, not asked for by address: a name has no place in one
+      const answer = await fetch(form.dataset.alike ?? "", { method: "POST", body: values, credentials: "same-origin" });
+      if (answer.ok && asked === last && place) place.replaceChildren(...parsed(await answer.text()));
     } catch {
       // No network: the hint comes when the form is sent.
     }

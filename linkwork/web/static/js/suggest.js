@@ -1,6 +1,8 @@
 // Offers to fill in fields from the note being typed. `<form data-suggests="/address/">` is sent there at each pause;
 // what comes back is drawn in [data-offers]. Nothing is filled in before a tile is pressed, and nothing is stored.
 
+import { parsed } from "./piece.js";
+
 const PAUSE = 700;
 
 /** @param {HTMLFormElement} form @param {string} name @param {string} value */
@@ -61,7 +63,7 @@ function start(form) {
     try {
       const answer = await fetch(address, { method: "POST", body: new FormData(form), credentials: "same-origin" });
       if (!answer.ok || words !== note.value.trim()) return;
-      place.innerHTML = await answer.text();
+      place.replaceChildren(...parsed(await answer.text()));
       ready(form, place);
     } catch {
       asked = ""; // no network: the form does without
