@@ -75,13 +75,16 @@ Row = tuple[str, str, Iterable[str], bool]
 
 def _state_tables() -> dict[str, list[Row]]:
     """Each table as (from, to, who may, whether a reason is needed)."""
-    from linkwork.casework.rules import safeguarding
+    from linkwork.casework.rules import plan, safeguarding
     from linkwork.casework.rules.states import CASE, REFERRAL
     from linkwork.connections import rules as connections
 
     tables: dict[str, list[Row]] = {
         "Referral": [(a, b, owners, b == "declined") for (a, b), owners in REFERRAL.steps.items()],
         "Case": [(a, b, owners, b == "closed") for (a, b), owners in CASE.steps.items()],
+        "Plan": [(a, b, owners, b == "closed") for (a, b), owners in plan.PLAN.steps.items()],
+        "Goal": [(a, b, owners, False) for (a, b), owners in plan.GOAL.steps.items()],
+        "Step of a plan": [(a, b, owners, b == "dropped") for (a, b), owners in plan.ACTION.steps.items()],
     }
     tables["Safeguarding concern"] = [
         (a, b, owners, b in safeguarding.NEEDS_REASON) for (a, b), owners in safeguarding.STEPS.items()

@@ -150,6 +150,7 @@ def renew(language: str, source: Catalog) -> None:
         for message in catalogue:
             if message.id:
                 message.string = message.id
+                message.flags.discard("fuzzy")  # set where a sentence has gained a plural
     out = BytesIO()
     write_po(out, catalogue, width=100, sort_output=True, omit_header=False, include_lineno=False)
     path_of(language).parent.mkdir(parents=True, exist_ok=True)

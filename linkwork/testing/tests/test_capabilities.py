@@ -22,7 +22,6 @@ def written(folder: Path, text: str) -> Path:
     return folder
 
 
-@pytest.mark.skip(reason="the epics are being written")
 def test_every_epic_is_shown():
     assert {one.number for one in shown()} == set(EPICS)
 

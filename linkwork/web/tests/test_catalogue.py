@@ -1,4 +1,6 @@
-"""Every sentence on screen can be read in English and in French; catalogues compile without system tools."""
+"""Every sentence on screen can be read in English and in French, those of public pages in five languages; catalogues
+compile without system tools.
+"""
 
 import os
 import re
@@ -13,25 +15,33 @@ from linkwork.web.shared.catalogue import compile_stale
 
 pytestmark = pytest.mark.rules
 NAMED = re.compile(r"%\((\w+)\)[sd]")
+EVERY = (*messages.LANGUAGES, *messages.PUBLIC_LANGUAGES)
 
 
 @pytest.fixture(scope="module")
-def source() -> Catalog:
-    return messages.collected()
+def sources() -> dict[str, Catalog]:
+    return messages.sources()
 
 
-@pytest.mark.parametrize("language", messages.LANGUAGES)
-def test_no_sentence_waits(language: str, source: Catalog) -> None:
-    assert messages.waiting(language, source) == [], "python -m linkwork.testing.messages, then translate"
+@pytest.fixture
+def source(sources: dict[str, Catalog]) -> Catalog:
+    return sources["en"]
 
 
-@pytest.mark.parametrize("language", messages.LANGUAGES)
-def test_no_sentence_is_left_over(language: str, source: Catalog) -> None:
-    known = {message.id for message in source}
+@pytest.mark.parametrize("language", EVERY)
+def test_no_sentence_waits(language: str, sources: dict[str, Catalog]) -> None:
+    assert messages.waiting(language, sources[language]) == [], (
+        "python -m linkwork.testing.messages, then translate"
+    )
+
+
+@pytest.mark.parametrize("language", EVERY)
+def test_no_sentence_is_left_over(language: str, sources: dict[str, Catalog]) -> None:
+    known = {message.id for message in sources[language]}
     assert [m.id for m in messages.kept(language) if m.id not in known] == []
 
 
-@pytest.mark.parametrize("language", messages.LANGUAGES)
+@pytest.mark.parametrize("language", EVERY)
 def test_named_places_are_kept(language: str) -> None:
     for message in messages.kept(language):
         ids = message.id if isinstance(message.id, tuple | list) else (message.id,)
@@ -59,6 +69,12 @@ def test_a_stale_catalogue_is_compiled_once(tmp_path: Path) -> None:
     later = po.stat().st_mtime + 10
     os.utime(po, (later, later))
     assert compile_stale(tmp_path) == ["fr"]
+
+
+def test_public_pages_speak_more_than_the_rest(sources: dict[str, Catalog]) -> None:
+    assert 0 < len(sources["ar"]) < len(sources["fr"])
+    with translation.override("ar"):
+        assert translation.gettext("You said yes. Thank you.") == "كانت إجابتك نعم. شكرًا لك."
 
 
 def test_french_is_spoken() -> None:
