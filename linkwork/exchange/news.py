@@ -23,7 +23,6 @@ from linkwork.casework.rules.states import ReferralState
 from linkwork.connections import reads as connections
 from linkwork.connections.reads import ConnectionCard, SignpostCard
 from linkwork.connections.rules import Attendance, Kind, Outcome, State
-from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.exchange.typst.compiling import chinese_face, compile_pdf
 from linkwork.instruments import lists
@@ -58,7 +57,6 @@ def compose(
     occasion: Occasion,
     agreed: bool,
     parts: Parts,
-    at: dt.datetime,
 ) -> Letter:
     """The letter for this occasion, in the language the referrer wrote in. `agreed`: what `reads.may_tell` says now.
 
@@ -66,7 +64,7 @@ def compose(
     """
     with translation.override(card.referrer_language or translation.get_language()):
         shares = agreed and card.case_id is not None
-        body = _told(viewer, card, occasion, parts, at) if shares else _plain(card)
+        body = _told(viewer, card, programme, occasion, parts) if shares else _plain(card, programme)
         lines = [_greeting(card), *body, _("Thank you.") + "\n" + programme.name]
         return Letter("\n\n".join(line for line in lines if line), shares)
 
@@ -102,7 +100,7 @@ def _greeting(card: ReferralCard) -> str:
     return _("Dear %(name)s,") % {"name": card.referrer_name} if card.referrer_name else _("Hello,")
 
 
-def _plain(card: ReferralCard) -> list[str]:
+def _plain(card: ReferralCard, home: ProgrammeCard) -> list[str]:
     """No more than that it came and was answered; why the programme cannot help, but never why the person would not."""
     said = [_("Thank you for the referral that reached us on %(day)s.") % {"day": _day(card.received_on)}]
     if card.answered_on is None:
@@ -111,17 +109,19 @@ def _plain(card: ReferralCard) -> list[str]:
     if card.state is ReferralState.DECLINED and card.reason != BY_THE_PERSON:
         said.append(
             _("We cannot take it on: %(reason)s.")
-            % {"reason": _label("decline_reasons", card.reason).lower()}
+            % {"reason": _label(home, "decline_reasons", card.reason).lower()}
         )
     if card.state is ReferralState.DECLINED:
         said.append(card.reason_words)
     return said
 
 
-def _told(viewer: Viewer, card: ReferralCard, occasion: Occasion, parts: Parts, at: dt.datetime) -> list[str]:
+def _told(
+    viewer: Viewer, card: ReferralCard, home: ProgrammeCard, occasion: Occasion, parts: Parts
+) -> list[str]:
     case = casework.case(viewer, card.case_id) if card.case_id else None
     if case is None:
-        return _plain(card)
+        return _plain(card, home)
     said = [
         _("%(name)s, whom you referred on %(day)s, has agreed that we tell you how it goes.")
         % {"name": case.name, "day": _day(card.received_on)},
@@ -130,11 +130,11 @@ def _told(viewer: Viewer, card: ReferralCard, occasion: Occasion, parts: Parts, 
     if occasion is not Occasion.ACCEPTED and (parts.arranged or parts.outcome):
         given = connections.connections_of(viewer, case.id)
         signposts = connections.signposts_of(viewer, case.id)
-        said += _arranged(given, signposts) if parts.arranged else []
+        said += _arranged(given, signposts, home) if parts.arranged else []
         said += _came_of_it(given, signposts) if parts.outcome else []
     if parts.own_words:
         said += _own_words(viewer, case.id)
-    return [*said, *_ended(case)]
+    return [*said, *_ended(case, home)]
 
 
 def _own_words(viewer: Viewer, case_id: UUID) -> list[str]:
@@ -153,7 +153,9 @@ def _begun(viewer: Viewer, card: ReferralCard, case: CaseCard) -> list[str]:
     return said
 
 
-def _arranged(given: Sequence[ConnectionCard], signposts: Sequence[SignpostCard]) -> list[str]:
+def _arranged(
+    given: Sequence[ConnectionCard], signposts: Sequence[SignpostCard], home: ProgrammeCard
+) -> list[str]:
     """What kinds of support were arranged, for which kind of need; never with whom."""
     kinds: dict[tuple[Kind, str], int] = {}
     for one in given:
@@ -163,7 +165,9 @@ def _arranged(given: Sequence[ConnectionCard], signposts: Sequence[SignpostCard]
         kinds[Kind.SIGNPOST, post.need_term] = kinds.get((Kind.SIGNPOST, post.need_term), 0) + 1
     if not kinds:
         return [_("Nothing has been arranged with others so far.")]
-    lines = [f"– {_kind(kind, number)}: {_label('needs', term)}" for (kind, term), number in kinds.items()]
+    lines = [
+        f"– {_kind(kind, number)}: {_label(home, 'needs', term)}" for (kind, term), number in kinds.items()
+    ]
     return [_("What was arranged:") + "\n" + "\n".join(lines)]
 
 
@@ -187,18 +191,16 @@ def _came_of_it(given: Sequence[ConnectionCard], signposts: Sequence[SignpostCar
     return [_("Of %(known)s with a known end, they went to %(went)s and %(helped)s helped.") % numbers]
 
 
-def _ended(case: CaseCard) -> list[str]:
+def _ended(case: CaseCard, home: ProgrammeCard) -> list[str]:
     if case.closed_on is None:
         return []
-    reason = _label("close_reasons", case.close_reason)
+    reason = _label(home, "close_reasons", case.close_reason)
     return [
         _("Our work with them ended on %(day)s: %(reason)s.")
         % {"day": _day(case.closed_on), "reason": reason}
     ]
 
 
-def _label(list_id: str, code: str) -> str:
-    try:
-        return _(lists.term(list_id, code).label)
-    except NotFound:
-        return code
+def _label(home: ProgrammeCard, list_id: str, code: str) -> str:
+    """A term as the programme says it; empty for no code."""
+    return _(lists.label_of(home, list_id, code)) if code else ""

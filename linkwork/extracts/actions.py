@@ -18,7 +18,8 @@ from linkwork.extracts.reads import MANIFEST, folder_of
 from linkwork.extracts.rules.logs import LogContact, tables_of
 from linkwork.extracts.rules.manifest import Manifest, TableNote
 from linkwork.extracts.rules.pseudonyms import pseudonym
-from linkwork.instruments import indicators
+from linkwork.instruments import indicators, lists
+from linkwork.programmes.reads import own_lists
 from linkwork.trail import actions as trail
 
 STUDY_KEY = "programme"  # one key for all extracts of a programme, unless a study asks for its own
@@ -82,6 +83,7 @@ def _write(
         study_key=str(pseudonym(key, study_key)),
         tables=notes,
         definitions={one.id: one.version for one in indicators.definitions()},
+        labels=lists.own_labels(own_lists(by.programme)),
     )
     path = folder / MANIFEST
     path.write_text(manifest.text(), "utf-8")

@@ -100,6 +100,12 @@ def manifest(viewer: Viewer, extract_id: UUID) -> dict[str, Any]:
     return data
 
 
+def own_labels(card: ExtractCard) -> dict[str, dict[str, str]]:
+    """What the programme called terms when this extract was taken, by list and code. No question of the database."""
+    found = (_manifest_or_none(card.folder / MANIFEST) or {}).get("labels", {})
+    return found if isinstance(found, dict) else {}
+
+
 def verify(viewer: Viewer, extract_id: UUID) -> list[str]:
     """What is wrong with an extract's files, a sentence each; empty while it is what it was.
 

@@ -113,6 +113,18 @@ def label_of(own: Own, list_id: str, code: str) -> str:
         return code
 
 
+def own_labels(own: Own) -> dict[str, dict[str, str]]:
+    """What a programme calls its own terms and those it says otherwise, by list and code; no list as shipped."""
+    shipped = {list_id: {term.code: term.label for term in terms(list_id)} for list_id in list_ids()}
+    said = {
+        list_id: {
+            term.code: term.label for term in all_of(own, list_id) if known.get(term.code) != term.label
+        }
+        for list_id, known in shipped.items()
+    }
+    return {list_id: labels for list_id, labels in said.items() if labels}
+
+
 def has_of(own: Own, list_id: str, code: str) -> bool:
     """Whether the programme's list has this code. A hidden one counts: an entry may be older than the hiding."""
     return has(list_id, code) or any(term.code == code for term in all_of(own, list_id))

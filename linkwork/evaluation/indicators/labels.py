@@ -1,6 +1,7 @@
 """What the groups of a breakdown are called, in the reader's language."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -19,12 +20,15 @@ LISTS = {
 ORDER = ("initiation", "operation", "maintenance")
 
 
-def label(by: Grouping, key: str) -> str:
-    """The name of one group; a worker is a short pseudonym."""
+Own = Mapping[str, Mapping[str, str]]  # what the programme calls terms, by list and code
+
+
+def label(by: Grouping, key: str, own: Own | None = None) -> str:
+    """The name of one group, in the programme's words where `own` has any; a worker is a short pseudonym."""
     if not key:
         return _("Not stated")
     if by in LISTS:
-        return _term(LISTS[by], key)
+        return _term(LISTS[by], key, own or {})
     match by:
         case Grouping.WORKER:
             return _("Worker %(code)s") % {"code": key[:6]}
@@ -59,7 +63,9 @@ def place(by: Grouping, key: str) -> tuple[bool, int, str]:
     return (not key, stage, key)
 
 
-def _term(list_id: str, code: str) -> str:
+def _term(list_id: str, code: str, own: Own) -> str:
+    if said := own.get(list_id, {}).get(code):
+        return _(said)
     try:
         return _(lists.term(list_id, code).label)
     except NotFound:

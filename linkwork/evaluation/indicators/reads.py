@@ -221,7 +221,7 @@ def _figure(
         numerator=whole.numerator,
         denominator=whole.denominator,
         missing=whole.missing,
-        groups=_groups(one, by, groups, few) if by and groups is not None else (),
+        groups=_groups(one, card, by, groups, few) if by and groups is not None else (),
         sentence=_sentence(one, whole),
         extract=card,
         by=by,
@@ -230,16 +230,18 @@ def _figure(
     )
 
 
-def _groups(one: Definition, by: Grouping, groups: Groups, few: frozenset[str]) -> tuple[GroupValue, ...]:
+def _groups(
+    one: Definition, card: ExtractCard, by: Grouping, groups: Groups, few: frozenset[str]
+) -> tuple[GroupValue, ...]:
+    own = extracts.own_labels(card) if by in labels.LISTS else {}
     hidden = hidden_groups(one.shape, groups, one.suppress_below) | few
     return tuple(
-        _group(by, key, measured(one.shape, groups[key]), key in hidden)
+        _group(key, labels.label(by, key, own), measured(one.shape, groups[key]), key in hidden)
         for key in sorted(groups, key=lambda key: labels.place(by, key))
     )
 
 
-def _group(by: Grouping, key: str, found: Measured, hidden: bool) -> GroupValue:
-    name = labels.label(by, key)
+def _group(key: str, name: str, found: Measured, hidden: bool) -> GroupValue:
     if hidden:
         return GroupValue(key, name, None, None, None, None, True)
     return GroupValue(

@@ -15,7 +15,7 @@ from linkwork.core.errors import Refused
 from linkwork.core.text import fold
 from linkwork.core.viewer import Viewer
 from linkwork.directory import reads as directory
-from linkwork.exchange.fhir.categories import category_of
+from linkwork.exchange.fhir import terms
 from linkwork.exchange.fhir.statuses import CONNECTIONS, NEEDS_REASON
 from linkwork.exchange.fhir.writing.agreeing import Agreed, consent
 from linkwork.exchange.fhir.writing.asking import Order, service_request, task
@@ -23,7 +23,6 @@ from linkwork.exchange.fhir.writing.bundle import bundle
 from linkwork.exchange.fhir.writing.parts import CONNECTION_SYSTEM, Resource, points_at
 from linkwork.exchange.fhir.writing.people import Subject, organization, patient
 from linkwork.exchange.fhir.writing.wanting import Wanted, condition
-from linkwork.instruments import lists
 from linkwork.programmes.reads import ProgrammeCard
 
 
@@ -37,7 +36,7 @@ def connection_bundle(
     agreed = _agreed(viewer, card, case, at)
     service = directory.service(viewer, card.service_id)
     us, them = organization(home.id, home.name), organization(service.organisation_id, card.organisation_name)
-    order = _order(viewer, card, case, us, them, agreed)
+    order = _order(viewer, card, case, home, (us, them), agreed)
     return bundle(
         [
             patient(_subject(card, case)),
@@ -98,16 +97,23 @@ def _need(card: ConnectionCard, case: CaseCard, home: ProgrammeCard) -> Wanted:
     return Wanted(
         id=card.need_id,
         person_id=case.person_id,
-        label=_(lists.label_of(home, "needs", card.need_term)),
+        label=terms.said(home, "needs", card.need_term),
         words="",
         since=card.created_at.date(),
-        category=category_of(card.need_term),
+        codes=terms.codings(home, "needs", card.need_term),
+        category=terms.category(home, card.need_term),
     )
 
 
 def _order(
-    viewer: Viewer, card: ConnectionCard, case: CaseCard, us: Resource, them: Resource, agreed: list[Agreed]
+    viewer: Viewer,
+    card: ConnectionCard,
+    case: CaseCard,
+    home: ProgrammeCard,
+    between: tuple[Resource, Resource],
+    agreed: list[Agreed],
 ) -> Order:
+    us, them = between
     status = CONNECTIONS[card.state]
     steps = reads.history(viewer, card.id)
     return Order(
@@ -120,7 +126,7 @@ def _order(
         authored_at=card.sent_at or card.created_at,
         changed_at=steps[-1].at if steps else card.created_at,
         what=card.service_name,
-        category=category_of(card.need_term),
+        category=terms.category(home, card.need_term),
         words=card.wants if Shared.WANTS in card.shared else "",
         asks=points_at(UUID(us["id"]), "Organization", us["name"]),
         asked=points_at(UUID(them["id"]), "Organization", them["name"]),

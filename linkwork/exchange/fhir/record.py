@@ -11,7 +11,7 @@ from linkwork.casework.reads import CaseCard, ConsentCard, NeedCard, ReferralCar
 from linkwork.casework.rules.consent import Purpose
 from linkwork.casework.rules.plan import GoalLine, GoalState
 from linkwork.core.viewer import Viewer
-from linkwork.exchange.fhir.categories import category_of
+from linkwork.exchange.fhir import terms
 from linkwork.exchange.fhir.statuses import NEEDS_REASON, of_referral
 from linkwork.exchange.fhir.writing.agreeing import Agreed, consent
 from linkwork.exchange.fhir.writing.answering import (
@@ -26,7 +26,7 @@ from linkwork.exchange.fhir.writing.bundle import bundle
 from linkwork.exchange.fhir.writing.parts import CASE_SYSTEM, Resource, named, points_at
 from linkwork.exchange.fhir.writing.people import Subject, organization, patient
 from linkwork.exchange.fhir.writing.wanting import Wanted, condition, goal
-from linkwork.instruments import lists, measures
+from linkwork.instruments import measures
 from linkwork.instruments.measures import Measure
 from linkwork.outcomes import reads as outcomes
 from linkwork.outcomes.reads import AssessmentCard
@@ -49,13 +49,13 @@ def case_bundle(viewer: Viewer, case: CaseCard, home: ProgrammeCard, at: dt.date
     us = organization(home.id, home.name)
     needs = cases.needs_of(viewer, case.id)
     consents = cases.consents_of(viewer, case.person_id, at)
-    order = _order(cases.referral(viewer, case.referral_id, at), case, us, needs, at)
+    order = _order(cases.referral(viewer, case.referral_id, at), case, (us, home), needs, at)
     return bundle(
         [
             patient(_subject(viewer, case)),
             us,
-            *(condition(_need(one, case)) for one in needs),
-            *(goal(_goal(one, case)) for one in _goals(viewer, case.id)),
+            *(condition(_need(one, case, home)) for one in needs),
+            *(goal(_goal(one, case, home)) for one in _goals(viewer, case.id)),
             *(consent(_agreed(one, case)) for one in consents),
             service_request(order),
             task(order),
@@ -80,15 +80,16 @@ def _subject(viewer: Viewer, case: CaseCard) -> Subject:
     )
 
 
-def _need(need: NeedCard, case: CaseCard) -> Wanted:
+def _need(need: NeedCard, case: CaseCard, home: ProgrammeCard) -> Wanted:
     return Wanted(
         need.id,
         case.person_id,
-        need.label,
+        terms.said(home, "needs", need.term),
         need.words,
         need.raised_on,
         need.met_on,
-        category=category_of(need.term),
+        codes=terms.codings(home, "needs", need.term),
+        category=terms.category(home, need.term),
     )
 
 
@@ -97,15 +98,16 @@ def _goals(viewer: Viewer, case_id: UUID) -> tuple[GoalLine, ...]:
     return plan.body.goals if plan else ()
 
 
-def _goal(line: GoalLine, case: CaseCard) -> Wanted:
+def _goal(line: GoalLine, case: CaseCard, home: ProgrammeCard) -> Wanted:
     return Wanted(
         line.id,
         case.person_id,
-        _(lists.term("needs", line.term).label) if line.term and lists.has("needs", line.term) else "",
+        terms.said(home, "needs", line.term),
         line.words,
         line.set_on,
         line.closed_on,
         reached=line.state is GoalState.REACHED,
+        codes=terms.codings(home, "needs", line.term),
         due_on=line.by_when,
     )
 
@@ -124,11 +126,16 @@ def _agreed(one: ConsentCard, case: CaseCard) -> Agreed:
 
 
 def _order(
-    referral: ReferralCard, case: CaseCard, us: Resource, needs: list[NeedCard], at: dt.datetime
+    referral: ReferralCard,
+    case: CaseCard,
+    ours: tuple[Resource, ProgrammeCard],
+    needs: list[NeedCard],
+    at: dt.datetime,
 ) -> Order:
+    us, home = ours
     status = of_referral(referral.state, case.state)
     system, value = referral.outside or (CASE_SYSTEM, str(referral.id))
-    ended = case.close_reason.replace("_", " ")
+    ended = terms.said(home, "close_reasons", case.close_reason)
     asks = referral.referrer_organisation or referral.referrer_name
     return Order(
         id=referral.id,
@@ -144,7 +151,9 @@ def _order(
         words=referral.wants,
         asks=named(asks) if asks else points_at(case.person_id, "Patient"),
         asked=points_at(UUID(us["id"]), "Organization", us["name"]),
-        reason=referral.reason_words or referral.reason if status in NEEDS_REASON else "",
+        reason=referral.reason_words or terms.said(home, "decline_reasons", referral.reason)
+        if status in NEEDS_REASON
+        else "",
         result=ended if status == "completed" else "",
         conditions=tuple(one.id for one in needs),
     )

@@ -25,9 +25,10 @@ from linkwork.core.text import fold
 from linkwork.core.viewer import Viewer
 from linkwork.exchange.sheets import log_values
 from linkwork.exchange.sheets.headings import Headings
+from linkwork.exchange.sheets.list_words import ListWords
 from linkwork.exchange.sheets.log_values import Fault
 from linkwork.exchange.sheets.table import Sheet, SheetRow
-from linkwork.instruments import lists
+from linkwork.programmes.reads import own_lists
 
 HEADINGS = Headings(
     {
@@ -113,7 +114,9 @@ def take_in(
     `told` maps a column to a field where the heading does not say; `system` names whose numbers the rows carry.
     """
     done = Taken(sheet.name, sheet.header, HEADINGS.columns(sheet.header, told or {}, sheet.name))
-    read = [(row, _read(row, done.columns, timezone.localdate(at))) for row in sheet.rows]
+    words = ListWords(own_lists(by.programme))
+    today = timezone.localdate(at)
+    read = [(row, _read(row, done.columns, today, words)) for row in sheet.rows]
     ids = [_number(values) for _row, values in read if isinstance(values, dict)]
     here = reads.known_outside(by, system, ids)
     for row, values in read:
@@ -146,13 +149,13 @@ def _refuse(done: Taken, row: SheetRow, faults: Sequence[tuple[str, str, str]]) 
 
 
 def _read(
-    row: SheetRow, columns: Mapping[str, str], today: dt.date
+    row: SheetRow, columns: Mapping[str, str], today: dt.date, words: ListWords
 ) -> dict[str, Any] | list[tuple[str, str, str]]:
     values: dict[str, Any] = dict.fromkeys(HEADINGS.names, "")
     faults = []
     for name, column in columns.items():
         try:
-            values[name] = _reader(name, today)(row.cells.get(column, ""))
+            values[name] = _reader(name, today, words)(row.cells.get(column, ""))
         except Fault as fault:
             faults.append((column, fault.reason, fault.what_to_do))
     if not faults and not values["phone"] and not values["email"]:
@@ -163,15 +166,15 @@ def _read(
     return faults or values
 
 
-def _reader(name: str, today: dt.date) -> Callable[[str], object]:
+def _reader(name: str, today: dt.date, words: ListWords) -> Callable[[str], object]:
     special: dict[str, Callable[[str], object]] = {
         "given_name": _name,
         "email": _mail,
         "referrer_email": _mail,
         "born": lambda text: _born(text, today),
-        "language": lambda text: _term("languages", text, strict=True),
-        "source": lambda text: _term("referral_sources", text) or "other",
-        "needs": _needs,
+        "language": lambda text: _language(text, words),
+        "source": lambda text: words.code("referral_sources", text) or "other",
+        "needs": lambda text: _needs(text, words),
         "urgency": _urgency,
         "interpreter": log_values.first,
         "agreed": log_values.first,
@@ -215,23 +218,18 @@ def _urgency(text: str) -> Urgency:
     )
 
 
-def _needs(text: str) -> list[str]:
+def _needs(text: str, words: ListWords) -> list[str]:
     parts = [part.strip() for part in re.split(r"[;,|]", text) if part.strip()]
-    return list(dict.fromkeys(_term("needs", part) or "other" for part in parts))
+    return list(dict.fromkeys(words.code("needs", part) or "other" for part in parts))
 
 
-def _term(list_id: str, text: str, *, strict: bool = False) -> str:
-    """The code of a word of the list, by its code, its label or its hint; empty where there is none."""
-    plain = fold(text)
-    for term in lists.terms(list_id):
-        hints = (term.hint,) if list_id == "languages" else ()
-        if plain in {fold(word) for word in (term.code, term.label, *hints) if word}:
-            return term.code
-    if strict and text:
+def _language(text: str, words: ListWords) -> str:
+    code = words.code("languages", text)
+    if text and not code:
         raise Fault(
             _("“%(text)s” is in no list") % {"text": text}, _("Write its name in English, or leave it empty.")
         )
-    return ""
+    return code
 
 
 def _number(values: Mapping[str, Any]) -> str:

@@ -15,6 +15,7 @@ from linkwork.connections import actions
 from linkwork.connections.rules import Outcome, State
 from linkwork.connections.tests.conftest import Scene, make_scene
 from linkwork.exchange.news import Parts, compose, letter_pdf
+from linkwork.instruments import actions as instruments
 from linkwork.outcomes import actions as outcomes
 from linkwork.outcomes.rules.changes import Direction
 from linkwork.programmes import reads as programmes
@@ -41,7 +42,6 @@ def letter(scene, *, occasion=Occasion.ASKED, parts=ALL, agreed=True, language="
         occasion=occasion,
         agreed=agreed,
         parts=parts,
-        at=NOON,
     )
 
 
@@ -115,7 +115,6 @@ def test_before_the_answer_there_is_nothing_to_tell(cast):
         occasion=Occasion.ASKED,
         agreed=True,
         parts=ALL,
-        at=NOON,
     )
     assert found.text.startswith("Dear Nurse,")
     assert "It has not been answered yet." in found.text
@@ -136,3 +135,13 @@ def test_consent_of_the_record_decides(scene):
     assert not reads.may_tell(cast.worker, case.referral_id, at=NOON)
     cases.give_consent(case_id=case.id, purpose=Purpose.REPORT_BACK, by=cast.worker, at=NOON)
     assert reads.may_tell(cast.worker, case.referral_id, at=NOON)
+
+
+def test_it_speaks_of_needs_and_reasons_as_the_programme_does(scene):
+    by = scene.cast.manager
+    instruments.say_term(list_id="needs", code="company", label="Being with others", by=by, at=NOON)
+    reason = instruments.add_term(list_id="close_reasons", label="Went back home", by=by, at=NOON)
+    scene.connect()
+    assert "referred to 1 place: Being with others" in letter(scene).text
+    cases.close_case(case_id=scene.case_id, reason=reason, by=scene.by, at=NOON)
+    assert "Our work with them ended on 12 March 2026: Went back home." in letter(scene).text

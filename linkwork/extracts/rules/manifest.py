@@ -6,7 +6,7 @@ included, so that one short text stands for the whole extract.
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 FORMAT = 1
@@ -35,7 +35,10 @@ class TableNote:
 
 @dataclass(frozen=True)
 class Manifest:
-    """The whole extract. `programme` and `study_key` are pseudonyms; `definitions` maps an indicator to its version."""
+    """The whole extract. `programme` and `study_key` are pseudonyms; `definitions` maps an indicator to its version.
+
+    `labels` says what the programme itself calls terms, by list and code; the tables hold codes alone.
+    """
 
     id: str
     name: str
@@ -45,6 +48,7 @@ class Manifest:
     study_key: str
     tables: tuple[TableNote, ...]
     definitions: dict[str, str]
+    labels: dict[str, dict[str, str]] = field(default_factory=dict)
     format: int = FORMAT
 
     @property

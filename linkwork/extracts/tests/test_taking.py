@@ -16,6 +16,7 @@ from linkwork.core.viewer import system
 from linkwork.extracts import actions, gather, keys, models, reads
 from linkwork.extracts import parquet as writing
 from linkwork.extracts.rules.logs import LogContact
+from linkwork.instruments import actions as instruments
 from linkwork.testing.cast import NOON, Cast
 from linkwork.trail import reads as trail
 
@@ -231,3 +232,15 @@ def test_the_database_keeps_the_list_true(cast: Cast) -> None:
             hash=held.hash,
             rows={},
         )
+
+
+def test_the_manifest_says_what_the_programme_calls_its_own_terms(cast: Cast) -> None:
+    by = cast.manager
+    code = instruments.add_term(list_id="needs", label="Warm meals", by=by, at=NOON)
+    extract_id = take(cast)
+    card = reads.extract(cast.evaluator, extract_id)
+    assert reads.own_labels(card) == {"needs": {code: "Warm meals"}}
+    assert reads.verify(cast.evaluator, extract_id) == []
+    (card.folder / "manifest.json").chmod(0o644)
+    (card.folder / "manifest.json").write_text('{"labels": []}', "utf-8")
+    assert reads.own_labels(card) == {}

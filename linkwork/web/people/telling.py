@@ -20,9 +20,7 @@ def letter_for(
     agreed = reads.may_tell(standing.viewer, card.id, at=at)
     if standing.programme is None:
         raise LookupError("A letter comes from a programme.")
-    return compose(
-        standing.viewer, card, standing.programme, occasion=occasion, agreed=agreed, parts=parts, at=at
-    )
+    return compose(standing.viewer, card, standing.programme, occasion=occasion, agreed=agreed, parts=parts)
 
 
 def tell(

@@ -15,13 +15,13 @@ from linkwork.casework.reads import ReferralCard, ReferralList, ReferralReport, 
 from linkwork.casework.rules.persons import Urgency
 from linkwork.casework.rules.referral_codes import events_of
 from linkwork.casework.rules.states import ReferralState
-from linkwork.core.errors import NotFound
 from linkwork.core.text import fold
-from linkwork.instruments import lists, record_codes
+from linkwork.instruments import record_codes
 from linkwork.programmes.reads import WorkerCard
 from linkwork.web.people import words
 from linkwork.web.people.presenters import waiting_said
 from linkwork.web.people.referral_words import DOORS, PHONING, TOOK
+from linkwork.web.shared import lists
 from linkwork.web.shared.days import ago_said, day_said
 
 MOST_NAMED = 2
@@ -96,11 +96,8 @@ def _takers(code: str, workers: Sequence[WorkerCard], loads: Mapping[UUID, int])
 
 
 def _names_of(code: str) -> set[str]:
-    try:
-        term = lists.term("languages", code)
-    except NotFound:
-        return {fold(code)}
-    return {fold(name) for name in (code, term.label, term.hint) if name}
+    term = lists.term("languages", code)
+    return {fold(name) for name in (code, term.label, term.hint) if name} if term else {fold(code)}
 
 
 def _spoken(text: str) -> list[str]:

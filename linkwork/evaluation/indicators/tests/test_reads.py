@@ -15,6 +15,7 @@ from linkwork.evaluation.indicators import counting, reads
 from linkwork.extracts import actions as gate
 from linkwork.extracts import reads as extracts
 from linkwork.extracts.rules.logs import LogContact
+from linkwork.instruments import actions as instruments
 from linkwork.testing.cast import NOON, Cast
 
 START = dt.date(2025, 9, 1)
@@ -233,3 +234,11 @@ def test_refusals(cast: Cast) -> None:
         reads.figure(cast.evaluator, extract_id, "funnel_attended")
     with pytest.raises(NotFound, match="broken down"):
         reads.figure(cast.evaluator, extract_id, "reach_of_target", by="worker")
+
+
+def test_groups_are_called_as_the_programme_called_them_when_the_extract_was_taken(cast: Cast) -> None:
+    instruments.say_term(list_id="contact_modes", code="met", label="Face to face", by=cast.manager, at=NOON)
+    extract_id = taken(cast, log())
+    instruments.say_term(list_id="contact_modes", code="met", label="In person", by=cast.manager, at=NOON)
+    modes = reads.figure(cast.evaluator, extract_id, "contacts", by="mode").groups
+    assert [group.label for group in modes] == ["Face to face", "Phone"]

@@ -19,6 +19,9 @@ from linkwork.exchange.fhir.checking import check
 from linkwork.exchange.fhir.reading.file import read_file
 from linkwork.exchange.fhir.taking_in import TakenIn, take_in
 from linkwork.exchange.fhir.tests.schema import schema_faults
+from linkwork.instruments import actions as instruments
+from linkwork.instruments.rules.codes import System
+from linkwork.instruments.rules.terms import Code
 from linkwork.programmes import reads as programmes
 from linkwork.testing.cast import NOON
 
@@ -142,3 +145,16 @@ def test_an_answer_to_something_we_never_asked_is_listed(scene):
     bundle = connection_bundle(scene.by, scene.connect().connection_id, NOON)
     done = answered(scene, bundle, status="accepted", focus=focus)
     assert "no such connection" in done.rejected[0].reason
+
+
+def test_the_need_carries_the_codes_the_deployment_entered(scene):
+    for code in (
+        Code(System.ICD_10, "Z60.2", licence="Ours"),
+        Code(System.GRAVITY, "stress", licence="CC0"),
+    ):
+        instruments.map_term(list_id="needs", code="company", mapping=code, by=scene.cast.manager, at=NOON)
+    bundle = connection_bundle(scene.by, scene.connect().connection_id, NOON)
+    assert check(bundle) == []
+    need = resource(bundle, "Condition")
+    assert {"system": "http://hl7.org/fhir/sid/icd-10", "code": "Z60.2"} in need["code"]["coding"]
+    assert resource(bundle, "ServiceRequest")["category"][0]["coding"][0]["code"] == "stress"

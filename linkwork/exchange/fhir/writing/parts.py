@@ -33,9 +33,9 @@ def named(display: str) -> Resource:
     return {"display": display}
 
 
-def coding(system: str, code: str, display: str = "") -> Resource:
+def coding(system: str, code: str, display: str = "", version: str = "") -> Resource:
     """A Coding."""
-    return whole(system=system, code=code, display=display)
+    return whole(system=system, version=version, code=code, display=display)
 
 
 def concept(text: str = "", codings: Iterable[Resource] = ()) -> Resource:

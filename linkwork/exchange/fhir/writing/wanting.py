@@ -49,7 +49,7 @@ def goal(wanted: Wanted) -> Resource:
         resourceType="Goal",
         id=str(wanted.id),
         lifecycleStatus=state,
-        category=[concept(wanted.label)] if wanted.label else [],
+        category=[concept(wanted.label, wanted.codes)] if wanted.label else [],
         description=concept(wanted.words),
         subject=points_at(wanted.person_id, "Patient"),
         startDate=day(wanted.since),

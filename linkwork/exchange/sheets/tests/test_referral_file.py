@@ -10,6 +10,7 @@ from linkwork.core.errors import NotAllowed, Refused
 from linkwork.core.viewer import system
 from linkwork.exchange.sheets.referral_file import HEADINGS, take_in
 from linkwork.exchange.sheets.table import Sheet, SheetRow
+from linkwork.instruments import actions as instruments
 from linkwork.testing.cast import NOON
 
 WHOLE = {
@@ -111,3 +112,13 @@ def test_columns_are_told_or_asked_for(cast):
 def test_only_who_may_refer_brings_a_file(cast):
     with pytest.raises(NotAllowed):
         take_in(sheet(WHOLE), by=cast.evaluator, at=NOON)
+
+
+def test_the_programmes_own_words_are_known_and_the_shipped_ones_still(cast):
+    by = cast.manager
+    instruments.say_term(list_id="needs", code="food", label="Eating well", by=by, at=NOON)
+    own = instruments.add_term(list_id="needs", label="Warm meals", by=by, at=NOON)
+    source = instruments.add_term(list_id="referral_sources", label="The street team", by=by, at=NOON)
+    done = taken(cast, WHOLE | {"Needs": "warm meals, eating well; Food", "Source": "The street team"})
+    card = reads.referral(by, done.taken[0], NOON)
+    assert (card.needs, card.source) == ((own, "food"), source)
