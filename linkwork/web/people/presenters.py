@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from linkwork.casework import reads
 from linkwork.casework.access import may_see_people
 from linkwork.casework.reads import CaseCard, FollowUpCard, Listed, ReferralCard
+from linkwork.casework.rules.referrals import Urgency
 from linkwork.casework.rules.states import CaseState
 from linkwork.core.viewer import Role, Viewer
 from linkwork.programmes.reads import Standing
@@ -158,16 +159,17 @@ def _promised(card: FollowUpCard, today: dt.date, viewer: Viewer) -> TodayItem:
 
 def _unanswered(card: ReferralCard) -> TodayItem:
     late = card.waiting is not None and card.waiting.late
+    urgent = card.urgency is Urgency.URGENT
     parts = [words.label("referral_sources", card.source), card.referrer_organisation]
     return TodayItem(
         due=_start_of(card.received_on),
-        when=_("now") if late else _("soon"),
+        when=_("now") if late or urgent else _("soon"),
         title=_("A referral waits for an answer: %(who)s") % {"who": card.short_name},
         small=" · ".join(part for part in parts if part),
         url=reverse("people:referral", args=[card.id]),
-        chip=waiting_said(card),
-        chip_kind="needs" if late else "plain",
-        press=Press.LATE if late else Press.SOON,
+        chip=_("urgent") if urgent else waiting_said(card),
+        chip_kind="needs" if late or urgent else "plain",
+        press=Press.URGENT if urgent else Press.LATE if late else Press.SOON,
     )
 
 

@@ -6,12 +6,13 @@ from enum import IntEnum
 
 
 class Press(IntEnum):
-    """How much a thing presses: what is overdue comes first, news last."""
+    """How much a thing presses: what somebody called urgent comes first, then what is overdue, news last."""
 
-    LATE = 0
-    NOW = 1
-    SOON = 2
-    NEWS = 3
+    URGENT = 0
+    LATE = 1
+    NOW = 2
+    SOON = 3
+    NEWS = 4
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 
+from linkwork.core.viewer import Role
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 from linkwork.web.today.presenters import OFFERS, gathered, heading
@@ -23,6 +24,7 @@ def home(request: Request) -> HttpResponse:
             "day": date_format(timezone.localdate(request.at), pgettext("a day of this year", "l j F")),
             "heading": heading(len(items)),
             "items_now": items,
+            "manages": request.viewer.has(Role.MANAGER),
             "waiting": [item for item in offered if item.waits],
         },
     )
