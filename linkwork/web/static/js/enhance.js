@@ -26,6 +26,14 @@ function sendOnce() {
   });
 }
 
+/** Where a row of tabs is longer than the screen, the one we are on stands in sight. */
+function showTab() {
+  for (const tab of document.querySelectorAll(".tabs [aria-current]")) {
+    const row = tab.closest("ul");
+    if (row && row.scrollWidth > row.clientWidth) tab.scrollIntoView({ block: "nearest", inline: "center" });
+  }
+}
+
 /** What is wrong is read out first. */
 function meetErrors() {
   const summary = document.querySelector("[data-error-summary]");
@@ -75,6 +83,7 @@ function offerPrint() {
 
 submitOnChange();
 sendOnce();
+showTab();
 meetErrors();
 closeMenus();
 offerCopy();
