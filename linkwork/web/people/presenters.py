@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from linkwork.casework import reads
 from linkwork.casework.access import may_see_people
 from linkwork.casework.reads import CaseCard, FollowUpCard, Listed, ReferralCard
-from linkwork.casework.rules.referrals import Urgency
+from linkwork.casework.rules.persons import Urgency
 from linkwork.casework.rules.states import CaseState
 from linkwork.core.viewer import Role, Viewer
 from linkwork.programmes.reads import Standing

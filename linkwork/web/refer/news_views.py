@@ -1,5 +1,6 @@
 """The referrer's own page: what was asked of them, what they were told, and a way to take the referral back."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.conf import settings
@@ -13,7 +14,7 @@ from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_POST, require_safe
 
 from linkwork.casework import access, actions, reads
-from linkwork.casework.reads import Followed
+from linkwork.casework.reads import Followed, NewsCard
 from linkwork.core.errors import NotFound, Refused
 from linkwork.core.viewer import Viewer
 from linkwork.exchange.fhir.news import news_bundle
@@ -137,22 +138,35 @@ def take_back(request: Request, token: str) -> HttpResponse:
 @sensitive_variables("token")
 def letter(request: Request, token: str, news_id: UUID) -> HttpResponse:
     """One letter as a PDF, while the person agrees."""
-    try:
-        viewer, followed = _opened(request, token)
-    except Refused:
-        return _closed(request)
-    found = next((one for one in followed.news if one.id == news_id), None)
-    if found is None:
-        return _closed(request)
-    trail.look(by=viewer, at=request.at, page="refer:letter", person_id=followed.person_id)
-    language = translation.get_language() or settings.LANGUAGE_CODE
-    return pdf_answer(letter_pdf(found.text, programmes.programme(viewer), found.told_on, language))
+
+    def as_pdf(viewer: Viewer, _followed: Followed, news: NewsCard) -> HttpResponse:
+        language = translation.get_language() or settings.LANGUAGE_CODE
+        return pdf_answer(letter_pdf(news.text, programmes.programme(viewer), news.told_on, language))
+
+    return _handed_over(request, token, news_id, "refer:letter", as_pdf)
 
 
 @require_safe
 @sensitive_variables("token")
 def letter_file(request: Request, token: str, news_id: UUID) -> HttpResponse:
     """One letter as a FHIR file, for the referrer's own system, while the person agrees."""
+
+    def as_file(viewer: Viewer, followed: Followed, news: NewsCard) -> HttpResponse:
+        made = news_bundle(followed, news, programmes.programme(viewer), request.at)
+        return fhir_answer(as_text(made), "news")
+
+    return _handed_over(request, token, news_id, "refer:letter_file", as_file)
+
+
+@sensitive_variables("token")
+def _handed_over(
+    request: Request,
+    token: str,
+    news_id: UUID,
+    name: str,
+    made: Callable[[Viewer, Followed, NewsCard], HttpResponse],
+) -> HttpResponse:
+    """One letter, made into a file, with the access row of the page `name`."""
     try:
         viewer, followed = _opened(request, token)
     except Refused:
@@ -160,9 +174,8 @@ def letter_file(request: Request, token: str, news_id: UUID) -> HttpResponse:
     found = next((one for one in followed.news if one.id == news_id), None)
     if found is None:
         return _closed(request)
-    trail.look(by=viewer, at=request.at, page="refer:letter_file", person_id=followed.person_id)
-    text = as_text(news_bundle(followed, found, programmes.programme(viewer), request.at))
-    return fhir_answer(text, "news")
+    trail.look(by=viewer, at=request.at, page=name, person_id=followed.person_id)
+    return made(viewer, followed, found)
 
 
 def pdf_answer(made: bytes) -> HttpResponse:

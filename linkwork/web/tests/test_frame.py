@@ -6,14 +6,9 @@ from django.test import Client
 from linkwork.core.errors import Invalid, NotAllowed, NotFound, Refused
 from linkwork.core.viewer import Role, system
 from linkwork.programmes import actions, reads
+from linkwork.testing.browsing import signed_in
 from linkwork.testing.cast import NOON, PASSWORD, Cast
 from linkwork.web.home import views
-
-
-def signed_in(part: str) -> Client:
-    client = Client()
-    assert client.login(email=f"{part}@example.org", password=PASSWORD)
-    return client
 
 
 def test_a_visitor_reads_what_linkwork_is(db: None) -> None:

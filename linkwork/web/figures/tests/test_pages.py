@@ -11,16 +11,11 @@ from django.urls import reverse
 from linkwork.extracts import actions as gate
 from linkwork.extracts import reads as extracts
 from linkwork.extracts.rules.logs import LogContact
-from linkwork.testing.cast import NOON, PASSWORD, Cast
+from linkwork.testing.browsing import signed_in
+from linkwork.testing.cast import NOON, Cast
 
 MOST = 12
 START = dt.date(2025, 10, 1)
-
-
-def signed_in(part: str) -> Client:
-    client = Client()
-    client.login(email=f"{part}@example.org", password=PASSWORD)
-    return client
 
 
 @pytest.fixture

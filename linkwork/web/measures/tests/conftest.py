@@ -14,7 +14,8 @@ from linkwork.core.viewer import Viewer
 from linkwork.outcomes import actions
 from linkwork.outcomes.actions import Recorded
 from linkwork.outcomes.rules.occasions import Mode, Occasion
-from linkwork.testing.cast import PASSWORD, Cast
+from linkwork.testing import browsing
+from linkwork.testing.cast import Cast
 
 DAY = dt.timedelta(days=1)
 
@@ -42,12 +43,7 @@ def token(cast: Cast, case_id: UUID, now: dt.datetime) -> str:
 
 @pytest.fixture
 def signed_in(cast: Cast) -> Callable[[str], Client]:
-    def client(part: str) -> Client:
-        made = Client()
-        assert made.login(email=f"{part}@example.org", password=PASSWORD)
-        return made
-
-    return client
+    return browsing.signed_in
 
 
 @pytest.fixture

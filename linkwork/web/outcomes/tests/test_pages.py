@@ -4,14 +4,14 @@ import datetime as dt
 from uuid import UUID
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from linkwork.casework import actions as casework
 from linkwork.casework import reads as cases
 from linkwork.casework.rules.persons import PersonDetails
 from linkwork.outcomes import reads
-from linkwork.testing.cast import PASSWORD, Cast
+from linkwork.testing.browsing import signed_in
+from linkwork.testing.cast import Cast
 from linkwork.trail import reads as trail
 
 NOW = dt.datetime.now(dt.UTC)
@@ -26,12 +26,6 @@ def case_id(cast: Cast) -> UUID:
         by=cast.worker,
         at=NOW - dt.timedelta(days=9),
     )
-
-
-def signed_in(part: str) -> Client:
-    client = Client()
-    assert client.login(email=f"{part}@example.org", password=PASSWORD)
-    return client
 
 
 def test_how_are_things(cast: Cast, case_id: UUID) -> None:

@@ -6,16 +6,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from linkwork.casework import reads
-from linkwork.testing.cast import PASSWORD, Cast
+from linkwork.testing.browsing import signed_in
+from linkwork.testing.cast import Cast
 
 HOME, NEW, TALK = (reverse(f"outreach:{name}") for name in ("home", "presence_new", "talk_new"))
 DAY = "2026-03-12"
-
-
-def signed_in(part: str) -> Client:
-    client = Client()
-    assert client.login(email=f"{part}@example.org", password=PASSWORD)
-    return client
 
 
 @pytest.fixture

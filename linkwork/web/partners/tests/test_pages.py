@@ -13,7 +13,8 @@ from linkwork.core.ids import new_id
 from linkwork.partnerships import actions, reads
 from linkwork.partnerships.rules import AdvocacyState, FactorState, Level, Method, Practice, Sector
 from linkwork.programmes.reads import Standing
-from linkwork.testing.cast import PASSWORD, Cast
+from linkwork.testing import browsing
+from linkwork.testing.cast import Cast
 from linkwork.web.partners.presenters import dots, today_items
 
 NOW = dt.datetime.now(dt.UTC)
@@ -25,12 +26,7 @@ SignIn = Callable[[str], Client]
 def sign_in(cast: Cast) -> SignIn:
     """A browser in which somebody of the cast has signed in."""
 
-    def signed_in(part: str) -> Client:
-        client = Client()
-        assert client.login(email=f"{part}@example.org", password=PASSWORD)
-        return client
-
-    return signed_in
+    return browsing.signed_in
 
 
 @pytest.fixture

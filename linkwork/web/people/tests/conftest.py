@@ -1,28 +1,20 @@
 """A browser signed in as any part of the cast, and a person to look at."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 import pytest
-from django.test import Client
 
 from linkwork.casework import actions
 from linkwork.casework.rules.persons import PersonDetails
-from linkwork.testing.cast import NOON, PASSWORD, Cast
-
-SignedIn = Callable[[str], Client]
+from linkwork.testing import browsing
+from linkwork.testing.browsing import SignedIn
+from linkwork.testing.cast import NOON, Cast
 
 
 @pytest.fixture
 def signed_in(cast: Cast) -> SignedIn:
     """`signed_in("worker")` is the worker's browser."""
-
-    def sign_in(part: str) -> Client:
-        client = Client()
-        assert client.login(email=f"{part}@example.org", password=PASSWORD)
-        return client
-
-    return sign_in
+    return browsing.signed_in
 
 
 @pytest.fixture

@@ -98,5 +98,7 @@ def _who(request: Request) -> HttpResponse:
     mine = None if typed else request.viewer.id
     found = reads.cases(request.viewer, typed, worker_id=mine, closed=False)
     today = timezone.localdate(request.at)
-    people = [(line(card, today, mine=not typed), f"{reverse('people:log')}?case={card.id}") for card in found.rows]
+    people = [
+        (line(card, today, mine=not typed), f"{reverse('people:log')}?case={card.id}") for card in found.rows
+    ]
     return page(request, "people/log_who.html", {"typed": typed, "people": people})

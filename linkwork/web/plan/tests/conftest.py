@@ -1,30 +1,23 @@
 """A person with a plan, and browsers for whoever opens it."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 
 from linkwork.casework import actions
 from linkwork.casework.rules.persons import PersonDetails
-from linkwork.testing.cast import PASSWORD, Cast
+from linkwork.testing import browsing
+from linkwork.testing.browsing import SignedIn
+from linkwork.testing.cast import Cast
 
-SignedIn = Callable[[str], Client]
 TEMPLATE = "Meet people\n- Go to the library\n+ Ask what is on"
 
 
 @pytest.fixture
 def signed_in(cast: Cast) -> SignedIn:
     """`signed_in("worker")` is the worker's browser."""
-
-    def sign_in(part: str) -> Client:
-        client = Client()
-        assert client.login(email=f"{part}@example.org", password=PASSWORD)
-        return client
-
-    return sign_in
+    return browsing.signed_in
 
 
 @pytest.fixture

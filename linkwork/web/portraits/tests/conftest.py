@@ -6,7 +6,8 @@ import pytest
 from django.test import Client
 
 from linkwork.evaluation.portraits.tests.conftest import world
-from linkwork.testing.cast import PASSWORD, Cast
+from linkwork.testing import browsing
+from linkwork.testing.cast import Cast
 
 __all__ = ["sign_in", "world"]
 SignIn = Callable[[str], Client]
@@ -16,9 +17,4 @@ SignIn = Callable[[str], Client]
 def sign_in(cast: Cast) -> SignIn:
     """A browser in which somebody of the cast has signed in."""
 
-    def signed_in(part: str) -> Client:
-        client = Client()
-        assert client.login(email=f"{part}@example.org", password=PASSWORD)
-        return client
-
-    return signed_in
+    return browsing.signed_in

@@ -2,22 +2,16 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from django.urls import reverse
 
 from linkwork.casework import actions as casework
 from linkwork.casework.rules.persons import PersonDetails
 from linkwork.instruments import lists
 from linkwork.programmes import reads
-from linkwork.testing.cast import NOON, PASSWORD, Cast
+from linkwork.testing.browsing import signed_in
+from linkwork.testing.cast import NOON, Cast
 
 LIST = "support_types"
-
-
-def signed_in(part: str) -> Client:
-    client = Client()
-    assert client.login(email=f"{part}@example.org", password=PASSWORD)
-    return client
 
 
 def address(name: str, *parts: str) -> str:

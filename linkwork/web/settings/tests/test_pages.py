@@ -10,14 +10,9 @@ from pytest_django import DjangoAssertNumQueries
 from linkwork.core.ids import new_id
 from linkwork.core.viewer import Role
 from linkwork.programmes import reads
+from linkwork.testing.browsing import signed_in
 from linkwork.testing.cast import NOON, PASSWORD, Cast
 from linkwork.trail import actions as trail
-
-
-def signed_in(part: str) -> Client:
-    client = Client()
-    assert client.login(email=f"{part}@example.org", password=PASSWORD)
-    return client
 
 
 def test_the_programme_at_a_glance(cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:

@@ -3,22 +3,16 @@
 import datetime as dt
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from linkwork.programmes.reads import Standing
-from linkwork.testing.cast import PASSWORD, Cast
+from linkwork.testing.browsing import signed_in
+from linkwork.testing.cast import Cast
 from linkwork.web.team.presenters import today_items
 from linkwork.workforce import reads
 
 NOW = dt.datetime.now(dt.UTC)
-
-
-def signed_in(part: str) -> Client:
-    client = Client()
-    assert client.login(email=f"{part}@example.org", password=PASSWORD)
-    return client
 
 
 def test_those_who_look_after_others_see_everybody(

@@ -3,21 +3,14 @@
 import datetime as dt
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from linkwork.casework import actions, reads
 from linkwork.casework.rules.persons import PersonDetails
-from linkwork.testing.cast import PASSWORD
+from linkwork.testing.browsing import signed_in
 
 CASELOAD = reverse("team:caseload")
-
-
-def signed_in(part):
-    client = Client()
-    assert client.login(email=f"{part}@example.org", password=PASSWORD)
-    return client
 
 
 def person(cast, name, worker=None):
