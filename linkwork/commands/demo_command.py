@@ -20,6 +20,7 @@ from django.db import connection
 from django.utils import timezone
 
 from linkwork.commands import ready
+from linkwork.commands.database import bring_up_to_date
 from linkwork.commands.line import Outcome, Progress
 from linkwork.commands.serving import opening, serve
 from linkwork.core.errors import Refused
@@ -64,7 +65,7 @@ def run(options: argparse.Namespace) -> Outcome:
 def prepare(fresh: bool, progress: Progress) -> bool:
     """Have a filled demonstration database; whether it had to be filled. Raises Refused beside real programmes."""
     ready.forget(settings.HOME)
-    call_command("migrate", verbosity=0)
+    bring_up_to_date()
     cards = reads.all_programmes()
     if any(not card.demonstration for card in cards):
         raise Refused(

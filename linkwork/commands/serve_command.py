@@ -12,8 +12,7 @@ LINKWORK_ADDRESS (see docs/settings.md).
 import argparse
 import threading
 
-from django.core.management import call_command
-
+from linkwork.commands.database import bring_up_to_date
 from linkwork.commands.duties import keep_making
 from linkwork.commands.line import Outcome
 from linkwork.commands.serving import address_of, serve
@@ -33,7 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> Outcome:
     """Serve until stopped."""
-    call_command("migrate", verbosity=0)
+    bring_up_to_date()
     print(f"Linkwork is at {address_of(options.host, options.port)}/  (stop with Ctrl-C)", flush=True)  # noqa: T201
     stop = threading.Event()
     if not options.no_rounds:

@@ -1,6 +1,7 @@
 import django.db.models.deletion
 import linkwork.core.fields
 import linkwork.core.ids
+from linkwork.core.migrations import AtOnce
 from django.db import migrations, models
 
 
@@ -10,168 +11,170 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('coding', '0001_initial'),
-        ('programmes', '0001_initial'),
+        ('programmes', '0001_practice_in_depth'),
         ('studies', '0001_initial'),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='JointDisplay',
-            fields=[
-                ('id', models.UUIDField(default=linkwork.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField()),
-                ('title', models.CharField(max_length=160)),
-                ('extract_id', models.UUIDField(null=True)),
-                ('frozen_at', models.DateTimeField(null=True)),
-                ('frozen', models.JSONField(null=True)),
-                ('frozen_hash', models.CharField(blank=True, max_length=64)),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
-                ('study', linkwork.core.fields.ProgrammeKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='studies.study')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('programme', 'study', 'title'), name='display_title_once'), models.CheckConstraint(condition=models.Q(models.Q(('frozen__isnull', True), ('frozen_at__isnull', True), ('frozen_hash', '')), models.Q(('frozen__isnull', False), ('frozen_at__isnull', False), models.Q(('frozen_hash', ''), _negated=True)), _connector='OR'), name='display_frozen_whole')],
-            },
-        ),
-        migrations.CreateModel(
-            name='DisplayRow',
-            fields=[
-                ('id', models.UUIDField(default=linkwork.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField()),
-                ('place', models.PositiveSmallIntegerField()),
-                ('component', models.CharField(blank=True, max_length=80)),
-                ('question', models.CharField(max_length=300)),
-                ('verdict', models.CharField(choices=[('confirm', 'confirm'), ('expand', 'expand'), ('disagree', 'disagree'), ('silent', 'silent')], max_length=12)),
-                ('reasoning', models.TextField(blank=True)),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
-                ('display', linkwork.core.fields.ProgrammeKey(on_delete=django.db.models.deletion.PROTECT, related_name='rows', to='portraits.jointdisplay')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('programme', 'display', 'place'), name='display_row_place_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Portrait',
-            fields=[
-                ('id', models.UUIDField(default=linkwork.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField()),
-                ('title', models.CharField(max_length=160)),
-                ('focus', models.TextField(blank=True)),
-                ('extract_id', models.UUIDField(null=True)),
-                ('interpretation', models.TextField(blank=True)),
-                ('plain', models.TextField(blank=True)),
-                ('shared_at', models.DateTimeField(null=True)),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
-                ('study', linkwork.core.fields.ProgrammeKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='studies.study')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('programme', 'study', 'title'), name='portrait_title_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='StageSection',
-            fields=[
-                ('id', models.UUIDField(default=linkwork.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField()),
-                ('stage', models.CharField(choices=[('initiation', 'initiation'), ('operation', 'operation'), ('maintenance', 'maintenance')], max_length=12)),
-                ('heading', models.CharField(blank=True, max_length=160)),
-                ('summary', models.TextField(blank=True)),
-                ('portrait', linkwork.core.fields.ProgrammeKey(on_delete=django.db.models.deletion.PROTECT, related_name='sections', to='portraits.portrait')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('programme', 'portrait', 'stage'), name='portrait_stage_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Statement',
-            fields=[
-                ('id', models.UUIDField(default=linkwork.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField()),
-                ('stage', models.CharField(choices=[('initiation', 'initiation'), ('operation', 'operation'), ('maintenance', 'maintenance')], max_length=12)),
-                ('place', models.PositiveSmallIntegerField()),
-                ('kind', models.CharField(choices=[('barrier', 'barrier'), ('facilitator', 'facilitator'), ('strategy', 'strategy'), ('event', 'event'), ('finding', 'finding')], max_length=12)),
-                ('text', models.TextField()),
-                ('portrait', linkwork.core.fields.ProgrammeKey(on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='portraits.portrait')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('programme', 'portrait', 'stage', 'place'), name='statement_place_once'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='statement_says_something')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Review',
-            fields=[
-                ('id', models.UUIDField(default=linkwork.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField()),
-                ('kind', models.CharField(choices=[('comment', 'comment'), ('sign_off', 'sign_off')], max_length=12)),
-                ('text', models.TextField(blank=True)),
-                ('fingerprint', models.CharField(max_length=64)),
-                ('adviser', linkwork.core.fields.ProgrammeKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.worker')),
-                ('portrait', linkwork.core.fields.ProgrammeKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='portraits.portrait')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
-                ('statement', linkwork.core.fields.ProgrammeKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='reviews', to='portraits.statement')),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind', 'sign_off'), models.Q(('text', ''), _negated=True), _connector='OR'), name='review_comment_says_something')],
-            },
-        ),
-        migrations.CreateModel(
-            name='EvidenceLink',
-            fields=[
-                ('id', models.UUIDField(default=linkwork.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField()),
-                ('extract_id', models.UUIDField(null=True)),
-                ('indicator', models.CharField(blank=True, max_length=80)),
-                ('grouping', models.CharField(blank=True, max_length=40)),
-                ('group', models.CharField(blank=True, max_length=80)),
-                ('coding', linkwork.core.fields.ProgrammeKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='coding.coding')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
-                ('statement', linkwork.core.fields.ProgrammeKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='portraits.statement')),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('coding__isnull', False), ('extract_id__isnull', True), ('group', ''), ('grouping', ''), ('indicator', '')), models.Q(('coding__isnull', True), ('extract_id__isnull', False), models.Q(('indicator', ''), _negated=True)), _connector='OR'), name='evidence_quote_or_figure'), models.CheckConstraint(condition=models.Q(models.Q(('group', ''), ('grouping', '')), models.Q(models.Q(('grouping', ''), _negated=True), models.Q(('group', ''), _negated=True)), _connector='OR'), name='evidence_figure_group_whole'), models.UniqueConstraint(condition=models.Q(('coding__isnull', False)), fields=('programme', 'statement', 'coding'), name='evidence_quote_once'), models.UniqueConstraint(condition=models.Q(('coding__isnull', True)), fields=('programme', 'statement', 'extract_id', 'indicator', 'grouping', 'group'), name='evidence_figure_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='TimelineEvent',
-            fields=[
-                ('id', models.UUIDField(default=linkwork.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField()),
-                ('happened_on', models.DateField()),
-                ('title', models.CharField(max_length=160)),
-                ('portrait', linkwork.core.fields.ProgrammeKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='portraits.portrait')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='event_says_something')],
-            },
-        ),
-        migrations.CreateModel(
-            name='DisplayQuote',
-            fields=[
-                ('id', models.UUIDField(default=linkwork.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField()),
-                ('coding', linkwork.core.fields.ProgrammeKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='coding.coding')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
-                ('row', linkwork.core.fields.ProgrammeKey(on_delete=django.db.models.deletion.CASCADE, related_name='quotes', to='portraits.displayrow')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('programme', 'row', 'coding'), name='display_quote_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='DisplayFigure',
-            fields=[
-                ('id', models.UUIDField(default=linkwork.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField()),
-                ('indicator', models.CharField(max_length=80)),
-                ('grouping', models.CharField(blank=True, max_length=40)),
-                ('group', models.CharField(blank=True, max_length=80)),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
-                ('row', linkwork.core.fields.ProgrammeKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='portraits.displayrow')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('programme', 'row', 'indicator', 'grouping', 'group'), name='display_figure_once'), models.CheckConstraint(condition=models.Q(models.Q(('group', ''), ('grouping', '')), models.Q(models.Q(('grouping', ''), _negated=True), models.Q(('group', ''), _negated=True)), _connector='OR'), name='display_figure_group_whole')],
-            },
-        ),
+        AtOnce([
+            migrations.CreateModel(
+                name='JointDisplay',
+                fields=[
+                    ('id', models.UUIDField(default=linkwork.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                    ('created_at', models.DateTimeField()),
+                    ('title', models.CharField(max_length=160)),
+                    ('extract_id', models.UUIDField(null=True)),
+                    ('frozen_at', models.DateTimeField(null=True)),
+                    ('frozen', models.JSONField(null=True)),
+                    ('frozen_hash', models.CharField(blank=True, max_length=64)),
+                    ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
+                    ('study', linkwork.core.fields.ProgrammeKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='studies.study')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('programme', 'study', 'title'), name='display_title_once'), models.CheckConstraint(condition=models.Q(models.Q(('frozen__isnull', True), ('frozen_at__isnull', True), ('frozen_hash', '')), models.Q(('frozen__isnull', False), ('frozen_at__isnull', False), models.Q(('frozen_hash', ''), _negated=True)), _connector='OR'), name='display_frozen_whole')],
+                },
+            ),
+            migrations.CreateModel(
+                name='DisplayRow',
+                fields=[
+                    ('id', models.UUIDField(default=linkwork.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                    ('created_at', models.DateTimeField()),
+                    ('place', models.PositiveSmallIntegerField()),
+                    ('component', models.CharField(blank=True, max_length=80)),
+                    ('question', models.CharField(max_length=300)),
+                    ('verdict', models.CharField(choices=[('confirm', 'confirm'), ('expand', 'expand'), ('disagree', 'disagree'), ('silent', 'silent')], max_length=12)),
+                    ('reasoning', models.TextField(blank=True)),
+                    ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
+                    ('display', linkwork.core.fields.ProgrammeKey(on_delete=django.db.models.deletion.PROTECT, related_name='rows', to='portraits.jointdisplay')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('programme', 'display', 'place'), name='display_row_place_once')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Portrait',
+                fields=[
+                    ('id', models.UUIDField(default=linkwork.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                    ('created_at', models.DateTimeField()),
+                    ('title', models.CharField(max_length=160)),
+                    ('focus', models.TextField(blank=True)),
+                    ('extract_id', models.UUIDField(null=True)),
+                    ('interpretation', models.TextField(blank=True)),
+                    ('plain', models.TextField(blank=True)),
+                    ('shared_at', models.DateTimeField(null=True)),
+                    ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
+                    ('study', linkwork.core.fields.ProgrammeKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='studies.study')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('programme', 'study', 'title'), name='portrait_title_once')],
+                },
+            ),
+            migrations.CreateModel(
+                name='StageSection',
+                fields=[
+                    ('id', models.UUIDField(default=linkwork.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                    ('created_at', models.DateTimeField()),
+                    ('stage', models.CharField(choices=[('initiation', 'initiation'), ('operation', 'operation'), ('maintenance', 'maintenance')], max_length=12)),
+                    ('heading', models.CharField(blank=True, max_length=160)),
+                    ('summary', models.TextField(blank=True)),
+                    ('portrait', linkwork.core.fields.ProgrammeKey(on_delete=django.db.models.deletion.PROTECT, related_name='sections', to='portraits.portrait')),
+                    ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('programme', 'portrait', 'stage'), name='portrait_stage_once')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Statement',
+                fields=[
+                    ('id', models.UUIDField(default=linkwork.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                    ('created_at', models.DateTimeField()),
+                    ('stage', models.CharField(choices=[('initiation', 'initiation'), ('operation', 'operation'), ('maintenance', 'maintenance')], max_length=12)),
+                    ('place', models.PositiveSmallIntegerField()),
+                    ('kind', models.CharField(choices=[('barrier', 'barrier'), ('facilitator', 'facilitator'), ('strategy', 'strategy'), ('event', 'event'), ('finding', 'finding')], max_length=12)),
+                    ('text', models.TextField()),
+                    ('portrait', linkwork.core.fields.ProgrammeKey(on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='portraits.portrait')),
+                    ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('programme', 'portrait', 'stage', 'place'), name='statement_place_once'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='statement_says_something')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Review',
+                fields=[
+                    ('id', models.UUIDField(default=linkwork.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                    ('created_at', models.DateTimeField()),
+                    ('kind', models.CharField(choices=[('comment', 'comment'), ('sign_off', 'sign_off')], max_length=12)),
+                    ('text', models.TextField(blank=True)),
+                    ('fingerprint', models.CharField(max_length=64)),
+                    ('adviser', linkwork.core.fields.ProgrammeKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.worker')),
+                    ('portrait', linkwork.core.fields.ProgrammeKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='portraits.portrait')),
+                    ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
+                    ('statement', linkwork.core.fields.ProgrammeKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='reviews', to='portraits.statement')),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(('kind', 'sign_off'), models.Q(('text', ''), _negated=True), _connector='OR'), name='review_comment_says_something')],
+                },
+            ),
+            migrations.CreateModel(
+                name='EvidenceLink',
+                fields=[
+                    ('id', models.UUIDField(default=linkwork.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                    ('created_at', models.DateTimeField()),
+                    ('extract_id', models.UUIDField(null=True)),
+                    ('indicator', models.CharField(blank=True, max_length=80)),
+                    ('grouping', models.CharField(blank=True, max_length=40)),
+                    ('group', models.CharField(blank=True, max_length=80)),
+                    ('coding', linkwork.core.fields.ProgrammeKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='coding.coding')),
+                    ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
+                    ('statement', linkwork.core.fields.ProgrammeKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='portraits.statement')),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('coding__isnull', False), ('extract_id__isnull', True), ('group', ''), ('grouping', ''), ('indicator', '')), models.Q(('coding__isnull', True), ('extract_id__isnull', False), models.Q(('indicator', ''), _negated=True)), _connector='OR'), name='evidence_quote_or_figure'), models.CheckConstraint(condition=models.Q(models.Q(('group', ''), ('grouping', '')), models.Q(models.Q(('grouping', ''), _negated=True), models.Q(('group', ''), _negated=True)), _connector='OR'), name='evidence_figure_group_whole'), models.UniqueConstraint(condition=models.Q(('coding__isnull', False)), fields=('programme', 'statement', 'coding'), name='evidence_quote_once'), models.UniqueConstraint(condition=models.Q(('coding__isnull', True)), fields=('programme', 'statement', 'extract_id', 'indicator', 'grouping', 'group'), name='evidence_figure_once')],
+                },
+            ),
+            migrations.CreateModel(
+                name='TimelineEvent',
+                fields=[
+                    ('id', models.UUIDField(default=linkwork.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                    ('created_at', models.DateTimeField()),
+                    ('happened_on', models.DateField()),
+                    ('title', models.CharField(max_length=160)),
+                    ('portrait', linkwork.core.fields.ProgrammeKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='portraits.portrait')),
+                    ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='event_says_something')],
+                },
+            ),
+            migrations.CreateModel(
+                name='DisplayQuote',
+                fields=[
+                    ('id', models.UUIDField(default=linkwork.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                    ('created_at', models.DateTimeField()),
+                    ('coding', linkwork.core.fields.ProgrammeKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='coding.coding')),
+                    ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
+                    ('row', linkwork.core.fields.ProgrammeKey(on_delete=django.db.models.deletion.CASCADE, related_name='quotes', to='portraits.displayrow')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('programme', 'row', 'coding'), name='display_quote_once')],
+                },
+            ),
+            migrations.CreateModel(
+                name='DisplayFigure',
+                fields=[
+                    ('id', models.UUIDField(default=linkwork.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                    ('created_at', models.DateTimeField()),
+                    ('indicator', models.CharField(max_length=80)),
+                    ('grouping', models.CharField(blank=True, max_length=40)),
+                    ('group', models.CharField(blank=True, max_length=80)),
+                    ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
+                    ('row', linkwork.core.fields.ProgrammeKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='portraits.displayrow')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('programme', 'row', 'indicator', 'grouping', 'group'), name='display_figure_once'), models.CheckConstraint(condition=models.Q(models.Q(('group', ''), ('grouping', '')), models.Q(models.Q(('grouping', ''), _negated=True), models.Q(('group', ''), _negated=True)), _connector='OR'), name='display_figure_group_whole')],
+                },
+            ),
+        ]),
     ]

@@ -61,5 +61,5 @@ def let_go(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0007_concerns")]
+    dependencies = [("casework", "0001_practice_in_depth")]
     operations = [migrations.RunPython(keep, let_go)]
