@@ -13,9 +13,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import django
+import hypothesis
 import pytest
 
 from linkwork.testing import network, postgres
+
+# A busy machine is slow; that says nothing about the code, so no test fails by the clock.
+hypothesis.settings.register_profile(
+    "house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("house")
 
 KEPT = ("LINKWORK_TEST_", "LINKWORK_SHARED", "LINKWORK_CHROMIUM")
 
