@@ -26,19 +26,26 @@ def ask_about_risk(
     at: dt.datetime,
     kinds: Collection[str] = (),
     contact_id: UUID | None = None,
+    again: bool = False,
 ) -> UUID:
     """Ask the viewer about a note (of a contact) or a measure's answer; the question's id. A contact is asked once.
 
     `kinds` are those of the list of words ("self_harm"). The trail does not say why, so that it gives nothing away.
+    `again`: the note holds other words since. Where the first question was answered, or is somebody else's, a further
+    one is asked about the case, and the answer that was given stays.
     """
     case = locked_case(case_id, by)
     rows = RiskQuestion.objects.filter(programme_id=by.programme)
     if contact_id is not None:
         if not Contact.objects.filter(programme_id=by.programme, id=contact_id, case_id=case.id).exists():
             raise NotFound(_("There is no such contact in this programme."))
-        asked = rows.filter(contact_id=contact_id).values_list("id", flat=True).first()
-        if asked is not None:
-            return asked
+        asked = rows.filter(contact_id=contact_id).first()
+        if asked is not None and (not again or (not asked.answer and asked.worker_id == worker_of(by))):
+            if again:
+                asked.kinds = sorted({*asked.kinds, *kinds})
+                asked.save(update_fields=["kinds"])
+            return asked.id
+        contact_id = None if asked is not None else contact_id
     row = RiskQuestion.objects.create(
         id=id_at(at),
         programme_id=by.programme,

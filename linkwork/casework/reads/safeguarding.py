@@ -19,7 +19,7 @@ from linkwork.casework.access import (
     is_safeguarding_lead,
     may_raise_concern,
 )
-from linkwork.casework.models import Concern, ConcernAccount, ConcernEntry, RiskQuestion
+from linkwork.casework.models import Concern, ConcernAccount, ConcernEntry, Contact, RiskQuestion
 from linkwork.casework.reads.people import name_of
 from linkwork.casework.rules.risk import Found, risk_words
 from linkwork.casework.rules.safeguarding import (
@@ -194,7 +194,7 @@ def _rows(viewer: Viewer) -> QuerySet[Concern]:
 
 def _questions(viewer: Viewer) -> QuerySet[RiskQuestion]:
     rows = RiskQuestion.objects.filter(programme_id=viewer.programme)
-    return rows.select_related("case__person", "contact", "worker")
+    return rows.select_related("case__person", "contact__session", "worker")
 
 
 def _line(row: Concern) -> ConcernLine:
@@ -254,6 +254,11 @@ def _entry(row: ConcernEntry) -> EntryCard:
     )
 
 
+def _note(contact: Contact) -> str:
+    """What was written of a contact, and of the session it belongs to."""
+    return f"{contact.note}\n{contact.session.note}".strip() if contact.session else contact.note
+
+
 def _risk(row: Any) -> RiskCard:
     kinds: Sequence[str] = row.kinds
     name = name_of(row.case.person)
@@ -265,7 +270,7 @@ def _risk(row: Any) -> RiskCard:
         initials=initials(name),
         source=RiskSource(row.source),
         kinds=tuple(kinds),
-        found=risk_words(row.contact.note) if row.contact else (),
+        found=risk_words(_note(row.contact)) if row.contact else (),
         worker_id=row.worker_id,
         worker_name=row.worker.name if row.worker else "",
         asked_at=row.asked_at,

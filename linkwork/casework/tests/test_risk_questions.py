@@ -3,6 +3,7 @@
 import pytest
 
 from linkwork.casework import actions, reads
+from linkwork.casework.rules.contacts import Encounter
 from linkwork.casework.rules.safeguarding import RiskAnswer, RiskSource
 from linkwork.casework.tests import scenes
 from linkwork.core.errors import IllegalStep, NotAllowed, NotFound
@@ -51,6 +52,37 @@ def test_a_note_is_asked_about_once(cast, asked):
         case_id=card.case_id, source=RiskSource.NOTE, contact_id=contact.id, by=cast.worker, at=NOON
     )
     assert again == asked
+
+
+def test_other_words_put_in_later_are_asked_about_once_the_first_were_answered(cast, asked):
+    first = reads.risk_question(cast.worker, asked)
+    [contact] = reads.contacts_of(cast.worker, first.case_id)
+
+    def again(by):
+        return actions.ask_about_risk(
+            case_id=first.case_id, source=RiskSource.NOTE, kinds=["abuse"], contact_id=contact.id,
+            again=True, by=by, at=NOON,
+        )  # fmt: skip
+
+    assert again(cast.worker) == asked  # it waits still, and now asks about both
+    assert reads.risk_question(cast.worker, asked).kinds == ("abuse", "self_harm")
+    assert again(cast.other_worker) != asked  # what somebody else was asked is not theirs to answer
+    actions.answer_risk(question_id=asked, answer=RiskAnswer.NONE, words="No", by=cast.worker, at=NOON)
+    further = again(cast.worker)
+    assert further != asked
+    assert reads.risk_question(cast.worker, asked).words == "No"
+    assert reads.risk_question(cast.worker, further).answer is None
+
+
+def test_the_words_of_a_session_are_shown_with_each_who_came(cast):
+    case_id = scenes.case(cast)
+    note = "One said: I want to die"
+    actions.log_session(case_ids=[case_id], how=Encounter(NOON, "group"), note=note, by=cast.worker, at=NOON)
+    [contact] = reads.contacts_of(cast.worker, case_id)
+    asked = actions.ask_about_risk(
+        case_id=case_id, source=RiskSource.NOTE, contact_id=contact.id, by=cast.worker, at=NOON
+    )
+    assert [found.words for found in reads.risk_question(cast.worker, asked).found] == ["want to die"]
 
 
 def test_a_measure_asks_without_a_note(cast):

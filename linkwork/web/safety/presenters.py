@@ -160,11 +160,14 @@ def question(card: RiskCard, at: dt.datetime) -> dict[str, Any]:
 
 def asked_sentence(found: list[str]) -> str:
     """The calm question, with the words as they stand in the note."""
-    once = list(dict.fromkeys(found))[:3]
-    if not once:
+    if not found:
         return _("Does this need a safeguarding concern?")
-    quoted = _("”, “").join(once)
-    return _("You wrote “%(words)s”. Does this need a safeguarding concern?") % {"words": quoted}
+    return _("You wrote “%(words)s”. Does this need a safeguarding concern?") % {"words": quoted(found)}
+
+
+def quoted(found: list[str]) -> str:
+    """The first words of the note that may point to harm, each once, to stand between quotation marks."""
+    return str(_("”, “").join(list(dict.fromkeys(found))[:3]))
 
 
 def today_items(standing: Standing, at: dt.datetime) -> list[TodayItem]:

@@ -18,6 +18,7 @@ from linkwork.web.people.contact_forms import AddForm, ChangeForm, FindForm
 from linkwork.web.people.encounter_form import as_filled
 from linkwork.web.people.shell import shell
 from linkwork.web.people.story import facts, history, told
+from linkwork.web.safety.prompt import ask_after_note
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
@@ -72,6 +73,7 @@ def contact(request: Request, contact_id: UUID) -> HttpResponse:
             lambda: actions.add_to_note(contact_id=card.id, words=added, by=request.viewer, at=request.at),
         ):
             messages.success(request, _("Added."))
+            ask_after_note(request, case.id, card.id, added, card.note)
             return redirect("people:contact", card.id)
     trail.look(by=request.viewer, at=request.at, page="people:contact", person_id=case.person_id)
     today, sites = timezone.localdate(request.at), programmes.sites(request.viewer)
@@ -116,6 +118,7 @@ def contact_change(request: Request, contact_id: UUID) -> HttpResponse:
         )
         if kept:
             messages.success(request, _("Put right. What stood there is kept in the history."))
+            ask_after_note(request, case.id, card.id, data["note"], card.note)
             return redirect("people:contact", card.id)
     trail.look(by=request.viewer, at=request.at, page="people:contact_change", person_id=case.person_id)
     values = {"case": case, "form": form, "contact": card, "locked": locked}

@@ -15,6 +15,7 @@ from linkwork.casework import actions, reads
 from linkwork.programmes import reads as programmes
 from linkwork.trail import actions as trail
 from linkwork.web.people.session_form import SessionForm, session_beginnings, session_filled
+from linkwork.web.safety.prompt import ask_after_session
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
@@ -34,9 +35,10 @@ def session_new(request: Request) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         values = form.values(request.at)
         kept = carried_out(form, lambda: actions.log_session(by=request.viewer, at=request.at, **values))
-        if kept:
+        if isinstance(kept, UUID):
             undo = reverse("people:session_undo", args=[kept])
             messages.success(request, _kept(len(values["case_ids"])), extra_tags=f"undo:{undo}")
+            ask_after_session(request, _came(request, kept, values["note"]), values["note"])
             return redirect("people:session", kept)
     return _page(request, form, _("Several people at once"), {"all": mine is None, "draft": "session"})
 
@@ -62,6 +64,8 @@ def session(request: Request, session_id: UUID) -> HttpResponse:
         )
         if kept:
             messages.success(request, _("Put right for everybody who came."))
+            now, here = _came(request, card.id, values["note"]), [one.case_id for one in card.people]
+            ask_after_session(request, now, values["note"], card.note, here)
             return redirect("people:session", card.id)
     title = card.title or _("Several people at once")
     return _page(request, form, title, {"session": card, "draft": f"session-{card.id}"})
@@ -73,6 +77,14 @@ def session_undo(request: Request, session_id: UUID) -> HttpResponse:
     actions.undo_session(session_id=session_id, by=request.viewer, at=request.at)
     messages.success(request, _("Taken back for everybody."))
     return redirect("people:session_new")
+
+
+def _came(request: Request, session_id: UUID, note: str) -> dict[UUID, UUID]:
+    """Each case with its contact; nobody, and no question of the database, where the note says nothing."""
+    if not note.strip():
+        return {}
+    came = reads.session(request.viewer, session_id, request.at).people
+    return {one.case_id: one.contact_id for one in came if one.contact_id}
 
 
 def _page(request: Request, form: SessionForm, title: str, values: dict[str, Any]) -> HttpResponse:

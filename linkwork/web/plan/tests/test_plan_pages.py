@@ -207,6 +207,18 @@ def test_today_says_what_was_promised_and_written(cast, plan_id, token):
     assert today_items(_standing(cast.evaluator), now) == []
 
 
+def test_what_they_wrote_may_ask_for_a_concern_until_it_is_read(signed_in, cast, case_id, plan_id, token):
+    now = timezone.now()
+    own = reads.own_page(token, now)
+    actions.comment_on_plan(plan_id=plan_id, words="Some days I want to die", by=own.viewer, at=now)
+    client = signed_in("worker")
+    shown = client.get(address("plan", case_id)).content.decode()
+    assert "They wrote “want to die”. Does this need a safeguarding concern?" in shown
+    assert reverse("safety:new", args=[case_id]) in shown
+    actions.note_comments(plan_id=plan_id, by=cast.worker, at=now)
+    assert "safeguarding concern?" not in client.get(address("plan", case_id)).content.decode()
+
+
 def _due(words, day):
     from linkwork.casework.rules.plan import ActionOwner, NewAction
 

@@ -22,6 +22,7 @@ from linkwork.web.plan.presenters import plan_values
 from linkwork.web.plan.sharing import links_values
 from linkwork.web.plan.views.parts import done, look, step
 from linkwork.web.plan.words import CHANGES
+from linkwork.web.safety.prompt import question_about
 from linkwork.web.shared.days import date_said, day_said, time_said
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.languages import WHOLE, spoken
@@ -62,6 +63,7 @@ def _tab_values(request: Request, case: CaseCard, card: PlanCard | None) -> dict
             "about": one.action_words,
             "when": day_said(timezone.localdate(one.said_at), today),
             "seen": one.seen,
+            "risk": "" if one.seen else question_about(viewer, one.words),
         }
         for one in reads.comments_of(viewer, card.id)
     ]
