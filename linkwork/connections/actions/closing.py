@@ -12,6 +12,7 @@ from linkwork.casework import reads as cases
 from linkwork.connections.access import check_may_connect
 from linkwork.connections.actions.parts.checks import PURPOSE
 from linkwork.connections.actions.parts.ends import came_to_an_end, close_signpost, settle
+from linkwork.connections.actions.parts.invitations import call_off_of_case
 from linkwork.connections.actions.parts.letters import queue
 from linkwork.connections.actions.parts.steps import Said, take
 from linkwork.connections.models import Connection, Signpost
@@ -34,6 +35,7 @@ def close_case(
 ) -> None:
     """Close a case once each of its connections has an end. `not_known` are the ids marked "we don't know" just now.
 
+    Its appointments that are still ahead are called off, and whoever was told of them is told so.
     Raises Refused where any other is unresolved (`reads.unresolved` lists them); then nothing is changed.
     """
     check_may_connect(by)
@@ -52,6 +54,7 @@ def close_case(
             )
             % {"n": left}
         )
+    called_off = call_off_of_case(case_id, _("The case was closed."), by, at)
     for row in open_ones:
         settle(row, _("The case was closed."), at)
         came_to_an_end(row, by, at)
@@ -63,7 +66,7 @@ def close_case(
         what="connections.close_case",
         about="case",
         about_id=case_id,
-        detail={"not_known": len(open_ones) + len(given)},
+        detail={"not_known": len(open_ones) + len(given), "called_off": called_off},
     )
     casework.close_case(case_id=case_id, reason=reason, note=note, by=by, at=at)
 

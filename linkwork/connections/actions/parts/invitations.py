@@ -1,6 +1,9 @@
 """Telling those who are to be there of an appointment: written here, drawn as an invitation on the way out."""
 
 import datetime as dt
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from linkwork.casework import reads as cases
 from linkwork.connections.actions.parts.checks import still_agreed
@@ -57,12 +60,20 @@ def call_off(row: Appointment, reason: str, by: Viewer, at: dt.datetime) -> None
 
 def call_off_all(connection: Connection, reason: str, by: Viewer, at: dt.datetime) -> int:
     """A connection came to nothing: so do its appointments that are still ahead; how many."""
-    rows = Appointment.objects.filter(
-        programme_id=by.programme,
-        connection_id=connection.id,
-        state=AppointmentState.PLANNED,
-        starts_at__gt=at,
-    )
+    return _call_off(_ahead(by, at).filter(connection_id=connection.id), reason, by, at)
+
+
+def call_off_of_case(case_id: UUID, reason: str, by: Viewer, at: dt.datetime) -> int:
+    """A case is over: so are its appointments that are still ahead, of a connection or not; how many."""
+    return _call_off(_ahead(by, at).filter(case_id=case_id), reason, by, at)
+
+
+def _ahead(by: Viewer, at: dt.datetime) -> QuerySet[Appointment]:
+    rows = Appointment.objects.select_for_update(of=("self",)).select_related("connection")
+    return rows.filter(programme_id=by.programme, state=AppointmentState.PLANNED, starts_at__gt=at)
+
+
+def _call_off(rows: QuerySet[Appointment], reason: str, by: Viewer, at: dt.datetime) -> int:
     found = list(rows.order_by("id"))
     for row in found:
         call_off(row, reason, by, at)
