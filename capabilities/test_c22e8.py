@@ -32,4 +32,4 @@ def test_c22e8_what_was_done_is_reported_with_definitions_and_lists(cast):
     assert listed.count('class="item-title"') == 6
     assert "hidden" in manager.get(reverse("people:report_print")).content.decode()
     file = manager.get(reverse("people:report_file")).content.decode("utf-8-sig")
-    assert "Hospital,People,< 5*" in file
+    assert "Hospital,People,hidden" in file

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,7 +18,7 @@ from linkwork.casework.reads import Done, Span
 from linkwork.connections import reads
 from linkwork.connections.reads import Funnel
 from linkwork.connections.rules import Kind, SignpostState, State
-from linkwork.core.numbers import SMALLEST_SHOWN, hidden_cells, percent
+from linkwork.core.numbers import percent
 from linkwork.core.viewer import Role, Viewer
 from linkwork.programmes import reads as programmes
 from linkwork.web.charts import Bar, Chart, bar_chart
@@ -65,6 +65,7 @@ AFTER_STEP = {  # beside which step a missing number stands
 }
 # 160,128 people on one English platform: Br J Psychiatry 2024, doi 10.1192/bjp.2024.141. Other steps are not reported.
 ELSEWHERE = {"referred": 100, "reached": 90, "connected": 38}
+SAME = {"met_first": "first"}  # who was met for the first time: as good as the first contacts of a case
 SIGNPOSTS = {
     SignpostState.GIVEN: gettext_lazy("not followed up yet"),
     SignpostState.FOLLOWED_UP: gettext_lazy("followed up"),
@@ -163,18 +164,25 @@ def funnel_chart(found: Funnel, right_to_left: bool) -> Chart:
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a table: its name and its values, the first of which a list may stand behind."""
+    """One row of a table: its name and its values, the first of which a list may stand behind.
+
+    For what leaves the house: rows of one `same` are as good as the same number wherever they stand; rows of one
+    `adds_up` add up to a number printed elsewhere; a row that `follows` another counts no people of its own.
+    """
 
     name: str
     values: tuple[int | None, ...]
     url: str = ""
+    same: str = ""
+    adds_up: str = ""
+    follows: str = ""
 
 
 @dataclass(frozen=True)
 class Part:
     """One table of the report with what it means. The first value of each row is what small numbers are hidden by.
 
-    `total`: the rows add up to a total that anybody could know.
+    `parts`: the rows are parts of a total that another table prints.
     """
 
     title: str
@@ -182,6 +190,7 @@ class Part:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     hides: bool = False
+    parts: bool = True
 
 
 def report(viewer: Viewer, span: Span) -> list[Part]:
@@ -211,12 +220,15 @@ def _people(people: Mapping[str, int], span: Span) -> Part:
         "made": _("Connected to something"),
         "known": _("Connected, outcome known"),
     }
-    rows = tuple(Row(said, (people[name],), list_of(span, name)) for name, said in named.items())
+    rows = tuple(
+        Row(said, (people[name],), list_of(span, name), same=SAME.get(name, ""))
+        for name, said in named.items()
+    )
     definition = _(
         "Different people, each once in a row. Met: a contact in which somebody reached them. Known: helped, helped "
         "partly or did not help."
     )
-    return Part(_("People"), definition, (_("People"),), rows)
+    return Part(_("People"), definition, (_("People"),), rows, parts=False)
 
 
 def _sources(viewer: Viewer, span: Span) -> Part:
@@ -236,16 +248,16 @@ def _contacts(done: casework.Practice) -> Part:
         return sum(getattr(row, name) for row in done.rows)
 
     rows = (
-        Row(_("Contacts"), (done.contacts,)),
-        Row(_("First of a person’s case, by the record"), (done.first,)),
-        Row(_("Repeat"), (done.contacts - done.first,)),
+        Row(_("Contacts"), (done.contacts,), same="contacts"),
+        Row(_("First of a person’s case, by the record"), (done.first,), same="first", adds_up="contacts"),
+        Row(_("Repeat"), (done.contacts - done.first,), adds_up="contacts"),
         Row(_("Attempts nobody answered"), (total("attempts"),)),
-        Row(_("Minutes with the person"), (total("with_person"),)),
-        Row(_("Minutes without: travel and administration"), (total("without"),)),
+        Row(_("Minutes with the person"), (total("with_person"),), follows="contacts"),
+        Row(_("Minutes without: travel and administration"), (total("without"),), follows="contacts"),
         Row(_("Contacts whose length nobody noted"), (total("not_said"),)),
     )
     definition = _("A contact reached the person. What nobody noted is counted as missing, never as nought.")
-    return Part(_("Contacts"), definition, (_("Number"),), rows)
+    return Part(_("Contacts"), definition, (_("Number"),), rows, parts=False)
 
 
 def _grouped(
@@ -288,25 +300,6 @@ def _state(one: reads.Made) -> str:
     if one.kind == Kind.SIGNPOST:
         return str(SIGNPOSTS[SignpostState(one.state)])
     return str(STATES[State(one.state)])
-
-
-def leaving(parts: Iterable[Part]) -> list[Part]:
-    """The report as it may leave the house: small numbers are hidden, and what they could be worked out from."""
-    return [_hidden(part) for part in parts]
-
-
-def _hidden(part: Part) -> Part:
-    small = hidden_cells({row.name: row.values[-1 if len(row.values) == 2 else 0] or 0 for row in part.rows})
-    rows = tuple(
-        Row(row.name, tuple(None for _value in row.values)) if row.name in small else replace(row, url="")
-        for row in part.rows
-    )
-    return replace(part, rows=rows, hides=bool(small))
-
-
-def shown(value: int | None) -> str:
-    """A number as it leaves the house."""
-    return f"< {SMALLEST_SHOWN}*" if value is None else str(value)
 
 
 def people_said(count: int) -> str:

@@ -14,6 +14,7 @@ from linkwork.core.viewer import Role
 from linkwork.exchange.sheets.table import plain_text
 from linkwork.web.people import counting
 from linkwork.web.people.counting import SpanForm
+from linkwork.web.people.leaving import leaving, shown
 from linkwork.web.people.views.listing import _key
 from linkwork.web.shared.days import date_said
 from linkwork.web.shared.frame import page
@@ -102,7 +103,7 @@ def report_print(request: Request) -> HttpResponse:
     _form, span = _asked(request)
     values = {
         "period": _said(span),
-        "parts": counting.leaving(counting.report(request.viewer, span)),
+        "parts": leaving(counting.report(request.viewer, span)),
         "printed": date_said(timezone.localdate(request.at)),
         "back": counting.address("people:report", span),
     }
@@ -117,9 +118,9 @@ def report_file(request: Request) -> HttpResponse:
     answer["Content-Disposition"] = f'attachment; filename="practice-{span.first}-{span.last}.csv"'
     writer = csv.writer(answer)
     writer.writerow([_("Table"), _("Row"), _("Measure"), _("Value"), _("What it means")])
-    for part in counting.leaving(counting.report(request.viewer, span)):
+    for part in leaving(counting.report(request.viewer, span)):
         for row in part.rows:
             for column, value in zip(part.columns, row.values, strict=True):
-                cells = [part.title, row.name, column, counting.shown(value), part.definition]
+                cells = [part.title, row.name, column, shown(value), part.definition]
                 writer.writerow([plain_text(cell) for cell in cells])
     return answer
