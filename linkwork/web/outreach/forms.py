@@ -8,7 +8,7 @@ from uuid import UUID
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from linkwork.programmes.reads import SiteCard
 from linkwork.web.people import words
@@ -30,7 +30,7 @@ class PresenceForm(Form):
     site = forms.ChoiceField(label=gettext_lazy("Where?"), widget=forms.RadioSelect, required=False)
     place = forms.CharField(label=gettext_lazy("Or somewhere else"), max_length=160, required=False)
     day = forms.DateField(label=gettext_lazy("Which day?"), widget=day_input())
-    begins = forms.TimeField(label=gettext_lazy("From"), widget=time_input())
+    begins = forms.TimeField(label=pgettext_lazy("time", "From"), widget=time_input())
     ends = forms.TimeField(label=gettext_lazy("Until"), widget=time_input())
     people_met = _number(gettext_lazy("How many people did you meet?"))
     adults = _number(gettext_lazy("Of them adults"))

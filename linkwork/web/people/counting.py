@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from linkwork.casework import reads as casework
 from linkwork.casework.reads import Done, Span
@@ -75,7 +75,7 @@ SIGNPOSTS = {
 class SpanForm(Form):
     """From which day to which."""
 
-    first = forms.DateField(label=gettext_lazy("From"), widget=day_input(), required=False)
+    first = forms.DateField(label=pgettext_lazy("day", "From"), widget=day_input(), required=False)
     last = forms.DateField(label=gettext_lazy("To"), widget=day_input(), required=False)
 
     def span(self, today: dt.date) -> Span:
