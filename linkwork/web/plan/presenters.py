@@ -1,12 +1,14 @@
 """A plan as the page of who works with people shows it, and what of it needs somebody today."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from linkwork.casework import reads
 from linkwork.casework.reads import CaseCard, PlanCard
@@ -112,7 +114,7 @@ def items_of(found: reads.ToDo, viewer: Viewer, at: dt.datetime) -> list[TodayIt
     return [
         *(_promised(card, viewer, today) for card in found.steps),
         *(_written(card, at) for card in found.written),
-        *(_to_approve(card, today) for card in found.waiting),
+        *_to_approve_all(found.waiting, today),
     ]
 
 
@@ -142,6 +144,23 @@ def _written(card: reads.DueAction, at: dt.datetime) -> TodayItem:
         quote=card.words,
         press=Press.NOW,
     )
+
+
+def _to_approve_all(cards: Sequence[reads.DueAction], today: dt.date) -> list[TodayItem]:
+    """One plan that waits leads to itself, several to their list."""
+    if len(cards) < 2:
+        return [_to_approve(card, today) for card in cards]
+    return [
+        TodayItem(
+            due=min(_start_of(card.due_on or today) for card in cards),
+            when=_("soon"),
+            title=ngettext("%(num)s plan waits for a yes", "%(num)s plans wait for a yes", len(cards))
+            % {"num": len(cards)},
+            small="",
+            url=reverse("plan:waiting"),
+            press=Press.SOON,
+        )
+    ]
 
 
 def _to_approve(card: reads.DueAction, today: dt.date) -> TodayItem:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -39,6 +39,12 @@ WORK = (
     "team:home",
     "settings:home",
 )  # where each role has most to do
+OF_PEOPLE = (
+    "plan/",
+    "measures/",
+    "connect/",
+    "safety/",
+)  # areas whose pages are about the people, without an entry
 INSIDE = {"portraits:home": "toolkit:home"}  # who reads these now and then finds them inside the other
 
 
@@ -49,7 +55,10 @@ def links_for(viewer: Viewer, path: str) -> list[Link]:
     found = []
     for name, label, icon in shown:
         held = [inner for inner, outer in INSIDE.items() if outer == name and inner not in names]
-        here = any(path.startswith(reverse(one)) for one in (name, *held))
+        starts = [reverse(one) for one in (name, *held)]
+        if name == "people:list":
+            starts += [get_script_prefix() + area for area in OF_PEOPLE]
+        here = path.startswith(tuple(starts))
         found.append(Link(label, reverse(name), icon, here))
     return found
 

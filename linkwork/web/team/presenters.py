@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from linkwork.casework import reads as casework
+from linkwork.casework.access import may_approve
 from linkwork.core.viewer import Viewer
 from linkwork.programmes.reads import Standing
 from linkwork.web.charts import Bar, Chart, bar_chart
@@ -43,6 +45,17 @@ def loads_chart(viewer: Viewer, right_to_left: bool) -> Chart:
         columns=(_("Who"), _("People")),
         right_to_left=right_to_left,
     )
+
+
+def plans_to_approve(standing: Standing) -> str:
+    """How many plans wait for the viewer's yes; empty for who does not decide, or where plans need none."""
+    if not (standing.programme and standing.programme.plans_need_approval and may_approve(standing.viewer)):
+        return ""
+    number = len(casework.plans_waiting(standing.viewer))
+    if not number:
+        return _("Plans that wait")
+    said = ngettext("%(num)s plan waits for a yes", "%(num)s plans wait for a yes", number)
+    return said % {"num": number}
 
 
 def gap_lines(viewer: Viewer, today: dt.date) -> list[GapLine]:

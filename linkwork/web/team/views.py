@@ -39,6 +39,7 @@ def home(request: Request) -> HttpResponse:
             for card in reads.supervisions(request.viewer)
         ],
         "all": access.may_see_all(request.viewer),
+        "plans": presenters.plans_to_approve(request.standing),
     }
     return page(request, "team/home.html", values)
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from linkwork.core.errors import Invalid, NotAllowed, NotFound, Refused
 from linkwork.core.viewer import Role, system
@@ -9,6 +10,7 @@ from linkwork.programmes import actions, reads
 from linkwork.testing.browsing import signed_in
 from linkwork.testing.cast import NOON, PASSWORD, Cast
 from linkwork.web.home import views
+from linkwork.web.shared.navigation import links_for
 
 
 def test_a_visitor_reads_what_linkwork_is(db: None) -> None:
@@ -125,3 +127,8 @@ def test_a_login_without_a_programme_is_told(cast: Cast) -> None:
 )
 def test_everybody_begins_where_their_work_is(cast: Cast, part: str, first: str) -> None:
     assert signed_in(part).get("/").headers["Location"] == first
+
+
+@pytest.mark.parametrize("path", ["/plan/waiting/", "/measures/", "/connect/a/", "/safety/", "/people/"])
+def test_pages_about_the_people_stand_under_people(cast: Cast, path: str) -> None:
+    assert [link.url for link in links_for(cast.worker, path) if link.current] == [reverse("people:list")]

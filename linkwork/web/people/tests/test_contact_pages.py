@@ -2,6 +2,8 @@
 
 import datetime as dt
 import json
+import re
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -10,6 +12,7 @@ from django.utils import timezone
 
 from linkwork.casework import actions, reads
 from linkwork.casework.rules.contacts import Encounter
+from linkwork.casework.rules.households import MemberDetails
 from linkwork.casework.rules.persons import NewNeed, PersonDetails
 from linkwork.testing.cast import NOON
 from linkwork.trail import reads as trail
@@ -180,6 +183,34 @@ def test_several_people_at_once(signed_in, cast, case_id):
     undone = client.post(reverse("people:session_undo", args=[card.session_id]), follow=True)
     assert "Taken back for everybody." in undone.content.decode()
     assert reads.contacts_of(cast.worker, case_id) == []
+
+
+def test_who_lives_with_them_is_ticked_too(signed_in, cast, case_id):
+    person_id, others = reads.case(cast.worker, case_id).person_id, []
+    for name, lives_here in (("Idris", True), ("Salma", False)):
+        other = actions.start_case(
+            details=PersonDetails(given_name=name), source="self", worker_id=None, by=cast.worker, at=NOON
+        )
+        actions.add_member(
+            person_id=person_id,
+            details=MemberDetails(name=name, lives_here=lives_here),
+            known_person_id=reads.case(cast.worker, other).person_id,
+            by=cast.worker,
+            at=NOON,
+        )
+        others.append(other)
+    client = signed_in("worker")
+    new = f"{reverse('people:session_new')}?case={case_id}"
+    assert new in client.get(f"{reverse('people:log')}?case={case_id}").content.decode()
+    page = client.get(new).content.decode()
+    ticked = re.findall(r'value="([^"]+)"[^>]* checked', page)
+    assert {str(case_id), str(others[0])} <= set(ticked)
+    assert str(others[1]) not in ticked
+    came = {"people": [str(case_id), str(others[0])], "mode": "group", "length": "30"}
+    client.post(new, came | {"day": timezone.localdate().isoformat()})
+    assert len(reads.contacts_of(cast.worker, others[0])) == 1
+    nobody = f"{reverse('people:session_new')}?case={uuid4()}"
+    assert client.get(nobody).status_code == 200
 
 
 def test_a_locked_session_is_read_only(signed_in, cast, case_id):

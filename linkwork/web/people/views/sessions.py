@@ -7,11 +7,13 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from linkwork.casework import actions, reads
+from linkwork.core.errors import NotFound
 from linkwork.programmes import reads as programmes
 from linkwork.trail import actions as trail
 from linkwork.web.people.session_form import SessionForm, session_beginnings, session_filled
@@ -23,8 +25,11 @@ from linkwork.web.shared.request import Request
 
 @require_http_methods(["GET", "POST"])
 def session_new(request: Request) -> HttpResponse:
-    """Those the viewer works with to tick; `?case=` ticks somebody, `?show=all` offers everybody's people."""
-    chosen = _chosen(request)
+    """Those the viewer works with to tick; `?show=all` offers everybody's people.
+
+    `?case=` ticks somebody; one alone is ticked with those who live with them.
+    """
+    chosen = _with_household(request, _chosen(request))
     mine = None if request.GET.get("show") == "all" else request.viewer.id
     form = SessionForm(
         request.POST or None,
@@ -100,6 +105,18 @@ def _chosen(request: Request) -> list[UUID]:
         except ValueError:
             continue
     return found
+
+
+def _with_household(request: Request, chosen: list[UUID]) -> list[UUID]:
+    if len(chosen) != 1:
+        return chosen
+    try:
+        case = reads.case(request.viewer, chosen[0])
+    except NotFound:  # an address that is old, or not theirs, ticks nobody
+        return chosen
+    home = reads.household_of(request.viewer, case.person_id, timezone.localdate(request.at))
+    others = [one.case_id for one in home if one.case_id and one.details.lives_here]
+    return list(dict.fromkeys([*chosen, *others]))
 
 
 def _kept(people: int) -> str:

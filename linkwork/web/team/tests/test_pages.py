@@ -6,6 +6,10 @@ import pytest
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
+from linkwork.casework import actions as casework
+from linkwork.casework.rules.persons import PersonDetails
+from linkwork.casework.rules.plan import NewGoal
+from linkwork.programmes import actions as programmes
 from linkwork.programmes.reads import Standing
 from linkwork.testing.browsing import signed_in
 from linkwork.testing.cast import Cast
@@ -69,3 +73,27 @@ def test_a_worker_notes_their_own_talks_only(cast: Cast) -> None:
 def test_nobody_else_comes_in(cast: Cast, part: str) -> None:
     assert signed_in(part).get(reverse("team:home")).status_code == 403
     assert today_items(Standing(cast.everyone()[part]), NOW) == []
+
+
+def test_who_approves_plans_is_led_to_those_that_wait(cast: Cast) -> None:
+    def team(part: str) -> str:
+        return signed_in(part).get(reverse("team:home")).content.decode()
+
+    waiting = reverse("plan:waiting")
+    assert waiting not in team("supervisor")
+    programmes.set_plan_rules(plans_need_approval=True, reopen_within_days=28, by=cast.manager, at=NOW)
+    assert "Plans that wait" in team("supervisor")
+    case_id = casework.start_case(
+        details=PersonDetails(given_name="Ida"),
+        source="self",
+        worker_id=cast.worker.id,
+        by=cast.worker,
+        at=NOW,
+    )
+    plan_id = casework.open_plan(case_id=case_id, by=cast.worker, at=NOW)
+    casework.add_goal(plan_id=plan_id, goal=NewGoal("Sing"), by=cast.worker, at=NOW)
+    casework.ask_approval(plan_id=plan_id, by=cast.worker, at=NOW)
+    for part in ("supervisor", "manager"):
+        assert "1 plan waits for a yes" in team(part)
+        assert waiting in team(part)
+    assert waiting not in team("worker")
