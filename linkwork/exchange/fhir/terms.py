@@ -17,12 +17,10 @@ def said(own: Own, list_id: str, code: str) -> str:
 
 
 def codings(own: Own, list_id: str, code: str) -> tuple[Resource, ...]:
-    """A Coding for each system the deployment mapped the term to, none where it mapped none."""
+    """A Coding for each system the deployment mapped the term to, always in the order of `System`."""
     found = _term(own, list_id, code)
-    return tuple(
-        coding(CANONICAL[System(one.system)], one.code, one.display, one.version)
-        for one in (found.codes.values() if found else ())
-    )
+    mapped = [(system, found.codes[system]) for system in System if system in found.codes] if found else []
+    return tuple(coding(CANONICAL[system], one.code, one.display, one.version) for system, one in mapped)
 
 
 def category(own: Own, need: str) -> str:
