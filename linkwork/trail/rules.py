@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from uuid import UUID
 
 FIRST = "0" * 64
@@ -27,7 +27,7 @@ class Entry:
 
 def hash_of(entry: Entry, previous: str) -> str:
     """SHA-256 (hex) over the canonical JSON of the entry and the previous hash."""
-    content = asdict(entry) | {"at": entry.at.astimezone(dt.UTC).isoformat(timespec="microseconds")}
+    content = vars(entry) | {"at": entry.at.astimezone(dt.UTC).isoformat(timespec="microseconds")}
     text = json.dumps(content, sort_keys=True, separators=(",", ":"), default=str, ensure_ascii=False)
     return hashlib.sha256(f"{previous}\n{text}".encode()).hexdigest()
 

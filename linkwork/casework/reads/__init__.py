@@ -12,7 +12,16 @@ from linkwork.casework.reads.caseloads import (
     rooms,
     waiting_count,
 )
-from linkwork.casework.reads.cases import CaseCard, CasePage, case, caseload, cases, running_of
+from linkwork.casework.reads.cases import (
+    CaseCard,
+    CaseHead,
+    CasePage,
+    case,
+    case_head,
+    caseload,
+    cases,
+    running_of,
+)
 from linkwork.casework.reads.consents import (
     ConsentCard,
     RunningOut,
@@ -164,6 +173,7 @@ __all__ = [
     "Asked",
     "Attendant",
     "CaseCard",
+    "CaseHead",
     "CasePage",
     "ChangeCard",
     "CommentCard",
@@ -223,6 +233,7 @@ __all__ = [
     "alerts_to_review",
     "allocations_of",
     "case",
+    "case_head",
     "caseload",
     "caseload_rule",
     "cases",

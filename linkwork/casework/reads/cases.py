@@ -55,6 +55,18 @@ class CaseCard:
 
 
 @dataclass(frozen=True)
+class CaseHead:
+    """Of a case what an action of a room above has to know before it acts."""
+
+    id: UUID
+    worker_id: UUID | None
+    opened_on: dt.date
+    closed_on: dt.date | None
+    language: str
+    email: str
+
+
+@dataclass(frozen=True)
 class CasePage:
     """Some cases; `next` is what to pass as `after` for the following ones, None at the end."""
 
@@ -69,6 +81,18 @@ def case(viewer: Viewer, case_id: UUID, on: dt.date | None = None) -> CaseCard:
     if row is None:
         raise NotFound(_("There is no such case in this programme."))
     return replace(_card(row), due_on=due_of(row))
+
+
+def case_head(viewer: Viewer, case_id: UUID) -> CaseHead:
+    """The head of one case, for actions: no pace, no last contact. Raises NotFound. One short question."""
+    check_may_see_people(viewer)
+    rows = Case.objects.filter(seen_by(viewer), programme_id=viewer.programme, id=case_id)
+    row = rows.values_list(
+        "id", "worker_id", "opened_on", "closed_on", "person__language", "person__email"
+    ).first()
+    if row is None:
+        raise NotFound(_("There is no such case in this programme."))
+    return CaseHead(*row)
 
 
 def cases(

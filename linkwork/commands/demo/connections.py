@@ -108,9 +108,8 @@ def _stories(scene: Scene, services: list[ServiceCard]) -> list[Told]:
     """One for each need, newest case first; at most `MOST` and a few."""
     workers = {worker.id: worker for worker in scene.workers}
     found: list[Told] = []
-    for case_id in scene.made["cases"]:
-        case = cases.case(scene.manager, case_id)
-        for need in cases.needs_of(scene.manager, case_id)[:2]:
+    for case in scene.cards():
+        for need in cases.needs_of(scene.manager, case.id)[:2]:
             begins = _morning(scene, need.raised_on + dt.timedelta(days=scene.chance.randint(1, 6)))
             if case.closed_on is None or begins.date() <= case.closed_on:
                 by = workers.get(case.worker_id or scene.workers[0].id, scene.workers[0])

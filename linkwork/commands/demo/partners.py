@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from linkwork.casework import reads as casework
 from linkwork.commands.demo.partner_texts import NOTES, TEXTS, Texts
 from linkwork.commands.demo.scene import Scene
 from linkwork.core.viewer import Viewer
@@ -213,14 +212,13 @@ def _supervision(scene: Scene) -> None:
 def _changes(scene: Scene, texts: Texts) -> None:
     """Some people were asked how things are, at least three weeks into their support."""
     noted = 0
-    for case_id in scene.made.get("cases", []):
-        card = casework.case(scene.manager, case_id)
+    for card in scene.cards():
         known_for = (timezone.localdate(scene.now) - card.opened_on).days
         if card.last_contact_on is None or known_for < 21 or noted == MOST_CHANGES:
             continue
         direction, words = texts.changes[noted % len(texts.changes)]
         outcomes.record_change(
-            case_id=case_id,
+            case_id=card.id,
             direction=Direction(direction),
             words=words,
             noted_on=_day(scene, scene.chance.randrange(1, 20)),

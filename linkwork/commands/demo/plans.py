@@ -37,8 +37,7 @@ MOST = 9
 def fill(scene: Scene) -> None:
     """Plans for the newest running cases, and a few words on the support."""
     number = 0
-    for case_id in scene.made["cases"]:
-        card = reads.case(scene.manager, case_id)
+    for card in scene.cards():
         if number == MOST:
             break
         if card.closed_on is None and card.last_contact_on is not None:

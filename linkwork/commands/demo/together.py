@@ -3,7 +3,7 @@
 import datetime as dt
 import random
 
-from linkwork.casework import actions, reads
+from linkwork.casework import actions
 from linkwork.casework.rules.contacts import Encounter
 from linkwork.commands.demo.scene import Scene
 
@@ -21,7 +21,7 @@ def fill(scene: Scene) -> None:
     """One group, and three afternoons where people are, one of which met nobody."""
     chance = random.Random(scene.key)
     title, note, language = GROUPS[scene.key]
-    running = [one for one in scene.made["cases"] if reads.case(scene.manager, one).closed_on is None]
+    running = [card.id for card in scene.cards() if card.closed_on is None]
     at = scene.now - dt.timedelta(days=6)
     actions.log_session(
         case_ids=running[:4],

@@ -55,7 +55,7 @@ def set_appointment(
     """
     connection, hand = _connection(connection_id, by, at)
     _check_time(starts_at, minutes, at)
-    case = cases.case(system(by.programme), connection.case_id if connection else _given(case_id))
+    case = cases.case_head(system(by.programme), connection.case_id if connection else _given(case_id))
     by_partner = hand is Owner.PARTNER
     row = Appointment(
         id=id_at(at),

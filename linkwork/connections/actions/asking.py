@@ -61,7 +61,7 @@ def draft(
     """
     check_may_connect(by)
     _check_kind(kind, handover)
-    case, service = cases.case(by, case_id), directory.service(by, service_id)
+    case, service = cases.case_head(by, case_id), directory.service(by, service_id)
     check_case_runs(case, at)
     check_need(by, case_id, need_id)
     row = Connection(

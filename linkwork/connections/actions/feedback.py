@@ -6,7 +6,6 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from linkwork.casework import reads as cases
 from linkwork.casework.access import check_is_own
 from linkwork.connections.access import check_may_connect
 from linkwork.connections.models import Feedback
@@ -39,7 +38,6 @@ def give_feedback(
         check_is_own(by, case_id, at)
     else:
         check_may_connect(by)
-        cases.case(by, case_id)
     if service_id not in {one.service_id for one in to_rate(by, case_id, at)}:
         raise Refused(_("Only a service they went to can be rated."))
     rows = Feedback.objects.select_for_update().filter(programme_id=by.programme, case_id=case_id)

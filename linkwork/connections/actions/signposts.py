@@ -28,7 +28,7 @@ def signpost(
 ) -> UUID:
     """Keep that the person was told of a service; the signpost's id. No letter is written and no link is made."""
     check_may_connect(by)
-    case, service = cases.case(by, case_id), directory.service(by, service_id)
+    case, service = cases.case_head(by, case_id), directory.service(by, service_id)
     check_case_runs(case, at)
     check_need(by, case_id, need_id)
     row = Signpost.objects.create(
@@ -55,7 +55,7 @@ def send_signpost(*, signpost_id: UUID, by: Viewer, at: dt.datetime) -> None:
     """
     check_may_connect(by)
     row = _signpost(by, signpost_id)
-    case = cases.case(by, row.case_id)
+    case = cases.case_head(by, row.case_id)
     if not case.email:
         raise Refused(_("There is no e-mail address for them. Print it instead, or add an address first."))
     programmes.write_letter(

@@ -48,7 +48,7 @@ def to_rate(viewer: Viewer, case_id: UUID, at: dt.datetime) -> list[ToRate]:
         check_is_own(viewer, case_id, at)
     else:
         check_may_connect(viewer)
-        cases.case(viewer, case_id)
+        cases.case_head(viewer, case_id)
     said = {
         row.service_id: row for row in Feedback.objects.filter(programme_id=viewer.programme, case_id=case_id)
     }

@@ -22,7 +22,7 @@ from linkwork.trail import actions as trail
 def ask_person(*, case_id: UUID, measure_id: str, occasion: Occasion, by: Viewer, at: dt.datetime) -> UUID:
     """Let the person answer a measure by their own link; the asking's id. Asked twice, it is still asked once."""
     check_may_note(by)
-    case, measure = casework.case(by, case_id), usable(measure_id)
+    case, measure = casework.case_head(by, case_id), usable(measure_id)
     asking, fresh = _open(case.id, measure.id, occasion, True, by, at)
     if fresh:
         _note("outcomes.ask_person", case.id, measure.id, by, at)
@@ -47,7 +47,7 @@ def keep_unfinished(
         if asking is None:
             raise NotFound(_("This is not asked any more."))
     else:
-        casework.case(by, case_id)
+        casework.case_head(by, case_id)
         asking, _fresh = _open(case_id, measure.id, occasion, False, by, at)
         asking.occasion = occasion
     asking.answers, asking.kept_at = dict(answers), at

@@ -25,7 +25,7 @@ def record_change(
     Raises NotFound, Invalid for a day to come or before the case began.
     """
     check_may_note(by)
-    case = casework.case(by, case_id)
+    case = casework.case_head(by, case_id)
     if noted_on > timezone.localdate(at):
         raise Invalid({"noted_on": _("This day has not come yet. Choose today or an earlier day.")})
     if noted_on < case.opened_on:

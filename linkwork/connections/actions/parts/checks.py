@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linkwork.casework import reads as cases
-from linkwork.casework.reads import CaseCard
+from linkwork.casework.reads import CaseHead
 from linkwork.casework.rules.consent import Purpose
 from linkwork.connections.models import Connection
 from linkwork.core.errors import Invalid, Refused
@@ -23,7 +23,7 @@ def check_need(by: Viewer, case_id: UUID, need_id: UUID) -> None:
         raise Invalid({"need": _("That need belongs to somebody else.")})
 
 
-def check_case_runs(case: CaseCard, at: dt.datetime) -> None:
+def check_case_runs(case: CaseHead, at: dt.datetime) -> None:
     """Raise Refused for a case that was closed before `at`: nobody is connected behind their back."""
     if case.closed_on is not None and case.closed_on < timezone.localdate(at):
         raise Refused(_("This case is closed. Open a new one before you connect them to something."))

@@ -37,9 +37,8 @@ def _tell_partner(row: Appointment, by: Viewer, at: dt.datetime) -> None:
 
 def person_box(row: Appointment, by: Viewer) -> tuple[str, str]:
     """(the person's e-mail address, their language); empty for who has none."""
-    case = cases.case(
-        system(by.programme), row.case_id
-    )  # a partner's action may cause it; they see nothing of it
+    inside = system(by.programme)  # a partner's action may cause it; they see nothing of it
+    case = cases.case_head(inside, row.case_id)
     return case.email, case.language
 
 
