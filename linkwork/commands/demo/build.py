@@ -17,6 +17,7 @@ from linkwork.commands.demo import (
     story,
     study,
     together,
+    week,
 )
 from linkwork.commands.demo.programmes import PLANS, open_programme
 from linkwork.commands.demo.scene import Scene
@@ -49,6 +50,7 @@ STEPS: tuple[tuple[str, Callable[[Scene], None]], ...] = (
     ("connections", connections.fill),
     ("measures", measures.fill),
     ("plans", plans.fill),
+    ("a week", week.fill),
     ("partners and advocacy", partners.fill),
     ("interviews and coding", study.fill),
     ("letters", post.fill),

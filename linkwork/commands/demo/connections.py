@@ -18,7 +18,7 @@ from linkwork.core.viewer import Viewer
 from linkwork.directory import reads as directory
 from linkwork.directory.reads import ServiceCard
 
-MOST = 55
+MOST = 44
 DAY = dt.timedelta(days=1)
 WENT_WELL = (
     "I go every week now.",
@@ -83,9 +83,9 @@ def fill(scene: Scene) -> None:
     services = directory.services(scene.system, scene.made["services"])
     told = _stories(scene, services)
     mine = _of_first_worker(scene, told)
-    for one, tell in zip(mine, (_silent, _answered, _asking, _declined), strict=False):
+    for one, tell in zip(mine, OF_TODAY, strict=False):
         made.append(tell(scene, one))
-    kept = {one.need.id for one in mine[:4]}
+    kept = {one.need.id for one in mine[: len(OF_TODAY)]}
     for number, one in enumerate(one for one in told[:MOST] if one.need.id not in kept):
         if number % 3 == 2:
             _signpost(scene, one)
@@ -187,6 +187,28 @@ def _declined(scene: Scene, one: Told) -> UUID:
     sent = _connect(scene, one, scene.before(6))
     _say(sent, State.DECLINED, scene.before(2), why=Why.FULL)
     return sent.connection_id
+
+
+def _proposing(scene: Scene, one: Told) -> UUID:
+    """The partner said yes, and left three times to choose from."""
+    sent = _connect(scene, one, scene.before(5), letter=True)
+    at = scene.before(1)
+    actions.propose_times(
+        connection_id=sent.connection_id,
+        times=[scene.before(-days, hour=13) for days in (3, 5, 8)],
+        where="At the front desk",
+        by=partner_viewer(sent.token, at),
+        at=at,
+    )
+    return sent.connection_id
+
+
+def _drafted(scene: Scene, one: Told) -> UUID:
+    """Begun yesterday, and not sent: the person is still to be asked."""
+    return actions.draft(**one.ids, kind=Kind.REFERRAL, wants=one.need.words, by=one.by, at=scene.before(1))
+
+
+OF_TODAY = (_silent, _answered, _asking, _declined, _proposing, _drafted)
 
 
 def _say(sent: actions.Sent, to: State, at: dt.datetime, **more: object) -> None:

@@ -36,7 +36,7 @@ class Numbers:
 
 NUMBERS = {
     "practices": Numbers(
-        people=60,
+        people=50,
         sources={
             "general_practice": 62,
             "mental_health": 10,
@@ -52,7 +52,7 @@ NUMBERS = {
         modes={"phone": 46, "met": 42, "accompanied": 6, "message": 6},
     ),
     "mothers": Numbers(
-        people=45,
+        people=40,
         sources={
             "outreach": 46,
             "self": 20,
