@@ -14,7 +14,7 @@ def fill(scene: Scene) -> None:
     first, second = scene.workers[:2]
     today = scene.now.date()
     actions.plan_absence(
-        worker_id=second.id,
+        worker_id=second.worker_id,
         cover_id=first.id,
         starts_on=today,
         ends_on=today + 4 * DAY,
