@@ -38,11 +38,6 @@ class OtherWay:
     whose: str = ""
     message_ok: bool | None = None
 
-    @property
-    def is_email(self) -> bool:
-        """Whether it is an address of e-mail; otherwise it is a number."""
-        return "@" in self.value
-
 
 @dataclass(frozen=True)
 class PersonDetails:

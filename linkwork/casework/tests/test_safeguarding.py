@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from linkwork.casework import actions, reads
+from linkwork.casework import access, actions, reads
 from linkwork.casework.rules.safeguarding import (
     Account,
     Agreed,
@@ -291,6 +291,18 @@ def test_the_command_line_is_no_exception(cast):
         reads.concerns(operator)
     with pytest.raises(NotAllowed):
         actions.raise_concern(account=SEEN, about="x", by=operator, at=NOON)
+
+
+def test_a_lead_has_a_part_in_a_concern_and_is_one(named):
+    assert access.is_safeguarding_lead(named.manager)
+    assert access.check_part_in_concern(named.manager, named.worker.worker_id) == {Part.LEAD}
+
+
+def test_whoever_may_not_raise_a_concern_has_no_part_in_one(cast):
+    for viewer in (cast.adviser, system(cast.programme_id)):
+        assert not access.is_safeguarding_lead(viewer)
+        with pytest.raises(NotFound):
+            access.check_part_in_concern(viewer, cast.worker.worker_id)
 
 
 def test_a_manager_who_is_no_lead_finds_nothing(cast):
