@@ -10,7 +10,7 @@ from linkwork.connections.access import check_may_connect, check_may_move
 from linkwork.connections.actions.parts.ends import after_step, came_to_an_end, settle
 from linkwork.connections.actions.parts.entry import entry_is_gone, entry_is_right
 from linkwork.connections.actions.parts.steps import Said, locked, take
-from linkwork.connections.rules import ENDS, Attendance, Kind, Outcome, Owner, State, Why
+from linkwork.connections.rules import Attendance, Kind, Outcome, Owner, State, Why
 from linkwork.core.actions import action
 from linkwork.core.errors import IllegalStep, Invalid, NotAllowed
 from linkwork.core.viewer import Viewer
@@ -83,8 +83,7 @@ def follow_up(
         take(row, State.FINISHED, Said(Owner.PERSON, Owner.WORKER, outcome=outcome), at)
         if outcome is not Outcome.NOT_KNOWN:
             entry_is_right(row.service_id, by, at)
-    if row.state in ENDS:
-        came_to_an_end(row, by, at)
+    came_to_an_end(row, by, at)
     if service_closed:
         entry_is_gone(row.service_id, by, at)
     trail.record(

@@ -135,6 +135,24 @@ def test_who_did_not_come_has_ended_nothing(scene, attended):
     assert (kept.attended, kept.attended_by) == (attended, Owner.PERSON)
 
 
+def test_whether_they_came_to_us_is_kept_without_a_connection(scene):
+    id_ = set_one(scene, kind=AppointmentKind.WITH_US)
+    attend(scene, id_, Attended.YES, words="On time")
+    card = reads.appointment(scene.by, id_)
+    assert (card.attended, card.attended_by, card.connection_id) == (Attended.YES, Owner.WORKER, None)
+
+
+def test_a_new_time_is_told_to_nobody_who_may_not_know_or_has_no_address(scene):
+    sent = scene.connect()
+    give_address(scene)
+    id_ = set_one(scene, connection_id=sent.connection_id, tell_partner=True, tell_person=True)
+    end_consents(scene)
+    give_address(scene, "")
+    actions.move_appointment(appointment_id=id_, starts_at=SOON + DAY, by=scene.by, at=NOON)
+    assert reads.appointment(scene.by, id_).starts_at == SOON + DAY
+    assert kinds(scene) == []
+
+
 def remind(scene, at):
     by = system(scene.cast.programme_id)
     return [actions.remind(appointment_id=one, by=by, at=at) for one in reads.to_remind(by, at)]

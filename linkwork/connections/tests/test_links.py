@@ -10,7 +10,7 @@ from linkwork.connections import actions, reads
 from linkwork.connections.access import may_connect, partner_viewer
 from linkwork.connections.rules import Shared, State, Why
 from linkwork.connections.tests.conftest import NAME, PHONE, WANTS, letters, waiting
-from linkwork.core.errors import Invalid, NotAllowed, NotFound, Refused
+from linkwork.core.errors import IllegalStep, Invalid, NotAllowed, NotFound, Refused
 from linkwork.core.viewer import Kind
 from linkwork.testing.cast import NOON
 
@@ -113,6 +113,18 @@ def test_consent_taken_back_closes_the_page_at_once_and_tells_the_partner(scene)
     assert actions.stop_sharing(case_id=scene.case_id, by=scene.by, at=NOON + DAY) == 0
     assert scene.card(sent).state is State.CANCELLED
     assert "connections.withdrawn" in {one.kind for one in waiting(scene)}
+
+
+def test_who_takes_their_yes_back_ends_what_it_carried_in_one_step_and_once(scene):
+    sent = scene.connect()
+    (consent,) = cases.consents_of(scene.by, cases.case(scene.by, scene.case_id).person_id, NOON)
+    with pytest.raises(NotAllowed):
+        actions.take_back_consent(consent_id=consent.id, by=scene.cast.evaluator, at=NOON + DAY)
+    assert scene.card(sent).state is State.SENT
+    assert actions.take_back_consent(consent_id=consent.id, by=scene.by, at=NOON + DAY) == 1
+    assert scene.card(sent).state is State.CANCELLED
+    with pytest.raises(IllegalStep):
+        actions.take_back_consent(consent_id=consent.id, by=scene.by, at=NOON + DAY)
 
 
 def test_what_is_over_shows_nothing_about_the_person(scene):

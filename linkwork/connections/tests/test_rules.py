@@ -13,6 +13,8 @@ from linkwork.connections.rules import (
     NEEDS_REASON,
     ONWARD,
     STEPS,
+    AppointmentState,
+    Attended,
     Kind,
     Outcome,
     Owner,
@@ -137,6 +139,15 @@ def test_the_person_is_asked_after_a_yes_and_before_the_end(state):
     assert (day is not None) == (state in {State.ACCEPTED, State.WAITING, State.STARTED})
     assert rules.follow_up_day(State.WAITING, DAY, DAY + dt.timedelta(days=30), 14) == dt.date(2026, 4, 25)
     assert rules.follow_up_day(State.ACCEPTED, None, None, 14) is None
+
+
+def test_whether_somebody_came_is_asked_once_it_is_over():
+    over = dt.datetime(2026, 3, 12, 12, tzinfo=dt.UTC)
+    before = over - dt.timedelta(minutes=1)
+    assert rules.is_to_ask(AppointmentState.PLANNED, over, None, over)
+    assert not rules.is_to_ask(AppointmentState.PLANNED, over, None, before)
+    assert not rules.is_to_ask(AppointmentState.PLANNED, over, Attended.YES, over)
+    assert not rules.is_to_ask(AppointmentState.CANCELLED, over, None, over)
 
 
 def test_the_state_at_a_moment_is_the_last_step_up_to_it():
