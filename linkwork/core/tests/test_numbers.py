@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linkwork.core.numbers import hidden_cells, hidden_in_table, percent, rounded
@@ -66,6 +66,7 @@ def test_no_hidden_cell_can_be_worked_out_from_the_total(cells: dict[str, int]) 
 tables = st.lists(st.lists(st.integers(0, 12), min_size=3, max_size=3), min_size=2, max_size=4)
 
 
+@settings(deadline=None)
 @given(tables)
 def test_no_line_of_a_table_gives_away_one_cell(grid: list[list[int]]) -> None:
     rows, columns = [f"r{i}" for i in range(len(grid))], ["x", "y", "z"]

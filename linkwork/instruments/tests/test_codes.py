@@ -1,7 +1,7 @@
 """Codes of other systems: form and check digit, against published examples."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linkwork.instruments import lists
@@ -58,6 +58,7 @@ def test_a_loinc_code_has_one_check_digit(number, digit):
     assert (fault(System.LOINC, f"{number}-{digit}") is None) is expected
 
 
+@settings(deadline=None)
 @given(st.text("0123456789", min_size=3, max_size=17), st.data())
 def test_verhoeff_notices_one_wrong_digit_and_one_swap(body, data):
     [whole] = [f"{body}{digit}" for digit in range(10) if verhoeff_holds(f"{body}{digit}")]

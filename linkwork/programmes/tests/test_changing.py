@@ -127,3 +127,13 @@ def test_late_referrals_go_to_nobody_who_does_not_manage(cast: Cast) -> None:
         actions.name_for_late(worker_id=cast.worker.id, by=cast.manager, at=NOON)
     with pytest.raises(NotAllowed):
         actions.name_for_late(worker_id=cast.manager.id, by=cast.worker, at=NOON)
+
+
+def test_how_plans_and_closures_go_is_the_programme_s_own(cast: Cast) -> None:
+    asked: dict[str, Any] = {"plans_need_approval": True, "reopen_within_days": 30, "at": NOON}
+    actions.set_plan_rules(**asked, by=cast.manager)
+    card = reads.programme(cast.worker)
+    assert (card.plans_need_approval, card.reopen_within_days) == (True, 30)
+    assert trail.steps_about(cast.manager, cast.programme_id)[-1].what == "programmes.set_plan_rules"
+    with pytest.raises(NotAllowed):
+        actions.set_plan_rules(**asked, by=cast.worker)
