@@ -96,6 +96,22 @@ def test_statements_move_and_go(world: World) -> None:
     assert not EvidenceLink.objects.filter(statement_id=world.statement).exists()
 
 
+def test_what_is_said_anew_stays_where_it_stands(world: World) -> None:
+    before = next(one for one in reads.portrait(world.by, world.portrait).statements if one.id == world.bare)
+    actions.change_statement(
+        statement_id=world.bare,
+        stage=Stage.OPERATION,
+        kind=StatementKind.BARRIER,
+        text="The room was lost.",
+        by=world.by,
+        at=NOON,
+    )
+    section = next(
+        one for one in reads.portrait(world.by, world.portrait).sections if one.stage is Stage.OPERATION
+    )
+    assert (before.place, "The room was lost.") in [(one.place, one.text) for one in section.statements]
+
+
 def test_links_are_replaced_as_a_whole(world: World) -> None:
     given: dict[str, Any] = {"statement_id": world.statement, "by": world.by, "at": NOON}
     actions.link_quotes(codings=[world.open_quote], **given)
