@@ -10,6 +10,7 @@ from linkwork.casework.rules.referrals import Care, Door, Phoning
 from linkwork.casework.tests import scenes
 from linkwork.core.errors import Invalid, NotAllowed
 from linkwork.core.viewer import NOBODY, system
+from linkwork.instruments import actions as instruments
 from linkwork.testing.cast import NOON
 from linkwork.trail import reads as trail
 
@@ -63,9 +64,16 @@ def test_one_that_came_earlier_stands_where_it_came(cast):
     assert set(refusal.value.errors) == {"received_on"}
 
 
-def test_a_need_of_no_list_is_refused(cast):
+def test_a_need_of_the_programme_s_own_list_is_kept(cast):
+    own = instruments.add_term(list_id="needs", label="Warm meals", by=cast.manager, at=NOON)
+    referral_id = scenes.referral(cast, needs=[own])
+    assert reads.referral(cast.manager, referral_id, NOON).needs == (own,)
+
+
+@pytest.mark.parametrize("code", ["gold", "x-warm-meals"])
+def test_a_need_of_no_list_is_refused(cast, code):
     with pytest.raises(Invalid) as refusal:
-        scenes.referral(cast, needs=["gold"])
+        scenes.referral(cast, needs=[code])
     assert set(refusal.value.errors) == {"needs"}
 
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from linkwork.casework import actions, reads
-from linkwork.casework.rules.persons import PersonDetails, Urgency
+from linkwork.casework.rules.persons import OtherWay, PersonDetails, Prefers, Urgency
 from linkwork.casework.rules.states import CaseState, ReferralState
 from linkwork.casework.tests import scenes
 from linkwork.core.errors import IllegalStep, Invalid, NotAllowed, NotFound, Refused
@@ -162,6 +162,11 @@ def test_naming_the_person_of_the_referral_changes_nothing(cast):
         (PersonDetails(given_name="A", born_on=dt.date(2026, 3, 13)), "born_on"),
         (PersonDetails(given_name="A", place=(91.0, 0.0)), "place"),
         (PersonDetails(given_name="A", language="xx"), "language"),
+        (PersonDetails("A", prefers=Prefers.PHONE, never_by=(Prefers.PHONE,)), "prefers"),
+        (PersonDetails("A", other_names=("B",) * 7), "other_names"),
+        (PersonDetails("A", other_names=("B" * 81,)), "other_names"),
+        (PersonDetails("A", other_ways=(OtherWay("070 1"),) * 7), "other_ways"),
+        (PersonDetails("A", other_ways=(OtherWay("070 1", "B" * 121),)), "other_ways"),
     ],
 )
 def test_details_that_cannot_be_kept_are_named(cast, details, field):

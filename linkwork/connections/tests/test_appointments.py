@@ -63,6 +63,14 @@ def test_a_worker_sets_one_and_tells_the_partner_and_the_person(scene):
     assert [card.id for card in reads.appointments_for(scene.by, sent.connection_id)] == [id_]
 
 
+def test_what_has_begun_does_not_begin_again(scene):
+    sent = scene.connect()
+    actions.move(connection_id=sent.connection_id, to=State.STARTED, by=scene.partner(sent), at=NOON)
+    set_one(scene, connection_id=sent.connection_id)
+    card = scene.card(sent)
+    assert (card.state, card.starts_on, card.started_at) == (State.STARTED, None, NOON)
+
+
 def test_one_with_us_needs_no_connection(scene):
     id_ = set_one(scene, kind=AppointmentKind.WITH_US)
     (card,) = reads.appointments_of(scene.by, scene.case_id)
