@@ -21,7 +21,7 @@ from linkwork.partnerships.rules import (
     Practice,
 )
 from linkwork.workforce import actions as workforce
-from linkwork.workforce.rules import SupervisionKind
+from linkwork.workforce.rules.supervision import SupervisionKind
 
 MOST_CHANGES = 12
 

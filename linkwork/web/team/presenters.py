@@ -16,7 +16,7 @@ from linkwork.web.charts import Bar, Chart, bar_chart
 from linkwork.web.shared.days import day_said, local_day
 from linkwork.web.shared.today import Press, TodayItem
 from linkwork.workforce import access, reads
-from linkwork.workforce.rules import SupervisionKind
+from linkwork.workforce.rules.supervision import SupervisionKind
 
 KINDS = {
     SupervisionKind.MANAGERIAL: gettext_lazy("With a manager"),

@@ -18,7 +18,7 @@ from linkwork.web.shared.request import Request
 from linkwork.web.team import presenters
 from linkwork.web.team.forms import SupervisionForm
 from linkwork.workforce import access, actions, reads
-from linkwork.workforce.rules import SupervisionKind
+from linkwork.workforce.rules.supervision import SupervisionKind
 
 
 @require_GET

@@ -14,7 +14,7 @@ from linkwork.core.ids import new_id
 from linkwork.core.viewer import Viewer
 from linkwork.testing.cast import NOON, Cast
 from linkwork.workforce import access, actions, facts, models, reads
-from linkwork.workforce.rules import SupervisionKind, gap_since, is_too_long
+from linkwork.workforce.rules.supervision import SupervisionKind, gap_since, is_too_long
 
 TODAY = NOON.date()
 

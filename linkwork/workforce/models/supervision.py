@@ -1,4 +1,4 @@
-"""The tables of workforce. Nothing here is about a person supported."""
+"""Times a worker’s work was talked over."""
 
 from typing import ClassVar
 
@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from linkwork.core.fields import ProgrammeKey
 from linkwork.core.privacy import PrivacyClass, kept
 from linkwork.programmes.tenancy import BASE_PRIVACY, ProgrammeRow
-from linkwork.workforce.rules import SupervisionKind
+from linkwork.workforce.rules.supervision import SupervisionKind
 
 
 class Supervision(ProgrammeRow):

@@ -11,7 +11,7 @@ from linkwork.core.viewer import Role, Viewer
 from linkwork.programmes import reads as programmes
 from linkwork.workforce.access import check_may_read, may_see_all
 from linkwork.workforce.models import Supervision
-from linkwork.workforce.rules import SupervisionKind, gap_since, is_too_long
+from linkwork.workforce.rules.supervision import SupervisionKind, gap_since, is_too_long
 
 NEWEST = 12
 

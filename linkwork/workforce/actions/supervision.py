@@ -13,7 +13,7 @@ from linkwork.programmes import reads as programmes
 from linkwork.trail import actions as trail
 from linkwork.workforce.access import check_may_record
 from linkwork.workforce.models import Supervision
-from linkwork.workforce.rules import SupervisionKind
+from linkwork.workforce.rules.supervision import SupervisionKind
 
 
 @action

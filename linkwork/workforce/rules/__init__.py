@@ -1,0 +1,1 @@
+"""The rules of looking after the workers, a file per noun."""
