@@ -1,0 +1,32 @@
+"""Work with partners: which practice, across which sectors, when."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from linkwork.core.facts import FactTable
+from linkwork.partnerships.facts.parts import Row, day, key, text
+from linkwork.partnerships.models import Interaction
+from linkwork.partnerships.rules import Sector, reach_of
+
+
+def _interactions(programme_id: UUID) -> Iterator[Row]:
+    rows = Interaction.objects.filter(programme_id=programme_id).order_by("id")
+    for row_id, worker, partner, sector, practice, on in rows.values_list(
+        "id", "worker_id", "partner_id", "partner__sector", "practice", "occurred_on"
+    ).iterator():
+        yield row_id, worker, partner, sector, reach_of(Sector(sector)).value, practice, on
+
+
+INTERACTIONS = FactTable(
+    "interactions",
+    (
+        key("interaction_id", "to count each once"),
+        key("worker_id", "who collaborates with whom"),
+        key("partner_id", "who collaborates with whom"),
+        text("sector", "work by sector"),
+        text("reach", "the share of work across sectors"),
+        text("practice", "which of the five practices"),
+        day("occurred_on", "work with partners over time"),
+    ),
+    _interactions,
+)

@@ -1,0 +1,19 @@
+"""What can be typed on the partners’ pages: limits are those of the tables, rules are checked by the actions."""
+
+from linkwork.web.partners.forms.advocacy import AdvocacyForm, AttemptForm, SettleForm
+from linkwork.web.partners.forms.factors import FactorForm
+from linkwork.web.partners.forms.meetings import MeetingForm, MinutesForm, TakeOnForm
+from linkwork.web.partners.forms.partners import ContactForm, PartnerForm, TogetherForm
+
+__all__ = [
+    "AdvocacyForm",
+    "AttemptForm",
+    "ContactForm",
+    "FactorForm",
+    "MeetingForm",
+    "MinutesForm",
+    "PartnerForm",
+    "SettleForm",
+    "TakeOnForm",
+    "TogetherForm",
+]
