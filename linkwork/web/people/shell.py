@@ -1,11 +1,9 @@
 """The head of a person's pages, the same on each of their tabs: who it is, how to reach them, where to go."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
@@ -16,6 +14,7 @@ from linkwork.casework.rules.states import CaseState
 from linkwork.programmes.reads import Standing
 from linkwork.web.people import words
 from linkwork.web.shared.days import day_said
+from linkwork.web.shared.tabs import tabs
 
 TABS: dict[str, Promise] = {  # the page's name: what its tab is called
     "people:person": gettext_lazy("Now"),
@@ -24,15 +23,6 @@ TABS: dict[str, Promise] = {  # the page's name: what its tab is called
     "measures:home": gettext_lazy("Measures"),
     "people:about": gettext_lazy("About"),
 }
-
-
-@dataclass(frozen=True)
-class Tab:
-    """One page of the person."""
-
-    label: str
-    url: str
-    current: bool
 
 
 def shell(standing: Standing, case_id: UUID, tab: str, at: dt.datetime) -> dict[str, Any]:
@@ -45,7 +35,7 @@ def shell(standing: Standing, case_id: UUID, tab: str, at: dt.datetime) -> dict[
     alerts = reads.alerts_of(standing.viewer, case.person_id, today) if case.alert else []
     return {
         "case": case,
-        "tabs": _tabs(case_id, tab),
+        "tabs": tabs(TABS, case_id, tab),
         "alerts": [(words.ALERTS[one.kind], one.words) for one in alerts if one.holds],
     } | _head(case, today)
 
@@ -59,14 +49,3 @@ def _head(case: CaseCard, today: dt.date) -> dict[str, Any]:
         "language": words.language_said(case.language, case.interpreter),
         "since": day_said(case.opened_on, today),
     }
-
-
-def _tabs(case_id: UUID, current: str) -> list[Tab]:
-    """The tabs there are: an area that is not installed has none."""
-    tabs = []
-    for name, label in TABS.items():
-        try:
-            tabs.append(Tab(str(label), reverse(name, args=[case_id]), name == current))
-        except NoReverseMatch:
-            continue
-    return tabs

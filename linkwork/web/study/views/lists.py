@@ -19,6 +19,7 @@ from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 from linkwork.web.study.forms import DescribeForm, FilesForm, NewStudyForm
 from linkwork.web.study.presenters import lists
+from linkwork.web.study.shell import shell
 
 
 @require_GET
@@ -101,12 +102,9 @@ def describe(request: Request, source_id: UUID) -> HttpResponse:
 def _study(
     request: Request, study_id: UUID, form: FilesForm, reports: list[FileReport], status: int = 200
 ) -> HttpResponse:
-    card = reads.study(request.viewer, study_id)
     lines = reads.sources(request.viewer, study_id)
     codings = coding.counts(request.viewer, study_id)
-    values = {
-        "study": lists.study_rows([card], {card.id: sum(codings.values())})[0],
-        "study_id": study_id,
+    values = shell(request.viewer, study_id, "study:study") | {
         "sources": lists.source_rows(lines, codings),
         "to_do": lists.to_do(lines, codings),
         "stages": lists.stage_counts(lines),
