@@ -1,4 +1,4 @@
-"""The tables of coding. Every coder has their own rows; a removed coding stays, so that removing can be undone."""
+"""Codings. Every coder has their own rows; a removed coding stays, so that removing can be undone."""
 
 from typing import ClassVar
 

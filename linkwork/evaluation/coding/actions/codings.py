@@ -1,4 +1,4 @@
-"""Coding passages, and taking that back: the only writes of this room."""
+"""Coding passages, and taking that back."""
 
 import datetime as dt
 from collections.abc import Sequence
