@@ -23,7 +23,7 @@ COVERAGE_FLOOR = 100
 COVERED = tuple(
     f"linkwork/**/{part}"
     for name in ("rules", "access", "actions")
-    for part in (f"{name}.py", f"{name}/*.py")
+    for part in (f"{name}.py", f"{name}/*.py", f"{name}/**/*.py")
 )
 
 

@@ -113,9 +113,8 @@ def _stories(scene: Scene, services: list[ServiceCard]) -> list[Told]:
             begins = _morning(scene, need.raised_on + dt.timedelta(days=scene.chance.randint(1, 6)))
             if case.closed_on is None or begins.date() <= case.closed_on:
                 by = workers.get(case.worker_id or scene.workers[0].id, scene.workers[0])
-                found.append(
-                    Told(case, need, scene.chance.choice(services), by, min(begins, scene.before(1)))
-                )
+                service = _fitting(scene, need, services)
+                found.append(Told(case, need, service, by, min(begins, scene.before(1))))
         if len(found) > MOST + 8:
             break
     return found

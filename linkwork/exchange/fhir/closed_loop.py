@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 from django.utils.translation import gettext as _
 
 from linkwork.casework import reads as cases
-from linkwork.casework.reads import CaseCard, ConsentCard
+from linkwork.casework.reads import CaseCard
 from linkwork.casework.rules.consent import Purpose
 from linkwork.connections import reads
 from linkwork.connections.reads import ConnectionCard, StepCard
@@ -16,6 +16,7 @@ from linkwork.core.text import fold
 from linkwork.core.viewer import Viewer
 from linkwork.directory import reads as directory
 from linkwork.exchange.fhir import terms
+from linkwork.exchange.fhir.agreements import agreed
 from linkwork.exchange.fhir.statuses import CONNECTIONS, NEEDS_REASON
 from linkwork.exchange.fhir.writing.agreeing import Agreed, consent
 from linkwork.exchange.fhir.writing.asking import Order, service_request, task
@@ -33,17 +34,17 @@ def connection_bundle(
 
     Raises Refused for a draft, which nobody agreed to yet, and where the consent no longer holds.
     """
-    agreed = _agreed(viewer, card, case, at)
+    told = _agreed(viewer, card, case, at)
     service = directory.service(viewer, card.service_id)
     us, them = organization(home.id, home.name), organization(service.organisation_id, card.organisation_name)
-    order = _order(viewer, card, case, home, (us, them), agreed)
+    order = _order(viewer, card, case, home, (us, them), told)
     return bundle(
         [
             patient(_subject(card, case)),
             us,
             them,
             condition(_need(card, case, home)),
-            *(consent(one) for one in agreed),
+            *(consent(one) for one in told),
             service_request(order),
             task(order),
         ],
@@ -63,19 +64,7 @@ def _agreed(viewer: Viewer, card: ConnectionCard, case: CaseCard, at: dt.datetim
     ]
     if not given and card.state not in ENDS:
         raise Refused(_("Their consent to share this no longer holds, so there is no file."))
-    return [_consent(one, case.person_id) for one in given[:1]]
-
-
-def _consent(one: ConsentCard, person_id: UUID) -> Agreed:
-    return Agreed(
-        id=one.id,
-        person_id=person_id,
-        purpose=_("Share name and need, to connect them"),
-        with_whom=one.recipient,
-        given_at=one.given_at,
-        expires_on=one.expires_on,
-        holds=one.holds,
-    )
+    return [agreed(one, case.person_id) for one in given[:1]]
 
 
 def _subject(card: ConnectionCard, case: CaseCard) -> Subject:
@@ -111,7 +100,7 @@ def _order(
     case: CaseCard,
     home: ProgrammeCard,
     between: tuple[Resource, Resource],
-    agreed: list[Agreed],
+    told: list[Agreed],
 ) -> Order:
     us, them = between
     status = CONNECTIONS[card.state]
@@ -133,7 +122,7 @@ def _order(
         reason=_reason(steps, card) if status in NEEDS_REASON else "",
         result=card.outcome.value if card.outcome and status == "completed" else "",
         conditions=(card.need_id,),
-        consents=tuple(one.id for one in agreed),
+        consents=tuple(one.id for one in told),
     )
 
 

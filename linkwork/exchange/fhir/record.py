@@ -7,13 +7,13 @@ from uuid import UUID, uuid5
 from django.utils.translation import gettext as _
 
 from linkwork.casework import reads as cases
-from linkwork.casework.reads import CaseCard, ConsentCard, NeedCard, ReferralCard
-from linkwork.casework.rules.consent import Purpose
+from linkwork.casework.reads import CaseCard, NeedCard, ReferralCard
 from linkwork.casework.rules.plan import GoalLine, GoalState
 from linkwork.core.viewer import Viewer
 from linkwork.exchange.fhir import terms
+from linkwork.exchange.fhir.agreements import agreed
 from linkwork.exchange.fhir.statuses import NEEDS_REASON, of_referral
-from linkwork.exchange.fhir.writing.agreeing import Agreed, consent
+from linkwork.exchange.fhir.writing.agreeing import consent
 from linkwork.exchange.fhir.writing.answering import (
     Answer,
     Answered,
@@ -32,13 +32,6 @@ from linkwork.outcomes import reads as outcomes
 from linkwork.outcomes.reads import AssessmentCard
 from linkwork.programmes.reads import ProgrammeCard
 
-PURPOSES = {
-    Purpose.SHARE: "Share name and need, to connect them",
-    Purpose.REPORT_BACK: "Tell the referrer how it goes",
-    Purpose.WRITE: "Send them texts and e-mails",
-    Purpose.LEARN: "Use their words without their name, to learn",
-}
-
 
 def case_bundle(viewer: Viewer, case: CaseCard, home: ProgrammeCard, at: dt.datetime) -> Resource:
     """The person, the referral and how it stands, needs, goals, consents and what was measured.
@@ -56,7 +49,7 @@ def case_bundle(viewer: Viewer, case: CaseCard, home: ProgrammeCard, at: dt.date
             us,
             *(condition(_need(one, case, home)) for one in needs),
             *(goal(_goal(one, case, home)) for one in _goals(viewer, case.id)),
-            *(consent(_agreed(one, case)) for one in consents),
+            *(consent(agreed(one, case.person_id)) for one in consents),
             service_request(order),
             task(order),
             *_measured(viewer, case),
@@ -109,19 +102,6 @@ def _goal(line: GoalLine, case: CaseCard, home: ProgrammeCard) -> Wanted:
         reached=line.state is GoalState.REACHED,
         codes=terms.codings(home, "needs", line.term),
         due_on=line.by_when,
-    )
-
-
-def _agreed(one: ConsentCard, case: CaseCard) -> Agreed:
-    return Agreed(
-        one.id,
-        case.person_id,
-        PURPOSES.get(one.purpose, one.purpose.value),
-        one.recipient,
-        one.given_at,
-        one.expires_on,
-        one.holds,
-        learning=one.purpose is Purpose.LEARN,
     )
 
 
