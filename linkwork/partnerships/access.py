@@ -1,9 +1,20 @@
-"""Who may read and keep what is known about partners. Nothing here names a person supported."""
+"""Who may read and keep what is known about partners, and what a partner's own link opens.
 
+Nothing here names a person supported.
+"""
+
+import datetime as dt
+import hashlib
+from uuid import UUID
+
+from django.core.signing import BadSignature, Signer
 from django.utils.translation import gettext as _
 
-from linkwork.core.errors import NotAllowed
-from linkwork.core.viewer import Role, Viewer
+from linkwork.core.errors import NotAllowed, Refused
+from linkwork.core.viewer import Kind, Role, Viewer
+from linkwork.partnerships.models import PartnerLink
+
+SIGNER = Signer(salt="partnerships.partner_link", sep="~")
 
 
 def check_may_read(viewer: Viewer) -> None:
@@ -26,3 +37,55 @@ def check_may_write(viewer: Viewer) -> None:
 def may_write(viewer: Viewer) -> bool:
     """The twin of `check_may_write` for pages."""
     return viewer.has(Role.WORKER, Role.MANAGER)
+
+
+def check_may_say_the_role(viewer: Viewer) -> None:
+    """Raise NotAllowed unless the viewer manages: the role card speaks for the whole programme."""
+    if not may_say_the_role(viewer):
+        raise NotAllowed(_("A manager keeps the role card."))
+
+
+def may_say_the_role(viewer: Viewer) -> bool:
+    """The twin of `check_may_say_the_role` for pages."""
+    return viewer.has(Role.MANAGER)
+
+
+def token_of(link_id: UUID, programme_id: UUID, key: str) -> str:
+    """The text in a partner's address: which link, and its key, signed so that a guess costs no question."""
+    return SIGNER.sign(f"{programme_id.hex}{link_id.hex}{key}")
+
+
+def hash_of(key: str) -> str:
+    """What is stored of a key. Keys are long and random, so a plain hash is enough."""
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+def open_link(token: str, at: dt.datetime) -> PartnerLink:
+    """The living link of a token, with its partner and contact. One question.
+
+    Raises Refused for a forged, unknown, expired or ended one, with one sentence, so that nothing is given away.
+    """
+    closed = Refused(_("This link does not open. It may have run out or been ended."))
+    try:
+        plain = SIGNER.unsign(token)
+        programme_id, link_id, key = UUID(plain[:32]), UUID(plain[32:64]), plain[64:]
+    except (BadSignature, ValueError):
+        raise closed from None
+    found = PartnerLink.objects.filter(programme_id=programme_id, id=link_id, key_hash=hash_of(key))
+    link = (
+        found.filter(expires_at__gt=at, revoked_at__isnull=True).select_related("partner", "contact").first()
+    )
+    if link is None:
+        raise closed
+    return link
+
+
+def link_of(viewer: Viewer, at: dt.datetime) -> PartnerLink:
+    """The living link by which the viewer came. Raises NotAllowed for anybody else. One question."""
+    link = None
+    if viewer.kind is Kind.PARTNER and viewer.id is not None:
+        found = PartnerLink.objects.filter(programme_id=viewer.programme, id=viewer.id)
+        link = found.filter(expires_at__gt=at, revoked_at__isnull=True).select_related("contact").first()
+    if link is None:
+        raise NotAllowed(_("This link does not open this page."))
+    return link

@@ -8,7 +8,17 @@ from linkwork.partnerships.reads.advocacy import (
     advocacy_actions,
     tries_due,
 )
+from linkwork.partnerships.reads.agreements import AgreementCard, agreement, agreements
 from linkwork.partnerships.reads.factors import FactorCard, factors
+from linkwork.partnerships.reads.listing import (
+    PartnerCounts,
+    PartnerPage,
+    PartnerRow,
+    PartnersAsked,
+    PartnerSort,
+    partner_counts,
+    partners,
+)
 from linkwork.partnerships.reads.meetings import (
     ActionCard,
     Asked,
@@ -18,39 +28,79 @@ from linkwork.partnerships.reads.meetings import (
     meeting,
     meetings,
 )
+from linkwork.partnerships.reads.network import monthly_shares, ties
 from linkwork.partnerships.reads.partners import (
     ContactCard,
     InteractionCard,
     PartnerCard,
-    PartnerRow,
+    PartnerHead,
+    PastChampion,
+    contact,
     partner,
+    partner_head,
     partner_names,
-    partners,
 )
-from linkwork.partnerships.reads.today import meetings_today
+from linkwork.partnerships.reads.relationship import OpenLink, RatingCard, open_links, ratings
+from linkwork.partnerships.reads.role_cards import (
+    Known,
+    PartnersOwn,
+    RoleCardCard,
+    clarity_due,
+    partners_own,
+    role_cards,
+    who_knows_the_role,
+)
+from linkwork.partnerships.reads.today import Due, DueKind, due_today
 
 __all__ = [
     "ActionCard",
     "AdvocacyCard",
+    "AgreementCard",
     "Asked",
     "AttemptCard",
     "ContactCard",
+    "Due",
+    "DueKind",
     "FactorCard",
     "InteractionCard",
+    "Known",
     "MeetingCard",
     "MeetingRow",
+    "OpenLink",
     "PartnerCard",
+    "PartnerCounts",
+    "PartnerHead",
+    "PartnerPage",
     "PartnerRow",
+    "PartnerSort",
+    "PartnersAsked",
+    "PartnersOwn",
+    "PastChampion",
+    "RatingCard",
+    "RoleCardCard",
     "TryDue",
     "actions_due",
     "advocacy",
     "advocacy_actions",
+    "agreement",
+    "agreements",
+    "clarity_due",
+    "contact",
+    "due_today",
     "factors",
     "meeting",
     "meetings",
-    "meetings_today",
+    "monthly_shares",
+    "open_links",
     "partner",
+    "partner_counts",
+    "partner_head",
     "partner_names",
     "partners",
+    "partners_own",
+    "ratings",
+    "role_cards",
+    "ties",
     "tries_due",
+    "who_knows_the_role",
 ]

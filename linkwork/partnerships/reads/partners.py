@@ -4,36 +4,44 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Max
-from django.utils import timezone
+from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.partnerships.access import check_may_read
 from linkwork.partnerships.models import Champion, Interaction, Partner, PartnerContact
-from linkwork.partnerships.rules import Practice, Reach, Sector, is_quiet, reach_of
+from linkwork.partnerships.rules import Practice, Quality, Reach, Sector, reach_of
 
 NEWEST = 30
 
 
 @dataclass(frozen=True)
-class PartnerRow:
-    """A partner in a list. `last_on` is None where nothing was done together yet; `champions` counts those of today."""
+class PartnerHead:
+    """What every page about one partner shows on top."""
 
     id: UUID
     name: str
     sector: Sector
     reach: Reach
-    last_on: dt.date | None
-    interactions: int
-    champions: int
-    quiet: bool
+    note: str
+    organisation_id: UUID | None
+
+
+@dataclass(frozen=True)
+class PastChampion:
+    """Somebody who was a champion; `successor` is a name, empty where nobody took it over."""
+
+    name: str
+    since: dt.date
+    until: dt.date
+    reason: str
+    successor: str
 
 
 @dataclass(frozen=True)
 class ContactCard:
-    """Somebody at a partner; `champion_since` is None unless they are a champion today."""
+    """Somebody at a partner; `champion_since` is None unless they are a champion today, `left_on` until they leave."""
 
     id: UUID
     name: str
@@ -42,23 +50,36 @@ class ContactCard:
     email: str
     champion_id: UUID | None
     champion_since: dt.date | None
+    does: str = ""
+    left_on: dt.date | None = None
 
 
 @dataclass(frozen=True)
 class InteractionCard:
-    """One piece of work with a partner."""
+    """One piece of work with a partner. `case_id` where somebody was supported together: drawn only for who may see."""
 
     id: UUID
     practice: Practice
     occurred_on: dt.date
+    worker_id: UUID | None
     worker_name: str
     note: str
     meeting_id: UUID | None
+    quality: Quality | None
+    agreed: str
+    next_step: str
+    next_on: dt.date | None
+    next_done: bool
+    case_id: UUID | None
+    noted_at: dt.datetime
 
 
 @dataclass(frozen=True)
 class PartnerCard:
-    """A partner on its own page. `practices` counts each of the five over all time; `interactions` are the newest."""
+    """A partner on its own page. `practices` counts each of the five over all time; `interactions` are the newest.
+
+    `contacts` are those who work there; `left` those who did, the latest to leave first.
+    """
 
     id: UUID
     name: str
@@ -69,32 +90,8 @@ class PartnerCard:
     contacts: tuple[ContactCard, ...]
     interactions: tuple[InteractionCard, ...]
     practices: dict[Practice, int]
-
-
-def partners(viewer: Viewer, today: dt.date) -> list[PartnerRow]:
-    """The programme's partners, the longest unheard first. Three questions of the database."""
-    check_may_read(viewer)
-    done = {
-        partner_id: (last, number)
-        for partner_id, last, number in Interaction.objects.filter(programme_id=viewer.programme)
-        .values_list("partner_id")
-        .annotate(Max("occurred_on"), Count("id"))
-    }
-    champions: dict[UUID, int] = {}
-    standing = Champion.objects.filter(programme_id=viewer.programme, until__isnull=True)
-    for partner_id in standing.values_list("contact__partner_id", flat=True):
-        champions[partner_id] = champions.get(partner_id, 0) + 1
-    found = []
-    for row in Partner.objects.filter(programme_id=viewer.programme).order_by("name"):
-        last, number = done.get(row.id, (None, 0))
-        sector = Sector(row.sector)
-        quiet = is_quiet(last, timezone.localdate(row.created_at), today)
-        found.append(
-            PartnerRow(
-                row.id, row.name, sector, reach_of(sector), last, number, champions.get(row.id, 0), quiet
-            )
-        )
-    return sorted(found, key=lambda one: one.last_on or dt.date.min)
+    left: tuple[ContactCard, ...] = ()
+    past_champions: tuple[PastChampion, ...] = ()
 
 
 def partner_names(viewer: Viewer) -> list[tuple[UUID, str]]:
@@ -105,15 +102,24 @@ def partner_names(viewer: Viewer) -> list[tuple[UUID, str]]:
     )
 
 
+def partner_head(viewer: Viewer, partner_id: UUID) -> PartnerHead:
+    """What a partner is called and what it is. Raises NotFound. One question of the database."""
+    check_may_read(viewer)
+    row = _row(viewer, partner_id)
+    sector = Sector(row.sector)
+    return PartnerHead(row.id, row.name, sector, reach_of(sector), row.note, row.organisation_id)
+
+
 def partner(viewer: Viewer, partner_id: UUID) -> PartnerCard:
     """One partner. Raises NotFound. Five questions of the database."""
     check_may_read(viewer)
-    row = Partner.objects.filter(programme_id=viewer.programme, id=partner_id).first()
-    if row is None:
-        raise NotFound(_("There is no such partner in this programme."))
+    row = _row(viewer, partner_id)
     sector = Sector(row.sector)
     mine = Interaction.objects.filter(programme_id=viewer.programme, partner_id=partner_id)
     counted = dict(mine.values_list("practice").annotate(Count("id")))
+    champions = _champions(viewer, partner_id)
+    people = _contacts(viewer, partner_id, champions)
+    newest = mine.select_related("worker").order_by("-occurred_on", "-id")[:NEWEST]
     return PartnerCard(
         id=row.id,
         name=row.name,
@@ -121,42 +127,77 @@ def partner(viewer: Viewer, partner_id: UUID) -> PartnerCard:
         reach=reach_of(sector),
         note=row.note,
         organisation_id=row.organisation_id,
-        contacts=_contacts(viewer, partner_id),
-        interactions=tuple(
-            InteractionCard(
-                one.id,
-                Practice(one.practice),
-                one.occurred_on,
-                one.worker.name if one.worker else "",
-                one.note,
-                one.meeting_id,
-            )
-            for one in mine.select_related("worker").order_by("-occurred_on", "-id")[:NEWEST]
-        ),
+        contacts=tuple(one for one in people if one.left_on is None),
+        interactions=tuple(interaction_card(one) for one in newest),
         practices={practice: counted.get(practice.value, 0) for practice in Practice},
+        left=tuple(sorted((one for one in people if one.left_on), key=lambda one: one.left_on, reverse=True)),  # type: ignore[arg-type, return-value]
+        past_champions=tuple(_past(one) for one in champions if one.until),
     )
 
 
-def _contacts(viewer: Viewer, partner_id: UUID) -> tuple[ContactCard, ...]:
+def contact(viewer: Viewer, contact_id: UUID) -> tuple[UUID, ContactCard]:
+    """(partner's id, card) of somebody at a partner. Raises NotFound. Two questions of the database."""
+    check_may_read(viewer)
+    row = PartnerContact.objects.filter(programme_id=viewer.programme, id=contact_id).first()
+    if row is None:
+        raise NotFound(_("There is no such contact in this programme."))
+    standing = Champion.objects.filter(programme_id=viewer.programme, contact=row, until__isnull=True)
+    return row.partner_id, _contact(row, standing.first())
+
+
+def interaction_card(row: Interaction) -> InteractionCard:
+    """One row in plain values; its worker must have been read with it."""
+    return InteractionCard(
+        id=row.id,
+        practice=Practice(row.practice),
+        occurred_on=row.occurred_on,
+        worker_id=row.worker_id,
+        worker_name=row.worker.name if row.worker else "",
+        note=row.note,
+        meeting_id=row.meeting_id,
+        quality=Quality(row.quality) if row.quality else None,
+        agreed=row.agreed,
+        next_step=row.next_step,
+        next_on=row.next_on,
+        next_done=row.next_done_at is not None,
+        case_id=row.case_id,
+        noted_at=row.created_at,
+    )
+
+
+def _row(viewer: Viewer, partner_id: UUID) -> Partner:
+    row = Partner.objects.filter(programme_id=viewer.programme, id=partner_id).first()
+    if row is None:
+        raise NotFound(_("There is no such partner in this programme."))
+    return row
+
+
+def _champions(viewer: Viewer, partner_id: UUID) -> list[Champion]:
+    rows = Champion.objects.filter(programme_id=viewer.programme, contact__partner_id=partner_id)
+    return list(rows.select_related("contact", "successor").order_by("-since", "-id"))
+
+
+def _contacts(viewer: Viewer, partner_id: UUID, champions: list[Champion]) -> list[ContactCard]:
     rows = PartnerContact.objects.filter(programme_id=viewer.programme, partner_id=partner_id)
-    champions = {
-        row.contact_id: row
-        for row in Champion.objects.filter(
-            programme_id=viewer.programme, contact__partner_id=partner_id, until__isnull=True
-        )
-    }
-    cards = []
-    for row in rows.order_by("name", "id"):
-        champion = champions.get(row.id)
-        cards.append(
-            ContactCard(
-                row.id,
-                row.name,
-                row.part,
-                row.phone,
-                row.email,
-                champion.id if champion else None,
-                champion.since if champion else None,
-            )
-        )
-    return tuple(cards)
+    standing = {row.contact_id: row for row in champions if row.until is None}
+    return [_contact(row, standing.get(row.id)) for row in rows.order_by("name", "id")]
+
+
+def _contact(row: PartnerContact, champion: Champion | None) -> ContactCard:
+    return ContactCard(
+        id=row.id,
+        name=row.name,
+        part=row.part,
+        phone=row.phone,
+        email=row.email,
+        champion_id=champion.id if champion else None,
+        champion_since=champion.since if champion else None,
+        does=champion.does if champion else "",
+        left_on=row.left_on,
+    )
+
+
+def _past(row: Champion) -> PastChampion:
+    assert row.until is not None
+    successor = row.successor.name if row.successor else ""
+    return PastChampion(row.contact.name, row.since, row.until, row.reason, successor)

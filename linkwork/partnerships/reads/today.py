@@ -1,40 +1,219 @@
-"""What does today hold with partners? In one question, because the page of the day has few to spend."""
+"""What does today hold with partners? All of it in one question, because the page of the day has few to spend."""
 
 import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, DateField, DateTimeField, F, Value
-from django.db.models.functions import Cast
+from django.db.models import (
+    CharField,
+    Count,
+    DateField,
+    DateTimeField,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+)
+from django.db.models.functions import Cast, Coalesce
+from django.utils import timezone
 
-from linkwork.core.viewer import Viewer
+from linkwork.core.viewer import Role, Viewer
 from linkwork.partnerships.access import check_may_read
-from linkwork.partnerships.models import Meeting, MeetingAction
-from linkwork.partnerships.reads.meetings import ActionCard, MeetingRow
+from linkwork.partnerships.models import (
+    AdvocacyAction,
+    Agreement,
+    Attempt,
+    Interaction,
+    Meeting,
+    MeetingAction,
+    Partner,
+)
+from linkwork.partnerships.rules import QUIET_AFTER, AdvocacyState, Tried, next_attempt_on
 
-NO_DAY, NO_MOMENT = Cast(Value(None), DateField()), Cast(Value(None), DateTimeField())
-NOTHING = Value("", output_field=CharField())
+
+class DueKind(StrEnum):
+    """What something of the day is."""
+
+    MEETING = "meeting"
+    TAKEN_ON = "taken_on"
+    TRY = "try"
+    NEXT_STEP = "next_step"
+    REVIEW = "review"
+    QUIET = "quiet"
 
 
-def meetings_today(
-    viewer: Viewer, day: dt.date, before: dt.datetime, worker_id: UUID
-) -> tuple[list[MeetingRow], list[ActionCard]]:
-    """Meetings that begin before `before` and have no minutes yet, and what this worker took on, due by `day`.
+@dataclass(frozen=True)
+class Due:
+    """One thing of the day. `page_id` is what its page shows; `number` counts attempts. A meeting has a `moment`."""
 
-    The earliest first. Of a meeting only what a line of the day shows is read: `asked` is 0. One question.
+    kind: DueKind
+    id: UUID
+    page_id: UUID
+    title: str
+    other: str
+    day: dt.date
+    moment: dt.datetime | None = None
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class Day:
+    """For whom and until when: what the parts of the question share."""
+
+    viewer: Viewer
+    worker_id: UUID
+    day: dt.date
+    before: dt.datetime
+    quiet_since: dt.date
+
+
+Part = Callable[[Day], "QuerySet[Any]"]
+
+
+def due_today(
+    viewer: Viewer,
+    day: dt.date,
+    before: dt.datetime,
+    worker_id: UUID,
+    quiet_after: dt.timedelta = QUIET_AFTER,
+) -> list[Due]:
+    """Everything about partners that needs this worker by `day` (meetings: that begin before `before`).
+
+    Meetings without minutes, what they took on, their asks to try again, next steps with partners, agreements to look
+    at again (for a manager: everybody's), and partners they worked with that have gone quiet. One question.
     """
     check_may_read(viewer)
-    meetings = Meeting.objects.filter(
-        programme_id=viewer.programme, starts_at__lt=before, kept_at__isnull=True
-    ).values_list("id", "id", "title", "starts_at", "place", NOTHING, NO_DAY)
-    taken_on = MeetingAction.objects.filter(
-        programme_id=viewer.programme, done_at__isnull=True, due_on__lte=day, worker_id=worker_id
-    ).values_list("id", F("meeting_id"), F("meeting__title"), NO_MOMENT, NOTHING, "what", "due_on")
-    rows: list[MeetingRow] = []
-    cards: list[ActionCard] = []
-    for one, meeting_id, title, starts_at, place, what, due_on in meetings.union(taken_on, all=True):
-        if starts_at is not None:
-            rows.append(MeetingRow(one, title, starts_at, place, 0, False))
-        else:
-            cards.append(ActionCard(one, meeting_id, title, worker_id, viewer.name, what, due_on, None))
-    rows.sort(key=lambda row: row.starts_at)
-    return rows, sorted(cards, key=lambda card: (card.due_on, card.id))
+    asked = Day(viewer, worker_id, day, before, day - quiet_after)
+    first, *others = [part(asked) for part in PARTS]
+    found = [_due(row) for row in first.union(*others, all=True)]
+    return sorted((one for one in found if one.day <= day), key=lambda one: (one.day, one.id))
+
+
+def _columns(kind: DueKind, page: str, title: str, **given: Any) -> tuple[Any, ...]:
+    """The ten columns every part has, in order; a day that is not there is empty."""
+    no_day = Cast(Value(None), DateField())
+    return (
+        Value(kind.value, output_field=CharField()),
+        F("id"),
+        F(page),
+        Cast(F(title), TextField()),
+        given.get("other", Value("", output_field=TextField())),
+        given.get("opened", no_day),
+        given.get("tried", no_day),
+        given.get("planned", no_day),
+        given.get("moment", Cast(Value(None), DateTimeField())),
+        given.get("number", Value(0, output_field=IntegerField())),
+    )
+
+
+def _due(row: tuple[Any, ...]) -> Due:
+    kind, id_, page_id, title, other, opened, tried, planned, moment, number = row
+    kind = DueKind(kind)
+    day = opened if moment is None else timezone.localdate(moment)
+    if kind is DueKind.TRY:
+        day = next_attempt_on(opened, [Tried(tried, planned)] if number else [])
+    return Due(kind, id_, page_id, title, other, day, moment, number)
+
+
+def _meetings(asked: Day) -> "QuerySet[Any]":
+    rows = Meeting.objects.filter(
+        programme_id=asked.viewer.programme, starts_at__lt=asked.before, kept_at__isnull=True
+    )
+    return rows.values_list(
+        *_columns(DueKind.MEETING, "id", "title", other=Cast(F("place"), TextField()), moment=F("starts_at"))
+    )
+
+
+def _taken_on(asked: Day) -> "QuerySet[Any]":
+    rows = MeetingAction.objects.filter(
+        programme_id=asked.viewer.programme,
+        done_at__isnull=True,
+        due_on__lte=asked.day,
+        worker_id=asked.worker_id,
+    )
+    return rows.values_list(
+        *_columns(
+            DueKind.TAKEN_ON,
+            "meeting_id",
+            "what",
+            other=Cast(F("meeting__title"), TextField()),
+            opened=F("due_on"),
+        )
+    )
+
+
+def _tries(asked: Day) -> "QuerySet[Any]":
+    made = Attempt.objects.filter(programme_id=asked.viewer.programme, action_id=OuterRef("id"))
+    counted = made.order_by().values("action_id").annotate(number=Count("id")).values("number")
+    newest = made.order_by("-number")
+    rows = AdvocacyAction.objects.filter(
+        programme_id=asked.viewer.programme, state=AdvocacyState.OPEN, worker_id=asked.worker_id
+    )
+    return rows.values_list(
+        *_columns(
+            DueKind.TRY,
+            "id",
+            "ask",
+            other=Coalesce(Cast(F("partner__name"), TextField()), Cast(F("target"), TextField())),
+            opened=F("opened_on"),
+            tried=Subquery(newest.values("made_on")[:1]),
+            planned=Subquery(newest.values("next_on")[:1]),
+            number=Coalesce(Subquery(counted), Value(0), output_field=IntegerField()),
+        )
+    )
+
+
+def _next_steps(asked: Day) -> "QuerySet[Any]":
+    rows = Interaction.objects.filter(
+        programme_id=asked.viewer.programme,
+        worker_id=asked.worker_id,
+        next_on__lte=asked.day,
+        next_done_at__isnull=True,
+    )
+    return rows.values_list(
+        *_columns(
+            DueKind.NEXT_STEP,
+            "partner_id",
+            "next_step",
+            other=Cast(F("partner__name"), TextField()),
+            opened=F("next_on"),
+        )
+    )
+
+
+def _reviews(asked: Day) -> "QuerySet[Any]":
+    newer = Agreement.objects.filter(
+        programme_id=asked.viewer.programme, partner_id=OuterRef("partner_id"), number__gt=OuterRef("number")
+    )
+    rows = Agreement.objects.filter(
+        ~Exists(newer),
+        programme_id=asked.viewer.programme,
+        review_on__lte=asked.day,
+        ended_on__isnull=True,
+    )
+    if not asked.viewer.has(Role.MANAGER):
+        rows = rows.filter(worker_id=asked.worker_id)
+    return rows.values_list(*_columns(DueKind.REVIEW, "partner_id", "partner__name", opened=F("review_on")))
+
+
+def _quiet(asked: Day) -> "QuerySet[Any]":
+    done = Interaction.objects.filter(programme_id=asked.viewer.programme, partner_id=OuterRef("id"))
+    newest = done.order_by("-occurred_on").values("occurred_on")[:1]
+    rows = Partner.objects.filter(
+        Q(Exists(done.filter(worker_id=asked.worker_id))),
+        ~Exists(done.filter(occurred_on__gte=asked.quiet_since)),
+        programme_id=asked.viewer.programme,
+    )
+    return rows.values_list(*_columns(DueKind.QUIET, "id", "name", opened=Subquery(newest)))
+
+
+# A room's items of the day are parts of one question: add a part here, and its kind above.
+PARTS: tuple[Part, ...] = (_meetings, _taken_on, _tries, _next_steps, _reviews, _quiet)

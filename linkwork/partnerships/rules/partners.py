@@ -1,9 +1,9 @@
-"""Who counts as inter-sectoral, and when a partner has gone quiet."""
+"""Who counts as inter-sectoral, which ways of working together there are, when has a partner gone quiet?"""
 
 import datetime as dt
 from enum import StrEnum
 
-QUIET_AFTER = dt.timedelta(weeks=8)
+QUIET_AFTER = dt.timedelta(weeks=8)  # unless the programme says otherwise
 
 
 class Sector(StrEnum):
@@ -43,6 +43,19 @@ class Practice(StrEnum):
     MEETING = "meeting"
 
 
-def is_quiet(last_on: dt.date | None, known_since: dt.date, today: dt.date) -> bool:
-    """Whether nothing has been heard for eight weeks; counted from the first day where there was no contact at all."""
-    return today - (last_on or known_since) > QUIET_AFTER
+class Quality(StrEnum):
+    """How a piece of work with a partner went."""
+
+    WELL = "well"
+    MIXED = "mixed"
+    DIFFICULT = "difficult"
+
+
+def is_quiet(
+    last_on: dt.date | None,
+    known_since: dt.date,
+    today: dt.date,
+    after: dt.timedelta = QUIET_AFTER,
+) -> bool:
+    """Whether nothing was heard for longer than `after`; counted from the first day where there was no contact."""
+    return today - (last_on or known_since) > after

@@ -9,6 +9,7 @@ from linkwork.programmes.actions.letters import (
     write_letter,
 )
 from linkwork.programmes.actions.own import change_list, set_safeguarding
+from linkwork.programmes.actions.partner_rules import set_quiet_after
 from linkwork.programmes.actions.plan_rules import set_plan_rules
 from linkwork.programmes.actions.setting_up import (
     add_site,
@@ -34,6 +35,7 @@ __all__ = [
     "mark_failed",
     "name_for_late",
     "set_plan_rules",
+    "set_quiet_after",
     "set_safeguarding",
     "start_stage",
     "stop_letter",

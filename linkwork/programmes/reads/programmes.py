@@ -54,6 +54,7 @@ class ProgrammeCard:
     remind_before_hours: int = 24
     plans_need_approval: bool = False
     reopen_within_days: int = 28
+    quiet_after_weeks: int = 8
 
 
 @dataclass(frozen=True)
@@ -152,6 +153,7 @@ def _card(row: Programme) -> ProgrammeCard:
         remind_before_hours=row.remind_before_hours,
         plans_need_approval=row.plans_need_approval,
         reopen_within_days=row.reopen_within_days,
+        quiet_after_weeks=row.quiet_after_weeks,
     )
 
 

@@ -137,3 +137,12 @@ def test_how_plans_and_closures_go_is_the_programme_s_own(cast: Cast) -> None:
     assert trail.steps_about(cast.manager, cast.programme_id)[-1].what == "programmes.set_plan_rules"
     with pytest.raises(NotAllowed):
         actions.set_plan_rules(**asked, by=cast.worker)
+
+
+def test_when_partners_count_as_quiet(cast: Cast) -> None:
+    actions.set_quiet_after(weeks=12, by=cast.manager, at=NOON)
+    assert reads.programme(cast.worker).quiet_after_weeks == 12
+    with pytest.raises(Invalid):
+        actions.set_quiet_after(weeks=0, by=cast.manager, at=NOON)
+    with pytest.raises(NotAllowed):
+        actions.set_quiet_after(weeks=4, by=cast.worker, at=NOON)
