@@ -7,6 +7,7 @@ from enum import StrEnum
 
 # Everybody in a demonstration is invented, and so is what their logins open.
 DEMONSTRATION_PASSWORD = "community-link-work"
+QUIET_AFTER_WEEKS = 8  # without a contact, unless the programme says otherwise
 
 
 class Stage(StrEnum):

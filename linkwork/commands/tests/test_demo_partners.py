@@ -18,7 +18,7 @@ NOW = dt.datetime(2026, 3, 12, 12, 0, tzinfo=dt.UTC)
 def test_every_programme_has_partners_to_show(plan):
     scene = open_programme(plan, NOW)
     partners.fill(scene)
-    found = reads.partners(scene.manager, NOW.date())
+    found = reads.partners(scene.manager, NOW.date()).rows
     assert 8 <= len(found) <= 12
     assert sum(row.quiet for row in found) == 2
     assert all(row.last_on is None or row.last_on <= NOW.date() for row in found)

@@ -91,4 +91,4 @@ class Clarity(ProgrammeRow):
                 fields=["programme", "contact", "said_on"], name="partnerships_clarity_once_a_day"
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["programme", "partner"], name="partnerships_clarity")]
+        indexes: ClassVar = [models.Index(fields=["programme", "partner"], name="partnerships_clarity_of")]

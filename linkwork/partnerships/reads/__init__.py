@@ -29,7 +29,7 @@ from linkwork.partnerships.reads.meetings import (
     meetings,
 )
 from linkwork.partnerships.reads.network import monthly_shares, ties
-from linkwork.partnerships.reads.partners import (
+from linkwork.partnerships.reads.partner import (
     ContactCard,
     InteractionCard,
     PartnerCard,

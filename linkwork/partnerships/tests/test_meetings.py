@@ -102,30 +102,3 @@ def test_refusals(cast: Cast) -> None:
         reads.meeting(cast.outsider, meeting_id)
     with pytest.raises(NotAllowed):
         actions.keep_minutes(meeting_id=meeting_id, came=[], minutes="", by=cast.evaluator, at=NOON)
-
-
-def test_today_is_one_question_and_says_what_the_two_lists_say(
-    cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    meeting_id = meeting(cast.worker, partner(cast.worker))
-    meeting(cast.worker, partner(cast.worker, "Library"), starts_at=NOON + dt.timedelta(days=1))
-    for worker, due_on in (
-        (cast.worker, TODAY),
-        (cast.other_worker, TODAY),
-        (cast.worker, dt.date(2027, 1, 1)),
-    ):
-        actions.take_on(
-            meeting_id=meeting_id,
-            what="Ask for a room",
-            worker_id=worker.worker_id,
-            due_on=due_on,
-            by=cast.manager,
-            at=NOON,
-        )
-    midnight = NOON + dt.timedelta(hours=12)
-    with django_assert_num_queries(1):
-        rows, cards = reads.meetings_today(cast.worker, TODAY, midnight, cast.worker.worker_id)
-    assert [(row.id, row.title) for row in rows] == [
-        (row.id, row.title) for row in reads.meetings(cast.worker, NOON) if row.starts_at < midnight
-    ]
-    assert cards == reads.actions_due(cast.worker, TODAY, cast.worker.worker_id)

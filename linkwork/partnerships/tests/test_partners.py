@@ -69,7 +69,7 @@ def test_the_longest_unheard_partner_comes_first(cast: Cast) -> None:
             by=cast.worker,
             at=NOON,
         )
-    rows = reads.partners(cast.manager, TODAY)
+    rows = reads.partners(cast.manager, TODAY).rows
     assert [(row.id, row.quiet, row.interactions) for row in rows] == [
         (silent, False, 0),
         (long_ago, True, 1),
@@ -84,7 +84,7 @@ def test_listing_partners_takes_three_questions(
     for number in range(12):
         partner(cast.worker, f"Partner {number}")
     with django_assert_max_num_queries(3):
-        assert len(reads.partners(cast.worker, TODAY)) == 12
+        assert len(reads.partners(cast.worker, TODAY).rows) == 12
 
 
 def test_one_partner_takes_five_questions(
@@ -115,7 +115,7 @@ def test_a_champion_comes_and_goes(cast: Cast) -> None:
     )
     champion_id = actions.name_champion(contact_id=contact_id, since=TODAY, by=cast.worker, at=NOON)
     assert reads.partner(cast.worker, partner_id).contacts[0].champion_since == TODAY
-    assert reads.partners(cast.worker, TODAY)[0].champions == 1
+    assert reads.partners(cast.worker, TODAY).rows[0].champions == 1
     with pytest.raises(Invalid):
         actions.name_champion(contact_id=contact_id, since=TODAY, by=cast.worker, at=NOON)
     with pytest.raises(Invalid):

@@ -43,7 +43,7 @@ class Programme(models.Model):
     lists = models.JSONField(default=dict)
     plans_need_approval = models.BooleanField(default=False)
     reopen_within_days = models.PositiveSmallIntegerField(default=28)
-    quiet_after_weeks = models.PositiveSmallIntegerField(default=8)
+    quiet_after_weeks = models.PositiveSmallIntegerField(null=True)
     demonstration = models.BooleanField(default=False)
     created_at = models.DateTimeField()
 
@@ -70,7 +70,9 @@ class Programme(models.Model):
         "follow_up_after_days": kept(PrivacyClass.PROGRAMME, "when the person is asked how it went"),
         "plans_need_approval": kept(PrivacyClass.PROGRAMME, "whether somebody else looks at each plan"),
         "reopen_within_days": kept(PrivacyClass.PROGRAMME, "how long a closed case can simply go on"),
-        "quiet_after_weeks": kept(PrivacyClass.PROGRAMME, "when a partner counts as gone quiet"),
+        "quiet_after_weeks": kept(
+            PrivacyClass.PROGRAMME, "when a partner has gone quiet; none: the usual time"
+        ),
         "notes_lock_after_days": kept(
             PrivacyClass.PROGRAMME, "from when a note is added to, and no longer rewritten"
         ),

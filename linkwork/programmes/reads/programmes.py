@@ -11,7 +11,7 @@ from django.db.models import F, QuerySet
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import NOBODY, Kind, Role, Viewer
 from linkwork.programmes.models import Login, Programme, Site, StageRow, Worker
-from linkwork.programmes.rules import Model, SiteKind, Stage, StageSpan
+from linkwork.programmes.rules import QUIET_AFTER_WEEKS, Model, SiteKind, Stage, StageSpan
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class ProgrammeCard:
     remind_before_hours: int = 24
     plans_need_approval: bool = False
     reopen_within_days: int = 28
-    quiet_after_weeks: int = 8
+    quiet_after_weeks: int = QUIET_AFTER_WEEKS
 
 
 @dataclass(frozen=True)
@@ -153,7 +153,7 @@ def _card(row: Programme) -> ProgrammeCard:
         remind_before_hours=row.remind_before_hours,
         plans_need_approval=row.plans_need_approval,
         reopen_within_days=row.reopen_within_days,
-        quiet_after_weeks=row.quiet_after_weeks,
+        quiet_after_weeks=row.quiet_after_weeks or QUIET_AFTER_WEEKS,
     )
 
 

@@ -1,4 +1,4 @@
-"""Partnerships in plain words for the pages, and what of it needs somebody today."""
+"""Meetings and advocacy in plain words for the pages."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -11,12 +11,10 @@ from django.utils.translation import ngettext
 
 from linkwork.core.text import one_line
 from linkwork.core.viewer import Viewer
-from linkwork.partnerships import access, reads
-from linkwork.partnerships.rules import AdvocacyState, Reach
-from linkwork.programmes.reads import Standing
+from linkwork.partnerships import reads
+from linkwork.partnerships.rules import AdvocacyState
 from linkwork.web.partners import words
-from linkwork.web.shared.days import ago_said, date_short, day_said, local_day, time_said
-from linkwork.web.shared.today import Press, TodayItem
+from linkwork.web.shared.days import day_said, local_day, time_said
 
 MOST_DOTS = 8
 
@@ -32,31 +30,6 @@ class Line:
     chip: str = ""
     chip_kind: str = ""
     dots: int = 0
-    sector: str = ""
-    inter_sectoral: bool = False
-    champions: int = 0
-
-
-def partner_lines(viewer: Viewer, today: dt.date) -> list[Line]:
-    """Every partner: sector, last contact, and whether it has gone quiet."""
-    return [_partner(row, today) for row in reads.partners(viewer, today)]
-
-
-def _partner(row: reads.PartnerRow, today: dt.date) -> Line:
-    if row.last_on is None:
-        last = _("nothing together yet")
-    else:
-        last = _("last contact %(when)s") % {"when": ago_said(row.last_on, today)}
-    return Line(
-        title=row.name,
-        url=reverse("partners:partner", args=[row.id]),
-        small=last,
-        chip=_("gone quiet") if row.quiet else "",
-        chip_kind="needs" if row.quiet else "",
-        sector=str(words.SECTORS[row.sector]),
-        inter_sectoral=row.reach is Reach.INTER_SECTORAL,
-        champions=row.champions,
-    )
 
 
 def meeting_lines(viewer: Viewer, at: dt.datetime) -> list[Line]:
@@ -132,61 +105,3 @@ def chain(card: reads.AdvocacyCard, today: dt.date) -> list[dict[str, object]]:
         for one in card.attempts
     ]
     return events
-
-
-def today_items(standing: Standing, at: dt.datetime) -> list[TodayItem]:
-    """Meetings of today, what the viewer took on, and their efforts that wait for another try. Two questions."""
-    viewer = standing.viewer
-    if not access.may_read(viewer):
-        return []
-    today = local_day(at)
-    tomorrow = _midnight(today + dt.timedelta(days=1))
-    meetings, own = reads.meetings_today(viewer, today, tomorrow, viewer.worker_id)
-    return [
-        *(_meeting_today(row, at) for row in meetings),
-        *(_taken_on(card, today) for card in own),
-        *(_try_again(card, today) for card in reads.tries_due(viewer, today, viewer.worker_id)),
-    ]
-
-
-def _meeting_today(row: reads.MeetingRow, at: dt.datetime) -> TodayItem:
-    over = row.starts_at < at
-    return TodayItem(
-        due=row.starts_at,
-        when=time_said(row.starts_at)
-        if local_day(row.starts_at) == local_day(at)
-        else date_short(local_day(row.starts_at), local_day(at)),
-        title=row.title,
-        small=_("Meeting with partners") + (f" · {row.place}" if row.place else ""),
-        url=reverse("partners:meeting", args=[row.id]),
-        chip=_("write down who came") if over else "",
-        chip_kind="needs" if over else "plain",
-        press=Press.LATE if over else Press.NOW,
-    )
-
-
-def _taken_on(card: reads.ActionCard, today: dt.date) -> TodayItem:
-    late = card.due_on < today
-    return TodayItem(
-        due=_midnight(card.due_on),
-        when=date_short(card.due_on, today),
-        title=card.what,
-        small=_("Taken on at “%(meeting)s”") % {"meeting": card.meeting_title},
-        url=reverse("partners:meeting", args=[card.meeting_id]),
-        chip=_("late") if late else "",
-        chip_kind="needs" if late else "plain",
-        press=Press.LATE if late else Press.NOW,
-    )
-
-
-def _try_again(card: reads.TryDue, today: dt.date) -> TodayItem:
-    return TodayItem(
-        due=_midnight(card.next_on),
-        when=date_short(card.next_on, today),
-        title=_("Ask again: %(ask)s") % {"ask": one_line(card.ask, 80)},
-        small=_("%(target)s · %(tries)s so far") % {"target": card.target, "tries": tries_said(card.tries)},
-        url=reverse("partners:advocacy", args=[card.id]),
-        chip=_("try again"),
-        chip_kind="needs",
-        press=Press.LATE if card.next_on < today else Press.NOW,
-    )

@@ -1,5 +1,6 @@
 """What the states and kinds of partnerships are called on screen."""
 
+import datetime as dt
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
@@ -8,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from linkwork.partnerships.rules import (
+    QUIET_AFTER,
     AdvocacyState,
     FactorKind,
     FactorState,
@@ -15,9 +17,12 @@ from linkwork.partnerships.rules import (
     Level,
     Method,
     Practice,
+    Quality,
     Reach,
     Sector,
+    Side,
 )
+from linkwork.programmes.reads import Standing
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -43,6 +48,15 @@ PRACTICES: Mapping[Practice, Promise] = {
     Practice.CO_INTERVENTION: _("Supported somebody together"),
     Practice.ROLE_AWARENESS: _("Explained who does what"),
     Practice.MEETING: _("Inter-sectoral meeting"),
+}
+QUALITIES: Mapping[Quality, Promise] = {
+    Quality.WELL: _("went well"),
+    Quality.MIXED: _("mixed"),
+    Quality.DIFFICULT: _("difficult"),
+}
+SIDES: Mapping[Side, Promise] = {
+    Side.US: _("We say"),
+    Side.THEM: _("They say"),
 }
 LEVELS: Mapping[Level, Promise] = {
     Level.INDIVIDUAL: _("For one person or family"),
@@ -93,3 +107,8 @@ FACTOR_STATES: Mapping[FactorState, Promise] = {
 def choices(words: Mapping[E, Promise]) -> list[tuple[str, Promise]]:
     """(value, label) for a field of a form."""
     return [(key.value, label) for key, label in words.items()]
+
+
+def quiet_after(standing: Standing) -> dt.timedelta:
+    """After how long without a contact a partner has gone quiet, in this programme."""
+    return dt.timedelta(weeks=standing.programme.quiet_after_weeks) if standing.programme else QUIET_AFTER

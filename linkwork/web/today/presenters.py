@@ -15,7 +15,7 @@ OFFERS = (
     "linkwork.web.people.presenters.today_items",
     "linkwork.web.measures.presenters.today_items",
     "linkwork.web.connect.today.today_items",
-    "linkwork.web.partners.presenters.today_items",
+    "linkwork.web.partners.today.today_items",
     "linkwork.web.team.presenters.today_items",
     "linkwork.web.safety.presenters.today_items",
 )

@@ -2,6 +2,7 @@
 
 from linkwork.web.partners.forms.advocacy import AdvocacyForm, AttemptForm, SettleForm
 from linkwork.web.partners.forms.factors import FactorForm
+from linkwork.web.partners.forms.finding import PartnersForm
 from linkwork.web.partners.forms.meetings import MeetingForm, MinutesForm, TakeOnForm
 from linkwork.web.partners.forms.partners import ContactForm, PartnerForm, TogetherForm
 
@@ -13,6 +14,7 @@ __all__ = [
     "MeetingForm",
     "MinutesForm",
     "PartnerForm",
+    "PartnersForm",
     "SettleForm",
     "TakeOnForm",
     "TogetherForm",

@@ -15,7 +15,8 @@ from linkwork.partnerships.rules import AdvocacyState, FactorState, Level, Metho
 from linkwork.programmes.reads import Standing
 from linkwork.testing import browsing
 from linkwork.testing.cast import Cast
-from linkwork.web.partners.presenters import dots, today_items
+from linkwork.web.partners.presenters import dots
+from linkwork.web.partners.today import today_items
 
 NOW = dt.datetime.now(dt.UTC)
 TODAY = NOW.date()

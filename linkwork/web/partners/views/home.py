@@ -13,6 +13,7 @@ from linkwork.partnerships import access, actions, reads
 from linkwork.partnerships.rules import FACTOR_STEPS, FactorKind, FactorState, Influence
 from linkwork.web.partners import presenters, words
 from linkwork.web.partners.forms import FactorForm
+from linkwork.web.partners.listing import listed
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.days import local_day
 from linkwork.web.shared.frame import page
@@ -23,14 +24,11 @@ from linkwork.web.shared.request import Request
 def home(request: Request) -> HttpResponse:
     """Everything about partners on one page."""
     today = local_day(request.at)
-    partners = presenters.partner_lines(request.viewer, today)
     return page(
         request,
         "partners/home.html",
         {
-            "partners": partners,
-            "quiet": sum(1 for line in partners if line.chip),
-            "inter_sectoral": sum(1 for line in partners if line.inter_sectoral),
+            **listed(request.standing, request.GET, today),
             "meetings": presenters.meeting_lines(request.viewer, request.at),
             "advocacy": presenters.advocacy_lines(request.viewer, today),
             "factors": [_factor(card) for card in reads.factors(request.viewer)],

@@ -1,0 +1,127 @@
+"""What about partners needs somebody today: meetings, promises, asks to try again, reviews, and who has gone quiet."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from linkwork.core.text import one_line
+from linkwork.partnerships import access, reads
+from linkwork.partnerships.reads import Due, DueKind
+from linkwork.programmes.reads import Standing
+from linkwork.web.partners.presenters import tries_said
+from linkwork.web.partners.words import quiet_after
+from linkwork.web.shared.days import ago_said, date_short, local_day, time_said
+from linkwork.web.shared.today import Press, TodayItem
+
+MOST_NAMES = 3
+
+
+def today_items(standing: Standing, at: dt.datetime) -> list[TodayItem]:
+    """Everything of the day about partners. One question of the database."""
+    viewer = standing.viewer
+    if not access.may_read(viewer):
+        return []
+    today = local_day(at)
+    tomorrow = midnight(today + dt.timedelta(days=1))
+    found = reads.due_today(viewer, today, tomorrow, viewer.worker_id, quiet_after(standing))
+    items = [DRAWN[due.kind](due, today, at) for due in found if due.kind in DRAWN]
+    return items + _quiet([due for due in found if due.kind is DueKind.QUIET], today)
+
+
+def midnight(day: dt.date) -> dt.datetime:
+    """When a day begins here."""
+    return timezone.make_aware(dt.datetime.combine(day, dt.time()))
+
+
+def _meeting(due: Due, today: dt.date, at: dt.datetime) -> TodayItem:
+    starts_at = due.moment or at
+    over = starts_at < at
+    return TodayItem(
+        due=starts_at,
+        when=time_said(starts_at) if due.day == today else date_short(due.day, today),
+        title=due.title,
+        small=_("Meeting with partners") + (f" · {due.other}" if due.other else ""),
+        url=reverse("partners:meeting", args=[due.page_id]),
+        chip=_("write down who came") if over else "",
+        chip_kind="needs" if over else "plain",
+        press=Press.LATE if over else Press.NOW,
+    )
+
+
+def _taken_on(due: Due, today: dt.date, at: dt.datetime) -> TodayItem:
+    small = _("Taken on at “%(meeting)s”") % {"meeting": due.other}
+    return _promise(due, today, due.title, small, reverse("partners:meeting", args=[due.page_id]))
+
+
+def _next_step(due: Due, today: dt.date, at: dt.datetime) -> TodayItem:
+    small = _("Agreed with %(partner)s") % {"partner": due.other}
+    return _promise(due, today, due.title, small, reverse("partners:partner", args=[due.page_id]))
+
+
+def _promise(due: Due, today: dt.date, title: str, small: str, url: str) -> TodayItem:
+    late = due.day < today
+    return TodayItem(
+        due=midnight(due.day),
+        when=date_short(due.day, today),
+        title=title,
+        small=small,
+        url=url,
+        chip=_("late") if late else "",
+        chip_kind="needs" if late else "plain",
+        press=Press.LATE if late else Press.NOW,
+    )
+
+
+def _try_again(due: Due, today: dt.date, at: dt.datetime) -> TodayItem:
+    return TodayItem(
+        due=midnight(due.day),
+        when=date_short(due.day, today),
+        title=_("Ask again: %(ask)s") % {"ask": one_line(due.title, 80)},
+        small=_("%(target)s · %(tries)s so far") % {"target": due.other, "tries": tries_said(due.number)},
+        url=reverse("partners:advocacy", args=[due.page_id]),
+        chip=_("try again"),
+        chip_kind="needs",
+        press=Press.LATE if due.day < today else Press.NOW,
+    )
+
+
+def _review(due: Due, today: dt.date, at: dt.datetime) -> TodayItem:
+    return TodayItem(
+        due=midnight(due.day),
+        when=date_short(due.day, today),
+        title=_("Look at the agreement with %(partner)s again") % {"partner": due.title},
+        small=_("Does it still hold?"),
+        url=reverse("partners:partner", args=[due.page_id]),
+        press=Press.NOW,
+    )
+
+
+DRAWN: dict[DueKind, Callable[[Due, dt.date, dt.datetime], TodayItem]] = {
+    DueKind.MEETING: _meeting,
+    DueKind.TAKEN_ON: _taken_on,
+    DueKind.NEXT_STEP: _next_step,
+    DueKind.TRY: _try_again,
+    DueKind.REVIEW: _review,
+}
+
+
+def _quiet(found: list[Due], today: dt.date) -> list[TodayItem]:
+    """One line for all of them: to call somebody is no emergency."""
+    if not found:
+        return []
+    oldest, number = found[0], len(found)
+    if number == 1:
+        title = _("%(partner)s has gone quiet") % {"partner": oldest.title}
+        small = _("last contact %(when)s") % {"when": ago_said(oldest.day, today)}
+        url = reverse("partners:partner", args=[oldest.page_id])
+    else:
+        title = ngettext(
+            "%(num)s partner you know has gone quiet", "%(num)s partners you know have gone quiet", number
+        ) % {"num": number}
+        small = ", ".join(one.title for one in found[:MOST_NAMES]) + ("…" if number > MOST_NAMES else "")
+        url = reverse("partners:home") + "?quiet=on&mine=on"
+    return [TodayItem(midnight(oldest.day), _("soon"), title, small, url, press=Press.SOON)]
