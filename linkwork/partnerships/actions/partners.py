@@ -71,7 +71,8 @@ def link_organisation(*, partner_id: UUID, organisation_id: UUID | None, by: Vie
 def _free_name(by: Viewer, name: str, but: UUID | None = None) -> str:
     if not name.strip():
         raise Invalid({"name": _("Say what the partner is called.")})
-    if Partner.objects.filter(programme_id=by.programme, name=name.strip()).exclude(id=but).exists():
+    same = Partner.objects.filter(programme_id=by.programme, name=name.strip())
+    if (same.exclude(id=but) if but else same).exists():
         raise Invalid({"name": _("There is a partner with this name already. Open that one instead.")})
     return name.strip()
 

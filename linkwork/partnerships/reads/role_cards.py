@@ -73,7 +73,7 @@ def who_knows_the_role(viewer: Viewer, partner_id: UUID | None = None) -> list[K
     read = Acknowledgement.objects.filter(programme_id=viewer.programme).select_related("role_card")
     said = Clarity.objects.filter(programme_id=viewer.programme)
     if partner_id is not None:
-        people, read, said = (rows.filter(partner_id=partner_id) for rows in (people, read, said))  # type: ignore[assignment, attr-defined]
+        people, read, said = (rows.filter(partner_id=partner_id) for rows in (people, read, said))  # type: ignore[assignment]
     newest_read = {row.contact_id: row for row in read.order_by("role_card__number")}
     newest_said = {row.contact_id: row for row in said.order_by("said_on")}
     return [
