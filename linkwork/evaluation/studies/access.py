@@ -2,6 +2,15 @@
 
 from linkwork.core.errors import NotAllowed
 from linkwork.core.viewer import Role, Viewer
+from linkwork.evaluation.studies.rules import Doing, Part, may
+
+REFUSED = {
+    Doing.LEAD: "Only the lead of this study does this.",
+    Doing.CODE: "This study has a team, and your part in it is not to bring in or code sources.",
+    Doing.READ: "This study has a team, and your part in it is not to read what was said.",
+    Doing.LEARN: "This study has a team, and you are not in it.",
+    Doing.COMMENT: "This study has a team, and your part in it is not to comment.",
+}
 
 
 def check_may_work(viewer: Viewer) -> None:
@@ -38,3 +47,17 @@ def check_may_learn(viewer: Viewer) -> None:
 def may_learn(viewer: Viewer) -> bool:
     """The twin of `check_may_learn` for pages."""
     return viewer.has(Role.EVALUATOR, Role.MANAGER, Role.ADVISER)
+
+
+def check_part(part: Part | None, doing: Doing) -> None:
+    """Raise NotAllowed where somebody with this part in a study may not do it.
+
+    A team narrows what a role allows, so the check of the role comes first.
+    """
+    if not may(part, doing):
+        raise NotAllowed(REFUSED[doing])
+
+
+def may_do(viewer: Viewer, part: Part | None, doing: Doing) -> bool:
+    """Whether an evaluator with this part in a study may do it, for pages."""
+    return may_work(viewer) and may(part, doing)

@@ -13,35 +13,6 @@ MARK = "\ufeff"
 LONGEST = 2_000_000  # code points: some two hundred hours of talk
 
 
-class Design(StrEnum):
-    """How a study is made."""
-
-    CASE_STUDY = "case_study"
-    PROCESS_EVALUATION = "process_evaluation"
-    INTERVIEWS = "interviews"
-    RESIDENCE = "residence"  # a researcher works inside the service
-
-
-class SourceKind(StrEnum):
-    """What a source is."""
-
-    DOCUMENT = "document"
-    INTERVIEW = "interview"
-    FOCUS_GROUP = "focus_group"
-    FIELD_CONVERSATION = "field_conversation"
-
-
-class Group(StrEnum):
-    """Who speaks in a source."""
-
-    WORKER = "worker"
-    PERSON = "person"
-    MANAGER = "manager"
-    PRACTICE = "practice"
-    PARTNER = "partner"
-    OTHER = "other"
-
-
 class Direction(StrEnum):
     """Which way a text runs."""
 

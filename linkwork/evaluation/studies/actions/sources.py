@@ -1,4 +1,4 @@
-"""Opening studies and bringing in sources: the only writes of this room."""
+"""Bringing in sources and saying what they are."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -8,17 +8,19 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from linkwork.core.actions import action
-from linkwork.core.errors import Invalid, NotFound
+from linkwork.core.errors import Invalid
 from linkwork.core.viewer import Viewer
-from linkwork.evaluation.studies.access import check_may_work
-from linkwork.evaluation.studies.models import Source, Study
+from linkwork.evaluation.studies.actions.shared import _source_for, _study_for
+from linkwork.evaluation.studies.models import Source
 from linkwork.evaluation.studies.reads import fault_sentence
 from linkwork.evaluation.studies.rules import (
-    Design,
+    ConsentForm,
+    Doing,
     Group,
     NewFile,
     SourceKind,
     Unreadable,
+    consent_of,
     decode,
     direction_of,
     hash_of,
@@ -27,6 +29,8 @@ from linkwork.evaluation.studies.rules import (
 )
 from linkwork.programmes.rules import Stage
 from linkwork.trail import actions as trail
+
+MOST_IN_A_TALK = 100
 
 
 @dataclass(frozen=True)
@@ -37,37 +41,6 @@ class FileReport:
     source_id: UUID | None
     characters: int
     problem: str
-
-
-@action
-def open_study(
-    *,
-    title: str,
-    design: Design,
-    opened_on: dt.date,
-    by: Viewer,
-    at: dt.datetime,
-    question: str = "",
-    note: str = "",
-) -> UUID:
-    """Open a study; its id. Raises Invalid where the title is empty or taken."""
-    check_may_work(by)
-    title = title.strip()
-    if not title:
-        raise Invalid({"title": _("Give the study a title.")})
-    if Study.objects.filter(programme_id=by.programme, title=title).exists():
-        raise Invalid({"title": _("There is a study with this title already. Choose another title.")})
-    row = Study.objects.create(
-        programme_id=by.programme,
-        title=title,
-        question=question.strip(),
-        design=design,
-        opened_on=opened_on,
-        note=note,
-        created_at=at,
-    )
-    trail.record(by=by, at=at, what="studies.open_study", about="study", about_id=row.id)
-    return row.id
 
 
 @action
@@ -82,15 +55,16 @@ def add_source(
     at: dt.datetime,
     group: Group | None = None,
     stage: Stage | None = None,
-    consent: bool = False,
+    consent: bool | ConsentForm = False,
     note: str = "",
+    participants: int = 1,
 ) -> UUID:
-    """Bring one text into a study; its id. `consent`: it may be quoted outside the study (no, unless somebody says so).
+    """Bring one text into a study; its id. `consent`: what its speaker agreed to; True is quoting without a name.
 
-    Raises NotFound for a study of another programme, Invalid (title, text) where it cannot be kept.
+    Raises NotFound for a study of another programme, Invalid (title, text, participants) where it cannot be kept.
     """
-    check_may_work(by)
-    _check_study(by, study_id)
+    _study_for(by, study_id, Doing.CODE)
+    agreed = consent_of(consent)
     try:
         kept = normalised(text)
     except Unreadable as fault:
@@ -106,7 +80,9 @@ def add_source(
         direction=direction_of(language),
         group=group or "",
         stage=stage or "",
-        quotable=consent,
+        quotable=agreed is not ConsentForm.ANALYSE,
+        consent=agreed,
+        participants=_people(participants),
         text=kept,
         sha256=hash_of(kept),
         note=note,
@@ -128,11 +104,10 @@ def add_files(
     at: dt.datetime,
     group: Group | None = None,
     stage: Stage | None = None,
-    consent: bool = False,
+    consent: bool | ConsentForm = False,
 ) -> list[FileReport]:
     """Bring several files in, each titled by its name; one report per file, in order. A faulty one stops no other."""
-    check_may_work(by)
-    _check_study(by, study_id)
+    _study_for(by, study_id, Doing.CODE)
     reports = []
     for file in files:
         try:
@@ -165,23 +140,30 @@ def describe_source(
     stage: Stage | None,
     by: Viewer,
     at: dt.datetime,
-    consent: bool | None = None,
+    consent: bool | ConsentForm | None = None,
+    participants: int | None = None,
 ) -> None:
-    """Say who speaks in a source, about which stage and, with `consent`, whether it may be quoted. Raises NotFound."""
-    check_may_work(by)
+    """Say who speaks in a source, how many, about which stage and, with `consent`, what they agreed to.
+
+    Raises NotFound, Invalid (participants).
+    """
+    row = _source_for(by, source_id, Doing.CODE)
     changed: dict[str, object] = {"group": group or "", "stage": stage or ""}
     if consent is not None:
-        changed["quotable"] = consent
-    if not Source.objects.filter(programme_id=by.programme, id=source_id).update(**changed):
-        raise NotFound(_("There is no such source in this programme."))
+        agreed = consent_of(consent)
+        changed |= {"quotable": agreed is not ConsentForm.ANALYSE, "consent": agreed.value}
+    if participants is not None:
+        changed["participants"] = _people(participants)
+    Source.objects.filter(programme_id=by.programme, id=row.id).update(**changed)
     trail.record(
         by=by, at=at, what="studies.describe_source", about="source", about_id=source_id, detail=changed
     )
 
 
-def _check_study(by: Viewer, study_id: UUID) -> None:
-    if not Study.objects.filter(programme_id=by.programme, id=study_id).exists():
-        raise NotFound(_("There is no such study in this programme."))
+def _people(number: int) -> int:
+    if not 1 <= number <= MOST_IN_A_TALK:
+        raise Invalid({"participants": _("Say how many people took part: from 1 to 100.")})
+    return number
 
 
 def _check_new(by: Viewer, study_id: UUID, title: str, text: str) -> None:

@@ -1,0 +1,181 @@
+"""What was said: the sources of a study, with or without their texts."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from linkwork.core.errors import NotFound
+from linkwork.core.viewer import Viewer
+from linkwork.evaluation.studies.access import check_may_learn, check_may_read_sources, check_part
+from linkwork.evaluation.studies.models import EarlierText, Source
+from linkwork.evaluation.studies.reads.parts import part, part_in, with_part
+from linkwork.evaluation.studies.rules import (
+    ConsentForm,
+    Direction,
+    Doing,
+    Fault,
+    Group,
+    Part,
+    SourceKind,
+)
+from linkwork.programmes.rules import Stage
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """One source without its text, for lists. `group` and `stage` are None where nobody has said.
+
+    `names_seen` says whether somebody has looked for names in it. `part` is the viewer's own in its study.
+    """
+
+    id: UUID
+    study_id: UUID
+    title: str
+    kind: SourceKind
+    language: str
+    direction: Direction
+    group: Group | None
+    stage: Stage | None
+    quotable: bool
+    hash: str
+    version: int
+    note: str
+    created_at: dt.datetime
+    consent: ConsentForm
+    participants: int
+    names_seen: bool
+    part: Part | None
+
+
+@dataclass(frozen=True)
+class SourceCard(SourceLine):
+    """One source with its text: normalised, immutable in this version, measured in code points."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class SealedLine:
+    """A source whose speaker withdrew their consent: kept, and out of every count and quotation."""
+
+    id: UUID
+    title: str
+    withdrawn_at: dt.datetime
+
+
+@dataclass(frozen=True)
+class EarlierCard:
+    """A source's text in an earlier version."""
+
+    version: int
+    text: str
+    hash: str
+    ended_at: dt.datetime
+
+
+def sources(viewer: Viewer, study_id: UUID) -> list[SourceLine]:
+    """The sources of one study by title, without their texts. For evaluators whose part lets them read."""
+    check_may_read_sources(viewer)
+    lines = source_lines(viewer, study_id)
+    for line in lines[:1]:
+        check_part(line.part, Doing.READ)
+    return lines
+
+
+def source_lines(viewer: Viewer, study_id: UUID) -> list[SourceLine]:
+    """As `sources`, for whoever may read findings: the room of codings narrows counts by group and stage with it."""
+    check_may_learn(viewer)
+    rows = _open(viewer).filter(study_id=study_id)
+    return [SourceLine(**_line(viewer, row)) for row in rows.defer("text").order_by("title", "version")]
+
+
+def source(viewer: Viewer, source_id: UUID) -> SourceCard:
+    """One source with its text. Raises NotFound; for evaluators whose part lets them read."""
+    check_may_read_sources(viewer)
+    row = _one(viewer, _open(viewer).filter(id=source_id))
+    return SourceCard(**_line(viewer, row), text=row.text)
+
+
+def source_line(viewer: Viewer, source_id: UUID) -> SourceLine:
+    """One source without its text. Raises NotFound; for evaluators whose part lets them read."""
+    check_may_read_sources(viewer)
+    return SourceLine(**_line(viewer, _one(viewer, _open(viewer).filter(id=source_id).defer("text"))))
+
+
+def sources_with_text(viewer: Viewer, source_ids: Iterable[UUID]) -> dict[UUID, SourceCard]:
+    """Several sources of the viewer's programme by id, with their texts, in one question of the database.
+
+    For those who may learn from findings: the room of codings cuts quotations from them and withholds what may
+    not be quoted. Pages never hand these texts on. A sealed source is not in it.
+    """
+    check_may_learn(viewer)
+    rows = _open(viewer).filter(id__in=set(source_ids))
+    return {row.id: SourceCard(**_line(viewer, row), text=row.text) for row in rows}
+
+
+def sealed(viewer: Viewer, study_id: UUID) -> list[SealedLine]:
+    """The sources whose consent was withdrawn. For evaluators whose part lets them read."""
+    check_may_read_sources(viewer)
+    check_part(part_in(viewer, study_id), Doing.READ)
+    rows = Source.objects.filter(programme_id=viewer.programme, study_id=study_id)
+    found = rows.filter(withdrawn_at__isnull=False).order_by("title")
+    return [SealedLine(*values) for values in found.values_list("id", "title", "withdrawn_at")]
+
+
+def earlier_texts(viewer: Viewer, source_id: UUID) -> list[EarlierCard]:
+    """What the text of a source was before it was edited, the newest first. Raises NotFound."""
+    source_line(viewer, source_id)
+    rows = EarlierText.objects.filter(programme_id=viewer.programme, source_id=source_id).order_by("-version")
+    return [EarlierCard(row.version, row.text, row.sha256, row.created_at) for row in rows]
+
+
+def fault_sentence(fault: Fault) -> str:
+    """What is wrong with a text, and what to do about it."""
+    return {
+        Fault.EMPTY: _("There is no text in it."),
+        Fault.TOO_LONG: _("It is longer than two million characters. Split it and add the parts."),
+        Fault.PDF: _("This is a PDF. Save its text as a plain text file and add that."),
+        Fault.OFFICE: _("This is a word processor’s file. Save it as plain text (UTF-8) and add that."),
+        Fault.BINARY: _("This is not a text file. Add plain text (.txt or .md)."),
+        Fault.UNDECODABLE: _("Its letters cannot be read for certain. Save it as UTF-8 and add it again."),
+    }[fault]
+
+
+def _open(viewer: Viewer) -> QuerySet[Source]:
+    rows = Source.objects.filter(programme_id=viewer.programme, withdrawn_at__isnull=True)
+    return with_part(rows, viewer)
+
+
+def _one(viewer: Viewer, rows: QuerySet[Source]) -> Source:
+    row = rows.first()
+    if row is None:
+        raise NotFound(_("There is no such source in this programme."))
+    check_part(part(viewer, row), Doing.READ)
+    return row
+
+
+def _line(viewer: Viewer, row: Source) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "study_id": row.study_id,
+        "title": row.title,
+        "kind": SourceKind(row.kind),
+        "language": row.language,
+        "direction": Direction(row.direction),
+        "group": Group(row.group) if row.group else None,
+        "stage": Stage(row.stage) if row.stage else None,
+        "quotable": row.quotable,
+        "hash": row.sha256,
+        "version": row.version,
+        "note": row.note,
+        "created_at": row.created_at,
+        "consent": ConsentForm(row.consent),
+        "participants": row.participants,
+        "names_seen": row.names_seen_at is not None,
+        "part": part(viewer, row),
+    }
