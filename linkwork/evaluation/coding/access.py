@@ -5,6 +5,7 @@ from uuid import UUID
 from linkwork.core.errors import NotAllowed
 from linkwork.core.viewer import Kind, Role, Viewer
 from linkwork.evaluation.studies import access as studies
+from linkwork.evaluation.studies.rules import Doing, Part, may
 
 
 def check_may_code(viewer: Viewer) -> None:
@@ -30,6 +31,9 @@ def may_change(viewer: Viewer, coder_id: UUID | None) -> bool:
     return may_code(viewer) and (viewer.kind is Kind.SYSTEM or viewer.id == coder_id)
 
 
-def may_read_everything(viewer: Viewer) -> bool:
-    """Whether quotations are shown whole. Managers and advisers see only what may be quoted, nothing around it."""
-    return viewer.has(Role.EVALUATOR)
+def may_read_everything(viewer: Viewer, part: Part | None = Part.LEAD) -> bool:
+    """Whether quotations are shown whole to somebody with this part in the study.
+
+    Managers and advisers see only what may be quoted, nothing around it.
+    """
+    return viewer.has(Role.EVALUATOR) and may(part, Doing.READ)

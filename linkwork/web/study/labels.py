@@ -23,6 +23,7 @@ KINDS = {
     SourceKind.DOCUMENT: _("Document"),
     SourceKind.FOCUS_GROUP: _("Focus group"),
     SourceKind.FIELD_CONVERSATION: _("Field conversation"),
+    SourceKind.SURVEY: _("Survey answer"),
 }
 GROUPS = {
     Group.WORKER: _("Worker"),

@@ -13,6 +13,8 @@ from linkwork.evaluation.coding.access import check_may_change, check_may_code
 from linkwork.evaluation.coding.models import Coding, CodingCode
 from linkwork.evaluation.coding.rules import Origin, Valence, is_within
 from linkwork.evaluation.studies import reads as studies
+from linkwork.evaluation.studies.access import check_part
+from linkwork.evaluation.studies.rules import Doing
 from linkwork.instruments import frames
 from linkwork.programmes.rules import Stage
 from linkwork.trail import actions as trail
@@ -43,6 +45,7 @@ def code_passage(
     """
     check_may_code(by)
     source = studies.source(by, source_id)
+    check_part(source.my_part, Doing.CODE)
     codes = list(dict.fromkeys(constructs))
     _check(start, end, len(source.text), codes, strength, memo)
     row = Coding.objects.create(
@@ -97,6 +100,10 @@ def restore_coding(*, coding_id: UUID, by: Viewer, at: dt.datetime) -> None:
     row = _own(by, coding_id)
     if row.removed_at is None:
         raise IllegalStep(_("This coding is not removed."))
+    if studies.source_line(by, row.source_id).hash != row.text_hash:
+        raise IllegalStep(
+            _("The text was edited and these words are no longer in it. Code the passage anew.")
+        )
     row.removed_at = None
     row.save(update_fields=["removed_at"])
     trail.record(by=by, at=at, what="coding.restore_coding", about="coding", about_id=coding_id)
@@ -108,6 +115,7 @@ def _own(by: Viewer, coding_id: UUID) -> Coding:
     if row is None:
         raise NotFound(_("There is no such coding in this programme."))
     check_may_change(by, row.coder_id)
+    check_part(studies.part_in(by, row.study_id), Doing.CODE)
     return row
 
 

@@ -1,5 +1,6 @@
 """The tables of coding."""
 
 from linkwork.evaluation.coding.models.codings import Coding, CodingCode
+from linkwork.evaluation.coding.models.texts import EarlierPlace, LostCoding
 
-__all__ = ["Coding", "CodingCode"]
+__all__ = ["Coding", "CodingCode", "EarlierPlace", "LostCoding"]

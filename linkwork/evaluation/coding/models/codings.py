@@ -27,6 +27,7 @@ class Coding(ProgrammeRow):
     memo = models.TextField(blank=True)
     origin = models.CharField(max_length=12, choices=[(o.value, o.value) for o in Origin])
     removed_at = models.DateTimeField(null=True)
+    changed_from = models.TextField(blank=True)
 
     privacy: ClassVar = BASE_PRIVACY | {
         "study": kept(PrivacyClass.PROGRAMME, "which study it belongs to"),
@@ -41,6 +42,7 @@ class Coding(ProgrammeRow):
         "memo": kept(PrivacyClass.SENSITIVE, "the coder's reasoning"),
         "origin": kept(PrivacyClass.PROGRAMME, "whether a person coded it here"),
         "removed_at": kept(PrivacyClass.PROGRAMME, "to undo, and to show the way of the analysis"),
+        "changed_from": kept(PrivacyClass.SENSITIVE, "the words it was made on, where an edit changed them"),
     }
 
     class Meta:

@@ -59,7 +59,7 @@ class Quote(Cited):
 
 
 def quote(viewer: Viewer, coding_id: UUID) -> Quote:
-    """One passage as evidence, also of a coding removed since. Raises NotFound."""
+    """One passage as evidence, also of a coding removed since. Raises NotFound, also where its source is sealed."""
     access.check_may_learn(viewer)
     rows = Coding.objects.filter(programme_id=viewer.programme, id=coding_id)
     found = _quotes(viewer, load(rows))
@@ -149,11 +149,11 @@ def _quotes(viewer: Viewer, rows: Sequence[Row]) -> list[Quote]:
     if not rows:
         return []
     sources = studies.sources_with_text(viewer, {row.source_id for row in rows})
-    return [_quote(viewer, row, sources[row.source_id]) for row in rows]
+    return [_quote(viewer, row, sources[row.source_id]) for row in rows if row.source_id in sources]
 
 
 def _quote(viewer: Viewer, row: Row, source: SourceCard) -> Quote:
-    whole = may_read_everything(viewer)
+    whole = may_read_everything(viewer, source.my_part)
     before, after = context(source.text, row.start, row.end) if whole else ("", "")
     return Quote(
         id=row.id,

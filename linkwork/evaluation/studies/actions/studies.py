@@ -205,6 +205,7 @@ def _free_title(by: Viewer, title: str, but: UUID | None = None) -> str:
     title = title.strip()
     if not title:
         raise Invalid({"title": _("Give the study a title.")})
-    if Study.objects.filter(programme_id=by.programme, title=title).exclude(id=but).exists():
+    there = Study.objects.filter(programme_id=by.programme, title=title)
+    if (there.exclude(id=but) if but else there).exists():
         raise Invalid({"title": _("There is a study with this title already. Choose another title.")})
     return title

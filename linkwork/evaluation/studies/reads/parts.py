@@ -1,6 +1,6 @@
 """What is the viewer's part in a study? Answered within the question that reads the study or the source."""
 
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from django.db.models import Exists, Model, OuterRef, QuerySet, Subquery
@@ -9,14 +9,16 @@ from linkwork.core.viewer import Viewer
 from linkwork.evaluation.studies.models import Member, Study
 from linkwork.evaluation.studies.rules import Part, part_of
 
+NO_WORKER = UUID(int=0)
 Row = TypeVar("Row", bound=Model)
 
 
 def with_part(rows: QuerySet[Row], viewer: Viewer, study: str = "study_id") -> QuerySet[Row]:
     """`rows` that know the viewer's part; `study` is the column that names their study."""
     members = Member.objects.filter(programme_id=viewer.programme, study_id=OuterRef(study))
-    mine = members.filter(worker_id=viewer.id).values("part")[:1]
-    return rows.annotate(named_part=Subquery(mine), has_team=Exists(members))
+    mine = members.filter(worker_id=viewer.id or NO_WORKER).values("part")[:1]
+    known: Any = rows.annotate(named_part=Subquery(mine), has_team=Exists(members))
+    return cast("QuerySet[Row]", known)
 
 
 def part(viewer: Viewer, row: Any) -> Part | None:

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.db.models.functions import Length, Substr
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
@@ -30,7 +31,7 @@ from linkwork.programmes.rules import Stage
 class SourceLine:
     """One source without its text, for lists. `group` and `stage` are None where nobody has said.
 
-    `names_seen` says whether somebody has looked for names in it. `part` is the viewer's own in its study.
+    `names_seen` says whether somebody has looked for names in it. `my_part` is the viewer's own in its study.
     """
 
     id: UUID
@@ -49,7 +50,7 @@ class SourceLine:
     consent: ConsentForm
     participants: int
     names_seen: bool
-    part: Part | None
+    my_part: Part | None
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,15 @@ class SourceCard(SourceLine):
     """One source with its text: normalised, immutable in this version, measured in code points."""
 
     text: str
+
+
+@dataclass(frozen=True)
+class SourcePart(SourceLine):
+    """One source with a part of its text, `part`, that begins at `start`; `length` is the whole text's."""
+
+    start: int
+    part: str
+    length: int
 
 
 @dataclass(frozen=True)
@@ -83,7 +93,7 @@ def sources(viewer: Viewer, study_id: UUID) -> list[SourceLine]:
     check_may_read_sources(viewer)
     lines = source_lines(viewer, study_id)
     for line in lines[:1]:
-        check_part(line.part, Doing.READ)
+        check_part(line.my_part, Doing.READ)
     return lines
 
 
@@ -107,6 +117,17 @@ def source_line(viewer: Viewer, source_id: UUID) -> SourceLine:
     return SourceLine(**_line(viewer, _one(viewer, _open(viewer).filter(id=source_id).defer("text"))))
 
 
+def source_part(viewer: Viewer, source_id: UUID, start: int = 0, size: int = 1) -> SourcePart:
+    """One source with `size` code points of its text from `start`: the rest is not read. Raises NotFound.
+
+    For evaluators. `start` must not be negative; past the end the part is empty.
+    """
+    check_may_read_sources(viewer)
+    rows = _open(viewer).filter(id=source_id).defer("text")
+    row: Any = _one(viewer, rows.annotate(piece=Substr("text", start + 1, size), length=Length("text")))
+    return SourcePart(**_line(viewer, row), start=start, part=row.piece, length=row.length)
+
+
 def sources_with_text(viewer: Viewer, source_ids: Iterable[UUID]) -> dict[UUID, SourceCard]:
     """Several sources of the viewer's programme by id, with their texts, in one question of the database.
 
@@ -124,7 +145,9 @@ def sealed(viewer: Viewer, study_id: UUID) -> list[SealedLine]:
     check_part(part_in(viewer, study_id), Doing.READ)
     rows = Source.objects.filter(programme_id=viewer.programme, study_id=study_id)
     found = rows.filter(withdrawn_at__isnull=False).order_by("title")
-    return [SealedLine(*values) for values in found.values_list("id", "title", "withdrawn_at")]
+    return [
+        SealedLine(row.id, row.title, row.withdrawn_at) for row in found.defer("text") if row.withdrawn_at
+    ]
 
 
 def earlier_texts(viewer: Viewer, source_id: UUID) -> list[EarlierCard]:
@@ -177,5 +200,5 @@ def _line(viewer: Viewer, row: Source) -> dict[str, Any]:
         "consent": ConsentForm(row.consent),
         "participants": row.participants,
         "names_seen": row.names_seen_at is not None,
-        "part": part(viewer, row),
+        "my_part": part(viewer, row),
     }

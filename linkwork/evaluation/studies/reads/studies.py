@@ -28,7 +28,7 @@ class StudyCard:
     """One study. `sources` is how many texts it holds, without those that are sealed.
 
     `question` holds its research questions, one a line; `questions` are the same apart. No `stages`: all of them.
-    `part` is the viewer's own, None for somebody outside its team.
+    `my_part` is the viewer's own, None for somebody outside its team.
     """
 
     id: UUID
@@ -42,7 +42,7 @@ class StudyCard:
     stages: tuple[Stage, ...] = ()
     most_participants: int = 20
     names_first: bool = True
-    part: Part | None = None
+    my_part: Part | None = None
 
 
 @dataclass(frozen=True)
@@ -138,5 +138,5 @@ def _study(viewer: Viewer, row: Study) -> StudyCard:
         stages=tuple(Stage(stage) for stage in row.stages),
         most_participants=row.most_participants,
         names_first=row.names_first,
-        part=part(viewer, row),
+        my_part=part(viewer, row),
     )
