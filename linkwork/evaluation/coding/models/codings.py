@@ -54,7 +54,7 @@ class Coding(ProgrammeRow):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["programme", "source", "start"], name="coding_by_source"),
+            models.Index(fields=["programme", "source", "start", "end"], name="coding_by_place"),
             models.Index(fields=["programme", "study", "source"], name="coding_by_study"),
         ]
 

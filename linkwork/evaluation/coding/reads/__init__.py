@@ -2,29 +2,63 @@
 
 from linkwork.evaluation.coding.reads.agreement import ConstructAgreement, StudyAgreement, agreement
 from linkwork.evaluation.coding.reads.codings import coders, codings, counts, studies_counts, used
+from linkwork.evaluation.coding.reads.desk import (
+    Arrived,
+    Narrow,
+    arrived,
+    codings_between,
+    near,
+    one_coding,
+    spread,
+    who_and_what,
+)
+from linkwork.evaluation.coding.reads.finding import Ask, Hit, Hits, find, suggested
+from linkwork.evaluation.coding.reads.memos import MemoCard, memos, memos_about_source
 from linkwork.evaluation.coding.reads.overlaps import Line, Overlap, OverlapCell, overlap, overlap_of
 from linkwork.evaluation.coding.reads.quotes import Cited, Quote, cited, quote, quotes
 from linkwork.evaluation.coding.reads.rows import Code, CodingCard
+from linkwork.evaluation.coding.reads.steps import StepCard, Steps, recent_codes, searches, steps
 
 __all__ = [
+    "Arrived",
+    "Ask",
     "Cited",
     "Code",
     "CodingCard",
     "ConstructAgreement",
+    "Hit",
+    "Hits",
     "Line",
+    "MemoCard",
+    "Narrow",
     "Overlap",
     "OverlapCell",
     "Quote",
+    "StepCard",
+    "Steps",
     "StudyAgreement",
     "agreement",
+    "arrived",
     "cited",
     "coders",
     "codings",
+    "codings_between",
     "counts",
+    "find",
+    "memos",
+    "memos_about_source",
+    "near",
+    "one_coding",
     "overlap",
     "overlap_of",
     "quote",
     "quotes",
+    "recent_codes",
+    "searches",
+    "spread",
+    "steps",
     "studies_counts",
+    "suggested",
     "used",
+    "who_and_what",
 ]

@@ -19,7 +19,7 @@ def codings(viewer: Viewer, source_id: UUID) -> list[CodingCard]:
     access.check_may_read_sources(viewer)
     source = studies.source_line(viewer, source_id)
     rows = load(live(viewer).filter(source_id=source_id).order_by("start", "-end", "id"))
-    return [_card(row, source) for row in rows]
+    return [card(row, source) for row in rows]
 
 
 def counts(viewer: Viewer, study_id: UUID) -> dict[UUID, int]:
@@ -52,7 +52,8 @@ def used(viewer: Viewer, study_id: UUID) -> Counter[tuple[str, str]]:
     return Counter({(f, c): n for f, c, n in rows.values_list("frame", "construct").annotate(n=Count("id"))})
 
 
-def _card(row: Row, source: SourceLine) -> CodingCard:
+def card(row: Row, source: SourceLine) -> CodingCard:
+    """A row as pages and tables get it."""
     return CodingCard(
         id=row.id,
         source_id=row.source_id,

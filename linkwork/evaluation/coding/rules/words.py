@@ -18,3 +18,4 @@ class Origin(StrEnum):
     MANUAL = "manual"
     IMPORT = "import"
     SUGGESTION = "suggestion"
+    SEARCH = "search"

@@ -1,0 +1,144 @@
+"""Taking steps back and doing them again; and the parts of other actions that make that possible."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from linkwork.core.actions import action, part_of_action
+from linkwork.core.errors import IllegalStep, NotFound, Refused
+from linkwork.core.viewer import Kind, Viewer
+from linkwork.evaluation.coding.access import check_may_change, check_may_code
+from linkwork.evaluation.coding.models import Coding, CodingCode, Step
+from linkwork.evaluation.coding.rules.steps import Change, State, StepKind
+from linkwork.evaluation.studies import reads as studies
+from linkwork.evaluation.studies.access import check_part
+from linkwork.evaluation.studies.rules import Doing
+from linkwork.trail import actions as trail
+
+
+@action
+def undo(*, source_id: UUID, by: Viewer, at: dt.datetime) -> UUID | None:
+    """Take back one's own last step at the desk of this source; the id of the coding it was about.
+
+    Raises NotFound where there is nothing to undo, Refused where the text was edited since.
+    """
+    check_may_code(by)
+    return _turned(_own_steps(by, source_id).filter(undone_at__isnull=True).last(), True, by, at)
+
+
+@action
+def redo(*, source_id: UUID, by: Viewer, at: dt.datetime) -> UUID | None:
+    """Do again the step one undid last. Raises NotFound, Refused as `undo` does."""
+    check_may_code(by)
+    return _turned(_own_steps(by, source_id).filter(undone_at__isnull=False).first(), False, by, at)
+
+
+@action
+def undo_found(*, step_id: UUID, by: Viewer, at: dt.datetime) -> int:
+    """Take back all that one's own search coded at once; how many codings. Raises NotFound, IllegalStep."""
+    check_may_code(by)
+    rows = Step.objects.filter(programme_id=by.programme, coder_id=by.id, kind=StepKind.SEARCH)
+    kept = rows.filter(id=step_id).first()
+    if kept is not None and kept.undone_at is not None:
+        raise IllegalStep(_("This is undone already."))
+    _turned(kept, True, by, at)
+    assert kept is not None
+    return len(kept.changes)
+
+
+@part_of_action
+def own_coding(*, coding_id: UUID, by: Viewer, at: dt.datetime) -> Coding:
+    """One's own coding, held until the action ends. Raises NotFound, NotAllowed."""
+    check_may_code(by)
+    row = Coding.objects.select_for_update().filter(programme_id=by.programme, id=coding_id).first()
+    if row is None:
+        raise NotFound(_("There is no such coding in this programme."))
+    check_may_change(by, row.coder_id)
+    check_part(studies.part_in(by, row.study_id), Doing.CODE)
+    return row
+
+
+@part_of_action
+def step(
+    *, kind: StepKind, row: Coding, changes: Sequence[Change], by: Viewer, at: dt.datetime
+) -> UUID | None:
+    """Keep what was done, so that its coder can undo it; what they undid before cannot be done again then.
+
+    The command line's own codings have no coder, and no steps.
+    """
+    if by.kind is not Kind.LOGIN:
+        return None
+    source_id = None if kind is StepKind.SEARCH else row.source_id
+    if source_id:
+        _own_steps(by, source_id).filter(undone_at__isnull=False).delete()
+    kept = Step.objects.create(
+        programme_id=by.programme,
+        study_id=row.study_id,
+        source_id=source_id,
+        coder_id=by.id,
+        kind=kind,
+        changes=[asdict(change) for change in changes],
+        created_at=at,
+    )
+    return kept.id
+
+
+@part_of_action
+def put(*, row: Coding, state: State, by: Viewer, at: dt.datetime) -> None:
+    """Give a coding the state's parts."""
+    if "codes" in state:
+        _put_codes(row, {(frame, construct) for frame, construct in state["codes"]}, at)
+    plain = [name for name in ("start", "end", "valence", "strength", "stage", "memo") if name in state]
+    for name in plain:
+        setattr(row, name, state[name])  # type: ignore[literal-required]
+    if "removed" in state:
+        row.removed_at = at if state["removed"] else None
+        plain.append("removed_at")
+    if plain:
+        row.save(update_fields=plain)
+
+
+def _put_codes(row: Coding, wanted: set[tuple[str, str]], at: dt.datetime) -> None:
+    held = CodingCode.objects.filter(programme_id=row.programme_id, coding_id=row.id)
+    there = {(one.frame, one.construct): one.id for one in held}
+    held.filter(id__in=[there[code] for code in there.keys() - wanted]).delete()
+    CodingCode.objects.bulk_create(
+        CodingCode(programme_id=row.programme_id, coding=row, frame=frame, construct=construct, created_at=at)
+        for frame, construct in sorted(wanted - there.keys())
+    )
+
+
+def _own_steps(by: Viewer, source_id: UUID):  # type: ignore[no-untyped-def]
+    rows = Step.objects.filter(programme_id=by.programme, coder_id=by.id, source_id=source_id)
+    return rows.order_by("id")
+
+
+def _turned(kept: Step | None, back: bool, by: Viewer, at: dt.datetime) -> UUID | None:
+    if kept is None:
+        raise NotFound(_("There is nothing to undo.") if back else _("There is nothing to do again."))
+    check_part(studies.part_in(by, kept.study_id), Doing.CODE)
+    changes = [Change(**one) for one in kept.changes]
+    wanted = {UUID(change.coding) for change in changes}
+    rows = Coding.objects.select_for_update().filter(programme_id=by.programme, id__in=wanted, coder_id=by.id)
+    found = {row.id: row for row in rows}
+    now = _hashes(by, rows)
+    for change in changes:
+        row, state = found[UUID(change.coding)], change.before if back else change.after
+        lost = state.get("removed") is False and row.text_hash != now[row.source_id]
+        if lost or (change.moves and change.hash != row.text_hash):
+            raise Refused(_("The text has been edited since. Place the coding anew instead."))
+        put(row=row, state=state, by=by, at=at)
+    kept.undone_at = at if back else None
+    kept.save(update_fields=["undone_at"])
+    verb = "undo" if back else "redo"
+    detail: dict[str, object] = {"kind": kept.kind, "codings": len(changes)}
+    trail.record(by=by, at=at, what=f"coding.{verb}", about="step", about_id=kept.id, detail=detail)
+    return UUID(changes[0].coding) if len(changes) == 1 else None
+
+
+def _hashes(by: Viewer, rows: Iterable[Coding]) -> dict[UUID, str]:
+    """What each source's text is now; of a sealed one nothing is known."""
+    return {one: studies.source_line(by, one).hash for one in {row.source_id for row in rows}}

@@ -1,0 +1,121 @@
+"""What does the desk show of one source: the codings on a part of its text, how many there are where, by whom?
+
+Nothing here takes longer in a longer text but counting, and nothing in a larger study.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, F, Q, QuerySet
+
+from linkwork.core.viewer import Viewer
+from linkwork.evaluation.coding.models import Coding, CodingCode
+from linkwork.evaluation.coding.reads.codings import card
+from linkwork.evaluation.coding.reads.rows import CodingCard, live, load
+from linkwork.evaluation.coding.rules import Valence
+from linkwork.evaluation.studies import access
+from linkwork.evaluation.studies.reads import SourceLine
+from linkwork.programmes.rules import Stage
+
+
+@dataclass(frozen=True)
+class Narrow:
+    """Which codings are shown; None lets everything through. `code` is (frame id, construct id)."""
+
+    code: tuple[str, str] | None = None
+    coder: UUID | None = None
+    valence: Valence | None = None
+    stage: Stage | None = None
+
+    def __bool__(self) -> bool:
+        return any((self.code, self.coder, self.valence, self.stage))
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """What others have coded since: how many codings by whom, and the newest one's id."""
+
+    by: tuple[tuple[str, int], ...]
+    newest: UUID | None
+
+
+EVERYTHING = Narrow()
+MOST_ARRIVED = 500
+
+
+def codings_between(
+    viewer: Viewer, source: SourceLine, start: int, end: int, narrow: Narrow = EVERYTHING
+) -> list[CodingCard]:
+    """The codings that touch the text from `start` to `end`, in its order. For evaluators; one question."""
+    access.check_may_read_sources(viewer)
+    rows = _rows(viewer, source, narrow).filter(start__lt=end, end__gt=start)
+    return [card(row, source) for row in load(rows.order_by("start", "-end", "id"))]
+
+
+def spread(viewer: Viewer, source: SourceLine, size: int, narrow: Narrow = EVERYTHING) -> Counter[int]:
+    """How many codings begin in each `size` code points of the text. One question."""
+    access.check_may_read_sources(viewer)
+    rows = _rows(viewer, source, narrow).annotate(strip=F("start") / size).order_by()
+    return Counter({int(strip): n for strip, n in rows.values_list("strip").annotate(n=Count("id"))})
+
+
+def near(
+    viewer: Viewer, source: SourceLine, place: int, forwards: bool, narrow: Narrow = EVERYTHING
+) -> CodingCard | None:
+    """The next coding that begins after `place`, or the last that begins before it."""
+    access.check_may_read_sources(viewer)
+    rows = _rows(viewer, source, narrow)
+    if forwards:
+        first = rows.filter(start__gt=place).order_by("start", "id").values("id")[:1]
+    else:
+        first = rows.filter(start__lt=place).order_by("-start", "-id").values("id")[:1]
+    found = load(live(viewer).filter(id__in=list(first.values_list("id", flat=True))))
+    return card(found[0], source) if found else None
+
+
+def one_coding(viewer: Viewer, source: SourceLine, coding_id: UUID) -> CodingCard | None:
+    """One coding of the source, where it stands and the viewer may see it."""
+    access.check_may_read_sources(viewer)
+    found = load(live(viewer).filter(source_id=source.id, id=coding_id))
+    return card(found[0], source) if found else None
+
+
+def who_and_what(
+    viewer: Viewer, source: SourceLine
+) -> tuple[list[tuple[UUID, str, int]], Counter[tuple[str, str]]]:
+    """Who has coded in the source, as (id, name, codings), and how many codings carry each code. Two questions."""
+    access.check_may_read_sources(viewer)
+    rows = live(viewer).filter(source_id=source.id)
+    people = rows.filter(coder__isnull=False).values_list("coder_id", "coder__name")
+    coders: list[Any] = list(people.annotate(n=Count("id")).order_by("coder__name"))
+    codes = CodingCode.objects.filter(programme_id=viewer.programme, coding__in=rows.values("id"))
+    counted = codes.values_list("frame", "construct").annotate(n=Count("id")).order_by()
+    return coders, Counter({(frame, construct): n for frame, construct, n in counted})
+
+
+def arrived(viewer: Viewer, source_id: UUID, since: UUID) -> Arrived:
+    """What other people have coded in the source after the coding `since`. One question, for asking often."""
+    access.check_may_read_sources(viewer)
+    rows = live(viewer).filter(source_id=source_id, id__gt=since, coder__isnull=False)
+    rows = rows.exclude(coder_id=viewer.id).order_by("-id")
+    found = list(rows.values_list("id", "coder__name")[:MOST_ARRIVED])
+    by = Counter(name for _id, name in found)
+    return Arrived(tuple(sorted(by.items())), found[0][0] if found else None)
+
+
+def _rows(viewer: Viewer, source: SourceLine, narrow: Narrow) -> QuerySet[Coding]:
+    rows = live(viewer).filter(source_id=source.id)
+    if narrow.code:
+        frame, construct = narrow.code
+        carrying = CodingCode.objects.filter(programme_id=viewer.programme, frame=frame, construct=construct)
+        rows = rows.filter(id__in=carrying.values("coding_id"))
+    if narrow.coder:
+        rows = rows.filter(coder_id=narrow.coder)
+    if narrow.valence:
+        rows = rows.filter(valence=narrow.valence)
+    if narrow.stage:
+        own = Q(stage=narrow.stage)
+        rows = rows.filter(own | Q(stage="") if source.stage is narrow.stage else own)
+    return rows

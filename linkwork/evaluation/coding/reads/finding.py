@@ -1,0 +1,104 @@
+"""Where do words stand in a study's sources, and which codes do the viewer's own codings suggest for a passage?"""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F
+from django.db.models.functions import Substr
+
+from linkwork.core.viewer import Viewer
+from linkwork.evaluation.coding.models import Coding
+from linkwork.evaluation.coding.reads.rows import Code, code, fits, live
+from linkwork.evaluation.coding.rules import context
+from linkwork.evaluation.coding.rules.agreement.words import Unit
+from linkwork.evaluation.coding.rules.finding import How, finder, widened
+from linkwork.evaluation.coding.rules.suggest import Suggestion, suggestions
+from linkwork.evaluation.studies import access
+from linkwork.evaluation.studies import reads as studies
+from linkwork.evaluation.studies.reads import SourceLine
+from linkwork.evaluation.studies.rules import Group
+from linkwork.programmes.rules import Stage
+
+MOST_HITS = 200
+WEIGHED = 300  # of the viewer's own codings, the newest, for suggestions
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What is looked for, and where."""
+
+    words: str
+    how: How = How.WORDS
+    unit: Unit | None = None
+    group: Group | None = None
+    stage: Stage | None = None
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One place, as it would be coded, with what stands around it."""
+
+    source_id: UUID
+    start: int
+    end: int
+    text: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Hits:
+    """The hits by source, in the order of titles. `found` counts all, of which `hits` are the first MOST_HITS."""
+
+    sources: tuple[tuple[SourceLine, tuple[Hit, ...]], ...]
+    found: int
+    shown: int
+
+
+def find(viewer: Viewer, study_id: UUID, ask: Ask) -> Hits:
+    """Where the words stand in the study's sources. For evaluators; three questions of the database.
+
+    Raises NotFound, BadPattern.
+    """
+    access.check_may_read_sources(viewer)
+    studies.study(viewer, study_id)
+    lines = [one for one in studies.sources(viewer, study_id) if _asked(one, ask)]
+    texts = studies.sources_with_text(viewer, [one.id for one in lines])
+    finders = {language: finder(ask.words, ask.how, language) for language in {one.language for one in lines}}
+    kept, found, left = [], 0, MOST_HITS
+    for one in lines:
+        text = texts[one.id].text
+        spans = widened(text, finders[one.language](text), ask.unit)
+        found += len(spans)
+        if spans and left:
+            kept.append((one, tuple(_hit(one.id, text, *span) for span in spans[:left])))
+            left -= len(kept[-1][1])
+    return Hits(tuple(kept), found, MOST_HITS - left)
+
+
+def suggested(viewer: Viewer, source_id: UUID, start: int, end: int) -> list[Suggestion[Code]]:
+    """Codes for a passage because of the viewer's own last codings in the study, each with its reason.
+
+    Two questions. Raises NotFound.
+    """
+    access.check_may_read_sources(viewer)
+    source = studies.source_part(viewer, source_id, start, max(0, end - start))
+    words = Substr("source__text", F("start") + 1, F("end") - F("start"))
+    rows = live(viewer).filter(study_id=source.study_id, coder_id=viewer.id).order_by("-id")
+    newest = list(rows.values_list("id", flat=True)[:WEIGHED])
+    joined = Coding.objects.filter(programme_id=viewer.programme, id__in=newest).annotate(words=words)
+    passages: dict[UUID, tuple[str, list[Code]]] = {}
+    columns: Any = ("id", "words", "codes__frame", "codes__construct")
+    for coding_id, said, frame_id, construct_id in joined.values_list(*columns):
+        passages.setdefault(coding_id, (said, []))[1].append(code(frame_id, construct_id))
+    return suggestions(source.part, list(passages.values()))
+
+
+def _asked(one: SourceLine, ask: Ask) -> bool:
+    return fits(one.group, ask.group) and fits(one.stage, ask.stage)
+
+
+def _hit(source_id: UUID, text: str, start: int, end: int) -> Hit:
+    before, after = context(text, start, end)
+    return Hit(source_id, start, end, text[start:end], before, after)
