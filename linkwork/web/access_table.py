@@ -283,7 +283,15 @@ ACCESS: dict[str, Door] = {
     "team:room": MANAGING,
     "team:away": PRACTICE,
     "team:away_off": PRACTICE,
+    "team:supervision": TEAM,
     "team:supervision_new": TEAM,
+    "team:group_new": DECIDING,
+    "team:supervision_rule": MANAGING,
+    "team:talk": TEAM,
+    "team:talk_confirm": TEAM,
+    "team:talk_next": TEAM,
+    "team:talk_calendar": TEAM,
+    "team:agreed_done": TEAM,
     #
     #
     # -- study

@@ -1,4 +1,4 @@
-"""Who looks after the workers. A worker sees what concerns themselves."""
+"""Who looks after the workers. A worker sees what concerns themselves; what two talked over, those two alone."""
 
 from uuid import UUID
 
@@ -38,3 +38,23 @@ def check_may_record(viewer: Viewer, worker_id: UUID) -> None:
 def may_record(viewer: Viewer, worker_id: UUID) -> bool:
     """The twin of `check_may_record` for pages."""
     return may_see_all(viewer) or (viewer.has(Role.WORKER) and viewer.id == worker_id)
+
+
+def check_may_manage(viewer: Viewer) -> None:
+    """Raise NotAllowed unless the viewer manages the programme: sets its rules and decides on proposals."""
+    if not may_manage(viewer):
+        raise NotAllowed(_("Only a manager does this."))
+
+
+def may_manage(viewer: Viewer) -> bool:
+    """The twin of `check_may_manage` for pages."""
+    return viewer.has(Role.MANAGER)
+
+
+def check_is_themself(viewer: Viewer) -> UUID:
+    """The worker who is signed in. Raises NotAllowed for anybody else, whatever their roles."""
+    check_may_read(viewer)
+    try:
+        return viewer.worker_id
+    except LookupError:
+        raise NotAllowed(_("This belongs to somebody who is signed in.")) from None

@@ -20,6 +20,7 @@ from linkwork.casework.reads.cases import (
     case_head,
     caseload,
     cases,
+    initials_of,
     running_of,
 )
 from linkwork.casework.reads.consents import (
@@ -265,6 +266,7 @@ __all__ = [
     "held_cases",
     "household_of",
     "how_many",
+    "initials_of",
     "knocks",
     "known_outside",
     "last_contact",

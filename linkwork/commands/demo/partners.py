@@ -203,7 +203,7 @@ def _supervision(scene: Scene) -> None:
                 partner_id=partner.id,
                 kind=kinds[number % 2],
                 held_on=_day(scene, days),
-                agreed="Two hours a week kept free for writing." if number == 0 else "",
+                said=workforce.Said("Two hours a week kept free for writing." if number == 0 else ""),
                 by=partner,
                 at=scene.before(days, 17),
             )

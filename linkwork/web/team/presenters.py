@@ -1,28 +1,26 @@
-"""The team in plain words: how many people each has, and whose supervision is overdue."""
+"""The team in plain words: how many people each has, whose supervision is overdue, what was said about a talk."""
 
 import datetime as dt
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from linkwork.casework import reads as casework
 from linkwork.casework.access import may_approve
+from linkwork.core.text import fold
 from linkwork.core.viewer import Viewer
 from linkwork.programmes.reads import Standing
 from linkwork.web.charts import Bar, Chart, bar_chart
-from linkwork.web.shared.days import day_said, local_day
-from linkwork.web.shared.today import Press, TodayItem
-from linkwork.workforce import access, reads
-from linkwork.workforce.rules.supervision import SupervisionKind
+from linkwork.web.shared.days import date_short, day_said
+from linkwork.web.team.words import KINDS
+from linkwork.workforce import reads
+from linkwork.workforce.rules.supervision import Intervals, SupervisionKind
 
-KINDS = {
-    SupervisionKind.MANAGERIAL: gettext_lazy("With a manager"),
-    SupervisionKind.CLINICAL: gettext_lazy("With a clinician or counsellor"),
-    SupervisionKind.PEER: gettext_lazy("With a colleague"),
-}
+MOST_BARS = 15
+PAGE = 50
 
 
 @dataclass(frozen=True)
@@ -35,13 +33,28 @@ class GapLine:
     url: str
 
 
+@dataclass(frozen=True)
+class GapPage:
+    """Some of the gaps; `rest` is how many more there are, `next_url` empty at the end."""
+
+    lines: list[GapLine]
+    rest: int
+    next_url: str
+    overdue: int
+
+
 def loads_chart(viewer: Viewer, right_to_left: bool) -> Chart:
-    """Caseloads as bars with their numbers."""
+    """Caseloads as bars with their numbers, the greatest only where there are many."""
     loads = reads.caseload(viewer)
+    said = _("How many people each has whose support is not closed.")
+    if len(loads) > MOST_BARS:
+        said = _("How many people each has whose support is not closed; the %(num)s with most.") % {
+            "num": MOST_BARS
+        }
     return bar_chart(
-        [Bar(load.worker_name, float(load.open_people), str(load.open_people)) for load in loads],
+        [Bar(load.worker_name, float(load.open_people), str(load.open_people)) for load in loads[:MOST_BARS]],
         title=_("Caseloads"),
-        description=_("How many people each has whose support is not closed."),
+        description=said,
         columns=(_("Who"), _("People")),
         right_to_left=right_to_left,
     )
@@ -58,38 +71,66 @@ def plans_to_approve(standing: Standing) -> str:
     return said % {"num": number}
 
 
-def gap_lines(viewer: Viewer, today: dt.date) -> list[GapLine]:
-    """Supervision by worker, the longest gap first."""
-    return [_gap(gap, today) for gap in reads.gaps(viewer, today)]
+def gap_page(viewer: Viewer, today: dt.date, words: str = "", after: str = "", most: int = PAGE) -> GapPage:
+    """Supervision by worker, the longest gap first; of those whose name has `words`, from the one after `after` on."""
+    every = reads.gaps(viewer, today)
+    found = [gap for gap in every if fold(words) in fold(gap.worker_name)] if words else every
+    place = next((number for number, gap in enumerate(found, 1) if str(gap.worker_id) == after), 0)
+    shown = found[place : place + most]
+    rest = len(found) - place - len(shown)
+    return GapPage(
+        lines=[_gap(gap, today) for gap in shown],
+        rest=rest,
+        next_url=f"?after={shown[-1].worker_id}" if rest and not words else "",
+        overdue=sum(gap.needs for gap in every),
+    )
 
 
 def _gap(gap: reads.Gap, today: dt.date) -> GapLine:
-    last = day_said(gap.last_on, today) if gap.last_on else ""
-    chip = ngettext("%(num)s week", "%(num)s weeks", gap.weeks) % {"num": gap.weeks} if gap.too_long else ""
+    said = _("last %(when)s") % {"when": day_said(gap.last_on, today)} if gap.last_on else _("none noted yet")
+    if gap.next_on:
+        said = _("%(last)s, next %(when)s") % {"last": said, "when": day_said(gap.next_on, today)}
+    chip = ""
+    if gap.too_long and gap.needs:
+        chip = ngettext("%(num)s week", "%(num)s weeks", gap.weeks) % {"num": gap.weeks}
+    elif gap.needs:
+        chip = str(KINDS[gap.missing[0]])
     url = f"{reverse('team:supervision_new')}?worker={gap.worker_id}"
-    return GapLine(
-        gap.worker_name, _("last %(when)s") % {"when": last} if last else _("none noted yet"), chip, url
+    return GapLine(gap.worker_name, said, chip, url)
+
+
+def interval_said(asked: Intervals) -> str:
+    """The programme's rule in a few words."""
+    return ngettext(
+        "after %(num)s week it shows here", "after %(num)s weeks it shows here", asked.anybody
+    ) % {"num": asked.anybody}
+
+
+@dataclass(frozen=True)
+class TalkLine:
+    """One talk in a list; `chip` where the viewer has something to say about it."""
+
+    title: str
+    when: str
+    small: str
+    kind: str
+    chip: str
+    url: str
+
+
+def talk_line(card: reads.SupervisionCard, viewer_id: UUID | None, today: dt.date) -> TalkLine:
+    """A talk with whoever it was with; what was agreed only stands on its own page."""
+    who = {"who": card.worker_name, "partner": card.partner_name or _("somebody from outside")}
+    return TalkLine(
+        title=_("%(who)s with %(partner)s") % who,
+        when=date_short(card.held_on, today),
+        small=_("next %(when)s") % {"when": day_said(card.next_on, today)} if card.next_on else "",
+        kind=str(KINDS[card.kind]),
+        chip=_("was it so?") if card.waits_for(viewer_id) else "",
+        url=reverse("team:talk", args=[card.id]),
     )
 
 
-def today_items(standing: Standing, at: dt.datetime) -> list[TodayItem]:
-    """Overdue supervision: the viewer’s own, or for those who look after others, each worker’s. One question."""
-    viewer = standing.viewer
-    if not access.may_read(viewer):
-        return []
-    today = local_day(at)
-    return [_overdue(gap, today) for gap in reads.gaps(viewer, today) if gap.too_long]
-
-
-def _overdue(gap: reads.Gap, today: dt.date) -> TodayItem:
-    since = timezone.make_aware(dt.datetime.combine(gap.last_on or today, dt.time()))
-    return TodayItem(
-        due=since,
-        when=ngettext("%(num)s week", "%(num)s weeks", gap.weeks) % {"num": gap.weeks},
-        title=_("%(name)s has had no supervision") % {"name": gap.worker_name},
-        small=_("Plan a talk, or note the one you had"),
-        url=f"{reverse('team:supervision_new')}?worker={gap.worker_id}",
-        chip=_("supervision"),
-        chip_kind="needs",
-        press=Press.LATE,
-    )
+def kind_said(kind: SupervisionKind) -> str:
+    """What a kind of talk is called."""
+    return str(KINDS[kind])

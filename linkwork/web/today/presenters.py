@@ -16,7 +16,7 @@ OFFERS = (
     "linkwork.web.measures.presenters.today_items",
     "linkwork.web.connect.today.today_items",
     "linkwork.web.partners.today.today_items",
-    "linkwork.web.team.presenters.today_items",
+    "linkwork.web.team.today.today_items",
     "linkwork.web.safety.presenters.today_items",
 )
 

@@ -34,7 +34,6 @@ def talk(by: Viewer, worker: Viewer, days: int = 7, partner_id: UUID | None = No
         kind=SupervisionKind.PEER,
         held_on=TODAY - dt.timedelta(days=days),
         partner_id=partner_id,
-        agreed="Ask for help sooner",
         by=by,
         at=NOON,
     )
@@ -64,13 +63,8 @@ def test_gaps_the_longest_first(cast: Cast) -> None:
     assert (never.worker_name, never.last_on, never.too_long) == ("Bo Lind", None, True)
     assert (lately.last_on, lately.weeks, lately.too_long) == (TODAY - dt.timedelta(days=20), 2, False)
     assert [gap.worker_id for gap in reads.gaps(cast.other_worker, TODAY)] == [cast.other_worker.id]
-
-
-def test_a_worker_reads_their_own_talks(cast: Cast) -> None:
-    talk(cast.worker, cast.worker, partner_id=cast.supervisor.id)
-    talk(cast.manager, cast.other_worker)
-    assert [card.partner_name for card in reads.supervisions(cast.worker)] == ["Dana Petit"]
-    assert len(reads.supervisions(cast.supervisor)) == 2
+    assert never.needs
+    assert not lately.needs
 
 
 def test_refusals(cast: Cast) -> None:
@@ -92,11 +86,15 @@ def test_refusals(cast: Cast) -> None:
             question(cast.adviser)
 
 
-def test_what_was_agreed_stays_inside(cast: Cast) -> None:
-    talk_id = talk(cast.supervisor, cast.worker)
-    [table] = facts.TABLES
-    assert list(table.rows(cast.programme_id)) == [
-        (talk_id, cast.worker.id, "peer", TODAY - dt.timedelta(days=7))
+def test_an_extract_learns_the_dates_and_the_days_between(cast: Cast) -> None:
+    first = talk(cast.supervisor, cast.worker, days=40)
+    second = talk(cast.supervisor, cast.worker)
+    other = talk(cast.supervisor, cast.other_worker, days=3)
+    [table] = [table for table in facts.TABLES if table.name == "supervisions"]
+    assert sorted(table.rows(cast.programme_id), key=lambda row: str(row[0])) == [
+        (first, cast.worker.id, "peer", TODAY - dt.timedelta(days=40), None, None),
+        (second, cast.worker.id, "peer", TODAY - dt.timedelta(days=7), 33, None),
+        (other, cast.other_worker.id, "peer", TODAY - dt.timedelta(days=3), None, None),
     ]
 
 
