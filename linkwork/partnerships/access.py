@@ -8,8 +8,10 @@ import hashlib
 from uuid import UUID
 
 from django.core.signing import BadSignature, Signer
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from linkwork.casework.access import seen_by
 from linkwork.core.errors import NotAllowed, Refused
 from linkwork.core.viewer import Kind, Role, Viewer
 from linkwork.partnerships.models import PartnerLink
@@ -89,3 +91,26 @@ def link_of(viewer: Viewer, at: dt.datetime) -> PartnerLink:
     if link is None:
         raise NotAllowed(_("This link does not open this page."))
     return link
+
+
+def check_may_manage(viewer: Viewer) -> None:
+    """Raise NotAllowed unless the viewer manages the programme: its rules, and what it shows a funder."""
+    if not may_manage(viewer):
+        raise NotAllowed(_("Only a manager does this."))
+
+
+def may_manage(viewer: Viewer) -> bool:
+    """The twin of `check_may_manage` for pages."""
+    return viewer.has(Role.MANAGER)
+
+
+def check_may_read_agreed(viewer: Viewer) -> None:
+    """Raise NotAllowed unless the viewer evaluates the programme: only agreed words are open to them, without names."""
+    if not viewer.has(Role.EVALUATOR):
+        raise NotAllowed(_("Only an evaluator of the programme takes in what was agreed to."))
+
+
+def asked_openly(viewer: Viewer) -> Q:
+    """The condition that leaves out efforts for people whose record is closed to the viewer; they see no trace."""
+    closed_to_few = seen_by(viewer, "case__person_id")
+    return Q(case__isnull=True) | closed_to_few if closed_to_few else Q()

@@ -1,5 +1,6 @@
 """Everything that can be done with partners: the only writes of this room, one file per noun."""
 
+from linkwork.partnerships.actions.activities import begin_activity, end_activity, keep_session
 from linkwork.partnerships.actions.advocacy import (
     add_attempt,
     open_advocacy,
@@ -15,7 +16,7 @@ from linkwork.partnerships.actions.contacts import (
     end_champion,
     name_champion,
 )
-from linkwork.partnerships.actions.factors import move_factor, name_factor
+from linkwork.partnerships.actions.factors import agree_to_study, mark_taken, move_factor, name_factor
 from linkwork.partnerships.actions.interactions import (
     finish_next_step,
     log_interaction,
@@ -24,12 +25,15 @@ from linkwork.partnerships.actions.interactions import (
 )
 from linkwork.partnerships.actions.links import make_partner_link, revoke_partner_links, send_partner_link
 from linkwork.partnerships.actions.meetings import (
-    finish_meeting_action,
-    keep_minutes,
+    add_topics,
+    call_off_meeting,
+    invite_partners,
+    move_meeting,
     plan_meeting,
-    take_on,
 )
+from linkwork.partnerships.actions.minutes import carry_over, finish_meeting_action, keep_minutes, take_on
 from linkwork.partnerships.actions.partners import add_partner, change_partner, link_organisation
+from linkwork.partnerships.actions.proposals import set_aside, set_proposal_rule
 from linkwork.partnerships.actions.relationship import answer_as_partner, rate_partner
 from linkwork.partnerships.actions.role_cards import (
     acknowledge_role_card,
@@ -37,6 +41,7 @@ from linkwork.partnerships.actions.role_cards import (
     publish_role_card,
     say_clarity,
 )
+from linkwork.partnerships.actions.statements import agree_statement, keep_statement, withdraw_statement
 
 __all__ = [
     "Terms",
@@ -44,23 +49,35 @@ __all__ = [
     "add_attempt",
     "add_contact",
     "add_partner",
+    "add_topics",
+    "agree_statement",
+    "agree_to_study",
     "answer_as_partner",
     "ask_clarity",
+    "begin_activity",
+    "call_off_meeting",
+    "carry_over",
     "change_champion",
     "change_contact",
     "change_partner",
     "contact_left",
+    "end_activity",
     "end_agreement",
     "end_champion",
     "finish_meeting_action",
     "finish_next_step",
+    "invite_partners",
     "keep_agreement",
     "keep_minutes",
+    "keep_session",
+    "keep_statement",
     "link_organisation",
     "log_interaction",
     "make_agreement",
     "make_partner_link",
+    "mark_taken",
     "move_factor",
+    "move_meeting",
     "name_champion",
     "name_factor",
     "note_partner_there",
@@ -72,7 +89,10 @@ __all__ = [
     "revoke_partner_links",
     "say_clarity",
     "send_partner_link",
+    "set_aside",
+    "set_proposal_rule",
     "settle_advocacy",
     "take_back_interaction",
     "take_on",
+    "withdraw_statement",
 ]

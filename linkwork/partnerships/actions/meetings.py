@@ -1,20 +1,22 @@
-"""Planning meetings, keeping their minutes, and taking on what was agreed."""
+"""Planning meetings, one or a series; moving one, calling it off, and writing to those who are asked."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from linkwork.core.actions import action
-from linkwork.core.errors import IllegalStep, Invalid, NotFound
+from linkwork.core.errors import IllegalStep, Invalid, Refused
+from linkwork.core.ids import new_id
 from linkwork.core.viewer import Viewer
 from linkwork.partnerships.access import check_may_write
-from linkwork.partnerships.actions.parts.finding import partner_of
-from linkwork.partnerships.models import Attendance, Interaction, Meeting, MeetingAction
-from linkwork.partnerships.rules import Practice
-from linkwork.programmes import reads as programmes
+from linkwork.partnerships.actions.parts.finding import meeting_of, partner_of
+from linkwork.partnerships.models import AgendaItem, Attendance, Meeting, PartnerContact
+from linkwork.partnerships.rules import INVITATION, MOST_IN_SERIES, ItemState, series_days, topics
+from linkwork.programmes import actions as programmes
 from linkwork.trail import actions as trail
 
 
@@ -28,128 +30,158 @@ def plan_meeting(
     at: dt.datetime,
     place: str = "",
     agenda: str = "",
+    lasts: int = 60,
+    every_weeks: int = 1,
+    times: int = 1,
 ) -> UUID:
-    """Plan a meeting and ask partners to it; its id. Raises Invalid without a title or a partner, NotFound."""
+    """Plan a meeting and ask partners to it; its id. With `times` a series, `every_weeks` apart: the first one's id.
+
+    `agenda` has one topic a line; they stand at the first meeting. `lasts` is in minutes.
+    Raises Invalid without a title or a partner, or for a series that cannot be; NotFound.
+    """
     check_may_write(by)
-    if not title.strip():
-        raise Invalid({"title": _("Say what the meeting is about.")})
-    if not partner_ids:
-        raise Invalid({"partners": _("Choose at least one partner to meet.")})
-    row = Meeting.objects.create(
-        programme_id=by.programme,
-        title=title.strip(),
-        starts_at=starts_at,
-        place=place,
-        agenda=agenda,
-        created_at=at,
-    )
-    for partner_id in dict.fromkeys(partner_ids):
-        Attendance.objects.create(
-            programme_id=by.programme, meeting=row, partner=partner_of(by, partner_id), created_at=at
+    _check_plan(title, partner_ids, every_weeks, times)
+    here = timezone.localtime(starts_at)
+    days = series_days(here.date(), every_weeks, times)
+    series = new_id() if times > 1 else None
+    made = [
+        Meeting.objects.create(
+            programme_id=by.programme,
+            title=title.strip(),
+            # the same time by the clock, also after it was put forward
+            starts_at=timezone.make_aware(dt.datetime.combine(day, here.time()))
+            if place_number
+            else starts_at,
+            lasts=lasts,
+            organiser_id=by.id,
+            series=series,
+            place=place,
+            created_at=at,
         )
-    trail.record(
-        by=by,
-        at=at,
-        what="partnerships.plan_meeting",
-        about="meeting",
-        about_id=row.id,
-        detail={"partners": len(set(partner_ids))},
-    )
-    return row.id
+        for place_number, day in enumerate(days)
+    ]
+    asked = [partner_of(by, partner_id) for partner_id in dict.fromkeys(partner_ids)]
+    for row in made:
+        for one in asked:
+            Attendance.objects.create(programme_id=by.programme, meeting=row, partner=one, created_at=at)
+    _add_topics(made[0], topics(agenda), by, at)
+    _record("partnerships.plan_meeting", made[0], by, at, partners=len(asked), meetings=len(made))
+    return made[0].id
+
+
+def _check_plan(title: str, partner_ids: Collection[UUID], every_weeks: int, times: int) -> None:
+    errors = {}
+    if not title.strip():
+        errors["title"] = _("Say what the meeting is about.")
+    if not partner_ids:
+        errors["partners"] = _("Choose at least one partner to meet.")
+    if every_weeks < 1:
+        errors["every_weeks"] = _("There is at least a week between two meetings.")
+    if not 1 <= times <= MOST_IN_SERIES:
+        errors["times"] = _("Plan between 1 and %(most)s meetings at once.") % {"most": MOST_IN_SERIES}
+    if errors:
+        raise Invalid(errors)
 
 
 @action
-def keep_minutes(
-    *, meeting_id: UUID, came: Collection[UUID], minutes: str, by: Viewer, at: dt.datetime
-) -> None:
-    """Keep who came and what was said; may be done again to correct it. `came` holds ids of partners.
-
-    Each partner who came counts as one interaction of the day: nothing is typed twice.
-    Raises NotFound, IllegalStep before the meeting has begun.
-    """
+def add_topics(*, meeting_id: UUID, text: str, by: Viewer, at: dt.datetime) -> int:
+    """Add topics, one a line, after those there are; how many. Raises NotFound, IllegalStep, Invalid without any."""
     check_may_write(by)
-    row = _meeting(by, meeting_id)
-    if at < row.starts_at:
-        raise IllegalStep(_("This meeting has not begun yet. Come back when it has."))
-    known = set(
-        Attendance.objects.filter(programme_id=by.programme, meeting=row).values_list("partner_id", flat=True)
-    )
-    for partner_id in set(came) - known:  # somebody who came without having been asked
-        Attendance.objects.create(
-            programme_id=by.programme, meeting=row, partner=partner_of(by, partner_id), created_at=at
-        )
-    asked = Attendance.objects.filter(programme_id=by.programme, meeting=row)
-    asked.filter(partner_id__in=came).update(came=True)
-    asked.exclude(partner_id__in=came).update(came=False)
-    row.minutes, row.kept_at = minutes, at
-    row.save(update_fields=["minutes", "kept_at"])
-    _count_as_interactions(row, came, by, at)
-    trail.record(
-        by=by,
-        at=at,
-        what="partnerships.keep_minutes",
-        about="meeting",
-        about_id=row.id,
-        detail={"came": len(set(came))},
-    )
+    row = _standing(by, meeting_id)
+    lines = topics(text)
+    if not lines:
+        raise Invalid({"text": _("Write what you want to talk about, one topic a line.")})
+    _add_topics(row, lines, by, at)
+    _record("partnerships.add_topics", row, by, at, topics=len(lines))
+    return len(lines)
 
 
-def _count_as_interactions(row: Meeting, came: Collection[UUID], by: Viewer, at: dt.datetime) -> None:
-    counted = Interaction.objects.filter(programme_id=by.programme, meeting=row)
-    counted.exclude(partner_id__in=came).delete()
-    there = set(counted.values_list("partner_id", flat=True))
-    for partner_id in set(came) - there:
-        Interaction.objects.create(
+def _add_topics(row: Meeting, lines: Sequence[str], by: Viewer, at: dt.datetime) -> None:
+    there = AgendaItem.objects.filter(programme_id=by.programme, meeting=row).order_by("-number").first()
+    first = there.number + 1 if there else 1
+    for number, words in enumerate(lines, first):
+        AgendaItem.objects.create(
             programme_id=by.programme,
-            partner_id=partner_id,
-            worker_id=by.id,
             meeting=row,
-            practice=Practice.MEETING,
-            occurred_on=timezone.localdate(row.starts_at),
+            number=number,
+            words=words[:240],
+            state=ItemState.OPEN,
             created_at=at,
         )
 
 
 @action
-def take_on(
-    *, meeting_id: UUID, what: str, worker_id: UUID, due_on: dt.date, by: Viewer, at: dt.datetime
-) -> UUID:
-    """Note what a worker took on at a meeting, and by when; its id. Raises Invalid without words, NotFound."""
+def move_meeting(
+    *, meeting_id: UUID, starts_at: dt.datetime, by: Viewer, at: dt.datetime, place: str | None = None
+) -> None:
+    """Hold it at another time or place; whoever was written to is written to again.
+
+    Raises NotFound, IllegalStep once its minutes are kept or it is called off.
+    """
     check_may_write(by)
-    row = _meeting(by, meeting_id)
-    if not what.strip():
-        raise Invalid({"what": _("Say what is to be done.")})
-    worker = programmes.worker(by, worker_id)
-    taken = MeetingAction.objects.create(
-        programme_id=by.programme,
-        meeting=row,
-        worker_id=worker.id,
-        what=what.strip(),
-        due_on=due_on,
-        created_at=at,
-    )
-    trail.record(by=by, at=at, what="partnerships.take_on", about="meeting", about_id=row.id)
-    return taken.id
+    row = _standing(by, meeting_id)
+    if row.kept_at is not None:
+        raise IllegalStep(_("The minutes of this meeting are kept: it has been."))
+    row.starts_at, row.sequence = starts_at, row.sequence + 1
+    row.place = row.place if place is None else place
+    row.save(update_fields=["starts_at", "place", "sequence"])
+    _write_again(row, by, at)
+    _record("partnerships.move_meeting", row, by, at)
 
 
 @action
-def finish_meeting_action(*, action_id: UUID, by: Viewer, at: dt.datetime) -> None:
-    """What was taken on is done. Raises NotFound, IllegalStep where it is done already."""
+def call_off_meeting(*, meeting_id: UUID, by: Viewer, at: dt.datetime) -> None:
+    """It will not be held; whoever was written to is told. Raises NotFound, IllegalStep."""
     check_may_write(by)
-    row = MeetingAction.objects.filter(programme_id=by.programme, id=action_id).first()
-    if row is None:
-        raise NotFound(_("There is no such action in this programme."))
-    if row.done_at is not None:
-        raise IllegalStep(_("This is done already."))
-    row.done_at = at
-    row.save(update_fields=["done_at"])
-    trail.record(
-        by=by, at=at, what="partnerships.finish_meeting_action", about="meeting", about_id=row.meeting_id
-    )
+    row = _standing(by, meeting_id)
+    if row.kept_at is not None:
+        raise IllegalStep(_("The minutes of this meeting are kept: it has been."))
+    row.called_off_at, row.sequence = at, row.sequence + 1
+    row.save(update_fields=["called_off_at", "sequence"])
+    _write_again(row, by, at)
+    _record("partnerships.call_off_meeting", row, by, at)
 
 
-def _meeting(by: Viewer, meeting_id: UUID) -> Meeting:
-    row = Meeting.objects.filter(programme_id=by.programme, id=meeting_id).first()
-    if row is None:
-        raise NotFound(_("There is no such meeting in this programme."))
+@action
+def invite_partners(*, meeting_id: UUID, by: Viewer, at: dt.datetime) -> int:
+    """Write to everybody with an address at the partners asked, with an entry for their calendar; how many letters.
+
+    Only partners who were not written to yet. Raises NotFound, IllegalStep, Refused where nobody has an address.
+    """
+    check_may_write(by)
+    row = _standing(by, meeting_id)
+    asked = Attendance.objects.filter(programme_id=by.programme, meeting=row, invited_at__isnull=True)
+    written = _write(row, asked.values_list("partner_id", flat=True), by, at)
+    if not written:
+        raise Refused(_("Nobody there has an e-mail address. Add one on the partner’s page, or call them."))
+    reached = PartnerContact.objects.filter(programme_id=by.programme).exclude(email="")
+    asked.filter(partner_id__in=reached.values("partner_id")).update(invited_at=at)
+    _record("partnerships.invite_partners", row, by, at, letters=written)
+    return written
+
+
+def _write_again(row: Meeting, by: Viewer, at: dt.datetime) -> None:
+    programmes.stop_letters(about_id=row.id, kinds=[INVITATION], by=by, at=at)
+    asked = Attendance.objects.filter(programme_id=by.programme, meeting=row, invited_at__isnull=False)
+    _write(row, asked.values_list("partner_id", flat=True), by, at)
+
+
+def _write(row: Meeting, partner_ids: Collection[UUID], by: Viewer, at: dt.datetime) -> int:
+    contacts = PartnerContact.objects.filter(programme_id=by.programme, partner_id__in=list(partner_ids))
+    addresses = dict.fromkeys(contacts.exclude(email="").order_by("id").values_list("email", flat=True))
+    for address in addresses:
+        programmes.write_letter(
+            kind=INVITATION, about_id=row.id, to=address, language=get_language() or "en", by=by, at=at
+        )
+    return len(addresses)
+
+
+def _standing(by: Viewer, meeting_id: UUID) -> Meeting:
+    row = meeting_of(by, meeting_id)
+    if row.called_off_at is not None:
+        raise IllegalStep(_("This meeting was called off."))
     return row
+
+
+def _record(what: str, row: Meeting, by: Viewer, at: dt.datetime, **detail: object) -> None:
+    trail.record(by=by, at=at, what=what, about="meeting", about_id=row.id, detail=detail)

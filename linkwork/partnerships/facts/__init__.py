@@ -1,8 +1,9 @@
 """What an extract learns about partners, meetings and advocacy: no names, no notes, no free words."""
 
-from linkwork.partnerships.facts.advocacy import ADVOCACY
-from linkwork.partnerships.facts.factors import FACTORS
+from linkwork.partnerships.facts.activities import ACTIVITIES, SESSIONS
+from linkwork.partnerships.facts.advocacy import ADVOCACY, ATTEMPTS
+from linkwork.partnerships.facts.factors import FACTORS, MOVES
 from linkwork.partnerships.facts.interactions import INTERACTIONS
 from linkwork.partnerships.facts.meetings import MEETINGS
 
-TABLES = (INTERACTIONS, ADVOCACY, MEETINGS, FACTORS)
+TABLES = (INTERACTIONS, ADVOCACY, ATTEMPTS, MEETINGS, ACTIVITIES, SESSIONS, FACTORS, MOVES)

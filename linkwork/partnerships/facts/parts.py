@@ -24,3 +24,8 @@ def day(name: str, why: str) -> Column:
 def whole(name: str, why: str) -> Column:
     """A whole number."""
     return Column(name, ColumnKind.WHOLE, PrivacyClass.PROGRAMME, why)
+
+
+def personal(name: str, why: str) -> Column:
+    """A word from a list of ours that says something about a person, without naming them."""
+    return Column(name, ColumnKind.TEXT, PrivacyClass.PERSONAL, why)

@@ -99,6 +99,7 @@ class Interaction(ProgrammeRow):
     partner = ProgrammeKey("partnerships.Partner", related_name="+")
     worker = ProgrammeKey("programmes.Worker", related_name="+", null=True)
     meeting = ProgrammeKey("partnerships.Meeting", related_name="+", null=True)
+    session = ProgrammeKey("partnerships.ActivitySession", related_name="+", null=True)
     practice = models.CharField(max_length=16, choices=[(p.value, p.value) for p in Practice])
     occurred_on = models.DateField()
     note = models.TextField(blank=True)
@@ -114,6 +115,7 @@ class Interaction(ProgrammeRow):
         "partner": kept(PrivacyClass.PROGRAMME, "with whom"),
         "worker": kept(PrivacyClass.PSEUDONYM, "who collaborates with whom"),
         "meeting": kept(PrivacyClass.PROGRAMME, "so that a meeting is not typed twice"),
+        "session": kept(PrivacyClass.PROGRAMME, "so that an activity is not typed twice"),
         "practice": kept(PrivacyClass.PROGRAMME, "which way of working together it was"),
         "occurred_on": kept(PrivacyClass.PROGRAMME, "to notice a partner who has gone quiet"),
         "note": kept(PrivacyClass.SENSITIVE, "what was said"),
@@ -146,6 +148,9 @@ class Interaction(ProgrammeRow):
             models.CheckConstraint(
                 condition=Q(from_contact__isnull=True) | Q(case__isnull=False),
                 name="partnerships_contact_has_its_case",
+            ),
+            models.UniqueConstraint(
+                fields=["programme", "session", "partner"], name="partnerships_session_counts_once"
             ),
         ]
         indexes: ClassVar = [

@@ -1,15 +1,37 @@
 """Questions about partners, meetings, advocacy and factors, one file per noun."""
 
+from linkwork.partnerships.reads.activities import (
+    ActivityCard,
+    ActivityRow,
+    PartCard,
+    SessionCard,
+    activities,
+    activity,
+)
 from linkwork.partnerships.reads.advocacy import (
     AdvocacyCard,
     AttemptCard,
     TryDue,
     advocacy,
     advocacy_actions,
+    grown_into,
+    origins,
+    same_issue,
     tries_due,
 )
 from linkwork.partnerships.reads.agreements import AgreementCard, agreement, agreements
-from linkwork.partnerships.reads.factors import FactorCard, factors
+from linkwork.partnerships.reads.factors import (
+    AgreedWords,
+    Eased,
+    FactorCard,
+    MoveCard,
+    agreed_words,
+    courses,
+    factor,
+    factors,
+    moves_of,
+    what_may_have_eased,
+)
 from linkwork.partnerships.reads.listing import (
     PartnerCounts,
     PartnerPage,
@@ -24,7 +46,9 @@ from linkwork.partnerships.reads.meetings import (
     Asked,
     MeetingCard,
     MeetingRow,
+    Topic,
     actions_due,
+    later_meetings,
     meeting,
     meetings,
 )
@@ -40,6 +64,7 @@ from linkwork.partnerships.reads.partner import (
     partner_head,
     partner_names,
 )
+from linkwork.partnerships.reads.proposals import Brief, brief, people_needed, proposal, proposals
 from linkwork.partnerships.reads.relationship import OpenLink, RatingCard, open_links, ratings
 from linkwork.partnerships.reads.role_cards import (
     Known,
@@ -50,23 +75,31 @@ from linkwork.partnerships.reads.role_cards import (
     role_cards,
     who_knows_the_role,
 )
+from linkwork.partnerships.reads.statements import StatementCard, statements
 from linkwork.partnerships.reads.today import Due, DueKind, due_today
 
 __all__ = [
     "ActionCard",
+    "ActivityCard",
+    "ActivityRow",
     "AdvocacyCard",
+    "AgreedWords",
     "AgreementCard",
     "Asked",
     "AttemptCard",
+    "Brief",
     "ContactCard",
     "Due",
     "DueKind",
+    "Eased",
     "FactorCard",
     "InteractionCard",
     "Known",
     "MeetingCard",
     "MeetingRow",
+    "MoveCard",
     "OpenLink",
+    "PartCard",
     "PartnerCard",
     "PartnerCounts",
     "PartnerHead",
@@ -78,29 +111,48 @@ __all__ = [
     "PastChampion",
     "RatingCard",
     "RoleCardCard",
+    "SessionCard",
+    "StatementCard",
+    "Topic",
     "TryDue",
     "actions_due",
+    "activities",
+    "activity",
     "advocacy",
     "advocacy_actions",
+    "agreed_words",
     "agreement",
     "agreements",
+    "brief",
     "clarity_due",
     "contact",
+    "courses",
     "due_today",
+    "factor",
     "factors",
+    "grown_into",
+    "later_meetings",
     "meeting",
     "meetings",
     "monthly_shares",
+    "moves_of",
     "open_links",
+    "origins",
     "partner",
     "partner_counts",
     "partner_head",
     "partner_names",
     "partners",
     "partners_own",
+    "people_needed",
+    "proposal",
+    "proposals",
     "ratings",
     "role_cards",
+    "same_issue",
+    "statements",
     "ties",
     "tries_due",
+    "what_may_have_eased",
     "who_knows_the_role",
 ]

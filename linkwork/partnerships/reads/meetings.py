@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.partnerships.access import check_may_read
-from linkwork.partnerships.models import Attendance, Meeting, MeetingAction
+from linkwork.partnerships.models import AgendaItem, Attendance, Meeting, MeetingAction
+from linkwork.partnerships.rules import ItemState, topics
 
 
 @dataclass(frozen=True)
@@ -27,40 +28,64 @@ class MeetingRow:
 
 @dataclass(frozen=True)
 class Asked:
-    """One partner asked to a meeting; `came` is None until the minutes are kept."""
+    """One partner asked to a meeting; `came` is None until the minutes are kept, `number` where nobody counted."""
 
     partner_id: UUID
     name: str
     came: bool | None
+    number: int | None
+    invited: bool
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One topic; `id` is None where it was typed before topics were kept each on their own."""
+
+    id: UUID | None
+    number: int
+    words: str
+    said: str
+    state: ItemState
+    carried: bool
 
 
 @dataclass(frozen=True)
 class ActionCard:
-    """What somebody took on at a meeting."""
+    """What a worker, or else a partner, took on at a meeting. `carried`: a later meeting asks for it again."""
 
     id: UUID
     meeting_id: UUID
     meeting_title: str
-    worker_id: UUID
+    worker_id: UUID | None
     worker_name: str
     what: str
     due_on: dt.date
     done_at: dt.datetime | None
+    partner_name: str = ""
+    carried: bool = False
 
 
 @dataclass(frozen=True)
 class MeetingCard:
-    """A meeting on its own page."""
+    """A meeting on its own page. `before` and `after` are its neighbours in a series; `left` what was carried to it."""
 
     id: UUID
     title: str
     starts_at: dt.datetime
+    ends_at: dt.datetime
     place: str
-    agenda: str
+    organiser_name: str
+    sequence: int
+    called_off: bool
     minutes: str
     kept: bool
     asked: tuple[Asked, ...]
+    topics: tuple[Topic, ...]
     actions: tuple[ActionCard, ...]
+    left: tuple[ActionCard, ...]
+    before: UUID | None
+    after: UUID | None
+    after_at: dt.datetime | None
 
 
 def meetings(viewer: Viewer, since: dt.datetime, most: int = 20) -> list[MeetingRow]:
@@ -69,7 +94,9 @@ def meetings(viewer: Viewer, since: dt.datetime, most: int = 20) -> list[Meeting
     asked = Attendance.objects.filter(programme_id=viewer.programme, meeting_id=OuterRef("id"))
     counted = asked.order_by().values("meeting_id").annotate(number=Count("id")).values("number")
     ours = Meeting.objects.filter(
-        Q(starts_at__gte=since) | Q(kept_at__isnull=True), programme_id=viewer.programme
+        Q(starts_at__gte=since) | Q(kept_at__isnull=True),
+        programme_id=viewer.programme,
+        called_off_at__isnull=True,
     )
     rows = ours.annotate(asked=Subquery(counted)).order_by("starts_at")[:most]
     return [
@@ -79,29 +106,82 @@ def meetings(viewer: Viewer, since: dt.datetime, most: int = 20) -> list[Meeting
 
 
 def meeting(viewer: Viewer, meeting_id: UUID) -> MeetingCard:
-    """One meeting. Raises NotFound. Three questions of the database."""
+    """One meeting. Raises NotFound. At most five questions of the database."""
     check_may_read(viewer)
-    row = Meeting.objects.filter(programme_id=viewer.programme, id=meeting_id).first()
+    mine = {"programme_id": viewer.programme}
+    row = Meeting.objects.filter(**mine, id=meeting_id).select_related("organiser").first()
     if row is None:
         raise NotFound(_("There is no such meeting in this programme."))
-    asked = Attendance.objects.filter(programme_id=viewer.programme, meeting_id=meeting_id)
-    taken = MeetingAction.objects.filter(programme_id=viewer.programme, meeting_id=meeting_id)
+    asked = Attendance.objects.filter(**mine, meeting_id=meeting_id).select_related("partner")
+    taken = MeetingAction.objects.filter(
+        Q(meeting_id=meeting_id) | Q(carried_to_id=meeting_id), **mine
+    ).select_related("worker", "meeting", "partner")
+    found = [(one.meeting_id == meeting_id, _action(one)) for one in taken.order_by("due_on", "id")]
+    before, after = _neighbours(row)
     return MeetingCard(
         id=row.id,
         title=row.title,
         starts_at=row.starts_at,
+        ends_at=row.starts_at + dt.timedelta(minutes=row.lasts),
         place=row.place,
-        agenda=row.agenda,
+        organiser_name=row.organiser.name if row.organiser else "",
+        sequence=row.sequence,
+        called_off=row.called_off_at is not None,
         minutes=row.minutes,
         kept=row.kept_at is not None,
         asked=tuple(
-            Asked(one.partner_id, one.partner.name, one.came)
-            for one in asked.select_related("partner").order_by("partner__name")
+            Asked(one.partner_id, one.partner.name, one.came, one.number, one.invited_at is not None)
+            for one in asked.order_by("partner__name")
         ),
-        actions=tuple(
-            _action(one) for one in taken.select_related("worker", "meeting").order_by("due_on", "id")
-        ),
+        topics=_topics(row),
+        actions=tuple(card for own, card in found if own),
+        left=tuple(card for own, card in found if not own),
+        before=before.id if before else None,
+        after=after.id if after else None,
+        after_at=after.starts_at if after else None,
     )
+
+
+def later_meetings(viewer: Viewer, meeting_id: UUID, most: int = 10) -> list[tuple[UUID, str, dt.datetime]]:
+    """(id, title, begin) of meetings still to come after this one, those of its series first. Two questions."""
+    check_may_read(viewer)
+    mine = Meeting.objects.filter(programme_id=viewer.programme)
+    row = mine.filter(id=meeting_id).first()
+    if row is None:
+        raise NotFound(_("There is no such meeting in this programme."))
+    rows = mine.filter(starts_at__gt=row.starts_at, called_off_at__isnull=True, kept_at__isnull=True)
+    found = list(rows.order_by("starts_at")[: 3 * most])
+    found.sort(key=lambda one: (row.series is None or one.series != row.series, one.starts_at))
+    return [(one.id, one.title, one.starts_at) for one in found[:most]]
+
+
+def _topics(row: Meeting) -> tuple[Topic, ...]:
+    rows = AgendaItem.objects.filter(programme_id=row.programme_id, meeting=row).order_by("number")
+    kept = tuple(
+        Topic(
+            one.id,
+            one.number,
+            one.words,
+            one.said,
+            ItemState(one.state),
+            carried=one.carried_from_id is not None,
+        )
+        for one in rows
+    )
+    typed = enumerate(topics(row.agenda), 1)
+    return kept or tuple(
+        Topic(None, number, words, "", ItemState.OPEN, carried=False) for number, words in typed
+    )
+
+
+def _neighbours(row: Meeting) -> tuple[Meeting | None, Meeting | None]:
+    if row.series is None:
+        return None, None
+    rows = Meeting.objects.filter(programme_id=row.programme_id, series=row.series)
+    standing = [one for one in rows.order_by("starts_at", "id") if one.called_off_at is None]
+    before = [one for one in standing if one.starts_at < row.starts_at]
+    after = [one for one in standing if one.starts_at > row.starts_at]
+    return (before[-1] if before else None), (after[0] if after else None)
 
 
 def actions_due(viewer: Viewer, until: dt.date, worker_id: UUID | None = None) -> list[ActionCard]:
@@ -112,7 +192,10 @@ def actions_due(viewer: Viewer, until: dt.date, worker_id: UUID | None = None) -
     )
     if worker_id is not None:
         rows = rows.filter(worker_id=worker_id)
-    return [_action(row) for row in rows.select_related("worker", "meeting").order_by("due_on", "id")[:50]]
+    return [
+        _action(row)
+        for row in rows.select_related("worker", "meeting", "partner").order_by("due_on", "id")[:50]
+    ]
 
 
 def _action(row: MeetingAction) -> ActionCard:
@@ -121,8 +204,10 @@ def _action(row: MeetingAction) -> ActionCard:
         row.meeting_id,
         row.meeting.title,
         row.worker_id,
-        row.worker.name,
+        row.worker.name if row.worker else "",
         row.what,
         row.due_on,
         row.done_at,
+        row.partner.name if row.partner else "",
+        row.carried_to_id is not None,
     )

@@ -44,6 +44,7 @@ class DueKind(StrEnum):
 
     MEETING = "meeting"
     TAKEN_ON = "taken_on"
+    PARTNERS = "partners"
     TRY = "try"
     NEXT_STEP = "next_step"
     REVIEW = "review"
@@ -125,7 +126,10 @@ def _due(row: tuple[Any, ...]) -> Due:
 
 def _meetings(asked: Day) -> "QuerySet[Any]":
     rows = Meeting.objects.filter(
-        programme_id=asked.viewer.programme, starts_at__lt=asked.before, kept_at__isnull=True
+        programme_id=asked.viewer.programme,
+        starts_at__lt=asked.before,
+        kept_at__isnull=True,
+        called_off_at__isnull=True,
     )
     return rows.values_list(
         *_columns(DueKind.MEETING, "id", "title", other=Cast(F("place"), TextField()), moment=F("starts_at"))
@@ -145,6 +149,26 @@ def _taken_on(asked: Day) -> "QuerySet[Any]":
             "meeting_id",
             "what",
             other=Cast(F("meeting__title"), TextField()),
+            opened=F("due_on"),
+        )
+    )
+
+
+def _taken_on_by_partners(asked: Day) -> "QuerySet[Any]":
+    """What partners took on lands with whoever called the meeting, to ask for it."""
+    rows = MeetingAction.objects.filter(
+        programme_id=asked.viewer.programme,
+        done_at__isnull=True,
+        due_on__lte=asked.day,
+        partner__isnull=False,
+        meeting__organiser_id=asked.worker_id,
+    )
+    return rows.values_list(
+        *_columns(
+            DueKind.PARTNERS,
+            "meeting_id",
+            "what",
+            other=Cast(F("partner__name"), TextField()),
             opened=F("due_on"),
         )
     )
@@ -216,4 +240,4 @@ def _quiet(asked: Day) -> "QuerySet[Any]":
 
 
 # A room's items of the day are parts of one question: add a part here, and its kind above.
-PARTS: tuple[Part, ...] = (_meetings, _taken_on, _tries, _next_steps, _reviews, _quiet)
+PARTS: tuple[Part, ...] = (_meetings, _taken_on, _taken_on_by_partners, _tries, _next_steps, _reviews, _quiet)

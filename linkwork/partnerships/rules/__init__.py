@@ -1,20 +1,26 @@
 """What partnerships know without a database, one file per noun."""
 
+from linkwork.partnerships.rules.activities import Part
 from linkwork.partnerships.rules.advocacy import (
     ADVOCACY_STEPS,
     TRY_AGAIN_AFTER,
     AdvocacyState,
+    ForWhom,
     Level,
     Method,
+    Obstacle,
     Tried,
     next_attempt_on,
 )
 from linkwork.partnerships.rules.factors import (
     FACTOR_STEPS,
+    Course,
     FactorKind,
     FactorState,
     Influence,
+    balance,
 )
+from linkwork.partnerships.rules.meetings import INVITATION, MOST_IN_SERIES, ItemState, series_days, topics
 from linkwork.partnerships.rules.network import Knot, Share, Tie, knots, only_one, shares
 from linkwork.partnerships.rules.partners import (
     QUIET_AFTER,
@@ -25,6 +31,7 @@ from linkwork.partnerships.rules.partners import (
     is_quiet,
     reach_of,
 )
+from linkwork.partnerships.rules.patterns import PEOPLE, Alike, Pattern, Single, patterns, target_key
 from linkwork.partnerships.rules.relationship import (
     HIGHEST,
     LOWEST,
@@ -41,26 +48,38 @@ __all__ = [
     "CLARITY_AGAIN_AFTER",
     "FACTOR_STEPS",
     "HIGHEST",
+    "INVITATION",
     "LOWEST",
+    "MOST_IN_SERIES",
+    "PEOPLE",
     "QUIET_AFTER",
     "TRY_AGAIN_AFTER",
     "AdvocacyState",
+    "Alike",
     "Answers",
     "Ask",
+    "Course",
     "FactorKind",
     "FactorState",
+    "ForWhom",
     "Influence",
+    "ItemState",
     "Knot",
     "Level",
     "Method",
+    "Obstacle",
+    "Part",
+    "Pattern",
     "Practice",
     "Quality",
     "Reach",
     "Sector",
     "Share",
     "Side",
+    "Single",
     "Tie",
     "Tried",
+    "balance",
     "is_clarity_due",
     "is_far_apart",
     "is_quiet",
@@ -68,7 +87,11 @@ __all__ = [
     "newest_by_side",
     "next_attempt_on",
     "only_one",
+    "patterns",
     "reach_of",
+    "series_days",
     "shares",
     "sides_missing",
+    "target_key",
+    "topics",
 ]

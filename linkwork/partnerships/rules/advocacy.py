@@ -16,6 +16,23 @@ class Level(StrEnum):
     COMMUNITY = "community"
 
 
+class ForWhom(StrEnum):
+    """Who would gain: one case, a group of people, or everybody in an area."""
+
+    CASE = "case"
+    GROUP = "group"
+    AREA = "area"
+
+
+class Obstacle(StrEnum):
+    """What stands in the way, after the influences named in DOI 10.1097/NCM.0b013e3181b5de1c."""
+
+    SETTING = "setting"
+    EXPERTISE = "expertise"
+    POWER = "power"
+    OTHER = "other"
+
+
 class AdvocacyState(StrEnum):
     """How an advocacy action stands."""
 

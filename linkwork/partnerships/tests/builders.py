@@ -5,7 +5,7 @@ from uuid import UUID
 
 from linkwork.core.viewer import Viewer
 from linkwork.partnerships import actions
-from linkwork.partnerships.rules import Level, Sector
+from linkwork.partnerships.rules import Level, Part, Sector
 from linkwork.testing.cast import NOON
 
 TODAY = NOON.date()
@@ -31,6 +31,18 @@ def advocacy(by: Viewer, opened_on: dt.date = TODAY - dt.timedelta(days=30)) -> 
         ask="A bus stop by the family centre",
         target="The transport office",
         opened_on=opened_on,
+        by=by,
+        at=NOON,
+    )
+
+
+def activity(by: Viewer, developed: UUID, *joined: UUID) -> UUID:
+    """A coffee morning for two months, made with one partner."""
+    return actions.begin_activity(
+        title="Coffee morning",
+        since=TODAY - dt.timedelta(days=60),
+        parts={developed: Part.DEVELOPED, **dict.fromkeys(joined, Part.JOINED)},
+        purpose="To meet other parents",
         by=by,
         at=NOON,
     )

@@ -33,6 +33,7 @@ def test_meetings_and_interactions(cast: Cast) -> None:
             "asked": 2,
             "came_sectoral": 0,
             "came_inter_sectoral": 1,
+            "people": None,
         }
     ]
     [row] = rows_of("interactions", cast)
@@ -48,8 +49,10 @@ def test_persistence_is_a_number(cast: Cast) -> None:
     actions.settle_advocacy(
         action_id=action_id, to=AdvocacyState.PARTLY, settled_on=TODAY, result="", by=cast.worker, at=NOON
     )
-    found = [(row["attempts"], row["result"]) for row in rows_of("advocacy", cast)]
-    assert sorted(found, key=str) == [(0, "open"), (3, "partly")]
+    found = [(row["attempts"], row["result"], row["days"]) for row in rows_of("advocacy", cast)]
+    assert sorted(found, key=str) == [(0, "open", None), (3, "partly", 30)]
+    assert [row["number"] for row in rows_of("advocacy_attempts", cast)] == [1, 2, 3]
+    assert {row["obstacle"] for row in rows_of("advocacy_attempts", cast)} == {None}
 
 
 def test_factors_without_their_words(cast: Cast) -> None:

@@ -57,6 +57,11 @@ def _taken_on(due: Due, today: dt.date, at: dt.datetime) -> TodayItem:
     return _promise(due, today, due.title, small, reverse("partners:meeting", args=[due.page_id]))
 
 
+def _taken_on_by_partners(due: Due, today: dt.date, at: dt.datetime) -> TodayItem:
+    small = _("%(partner)s took this on: ask how far it is") % {"partner": due.other}
+    return _promise(due, today, due.title, small, reverse("partners:meeting", args=[due.page_id]))
+
+
 def _next_step(due: Due, today: dt.date, at: dt.datetime) -> TodayItem:
     small = _("Agreed with %(partner)s") % {"partner": due.other}
     return _promise(due, today, due.title, small, reverse("partners:partner", args=[due.page_id]))
@@ -103,6 +108,7 @@ def _review(due: Due, today: dt.date, at: dt.datetime) -> TodayItem:
 DRAWN: dict[DueKind, Callable[[Due, dt.date, dt.datetime], TodayItem]] = {
     DueKind.MEETING: _meeting,
     DueKind.TAKEN_ON: _taken_on,
+    DueKind.PARTNERS: _taken_on_by_partners,
     DueKind.NEXT_STEP: _next_step,
     DueKind.TRY: _try_again,
     DueKind.REVIEW: _review,

@@ -6,7 +6,17 @@ from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
-from linkwork.partnerships.models import Champion, Partner, PartnerContact, RoleCard
+from linkwork.partnerships.access import asked_openly
+from linkwork.partnerships.models import (
+    Activity,
+    AdvocacyAction,
+    Champion,
+    Factor,
+    Meeting,
+    Partner,
+    PartnerContact,
+    RoleCard,
+)
 
 
 def partner_of(by: Viewer, partner_id: UUID) -> Partner:
@@ -38,3 +48,36 @@ def champion_of(by: Viewer, champion_id: UUID) -> Champion:
 def role_card_of(by: Viewer) -> RoleCard | None:
     """The version of the role card that holds; None where the programme has none yet."""
     return RoleCard.objects.filter(programme_id=by.programme).order_by("-number").first()
+
+
+def meeting_of(by: Viewer, meeting_id: UUID) -> Meeting:
+    """The meeting's row. Raises NotFound."""
+    row = Meeting.objects.filter(programme_id=by.programme, id=meeting_id).first()
+    if row is None:
+        raise NotFound(_("There is no such meeting in this programme."))
+    return row
+
+
+def advocacy_of(by: Viewer, action_id: UUID) -> AdvocacyAction:
+    """The effort's row, to be changed. Raises NotFound, also where it is for somebody closed to the viewer."""
+    rows = AdvocacyAction.objects.select_for_update(of=("self",))
+    row = rows.filter(asked_openly(by), programme_id=by.programme, id=action_id).first()
+    if row is None:
+        raise NotFound(_("There is no such advocacy action in this programme."))
+    return row
+
+
+def factor_of(by: Viewer, factor_id: UUID) -> Factor:
+    """The factor's row, to be changed. Raises NotFound."""
+    row = Factor.objects.select_for_update().filter(programme_id=by.programme, id=factor_id).first()
+    if row is None:
+        raise NotFound(_("There is no such factor in this programme."))
+    return row
+
+
+def activity_of(by: Viewer, activity_id: UUID) -> Activity:
+    """The activity's row. Raises NotFound."""
+    row = Activity.objects.filter(programme_id=by.programme, id=activity_id).first()
+    if row is None:
+        raise NotFound(_("There is no such activity in this programme."))
+    return row
