@@ -57,6 +57,7 @@ AREAS = {  # area: where its pages begin
     "outcomes": "outcomes/",
     "team": "team/",
     "study": "study/",
+    "rounds": "rounds/",
     "figures": "figures/",
     "portraits": "portraits/",
     "toolkit": "toolkit/",

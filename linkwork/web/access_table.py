@@ -308,6 +308,13 @@ ACCESS: dict[str, Door] = {
     "study:restore": STUDY,
     "study:overlap": STUDY,
     "study:quotes": STUDY,
+    # -- rounds
+    "rounds:home": STUDY,
+    "rounds:new": STUDY,
+    "rounds:round": STUDY,
+    "rounds:close": STUDY,
+    "rounds:done": STUDY,
+    "rounds:not_done": STUDY,
     # -- figures
     "figures:home": FIGURES,
     "figures:take": FIGURES,

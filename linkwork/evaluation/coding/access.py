@@ -37,3 +37,35 @@ def may_read_everything(viewer: Viewer, part: Part | None = Part.LEAD) -> bool:
     Managers and advisers see only what may be quoted, nothing around it.
     """
     return viewer.has(Role.EVALUATOR) and may(part, Doing.READ)
+
+
+def check_may_close(viewer: Viewer, opened_by: UUID | None, finished: bool) -> None:
+    """Raise NotAllowed unless the viewer leads the round, or everybody is done.
+
+    Closing shows coders each other's work.
+    """
+    check_may_code(viewer)
+    if not may_close(viewer, opened_by, finished):
+        raise NotAllowed("Only who opened the round closes it before everybody is done.")
+
+
+def may_close(viewer: Viewer, opened_by: UUID | None, finished: bool) -> bool:
+    """The twin of `check_may_close` for pages."""
+    return may_code(viewer) and (finished or leads(viewer, opened_by))
+
+
+def leads(viewer: Viewer, opened_by: UUID | None) -> bool:
+    """Whether the viewer leads a round: who opened it, or the operator of the machine."""
+    return viewer.kind is Kind.SYSTEM or (viewer.id is not None and viewer.id == opened_by)
+
+
+def check_may_see_attempts(viewer: Viewer, learner_id: UUID, opened_by: UUID | None) -> None:
+    """Raise NotAllowed unless it is the viewer's own practice, or they lead the set."""
+    check_may_code(viewer)
+    if not may_see_attempts(viewer, learner_id, opened_by):
+        raise NotAllowed("How somebody’s practice came out is for them and for whoever leads the set.")
+
+
+def may_see_attempts(viewer: Viewer, learner_id: UUID, opened_by: UUID | None) -> bool:
+    """The twin of `check_may_see_attempts` for pages."""
+    return may_code(viewer) and (viewer.id == learner_id or leads(viewer, opened_by))

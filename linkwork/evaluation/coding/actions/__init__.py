@@ -10,15 +10,20 @@ from linkwork.evaluation.coding.actions.codings import (
 )
 from linkwork.evaluation.coding.actions.consents import give_consent, withdraw_consent
 from linkwork.evaluation.coding.actions.memos import add_memo, change_memo, remove_memo, restore_memo
+from linkwork.evaluation.coding.actions.rounds import close_round, mark_done, mark_not_done, open_round
 from linkwork.evaluation.coding.actions.stepping import redo, undo, undo_found
 
 __all__ = [
     "add_memo",
     "change_coding",
     "change_memo",
+    "close_round",
     "code_found",
     "code_passage",
     "give_consent",
+    "mark_done",
+    "mark_not_done",
+    "open_round",
     "redo",
     "remove_coding",
     "remove_memo",

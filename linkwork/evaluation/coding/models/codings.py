@@ -26,6 +26,7 @@ class Coding(ProgrammeRow):
     stage = models.CharField(max_length=12, blank=True, choices=[(s.value, s.value) for s in Stage])
     memo = models.TextField(blank=True)
     origin = models.CharField(max_length=12, choices=[(o.value, o.value) for o in Origin])
+    decision = ProgrammeKey("coding.Decision", null=True, related_name="codings")
     removed_at = models.DateTimeField(null=True)
     changed_from = models.TextField(blank=True)
 
@@ -41,6 +42,7 @@ class Coding(ProgrammeRow):
         "stage": kept(PrivacyClass.PROGRAMME, "to read findings by stage"),
         "memo": kept(PrivacyClass.SENSITIVE, "the coder's reasoning"),
         "origin": kept(PrivacyClass.PROGRAMME, "whether a person coded it here"),
+        "decision": kept(PrivacyClass.PROGRAMME, "which decision made it, for a consensus"),
         "removed_at": kept(PrivacyClass.PROGRAMME, "to undo, and to show the way of the analysis"),
         "changed_from": kept(PrivacyClass.SENSITIVE, "the words it was made on, where an edit changed them"),
     }
@@ -51,6 +53,11 @@ class Coding(ProgrammeRow):
             models.CheckConstraint(
                 condition=Q(strength__isnull=True) | Q(strength__range=(1, 3)),
                 name="coding_strength_one_to_three",
+            ),
+            models.CheckConstraint(
+                condition=Q(origin=Origin.CONSENSUS.value, decision__isnull=False, coder__isnull=True)
+                | (~Q(origin=Origin.CONSENSUS.value) & Q(decision__isnull=True)),
+                name="coding_consensus_is_decided",
             ),
         ]
         indexes: ClassVar = [

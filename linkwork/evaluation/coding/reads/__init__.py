@@ -16,6 +16,7 @@ from linkwork.evaluation.coding.reads.finding import Ask, Hit, Hits, find, sugge
 from linkwork.evaluation.coding.reads.memos import MemoCard, memos, memos_about_source
 from linkwork.evaluation.coding.reads.overlaps import Line, Overlap, OverlapCell, overlap, overlap_of
 from linkwork.evaluation.coding.reads.quotes import Cited, Quote, cited, quote, quotes
+from linkwork.evaluation.coding.reads.rounds import RoundCard, kept_apart, round_card, rounds, settled
 from linkwork.evaluation.coding.reads.rows import Code, CodingCard
 from linkwork.evaluation.coding.reads.steps import StepCard, Steps, recent_codes, searches, steps
 
@@ -34,6 +35,7 @@ __all__ = [
     "Overlap",
     "OverlapCell",
     "Quote",
+    "RoundCard",
     "StepCard",
     "Steps",
     "StudyAgreement",
@@ -45,6 +47,7 @@ __all__ = [
     "codings_between",
     "counts",
     "find",
+    "kept_apart",
     "memos",
     "memos_about_source",
     "near",
@@ -54,7 +57,10 @@ __all__ = [
     "quote",
     "quotes",
     "recent_codes",
+    "round_card",
+    "rounds",
     "searches",
+    "settled",
     "spread",
     "steps",
     "studies_counts",

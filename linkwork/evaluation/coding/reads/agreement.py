@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
-from linkwork.evaluation.coding.reads.rows import Code, Row, code, coder_names, live, load
+from linkwork.evaluation.coding.reads.apart import live
+from linkwork.evaluation.coding.reads.rows import Code, Row, code, coder_names, load
 from linkwork.evaluation.coding.rules.agreement import (
     Agreement,
     Chance,
@@ -26,6 +27,7 @@ from linkwork.evaluation.coding.rules.agreement import (
     undefined,
     unitizing,
 )
+from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.coding.rules.units import Coded, Line, Text, lay, pieces, ratings
 from linkwork.evaluation.studies import access
 from linkwork.evaluation.studies import reads as studies
@@ -98,7 +100,9 @@ def agreement(
         raise ValueError("A text has no given units.")
     studies.study(viewer, study_id)
     names = coder_names(viewer)
-    rows = [row for row in load(live(viewer).filter(study_id=study_id)) if row.coder_id in names]
+    rows = [
+        row for row in load(live(viewer, Layer.CODERS).filter(study_id=study_id)) if row.coder_id in names
+    ]
     asked = tuple(dict.fromkeys(coders)) or _in_order_of_name({row.coder_id for row in rows}, names)
     if not set(asked) <= set(names):
         raise NotFound(_("There is no such coder in this programme."))

@@ -6,49 +6,50 @@ from uuid import UUID
 from django.db.models import Count
 
 from linkwork.core.viewer import Viewer
-from linkwork.evaluation.coding.models import Coding, CodingCode
-from linkwork.evaluation.coding.reads.rows import CodingCard, Row, live, load, stage_of
+from linkwork.evaluation.coding.models import CodingCode
+from linkwork.evaluation.coding.reads.apart import live
+from linkwork.evaluation.coding.reads.rows import CodingCard, Row, load, stage_of
 from linkwork.evaluation.coding.rules import Origin, Valence
+from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.studies import access
 from linkwork.evaluation.studies import reads as studies
 from linkwork.evaluation.studies.reads import SourceLine
 
 
-def codings(viewer: Viewer, source_id: UUID) -> list[CodingCard]:
+def codings(viewer: Viewer, source_id: UUID, layer: Layer = Layer.CODERS) -> list[CodingCard]:
     """The codings of one source in the order of the text. Raises NotFound; for evaluators."""
     access.check_may_read_sources(viewer)
     source = studies.source_line(viewer, source_id)
-    rows = load(live(viewer).filter(source_id=source_id).order_by("start", "-end", "id"))
+    rows = load(live(viewer, layer).filter(source_id=source_id).order_by("start", "-end", "id"))
     return [card(row, source) for row in rows]
 
 
 def counts(viewer: Viewer, study_id: UUID) -> dict[UUID, int]:
-    """How many codings each source of a study has; a source without any is not in it."""
+    """How many codings the coders made in each source of a study; a source without any is not in it."""
     access.check_may_learn(viewer)
-    rows = Coding.objects.filter(programme_id=viewer.programme, study_id=study_id, removed_at__isnull=True)
+    rows = live(viewer, Layer.CODERS).filter(study_id=study_id)
     return dict(rows.values_list("source_id").annotate(n=Count("id")).order_by())
 
 
 def coders(viewer: Viewer, study_id: UUID) -> int:
     """How many people have coded in a study, by the codings that stand."""
     access.check_may_learn(viewer)
-    rows = Coding.objects.filter(programme_id=viewer.programme, study_id=study_id, removed_at__isnull=True)
+    rows = live(viewer, Layer.CODERS).filter(study_id=study_id)
     return rows.filter(coder__isnull=False).order_by().values("coder_id").distinct().count()
 
 
 def studies_counts(viewer: Viewer) -> dict[UUID, int]:
-    """How many codings each study of the programme has."""
+    """How many codings the coders made in each study of the programme."""
     access.check_may_learn(viewer)
-    rows = Coding.objects.filter(programme_id=viewer.programme, removed_at__isnull=True)
+    rows = live(viewer, Layer.CODERS)
     return dict(rows.values_list("study_id").annotate(n=Count("id")).order_by())
 
 
-def used(viewer: Viewer, study_id: UUID) -> Counter[tuple[str, str]]:
+def used(viewer: Viewer, study_id: UUID, layer: Layer = Layer.CONSENSUS) -> Counter[tuple[str, str]]:
     """How many codings of a study carry each (frame id, construct id). One question of the database."""
     access.check_may_learn(viewer)
-    rows = CodingCode.objects.filter(
-        programme_id=viewer.programme, coding__study_id=study_id, coding__removed_at__isnull=True
-    )
+    counted = live(viewer, layer).filter(study_id=study_id)
+    rows = CodingCode.objects.filter(programme_id=viewer.programme, coding_id__in=counted.values("id"))
     return Counter({(f, c): n for f, c, n in rows.values_list("frame", "construct").annotate(n=Count("id"))})
 
 

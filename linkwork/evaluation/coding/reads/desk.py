@@ -12,9 +12,11 @@ from django.db.models import Count, F, Q, QuerySet
 
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.models import Coding, CodingCode
+from linkwork.evaluation.coding.reads.apart import live
 from linkwork.evaluation.coding.reads.codings import card
-from linkwork.evaluation.coding.reads.rows import CodingCard, live, load
+from linkwork.evaluation.coding.reads.rows import CodingCard, load
 from linkwork.evaluation.coding.rules import Valence
+from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.studies import access
 from linkwork.evaluation.studies.reads import SourceLine
 from linkwork.programmes.rules import Stage
@@ -71,14 +73,14 @@ def near(
         first = rows.filter(start__gt=place).order_by("start", "id").values("id")[:1]
     else:
         first = rows.filter(start__lt=place).order_by("-start", "-id").values("id")[:1]
-    found = load(live(viewer).filter(id__in=list(first.values_list("id", flat=True))))
+    found = load(live(viewer, Layer.CODERS).filter(id__in=list(first.values_list("id", flat=True))))
     return card(found[0], source) if found else None
 
 
 def one_coding(viewer: Viewer, source: SourceLine, coding_id: UUID) -> CodingCard | None:
     """One coding of the source, where it stands and the viewer may see it."""
     access.check_may_read_sources(viewer)
-    found = load(live(viewer).filter(source_id=source.id, id=coding_id))
+    found = load(live(viewer, Layer.CODERS).filter(source_id=source.id, id=coding_id))
     return card(found[0], source) if found else None
 
 
@@ -87,7 +89,7 @@ def who_and_what(
 ) -> tuple[list[tuple[UUID, str, int]], Counter[tuple[str, str]]]:
     """Who has coded in the source, as (id, name, codings), and how many codings carry each code. Two questions."""
     access.check_may_read_sources(viewer)
-    rows = live(viewer).filter(source_id=source.id)
+    rows = live(viewer, Layer.CODERS).filter(source_id=source.id)
     people = rows.filter(coder__isnull=False).values_list("coder_id", "coder__name")
     coders: list[Any] = list(people.annotate(n=Count("id")).order_by("coder__name"))
     codes = CodingCode.objects.filter(programme_id=viewer.programme, coding__in=rows.values("id"))
@@ -98,7 +100,7 @@ def who_and_what(
 def arrived(viewer: Viewer, source_id: UUID, since: UUID) -> Arrived:
     """What other people have coded in the source after the coding `since`. One question, for asking often."""
     access.check_may_read_sources(viewer)
-    rows = live(viewer).filter(source_id=source_id, id__gt=since, coder__isnull=False)
+    rows = live(viewer, Layer.CODERS).filter(source_id=source_id, id__gt=since, coder__isnull=False)
     rows = rows.exclude(coder_id=viewer.id).order_by("-id")
     found = list(rows.values_list("id", "coder__name")[:MOST_ARRIVED])
     by = Counter(name for _id, name in found)
@@ -106,7 +108,7 @@ def arrived(viewer: Viewer, source_id: UUID, since: UUID) -> Arrived:
 
 
 def _rows(viewer: Viewer, source: SourceLine, narrow: Narrow) -> QuerySet[Coding]:
-    rows = live(viewer).filter(source_id=source.id)
+    rows = live(viewer, Layer.CODERS).filter(source_id=source.id)
     if narrow.code:
         frame, construct = narrow.code
         carrying = CodingCode.objects.filter(programme_id=viewer.programme, frame=frame, construct=construct)

@@ -9,10 +9,12 @@ from django.db.models.functions import Substr
 
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.models import Coding
-from linkwork.evaluation.coding.reads.rows import Code, code, fits, live
+from linkwork.evaluation.coding.reads.apart import live
+from linkwork.evaluation.coding.reads.rows import Code, code, fits
 from linkwork.evaluation.coding.rules import context
 from linkwork.evaluation.coding.rules.agreement.words import Unit
 from linkwork.evaluation.coding.rules.finding import How, finder, widened
+from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.coding.rules.suggest import Suggestion, suggestions
 from linkwork.evaluation.studies import access
 from linkwork.evaluation.studies import reads as studies
@@ -85,7 +87,7 @@ def suggested(viewer: Viewer, source_id: UUID, start: int, end: int) -> list[Sug
     access.check_may_read_sources(viewer)
     source = studies.source_part(viewer, source_id, start, max(0, end - start))
     words = Substr("source__text", F("start") + 1, F("end") - F("start"))
-    rows = live(viewer).filter(study_id=source.study_id, coder_id=viewer.id).order_by("-id")
+    rows = live(viewer, Layer.CODERS).filter(study_id=source.study_id, coder_id=viewer.id).order_by("-id")
     newest = list(rows.values_list("id", flat=True)[:WEIGHED])
     joined = Coding.objects.filter(programme_id=viewer.programme, id__in=newest).annotate(words=words)
     passages: dict[UUID, tuple[str, list[Code]]] = {}

@@ -4,10 +4,13 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
+
 from linkwork.core.text import fold
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.models import Memo
-from linkwork.evaluation.coding.reads.rows import Code, code, live, load
+from linkwork.evaluation.coding.reads.apart import blind_sources, standing
+from linkwork.evaluation.coding.reads.rows import Code, code, load
 from linkwork.evaluation.studies import access
 from linkwork.evaluation.studies import reads as studies
 
@@ -48,18 +51,28 @@ def memos(viewer: Viewer, study_id: UUID, words: str = "") -> list[MemoCard]:
 def memos_about_source(viewer: Viewer, source_id: UUID) -> list[MemoCard]:
     """The memos about one source as a whole, the newest first. One question."""
     access.check_may_read_sources(viewer)
-    rows = Memo.objects.filter(programme_id=viewer.programme, source_id=source_id, removed_at__isnull=True)
+    rows = _known(viewer).filter(source_id=source_id)
     return [_card(row, "") for row in rows.select_related("author").order_by("-changed_at", "-id")]
 
 
+def _known(viewer: Viewer) -> QuerySet[Memo]:
+    """The memos that stand; of sources that the viewer codes blind, only their own."""
+    rows = Memo.objects.filter(programme_id=viewer.programme, removed_at__isnull=True)
+    if viewer.id is None:
+        return rows
+    return rows.filter(Q(author_id=viewer.id) | ~Q(source_id__in=blind_sources(viewer)))
+
+
 def _written(viewer: Viewer, study_id: UUID, titles: dict[UUID, str]) -> list[MemoCard]:
-    rows = Memo.objects.filter(programme_id=viewer.programme, study_id=study_id, removed_at__isnull=True)
+    rows = _known(viewer).filter(study_id=study_id)
     return [_card(row, titles.get(row.source_id, "")) for row in rows.select_related("author")]
 
 
 def _on_codings(viewer: Viewer, study_id: UUID, titles: dict[UUID, str]) -> list[MemoCard]:
-    rows = load(live(viewer).filter(study_id=study_id).exclude(memo=""))
-    written = dict(live(viewer).filter(study_id=study_id).exclude(memo="").values_list("id", "created_at"))
+    rows = load(standing(viewer).filter(study_id=study_id).exclude(memo=""))
+    written = dict(
+        standing(viewer).filter(study_id=study_id).exclude(memo="").values_list("id", "created_at")
+    )
     return [
         MemoCard(
             row.id, study_id, row.memo, row.coder_id, row.coder, written[row.id],

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from linkwork.core.viewer import Viewer
-from linkwork.evaluation.coding.reads.rows import Code, CodingCard, fits, live, load, stage_of
+from linkwork.evaluation.coding.reads.apart import live
+from linkwork.evaluation.coding.reads.rows import Code, CodingCard, fits, load, stage_of
 from linkwork.evaluation.coding.rules import Passage, meetings
+from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.studies import access
 from linkwork.evaluation.studies import reads as studies
 from linkwork.evaluation.studies.rules import Group
@@ -52,6 +54,7 @@ def overlap(
     group: Group | None = None,
     source_id: UUID | None = None,
     by_domain: bool = False,
+    layer: Layer = Layer.CONSENSUS,
 ) -> Overlap:
     """Where two frames meet in a study (or in one source): passages by pair of constructs, or of domains.
 
@@ -59,7 +62,7 @@ def overlap(
     """
     access.check_may_learn(viewer)
     a, b = frames.frame(frame_a), frames.frame(frame_b)
-    rows = live(viewer).filter(study_id=study_id)
+    rows = live(viewer, layer).filter(study_id=study_id)
     if source_id:
         rows = rows.filter(source_id=source_id)
     found = load(rows.order_by("source_id", "start", "id"))

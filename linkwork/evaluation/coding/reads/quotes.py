@@ -11,9 +11,11 @@ from django.db.models.functions import Substr
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.access import may_read_everything
-from linkwork.evaluation.coding.models import Coding, CodingCode
-from linkwork.evaluation.coding.reads.rows import Code, Row, code, fits, in_order, live, load, stage_of
-from linkwork.evaluation.coding.rules import Valence, context
+from linkwork.evaluation.coding.models import CodingCode
+from linkwork.evaluation.coding.reads.apart import known, live, standing
+from linkwork.evaluation.coding.reads.rows import Code, Row, code, fits, in_order, load, stage_of
+from linkwork.evaluation.coding.rules import Origin, Valence, context
+from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.studies import access
 from linkwork.evaluation.studies import reads as studies
 from linkwork.evaluation.studies.reads import SourceCard
@@ -43,6 +45,7 @@ class Cited:
     valence: Valence
     stage: Stage | None
     coder: str
+    origin: Origin
     may_quote: bool
 
 
@@ -61,7 +64,7 @@ class Quote(Cited):
 def quote(viewer: Viewer, coding_id: UUID) -> Quote:
     """One passage as evidence, also of a coding removed since. Raises NotFound, also where its source is sealed."""
     access.check_may_learn(viewer)
-    rows = Coding.objects.filter(programme_id=viewer.programme, id=coding_id)
+    rows = known(viewer).filter(id=coding_id)
     found = _quotes(viewer, load(rows))
     if not found:
         raise NotFound("There is no such coding in this programme.")
@@ -77,13 +80,14 @@ def quotes(
     valence: Valence | None = None,
     group: Group | None = None,
     ids: Collection[UUID] | None = None,
+    layer: Layer = Layer.CONSENSUS,
 ) -> list[Quote]:
     """The study's passages that carry a construct (or one below it), by source and place; narrowed by what is given.
 
     `ids` narrows to these codings (a cell of the overlap). Two questions of the database, however many passages.
     """
     access.check_may_learn(viewer)
-    rows = live(viewer).filter(study_id=study_id)
+    rows = live(viewer, layer).filter(study_id=study_id)
     if frame:
         wanted = Q(frame=frame)
         if construct:
@@ -113,7 +117,7 @@ def cited(viewer: Viewer, coding_ids: Collection[UUID]) -> dict[UUID, Cited]:
         return {}
     words = Substr("source__text", F("start") + 1, F("end") - F("start"))
     joined = {"words": words, "frame": F("codes__frame"), "construct": F("codes__construct")}
-    rows = live(viewer).filter(id__in=set(coding_ids)).select_related("source", "coder")
+    rows = standing(viewer).filter(id__in=set(coding_ids)).select_related("source", "coder")
     found: dict[UUID, Any] = {}
     codes: dict[UUID, list[Code]] = {}
     row: Any  # carries the words and the code it was joined with
@@ -141,6 +145,7 @@ def _cited(viewer: Viewer, row: Any, codes: list[Code]) -> Cited:
         valence=Valence(row.valence),
         stage=Stage(stage) if stage else None,
         coder=row.coder.name if whole and row.coder else "",
+        origin=Origin(row.origin),
         may_quote=source.quotable,
     )
 
@@ -175,6 +180,7 @@ def _quote(viewer: Viewer, row: Row, source: SourceCard) -> Quote:
         strength=row.strength,
         stage=stage_of(row, source),
         coder=row.coder if whole else "",
+        origin=Origin(row.origin),
         memo=row.memo if whole else "",
         may_quote=source.quotable,
     )

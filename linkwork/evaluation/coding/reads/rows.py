@@ -65,11 +65,6 @@ class Row(NamedTuple):
 COLUMNS = (*Row._fields[:-2], "coder__name", "codes__frame", "codes__construct")
 
 
-def live(viewer: Viewer) -> QuerySet[Coding]:
-    """The programme's codings that are not removed."""
-    return Coding.objects.filter(programme_id=viewer.programme, removed_at__isnull=True)
-
-
 def load(rows: QuerySet[Coding]) -> list[Row]:
     """The codings with their codes and coders, in the order of `rows`: one question of the database."""
     found: dict[UUID, tuple[Any, ...]] = {}

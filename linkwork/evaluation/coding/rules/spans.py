@@ -15,13 +15,19 @@ _END = re.compile(r"[.!?…؟]+[\"'”’»)\]]*(?=\s+[^\sa-zß-öø-ÿ])|[。�
 _SPEAKER = re.compile(r"[ \t]*[^\W\d_][^\s:：]*(?: [^\s:：]+){0,3}[:：](?=\s|$)")
 
 
-def spans(text: str, unit: Unit) -> list[Span]:
-    """The text's sentences, paragraphs (lines that are not blank) or turns, in order, none empty.
+def spans(text: str, unit: Unit, window: int | None = None) -> list[Span]:
+    """The text's sentences, paragraphs (lines that are not blank), turns, windows, or itself; in order, none empty.
 
-    Before the first speaker is a turn of its own, and so is a text that names no speaker. Raises ValueError for other
-    units.
+    Before the first speaker is a turn of its own, and so is a text that names no speaker. `window` is the length of
+    windows in characters; the last may be shorter. Raises ValueError for other units, or windows without a length.
     """
-    if unit is Unit.PARAGRAPH:
+    if unit is Unit.WINDOW:
+        if not window or window < 1:
+            raise ValueError("A window needs a length.")
+        found = iter([(at, min(at + window, len(text))) for at in range(0, len(text), window)])
+    elif unit is Unit.DOCUMENT:
+        found = iter([(0, len(text))])
+    elif unit is Unit.PARAGRAPH:
         found = iter(paragraphs(text))
     elif unit is Unit.SENTENCE:
         found = _sentences(text)

@@ -5,8 +5,8 @@ codings by codings or coders by characters. A coder rates only the texts they ha
 not "no". How a unit is rated depends on the unit, and figures over different units are not comparable:
 
 - character: every code point, line ends included. It is coded if it lies in a passage.
-- sentence, paragraph, turn: coded if a passage covers any of it. Blank edges belong to no unit, so a selection that ran
-  over by a space does not count.
+- sentence, paragraph, turn, window (so many characters), document: coded if a passage covers any of it. Blank edges
+  belong to no unit, so a selection that ran over by a space does not count.
 - passage: stretches of overlapping codings, of any coder and any of the codes asked for; passages that only touch are
   two. A coder has coded the stretch if they gave the code anywhere in it. What nobody coded is no unit, so there is
   little or no agreement on "no": read percent agreement first.
@@ -80,14 +80,14 @@ class Line:
         """Which text each place lies in, by number."""
         return np.searchsorted(self.offsets, places, "right") - 1
 
-    def divided(self, unit: Unit) -> Stretches:
-        """The units of all texts. Not for characters."""
+    def divided(self, unit: Unit, window: int | None = None) -> Stretches:
+        """The units of all texts. Not for characters. `window`: the length of windows."""
         if unit is Unit.PASSAGE:
             return merged(*_joined(self.passages.values()))
         found = [
             (offset + start, offset + end)
             for offset, one in zip(self.offsets.tolist(), self.texts, strict=False)
-            for start, end in spans(one.text, unit)
+            for start, end in spans(one.text, unit, window)
         ]
         both = np.array(found, np.int64).reshape(-1, 2)
         return both[:, 0].copy(), both[:, 1].copy()
@@ -118,7 +118,9 @@ def lay(
     return Line(line.texts, line.coders, line.codes, passages)
 
 
-def ratings(line: Line, unit: Unit, by_paragraph: bool = False) -> dict[Hashable, Ratings]:
+def ratings(
+    line: Line, unit: Unit, by_paragraph: bool = False, window: int | None = None
+) -> dict[Hashable, Ratings]:
     """For each code the ratings "given" (1) or "not given" (0) over the units.
 
     `by_paragraph` prepares characters for a bootstrap that draws the paragraphs they stand in; other units are drawn
@@ -127,7 +129,7 @@ def ratings(line: Line, unit: Unit, by_paragraph: bool = False) -> dict[Hashable
     if unit is Unit.CHARACTER:
         cuts = line.divided(Unit.PARAGRAPH)[0] if by_paragraph else NONE[0]
         return {code: _characters(line, code, cuts, by_paragraph) for code in line.codes}
-    units = line.divided(unit)
+    units = line.divided(unit, window)
     texts = line.text_at(units[0])
     return {code: Ratings(_rated(line, code, units, texts), (0, 1), unit, drawn=unit) for code in line.codes}
 

@@ -19,3 +19,4 @@ class Origin(StrEnum):
     IMPORT = "import"
     SUGGESTION = "suggestion"
     SEARCH = "search"
+    CONSENSUS = "consensus"  # what several coders settled on; it has no coder of its own

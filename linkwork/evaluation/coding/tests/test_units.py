@@ -21,6 +21,7 @@ from linkwork.evaluation.coding.tests import slow_twins
 
 CODERS = ("one", "other", "third")
 CODES = ("warm", "cold")
+WINDOW = 7
 ALPHABET = st.sampled_from("ab A.!?\n:؟。”")
 
 
@@ -61,7 +62,7 @@ def divided(text: Text, coded: list[Coded], unit: Unit) -> Sequence[tuple[int, i
         return [(place, place + 1) for place in range(len(text.text))]
     if unit is Unit.PASSAGE:
         return slow_twins.stretches((one.start, one.end) for one in coded if one.text == text.key)
-    return spans(text.text, unit)
+    return spans(text.text, unit, WINDOW)
 
 
 def counted(found: Ratings) -> dict[tuple[int, ...], int]:
@@ -74,14 +75,14 @@ def counted(found: Ratings) -> dict[tuple[int, ...], int]:
 
 @given(
     studies(),
-    st.sampled_from([Unit.CHARACTER, Unit.SENTENCE, Unit.PARAGRAPH, Unit.TURN, Unit.PASSAGE]),
+    st.sampled_from([one for one in Unit if one not in (Unit.GIVEN, Unit.CONTINUUM)]),
     st.booleans(),
 )
 def test_units_are_rated_as_their_characters_are(
     study: tuple[list[Text], list[Coded]], unit: Unit, by_paragraph: bool
 ) -> None:
     texts, coded = study
-    found = ratings(lay(texts, coded, CODES, CODERS), unit, by_paragraph)
+    found = ratings(lay(texts, coded, CODES, CODERS), unit, by_paragraph, WINDOW)
     for code in CODES:
         rows = by_definition(texts, coded, unit, code)
         columns = [tuple(-1 if one is None else one for one in column) for column in zip(*rows, strict=True)]
@@ -231,3 +232,12 @@ def test_a_code_alone_has_nothing_to_be_mistaken_for() -> None:
     cut = pieces(lay([text], [Coded("t", 0, 3, "warm", coder) for coder in CODERS], CODES, CODERS))
     assert not isinstance(cut, Undefined)
     assert by_code(cut) == {"warm": Undefined.ONE_VALUE, "cold": Undefined.NO_PAIRS}
+
+
+def test_windows_and_documents() -> None:
+    assert spans("abcd efgh ij", Unit.WINDOW, 5) == [(0, 4), (5, 9), (10, 12)]
+    assert spans("ab     cd", Unit.WINDOW, 3) == [(0, 2), (7, 9)]
+    assert spans(" one.\nTwo. ", Unit.DOCUMENT) == [(1, 10)]
+    for length in (None, 0, -1):
+        with pytest.raises(ValueError, match="length"):
+            spans("ab", Unit.WINDOW, length)

@@ -12,6 +12,8 @@ class Unit(StrEnum):
     SENTENCE = "sentence"
     PARAGRAPH = "paragraph"
     TURN = "turn"
+    WINDOW = "window"  # so many characters, one window after the other
+    DOCUMENT = "document"
     PASSAGE = "passage"
     CONTINUUM = "continuum"  # the coders' own passages, wherever they begin and end: unitizing
 

@@ -1,0 +1,1 @@
+"""Coding together: rounds, agreement, differences, consensus, practice, ratings."""
