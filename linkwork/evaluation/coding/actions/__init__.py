@@ -12,18 +12,32 @@ from linkwork.evaluation.coding.actions.consents import give_consent, withdraw_c
 from linkwork.evaluation.coding.actions.memos import add_memo, change_memo, remove_memo, restore_memo
 from linkwork.evaluation.coding.actions.rounds import close_round, mark_done, mark_not_done, open_round
 from linkwork.evaluation.coding.actions.stepping import redo, undo, undo_found
+from linkwork.evaluation.coding.actions.texts import (
+    Edited,
+    accept_change,
+    edit_text,
+    go_back,
+    let_go,
+    place_lost,
+)
 
 __all__ = [
+    "Edited",
+    "accept_change",
     "add_memo",
     "change_coding",
     "change_memo",
     "close_round",
     "code_found",
     "code_passage",
+    "edit_text",
     "give_consent",
+    "go_back",
+    "let_go",
     "mark_done",
     "mark_not_done",
     "open_round",
+    "place_lost",
     "redo",
     "remove_coding",
     "remove_memo",

@@ -19,10 +19,12 @@ from linkwork.evaluation.coding.reads.quotes import Cited, Quote, cited, quote, 
 from linkwork.evaluation.coding.reads.rounds import RoundCard, kept_apart, round_card, rounds, settled
 from linkwork.evaluation.coding.reads.rows import Code, CodingCard
 from linkwork.evaluation.coding.reads.steps import StepCard, Steps, recent_codes, searches, steps
+from linkwork.evaluation.coding.reads.texts import ChangedCard, LostCard, changed, lost
 
 __all__ = [
     "Arrived",
     "Ask",
+    "ChangedCard",
     "Cited",
     "Code",
     "CodingCard",
@@ -30,6 +32,7 @@ __all__ = [
     "Hit",
     "Hits",
     "Line",
+    "LostCard",
     "MemoCard",
     "Narrow",
     "Overlap",
@@ -41,6 +44,7 @@ __all__ = [
     "StudyAgreement",
     "agreement",
     "arrived",
+    "changed",
     "cited",
     "coders",
     "codings",
@@ -48,6 +52,7 @@ __all__ = [
     "counts",
     "find",
     "kept_apart",
+    "lost",
     "memos",
     "memos_about_source",
     "near",

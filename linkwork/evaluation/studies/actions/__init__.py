@@ -16,6 +16,7 @@ from linkwork.evaluation.studies.actions.studies import (
     set_part,
     set_targets,
 )
+from linkwork.evaluation.studies.actions.texts import replace_text
 
 __all__ = [
     "FileReport",
@@ -28,6 +29,7 @@ __all__ = [
     "open_source",
     "open_study",
     "remove_approval",
+    "replace_text",
     "seal_source",
     "set_part",
     "set_targets",

@@ -1,0 +1,74 @@
+"""A new version of a source's text. The room of codings calls this and moves its codings along."""
+
+import datetime as dt
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from linkwork.core.actions import part_of_action
+from linkwork.core.errors import Invalid
+from linkwork.core.viewer import Viewer
+from linkwork.evaluation.studies.actions.shared import _source_for
+from linkwork.evaluation.studies.models import EarlierText, Source, Turn
+from linkwork.evaluation.studies.reads import fault_sentence
+from linkwork.evaluation.studies.rules import Doing, Unreadable, hash_of, normalised
+from linkwork.evaluation.studies.rules.shifting import Shift, changes
+from linkwork.trail import actions as trail
+
+
+@part_of_action
+def replace_text(*, source_id: UUID, text: str, by: Viewer, at: dt.datetime) -> str:
+    """Give a source a new version of its text, kept as it is normalised; the text it had.
+
+    The earlier version is kept beside it and the turns move along. Raises NotFound, NotAllowed, Invalid (text) where
+    the text cannot be kept or is the same.
+    """
+    row = _source_for(by, source_id, Doing.CODE)
+    try:
+        new = normalised(text)
+    except Unreadable as fault:
+        raise Invalid({"text": fault_sentence(fault.fault)}) from fault
+    old = row.text
+    _check_new(by, row, new)
+    EarlierText.objects.create(
+        programme_id=by.programme,
+        source=row,
+        version=row.version,
+        text=old,
+        sha256=row.sha256,
+        created_at=at,
+    )
+    _write(row, new)
+    _move_turns(row, Shift(changes(old, new)))
+    detail: dict[str, object] = {"version": row.version, "characters": len(new)}
+    trail.record(by=by, at=at, what="studies.replace_text", about="source", about_id=row.id, detail=detail)
+    return old
+
+
+def _check_new(by: Viewer, row: Source, new: str) -> None:
+    if new == row.text:
+        raise Invalid({"text": _("Nothing was changed.")})
+    there = Source.objects.filter(programme_id=by.programme, study_id=row.study_id, sha256=hash_of(new))
+    if there.exists():
+        raise Invalid({"text": _("This very text is in the study already.")})
+
+
+def _write(row: Source, new: str) -> None:
+    row.text, row.sha256, row.version = new, hash_of(new), row.version + 1
+    row.save(update_fields=["text", "sha256", "version"])
+
+
+def _move_turns(row: Source, shift: Shift) -> None:
+    """Turns go where their words went; one whose words are gone goes with them."""
+    turns = list(Turn.objects.filter(programme_id=row.programme_id, source_id=row.id).order_by("start"))
+    Turn.objects.filter(programme_id=row.programme_id, source_id=row.id).delete()
+    kept, last = [], -1
+    for turn in turns:
+        start = shift.place(turn.start)
+        turn.end = shift.place(turn.end - 1) + 1
+        turn.said_from = min(max(shift.place(turn.said_from), start), turn.end)
+        turn.start = start
+        if last < turn.start < turn.end <= len(row.text):
+            kept.append(turn)
+            last = turn.start
+    Turn.objects.bulk_create(kept)
