@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from linkwork.core.viewer import Viewer
-from linkwork.evaluation.coding.models import Coding, LostCoding
-from linkwork.evaluation.coding.reads.rows import Code, live, load
+from linkwork.evaluation.coding.models import LostCoding
+from linkwork.evaluation.coding.reads.apart import known
+from linkwork.evaluation.coding.reads.rows import Code, load
 from linkwork.evaluation.studies import reads as studies
 
 
@@ -42,18 +43,20 @@ def lost(viewer: Viewer, source_id: UUID) -> list[LostCard]:
     cards = {one.coding_id: one for one in rows.order_by("created_at", "id")}
     if not cards:
         return []
-    codings = load(Coding.objects.filter(programme_id=viewer.programme, id__in=list(cards)))
+    codings = load(known(viewer).filter(id__in=list(cards)))
     by_id = {row.id: row for row in codings}
     return [
         LostCard(one.coding_id, one.words, one.before, one.after, by_id[key].coder, by_id[key].codes)
         for key, one in cards.items()
+        if key in by_id
     ]
 
 
 def changed(viewer: Viewer, source_id: UUID) -> list[ChangedCard]:
     """The codings of a source that go on with changed words, in the order of the text. As `lost`."""
     studies.source_line(viewer, source_id)
-    rows = live(viewer).filter(source_id=source_id).exclude(changed_from="").order_by("start", "id")
+    standing = known(viewer).filter(source_id=source_id, removed_at__isnull=True)
+    rows = standing.exclude(changed_from="").order_by("start", "id")
     was = dict(rows.values_list("id", "changed_from"))
     if not was:
         return []
