@@ -35,13 +35,37 @@ class Engine:
         return found
 
 
+SPARK = "spark://"
+
+
 @contextmanager
 def opened(paths: dict[str, Path]) -> Iterator[Engine]:
-    """An engine for the tables at `paths`, closed at the end."""
+    """An engine for the tables at `paths`, closed at the end. Spark's workers must see the same paths."""
     import ibis  # costs a second, so only when something is counted
 
-    backend = ibis.connect(settings.ENGINE)
+    address = settings.ENGINE
+    backend = _spark(address) if address.startswith(SPARK) else ibis.connect(address)
     try:
         yield Engine(backend, paths)
     finally:
         backend.disconnect()
+
+
+def _spark(address: str) -> Any:
+    """A session on the cluster whose master is at `address`, `spark://HOST:PORT`.
+
+    Days and months are those of UTC, as in DuckDB; what is asked is small, so few partitions are shuffled.
+    """
+    import ibis
+    from pyspark.sql import SparkSession
+
+    session = (
+        SparkSession.builder.master(address)
+        .appName("Linkwork figures")
+        .config("spark.ui.enabled", "false")
+        .config("spark.ui.showConsoleProgress", "false")
+        .config("spark.sql.session.timeZone", "UTC")
+        .config("spark.sql.shuffle.partitions", "8")
+        .getOrCreate()
+    )
+    return ibis.pyspark.connect(session)

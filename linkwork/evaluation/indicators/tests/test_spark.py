@@ -1,0 +1,121 @@
+"""The same expressions on Spark: a master and two workers on this machine give DuckDB's answers to the last digit.
+
+Runs where the extra `spark` is installed (`pip install linkwork[spark]`) and Java 17 is there.
+"""
+
+import datetime as dt
+import os
+import random
+import shutil
+import socket
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from linkwork.evaluation.indicators.counting import _count
+from linkwork.evaluation.indicators.engine import opened
+from linkwork.evaluation.indicators.rules.values import measured
+from linkwork.evaluation.indicators.tests.conftest import Bench
+from linkwork.evaluation.indicators.tests.test_twins import LOG, TOPICS
+from linkwork.evaluation.indicators.tests.twin import Twin
+from linkwork.instruments.indicators import Grouping
+
+pyspark = pytest.importorskip("pyspark", reason="the extra `spark` is not installed", exc_type=ImportError)
+if shutil.which("java") is None:
+    pytest.skip("there is no Java on this machine", allow_module_level=True)
+
+# Spark's own bridge warns of pandas to come and leaves its sockets to the collector.
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore::FutureWarning"),
+    pytest.mark.filterwarnings("ignore::PendingDeprecationWarning"),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+CONTACTS = 400
+HOST = "127.0.0.1"
+ENDS_WITHIN = 20  # seconds a process of the cluster has to end
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a master with two workers of one core each."""
+    folder = tmp_path_factory.mktemp("spark")
+    home = Path(pyspark.__file__).parent
+    with socket.socket() as free:
+        free.bind((HOST, 0))
+        port = free.getsockname()[1]
+    address = f"spark://{HOST}:{port}"
+    asked = [["master.Master", "--port", str(port)]] + [
+        ["worker.Worker", "--cores", "1", "--memory", "1g", "--work-dir", str(folder / f"worker{n}"), address]
+        for n in (1, 2)
+    ]
+    running = [_start(home, folder / f"{place}.log", words) for place, words in enumerate(asked)]
+    yield address
+    for one in running:
+        one.terminate()
+    for one in running:
+        one.wait(ENDS_WITHIN)
+
+
+def _start(home: Path, log: Path, words: list[str]) -> "subprocess.Popen[bytes]":
+    kind, *rest = words
+    command = [str(home / "bin" / "spark-class"), f"org.apache.spark.deploy.{kind}", "--host", HOST]
+    env = os.environ | {"SPARK_HOME": str(home), "SPARK_LOCAL_IP": HOST}
+    with log.open("wb") as said:
+        return subprocess.Popen([*command, "--webui-port", "0", *rest], env=env, stdout=said, stderr=said)
+
+
+@pytest.fixture(scope="module")
+def on_spark(cluster: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SPARK_LOCAL_IP", HOST)
+        patch.setattr("django.conf.settings.ENGINE", cluster)
+        with opened({}) as engine:
+            yield Bench(tmp_path_factory.mktemp("spark-rows"), engine)
+
+
+def _log(seed: int) -> list[dict[str, Any]]:
+    chance = random.Random(seed)
+    rows = []
+    for number in range(CONTACTS):
+        case = chance.randrange(60)
+        day = dt.date(2025, 12, 25) + dt.timedelta(days=chance.randrange(40))
+        rows.append(
+            {
+                "contact_id": f"{chance.randrange(10)}-{number}",
+                "case_id": f"c{case}",
+                "person_id": f"p{case // 2}",
+                "worker_id": chance.choice([None, "w1", "w2", "w3"]),
+                "occurred_on": chance.choice([None, day, day, day]),
+                "mode": chance.choice([None, "met", "phone"]),
+                "site_kind": chance.choice([None, "home", "library"]),
+                "language": chance.choice([None, "sv", "ar"]),
+                "minutes": chance.choice([None, chance.randrange(90)]),
+                "marked_first": chance.choice([None, True, False]),
+                "topics": chance.sample(TOPICS, chance.randrange(4)),
+            }
+        )
+    return rows
+
+
+@pytest.mark.parametrize("by", [None, Grouping.STAGE, Grouping.TOPIC])
+def test_spark_counts_as_duckdb_does(on_spark: Bench, bench: Bench, by: Grouping | None) -> None:
+    rows = _log(7)
+    found = [one for one in LOG if by is None or by in one.grouping]
+    there = _count(on_spark.with_contacts(rows, 50), found, by)
+    here = _count(bench.with_contacts(rows, 50), found, by)
+    assert len(found) > 3
+    assert there == here
+
+
+def test_spark_equals_the_slow_twin(on_spark: Bench) -> None:
+    rows = _log(11)
+    counted = _count(on_spark.with_contacts(rows, 50), LOG, None)
+    slow = Twin(rows, 50).all()
+    for one in LOG:
+        figure = measured(one.shape, counted[one.id][""])
+        assert (figure.value, figure.numerator, figure.denominator, figure.missing) == slow[one.id], one.id
