@@ -31,6 +31,17 @@ def may_change(viewer: Viewer, coder_id: UUID | None) -> bool:
     return may_code(viewer) and (viewer.kind is Kind.SYSTEM or viewer.id == coder_id)
 
 
+def check_may_keep_codebook(viewer: Viewer) -> None:
+    """Raise NotAllowed unless the viewer may choose frames and make, change, merge and retire codes."""
+    if not may_keep_codebook(viewer):
+        raise NotAllowed("Only an evaluator of the programme changes its codebooks.")
+
+
+def may_keep_codebook(viewer: Viewer) -> bool:
+    """The twin of `check_may_keep_codebook` for pages."""
+    return studies.may_work(viewer)
+
+
 def may_read_everything(viewer: Viewer, part: Part | None = Part.LEAD) -> bool:
     """Whether quotations are shown whole to somebody with this part in the study.
 

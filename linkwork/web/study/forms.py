@@ -7,8 +7,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from linkwork.evaluation.coding.rules import Valence
+from linkwork.evaluation.coding.rules.codebook import Codebook
 from linkwork.evaluation.studies.rules import Design, Group, NewFile, SourceKind
-from linkwork.instruments import frames
 from linkwork.programmes.rules import Stage
 from linkwork.web.study.labels import (
     DESIGNS,
@@ -19,6 +19,7 @@ from linkwork.web.study.labels import (
     VALENCES,
     choices,
 )
+from linkwork.web.study.presenters.codes import construct_choices, frame_choices
 
 MOST_FILES = 60
 LARGEST = 50 * 1024 * 1024
@@ -129,11 +130,11 @@ class CodeForm(forms.Form):
         label=_("Memo"), max_length=5000, widget=forms.Textarea(attrs={"rows": 2}), required=False
     )
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, book: Codebook, **options: Any) -> None:
         super().__init__(*args, **options)
         field = self.fields["constructs"]
         assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = construct_choices()
+        field.choices = construct_choices(book)
 
     def constructs_chosen(self) -> list[tuple[str, str]]:
         """The constructs as (frame id, construct id)."""
@@ -153,9 +154,9 @@ class FindingsForm(forms.Form):
     group = forms.ChoiceField(label=_("Who speaks"), choices=choices(GROUPS, _("Everybody")), required=False)
     valence = forms.ChoiceField(label=_("What it does"), choices=choices(VALENCES, _("All")), required=False)
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, book: Codebook, **options: Any) -> None:
         super().__init__(*args, **options)
-        named = [(card.id, card.short_name) for card in frames.frames() if card.for_coding]
+        named = frame_choices(book)
         for name in ("frame_a", "frame_b"):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)
@@ -165,13 +166,3 @@ class FindingsForm(forms.Form):
         """The value of a field, empty where it was not given or means nothing."""
         self.is_valid()
         return str(self.cleaned_data.get(name) or "")
-
-
-def construct_choices() -> list[tuple[str, str]]:
-    """Every construct that can be coded, as ("frame:construct", name)."""
-    return [
-        (f"{card.id}:{one.id}", one.name)
-        for card in frames.frames()
-        if card.for_coding
-        for one in frames.frame(card.id).constructs
-    ]

@@ -1,6 +1,15 @@
-"""The only writes of this room."""
+"""Everything that can be done with codings and codebooks: the only writes of this room, one file per noun."""
 
+from linkwork.evaluation.coding.actions.codes import (
+    add_code,
+    bring_back_code,
+    change_code,
+    map_code,
+    move_code,
+    retire_code,
+)
 from linkwork.evaluation.coding.actions.codings import (
+    LONGEST_MEMO,
     change_coding,
     code_found,
     code_passage,
@@ -9,7 +18,10 @@ from linkwork.evaluation.coding.actions.codings import (
     write_memo,
 )
 from linkwork.evaluation.coding.actions.consents import give_consent, withdraw_consent
+from linkwork.evaluation.coding.actions.lists import add_list, choose_frames, rename_list
 from linkwork.evaluation.coding.actions.memos import add_memo, change_memo, remove_memo, restore_memo
+from linkwork.evaluation.coding.actions.merging import merge_codes, undo_merge
+from linkwork.evaluation.coding.actions.methods import choose_method, mark_phase
 from linkwork.evaluation.coding.actions.rounds import close_round, mark_done, mark_not_done, open_round
 from linkwork.evaluation.coding.actions.stepping import redo, undo, undo_found
 from linkwork.evaluation.coding.actions.texts import (
@@ -20,31 +32,47 @@ from linkwork.evaluation.coding.actions.texts import (
     let_go,
     place_lost,
 )
+from linkwork.evaluation.coding.actions.versions import freeze_codebook
 
 __all__ = [
+    "LONGEST_MEMO",
     "Edited",
     "accept_change",
+    "add_code",
+    "add_list",
     "add_memo",
+    "bring_back_code",
+    "change_code",
     "change_coding",
     "change_memo",
+    "choose_frames",
+    "choose_method",
     "close_round",
     "code_found",
     "code_passage",
     "edit_text",
+    "freeze_codebook",
     "give_consent",
     "go_back",
     "let_go",
+    "map_code",
     "mark_done",
     "mark_not_done",
+    "mark_phase",
+    "merge_codes",
+    "move_code",
     "open_round",
     "place_lost",
     "redo",
     "remove_coding",
     "remove_memo",
+    "rename_list",
     "restore_coding",
     "restore_memo",
+    "retire_code",
     "undo",
     "undo_found",
+    "undo_merge",
     "withdraw_consent",
     "write_memo",
 ]

@@ -1,7 +1,7 @@
 """Coding passages, changing a coding, and taking that back."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from linkwork.core.errors import IllegalStep, Invalid
 from linkwork.core.ids import new_id
 from linkwork.core.viewer import Kind, Viewer
 from linkwork.evaluation.coding.access import check_may_code
+from linkwork.evaluation.coding.actions.parts.lookups import known
 from linkwork.evaluation.coding.actions.stepping import own_coding, put, step
 from linkwork.evaluation.coding.models import Coding, CodingCode
 from linkwork.evaluation.coding.reads.states import state_of
@@ -20,7 +21,6 @@ from linkwork.evaluation.coding.rules.steps import Change, State, StepKind, diff
 from linkwork.evaluation.studies import reads as studies
 from linkwork.evaluation.studies.access import check_part
 from linkwork.evaluation.studies.rules import Doing
-from linkwork.instruments import frames
 from linkwork.programmes.rules import Stage
 from linkwork.trail import actions as trail
 
@@ -55,7 +55,7 @@ def code_passage(
     source = studies.source_part(by, source_id)
     check_part(source.my_part, Doing.CODE)
     codes = list(dict.fromkeys(constructs))
-    _check(start, end, source.length, codes, strength, memo)
+    _check(start, end, source.length, codes, known(by, source.study_id, codes), strength, memo)
     row = _coding(by, at, source, start, end, valence, origin)
     row.strength, row.stage, row.memo = strength, stage or "", memo.strip()
     row.save(force_insert=True)
@@ -77,7 +77,7 @@ def code_found(
     """
     check_may_code(by)
     codes = list(dict.fromkeys(constructs))
-    errors = _code_errors(codes)
+    errors = _code_errors(codes, known(by, study_id, codes))
     if not places:
         errors["passage"] = _("Tick the hits that should be coded.")
     elif len(places) > MOST_AT_ONCE:
@@ -109,7 +109,8 @@ def change_coding(*, coding_id: UUID, to: State, by: Viewer, at: dt.datetime) ->
     was = state_of(row)
     wanted = State(**({**was, **_tidy(to)}))  # type: ignore[typeddict-item]
     length = studies.source_part(by, row.source_id).length if {"start", "end"} & set(to) else wanted["end"]
-    _check_state(wanted, length, was)
+    added = _added(wanted, was)  # a code that was there stays, though its list may have lost it since
+    _check_state(wanted, length, added, known(by, row.study_id, added))
     before, after = difference(was, State(**{name: wanted[name] for name in to}))  # type: ignore[literal-required,typeddict-item]
     if not after:
         return False
@@ -234,26 +235,35 @@ def _tidy(to: State) -> State:
     return tidied
 
 
-def _check_state(wanted: State, length: int, was: State) -> None:
+def _added(wanted: State, was: State) -> list[Code]:
+    return [
+        (frame, construct) for frame, construct in wanted["codes"] if [frame, construct] not in was["codes"]
+    ]
+
+
+def _check_state(wanted: State, length: int, added: Sequence[Code], known_codes: Set[Code]) -> None:
     errors = {}
     if wanted["valence"] not in list(Valence):
         errors["valence"] = _("Choose what the passage says it does.")
     if wanted["stage"] and wanted["stage"] not in list(Stage):
         errors["stage"] = _("Choose a stage, or the source’s.")
-    added = [
-        (frame, construct) for frame, construct in wanted["codes"] if [frame, construct] not in was["codes"]
-    ]
-    if not wanted["codes"]:
-        errors |= _code_errors([])
-    elif added:  # a code that was there stays, though its list may have lost it since
-        errors |= _code_errors(added)
+    if added or not wanted["codes"]:
+        errors |= _code_errors(added, known_codes)
     errors |= _errors(wanted["start"], wanted["end"], length, wanted["strength"], wanted["memo"])
     if errors:
         raise Invalid(errors)
 
 
-def _check(start: int, end: int, length: int, codes: Sequence[Code], strength: int | None, memo: str) -> None:
-    errors = _errors(start, end, length, strength, memo) | _code_errors(codes)
+def _check(
+    start: int,
+    end: int,
+    length: int,
+    codes: Sequence[Code],
+    known_codes: Set[Code],
+    strength: int | None,
+    memo: str,
+) -> None:
+    errors = _errors(start, end, length, strength, memo) | _code_errors(codes, known_codes)
     if errors:
         raise Invalid(errors)
 
@@ -269,16 +279,9 @@ def _errors(start: int, end: int, length: int, strength: int | None, memo: str) 
     return errors
 
 
-def _code_errors(codes: Sequence[Code]) -> dict[str, str]:
+def _code_errors(codes: Sequence[Code], known_codes: Set[Code]) -> dict[str, str]:
     if not codes:
         return {"constructs": _("Choose at least one construct.")}
-    if not all(_is_known(*code) for code in codes):
+    if not set(codes) <= known_codes:
         return {"constructs": _("One of these constructs is in no frame. Choose it from the list.")}
     return {}
-
-
-def _is_known(frame_id: str, construct_id: str) -> bool:
-    if frame_id not in frames.frame_ids():
-        return False
-    frame = frames.frame(frame_id)
-    return frame.for_coding and frame.has(construct_id)

@@ -11,6 +11,7 @@ from linkwork.core.actions import action, part_of_action
 from linkwork.core.errors import IllegalStep, NotFound, Refused
 from linkwork.core.viewer import Kind, Viewer
 from linkwork.evaluation.coding.access import check_may_change, check_may_code
+from linkwork.evaluation.coding.actions.parts.lookups import standing
 from linkwork.evaluation.coding.models import Coding, CodingCode, Step
 from linkwork.evaluation.coding.rules.steps import Change, State, StepKind
 from linkwork.evaluation.studies import reads as studies
@@ -90,7 +91,8 @@ def step(
 def put(*, row: Coding, state: State, by: Viewer, at: dt.datetime) -> None:
     """Give a coding the state's parts."""
     if "codes" in state:
-        _put_codes(row, {(frame, construct) for frame, construct in state["codes"]}, at)
+        codes = [(frame, construct) for frame, construct in state["codes"]]
+        _put_codes(row, standing(row.programme_id, codes), at)
     plain = [name for name in ("start", "end", "valence", "strength", "stage", "memo") if name in state]
     for name in plain:
         setattr(row, name, state[name])  # type: ignore[literal-required]

@@ -1,6 +1,7 @@
-"""Asking about codings: the codings of a text, quotations, where two frames meet, and how far coders agree."""
+"""Asking about codings: codebooks, codings, quotations, where two frames meet, and how far coders agree."""
 
 from linkwork.evaluation.coding.reads.agreement import ConstructAgreement, StudyAgreement, agreement
+from linkwork.evaluation.coding.reads.codebooks import USUAL, codebook
 from linkwork.evaluation.coding.reads.codings import coders, codings, counts, studies_counts, used
 from linkwork.evaluation.coding.reads.desk import (
     Arrived,
@@ -13,6 +14,7 @@ from linkwork.evaluation.coding.reads.desk import (
     who_and_what,
 )
 from linkwork.evaluation.coding.reads.finding import Ask, Hit, Hits, find, suggested
+from linkwork.evaluation.coding.reads.frames import frame, frames_named
 from linkwork.evaluation.coding.reads.memos import MemoCard, memos, memos_about_source
 from linkwork.evaluation.coding.reads.overlaps import Line, Overlap, OverlapCell, overlap, overlap_of
 from linkwork.evaluation.coding.reads.quotes import Cited, Quote, cited, quote, quotes
@@ -22,6 +24,7 @@ from linkwork.evaluation.coding.reads.steps import StepCard, Steps, recent_codes
 from linkwork.evaluation.coding.reads.texts import ChangedCard, LostCard, changed, lost
 
 __all__ = [
+    "USUAL",
     "Arrived",
     "Ask",
     "ChangedCard",
@@ -46,11 +49,14 @@ __all__ = [
     "arrived",
     "changed",
     "cited",
+    "codebook",
     "coders",
     "codings",
     "codings_between",
     "counts",
     "find",
+    "frame",
+    "frames_named",
     "kept_apart",
     "lost",
     "memos",

@@ -5,7 +5,7 @@ missing. Removed codings do not count. A construct counts with those below it, s
 not part them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.reads.apart import live
-from linkwork.evaluation.coding.reads.rows import Code, Row, code, coder_names, load
+from linkwork.evaluation.coding.reads.frames import frames_named
+from linkwork.evaluation.coding.reads.rows import Code, Row, code_in, coder_names, frame_place, load
 from linkwork.evaluation.coding.rules.agreement import (
     Agreement,
     Chance,
@@ -31,7 +32,7 @@ from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.coding.rules.units import Coded, Line, Text, lay, pieces, ratings
 from linkwork.evaluation.studies import access
 from linkwork.evaluation.studies import reads as studies
-from linkwork.instruments import frames
+from linkwork.instruments.frames import Frame
 
 BY_UNIT = (
     Coefficient.PERCENT,
@@ -101,15 +102,19 @@ def agreement(
     studies.study(viewer, study_id)
     names = coder_names(viewer)
     rows = [
-        row for row in load(live(viewer, Layer.CODERS).filter(study_id=study_id)) if row.coder_id in names
+        row
+        for row in load(viewer, live(viewer, Layer.CODERS).filter(study_id=study_id))
+        if row.coder_id in names
     ]
     asked = tuple(dict.fromkeys(coders)) or _in_order_of_name({row.coder_id for row in rows}, names)
     if not set(asked) <= set(names):
         raise NotFound(_("There is no such coder in this programme."))
-    wanted = [code(*one) for one in dict.fromkeys(constructs)] or _used(rows)
+    frame_of = frames_named(viewer, {*_frames_on(rows), *(frame_id for frame_id, _ in constructs)})
+    wanted = [code_in(frame_of, *one) for one in dict.fromkeys(constructs)] or _used(rows, frame_of)
+    counts_as = _counts_as(wanted, frame_of)
     rows = [row for row in rows if row.coder_id in asked]
-    line = _line(viewer, rows, wanted, asked)
-    carrying = [row for row in rows if not _counts_as(wanted).keys().isdisjoint(row.codes)]
+    line = _line(viewer, rows, wanted, asked, counts_as)
+    carrying = [row for row in rows if not counts_as.keys().isdisjoint(row.codes)]
     return StudyAgreement(
         study_id,
         unit,
@@ -138,24 +143,33 @@ def _in_order_of_name(found: Iterable[UUID | None], names: dict[UUID, str]) -> t
     return tuple(sorted((one for one in found if one), key=lambda one: (names[one], one)))
 
 
-def _used(rows: Sequence[Row]) -> list[Code]:
+def _frames_on(rows: Sequence[Row]) -> set[str]:
+    return {one.frame_id for row in rows for one in row.codes}
+
+
+def _used(rows: Sequence[Row], frame_of: Mapping[str, Frame]) -> list[Code]:
     """Every construct on any of the rows, frames in their usual order and constructs in reading order."""
     found = {one for row in rows for one in row.codes}
     return [
-        code(frame_id, one.id)
-        for frame_id in frames.frame_ids()
-        for one in frames.frame(frame_id).constructs
-        if code(frame_id, one.id) in found
+        code_in(frame_of, frame.id, one.id)
+        for frame in sorted(frame_of.values(), key=lambda frame: frame_place(frame.id))
+        for one in frame.constructs
+        if code_in(frame_of, frame.id, one.id) in found
     ]
 
 
-def _line(viewer: Viewer, rows: Sequence[Row], wanted: Sequence[Code], coders: Sequence[UUID]) -> Line:
+def _line(
+    viewer: Viewer,
+    rows: Sequence[Row],
+    wanted: Sequence[Code],
+    coders: Sequence[UUID],
+    counts_as: Mapping[Code, Sequence[Code]],
+) -> Line:
     readers: dict[UUID, set[UUID | None]] = {}
     for row in rows:
         readers.setdefault(row.source_id, set()).add(row.coder_id)
     sources = studies.sources_with_text(viewer, readers)
     texts = [Text(one, sources[one].text, frozenset(readers[one])) for one in sorted(sources)]
-    counts_as = _counts_as(wanted)
     coded = (
         Coded(row.source_id, row.start, row.end, asked, row.coder_id)
         for row in rows
@@ -164,15 +178,15 @@ def _line(viewer: Viewer, rows: Sequence[Row], wanted: Sequence[Code], coders: S
     return lay(texts, coded, wanted, coders)
 
 
-def _counts_as(wanted: Sequence[Code]) -> dict[Code, list[Code]]:
+def _counts_as(wanted: Sequence[Code], frame_of: Mapping[str, Frame]) -> dict[Code, list[Code]]:
     """For each construct which of the wanted ones it counts as: itself and those it stands below."""
     found: dict[Code, list[Code]] = {}
     for asked in wanted:
         inside = {asked.construct_id}
-        for one in frames.frame(asked.frame_id).constructs:  # a parent comes before its children
+        for one in frame_of[asked.frame_id].constructs:  # a parent comes before its children
             if one.parent in inside or one.id in inside:
                 inside.add(one.id)
-                found.setdefault(code(asked.frame_id, one.id), []).append(asked)
+                found.setdefault(code_in(frame_of, asked.frame_id, one.id), []).append(asked)
     return found
 
 

@@ -20,7 +20,7 @@ def codings(viewer: Viewer, source_id: UUID, layer: Layer = Layer.CODERS) -> lis
     """The codings of one source in the order of the text. Raises NotFound; for evaluators."""
     access.check_may_read_sources(viewer)
     source = studies.source_line(viewer, source_id)
-    rows = load(live(viewer, layer).filter(source_id=source_id).order_by("start", "-end", "id"))
+    rows = load(viewer, live(viewer, layer).filter(source_id=source_id).order_by("start", "-end", "id"))
     return [card(row, source) for row in rows]
 
 

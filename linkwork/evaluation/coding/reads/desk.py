@@ -53,7 +53,7 @@ def codings_between(
     """The codings that touch the text from `start` to `end`, in its order. For evaluators; one question."""
     access.check_may_read_sources(viewer)
     rows = _rows(viewer, source, narrow).filter(start__lt=end, end__gt=start)
-    return [card(row, source) for row in load(rows.order_by("start", "-end", "id"))]
+    return [card(row, source) for row in load(viewer, rows.order_by("start", "-end", "id"))]
 
 
 def spread(viewer: Viewer, source: SourceLine, size: int, narrow: Narrow = EVERYTHING) -> Counter[int]:
@@ -73,14 +73,14 @@ def near(
         first = rows.filter(start__gt=place).order_by("start", "id").values("id")[:1]
     else:
         first = rows.filter(start__lt=place).order_by("-start", "-id").values("id")[:1]
-    found = load(live(viewer, Layer.CODERS).filter(id__in=list(first.values_list("id", flat=True))))
+    found = load(viewer, live(viewer, Layer.CODERS).filter(id__in=list(first.values_list("id", flat=True))))
     return card(found[0], source) if found else None
 
 
 def one_coding(viewer: Viewer, source: SourceLine, coding_id: UUID) -> CodingCard | None:
     """One coding of the source, where it stands and the viewer may see it."""
     access.check_may_read_sources(viewer)
-    found = load(live(viewer, Layer.CODERS).filter(source_id=source.id, id=coding_id))
+    found = load(viewer, live(viewer, Layer.CODERS).filter(source_id=source.id, id=coding_id))
     return card(found[0], source) if found else None
 
 

@@ -10,7 +10,7 @@ from django.db.models.functions import Substr
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.models import Coding
 from linkwork.evaluation.coding.reads.apart import live
-from linkwork.evaluation.coding.reads.rows import Code, code, fits
+from linkwork.evaluation.coding.reads.rows import Code, Pair, codes, fits
 from linkwork.evaluation.coding.rules import context
 from linkwork.evaluation.coding.rules.agreement.words import Unit
 from linkwork.evaluation.coding.rules.finding import How, finder, widened
@@ -90,11 +90,14 @@ def suggested(viewer: Viewer, source_id: UUID, start: int, end: int) -> list[Sug
     rows = live(viewer, Layer.CODERS).filter(study_id=source.study_id, coder_id=viewer.id).order_by("-id")
     newest = list(rows.values_list("id", flat=True)[:WEIGHED])
     joined = Coding.objects.filter(programme_id=viewer.programme, id__in=newest).annotate(words=words)
-    passages: dict[UUID, tuple[str, list[Code]]] = {}
+    passages: dict[UUID, tuple[str, list[Pair]]] = {}
     columns: Any = ("id", "words", "codes__frame", "codes__construct")
     for coding_id, said, frame_id, construct_id in joined.values_list(*columns):
-        passages.setdefault(coding_id, (said, []))[1].append(code(frame_id, construct_id))
-    return suggestions(source.part, list(passages.values()))
+        passages.setdefault(coding_id, (said, []))[1].append((frame_id, construct_id))
+    code_of = codes(viewer, {pair for _said, pairs in passages.values() for pair in pairs})
+    return suggestions(
+        source.part, [(said, [code_of[pair] for pair in pairs]) for said, pairs in passages.values()]
+    )
 
 
 def _asked(one: SourceLine, ask: Ask) -> bool:

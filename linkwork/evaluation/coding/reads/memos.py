@@ -1,6 +1,7 @@
 """Which memos are there, about what, and which of them speak of something?"""
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from linkwork.core.text import fold
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.models import Memo
 from linkwork.evaluation.coding.reads.apart import blind_sources, standing
-from linkwork.evaluation.coding.reads.rows import Code, code, load
+from linkwork.evaluation.coding.reads.rows import Code, Pair, codes, load
 from linkwork.evaluation.studies import access
 from linkwork.evaluation.studies import reads as studies
 
@@ -52,7 +53,7 @@ def memos_about_source(viewer: Viewer, source_id: UUID) -> list[MemoCard]:
     """The memos about one source as a whole, the newest first. One question."""
     access.check_may_read_sources(viewer)
     rows = _known(viewer).filter(source_id=source_id)
-    return [_card(row, "") for row in rows.select_related("author").order_by("-changed_at", "-id")]
+    return _cards(viewer, list(rows.select_related("author").order_by("-changed_at", "-id")), {})
 
 
 def _known(viewer: Viewer) -> QuerySet[Memo]:
@@ -65,11 +66,16 @@ def _known(viewer: Viewer) -> QuerySet[Memo]:
 
 def _written(viewer: Viewer, study_id: UUID, titles: dict[UUID, str]) -> list[MemoCard]:
     rows = _known(viewer).filter(study_id=study_id)
-    return [_card(row, titles.get(row.source_id, "")) for row in rows.select_related("author")]
+    return _cards(viewer, list(rows.select_related("author")), titles)
+
+
+def _cards(viewer: Viewer, rows: Sequence[Memo], titles: Mapping[UUID, str]) -> list[MemoCard]:
+    about = codes(viewer, {(row.frame, row.construct) for row in rows if row.frame})
+    return [_card(row, titles.get(row.source_id, "") if row.source_id else "", about) for row in rows]
 
 
 def _on_codings(viewer: Viewer, study_id: UUID, titles: dict[UUID, str]) -> list[MemoCard]:
-    rows = load(standing(viewer).filter(study_id=study_id).exclude(memo=""))
+    rows = load(viewer, standing(viewer).filter(study_id=study_id).exclude(memo=""))
     written = dict(
         standing(viewer).filter(study_id=study_id).exclude(memo="").values_list("id", "created_at")
     )
@@ -82,8 +88,8 @@ def _on_codings(viewer: Viewer, study_id: UUID, titles: dict[UUID, str]) -> list
     ]  # fmt: skip
 
 
-def _card(row: Memo, title: str) -> MemoCard:
-    about = (code(row.frame, row.construct),) if row.frame else ()
+def _card(row: Memo, title: str, code_of: Mapping[Pair, Code]) -> MemoCard:
+    about = (code_of[row.frame, row.construct],) if row.frame else ()
     author = row.author.name if row.author else ""
     return MemoCard(
         row.id, row.study_id, row.text, row.author_id, author, row.changed_at,

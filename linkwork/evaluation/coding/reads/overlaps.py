@@ -1,18 +1,19 @@
 """Where do two frames meet in a study?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.reads.apart import live
+from linkwork.evaluation.coding.reads.frames import frames_named
 from linkwork.evaluation.coding.reads.rows import Code, CodingCard, fits, load, stage_of
 from linkwork.evaluation.coding.rules import Passage, meetings
 from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.studies import access
 from linkwork.evaluation.studies import reads as studies
 from linkwork.evaluation.studies.rules import Group
-from linkwork.instruments import frames
 from linkwork.instruments.frames import Construct, Frame
 from linkwork.programmes.rules import Stage
 
@@ -61,11 +62,11 @@ def overlap(
     Counted as `rules.meetings` says. Raises NotFound for an unknown frame.
     """
     access.check_may_learn(viewer)
-    a, b = frames.frame(frame_a), frames.frame(frame_b)
+    a, b = _both(frames_named(viewer, [frame_a, frame_b]), frame_a, frame_b)
     rows = live(viewer, layer).filter(study_id=study_id)
     if source_id:
         rows = rows.filter(source_id=source_id)
-    found = load(rows.order_by("source_id", "start", "id"))
+    found = load(viewer, rows.order_by("source_id", "start", "id"))
     source_of = {one.id: one for one in studies.source_lines(viewer, study_id)}
     passages = [
         Passage(
@@ -83,7 +84,7 @@ def overlap(
     return _overlap(passages, a, b)
 
 
-def overlap_of(cards: Sequence[CodingCard], frame_a: str, frame_b: str, by_domain: bool = False) -> Overlap:
+def overlap_of(cards: Sequence[CodingCard], a: Frame, b: Frame, by_domain: bool = False) -> Overlap:
     """The same of codings that are at hand already (one source's, from `codings`). Asks the database nothing."""
     passages = [
         Passage(
@@ -91,12 +92,19 @@ def overlap_of(cards: Sequence[CodingCard], frame_a: str, frame_b: str, by_domai
             card.source_id,
             card.start,
             card.end,
-            _carried(card.codes, frame_a, by_domain),
-            _carried(card.codes, frame_b, by_domain),
+            _carried(card.codes, a.id, by_domain),
+            _carried(card.codes, b.id, by_domain),
         )
         for card in cards
     ]
-    return _overlap(passages, frames.frame(frame_a), frames.frame(frame_b))
+    return _overlap(passages, a, b)
+
+
+def _both(found: Mapping[str, Frame], *frame_ids: str) -> Iterator[Frame]:
+    for one in frame_ids:
+        if one not in found:
+            raise NotFound(f'There is no frame "{one}".')
+        yield found[one]
 
 
 def _overlap(passages: Sequence[Passage[UUID]], a: Frame, b: Frame) -> Overlap:

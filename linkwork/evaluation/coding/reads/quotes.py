@@ -13,14 +13,14 @@ from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.access import may_read_everything
 from linkwork.evaluation.coding.models import CodingCode
 from linkwork.evaluation.coding.reads.apart import known, live, standing
-from linkwork.evaluation.coding.reads.rows import Code, Row, code, fits, in_order, load, stage_of
+from linkwork.evaluation.coding.reads.frames import frame as frame_called
+from linkwork.evaluation.coding.reads.rows import Code, Pair, Row, codes, fits, in_order, load, stage_of
 from linkwork.evaluation.coding.rules import Origin, Valence, context
 from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.studies import access
 from linkwork.evaluation.studies import reads as studies
 from linkwork.evaluation.studies.reads import SourceCard
 from linkwork.evaluation.studies.rules import Direction, Group, SourceKind
-from linkwork.instruments import frames
 from linkwork.programmes.rules import Stage
 
 
@@ -65,7 +65,7 @@ def quote(viewer: Viewer, coding_id: UUID) -> Quote:
     """One passage as evidence, also of a coding removed since. Raises NotFound, also where its source is sealed."""
     access.check_may_learn(viewer)
     rows = known(viewer).filter(id=coding_id)
-    found = _quotes(viewer, load(rows))
+    found = _quotes(viewer, load(viewer, rows))
     if not found:
         raise NotFound("There is no such coding in this programme.")
     return found[0]
@@ -91,27 +91,29 @@ def quotes(
     if frame:
         wanted = Q(frame=frame)
         if construct:
-            wanted &= Q(construct__in=_with_below(frame, construct))
+            wanted &= Q(construct__in=_with_below(viewer, frame, construct))
         carrying = CodingCode.objects.filter(wanted, programme_id=viewer.programme)
         rows = rows.filter(id__in=carrying.values("coding_id"))
     if valence:
         rows = rows.filter(valence=valence)
     wanted_ids = None if ids is None else set(ids)
-    found = _quotes(viewer, [row for row in load(rows) if wanted_ids is None or row.id in wanted_ids])
+    found = _quotes(viewer, [row for row in load(viewer, rows) if wanted_ids is None or row.id in wanted_ids])
     found = [one for one in found if fits(one.stage, stage) and fits(one.group, group)]
     return sorted(found, key=lambda one: (one.source_title, one.source_id, one.start, one.end, one.id))
 
 
-def _with_below(frame_id: str, construct_id: str) -> list[str]:
+def _with_below(viewer: Viewer, frame_id: str, construct_id: str) -> list[str]:
     wanted = {construct_id}
-    for one in frames.frame(frame_id).constructs:  # in reading order: a parent comes before its children
+    for one in frame_called(
+        viewer, frame_id
+    ).constructs:  # in reading order: a parent comes before its children
         if one.parent in wanted:
             wanted.add(one.id)
     return sorted(wanted)
 
 
 def cited(viewer: Viewer, coding_ids: Collection[UUID]) -> dict[UUID, Cited]:
-    """These passages by coding id; one removed since is not in it. One question, and no text is read whole."""
+    """These passages by coding id; one removed since is not in it. One or two questions, and no text is read whole."""
     access.check_may_learn(viewer)
     if not coding_ids:
         return {}
@@ -119,15 +121,19 @@ def cited(viewer: Viewer, coding_ids: Collection[UUID]) -> dict[UUID, Cited]:
     joined = {"words": words, "frame": F("codes__frame"), "construct": F("codes__construct")}
     rows = standing(viewer).filter(id__in=set(coding_ids)).select_related("source", "coder")
     found: dict[UUID, Any] = {}
-    codes: dict[UUID, list[Code]] = {}
+    held: dict[UUID, list[Pair]] = {}
     row: Any  # carries the words and the code it was joined with
     for row in rows.defer("source__text").annotate(**joined):
         found[row.id] = row
-        codes.setdefault(row.id, []).append(code(row.frame, row.construct))
-    return {coding_id: _cited(viewer, row, codes[coding_id]) for coding_id, row in found.items()}
+        held.setdefault(row.id, []).append((row.frame, row.construct))
+    code_of = codes(viewer, {pair for pairs in held.values() for pair in pairs})
+    return {
+        coding_id: _cited(viewer, row, [code_of[pair] for pair in held[coding_id]])
+        for coding_id, row in found.items()
+    }
 
 
-def _cited(viewer: Viewer, row: Any, codes: list[Code]) -> Cited:
+def _cited(viewer: Viewer, row: Any, carried: list[Code]) -> Cited:
     whole, source = may_read_everything(viewer), row.source
     stage = row.stage or source.stage
     return Cited(
@@ -141,7 +147,7 @@ def _cited(viewer: Viewer, row: Any, codes: list[Code]) -> Cited:
         language=source.language,
         direction=Direction(source.direction),
         text=row.words if whole or source.quotable else "",
-        codes=_named(in_order(codes)),
+        codes=_named(in_order(carried)),
         valence=Valence(row.valence),
         stage=Stage(stage) if stage else None,
         coder=row.coder.name if whole and row.coder else "",
@@ -186,5 +192,5 @@ def _quote(viewer: Viewer, row: Row, source: SourceCard) -> Quote:
     )
 
 
-def _named(codes: Iterable[Code]) -> tuple[tuple[str, str, str], ...]:
-    return tuple((one.frame_id, one.construct_id, one.name) for one in codes)
+def _named(carried: Iterable[Code]) -> tuple[tuple[str, str, str], ...]:
+    return tuple((one.frame_id, one.construct_id, one.name) for one in carried)

@@ -1,5 +1,6 @@
 """What every question of this room begins with: the rows that count, their codes, their stage."""
 
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -7,13 +8,19 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.models import Coding
+from linkwork.evaluation.coding.reads.frames import frames_named
 from linkwork.evaluation.coding.rules import Origin, Valence
+from linkwork.evaluation.coding.rules.own import OWN
 from linkwork.evaluation.studies.reads import SourceLine
 from linkwork.instruments import frames
+from linkwork.instruments.frames import Frame
 from linkwork.programmes import reads as programmes
 from linkwork.programmes.rules import Stage
+
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -65,31 +72,57 @@ class Row(NamedTuple):
 COLUMNS = (*Row._fields[:-2], "coder__name", "codes__frame", "codes__construct")
 
 
-def load(rows: QuerySet[Coding]) -> list[Row]:
-    """The codings with their codes and coders, in the order of `rows`: one question of the database."""
+def load(viewer: Viewer, rows: QuerySet[Coding]) -> list[Row]:
+    """The codings with their codes and coders, in the order of `rows`: one question, one more for own lists."""
     found: dict[UUID, tuple[Any, ...]] = {}
-    held: dict[UUID, list[Code]] = {}
+    held: dict[UUID, list[Pair]] = {}
     for *values, coder, frame_id, construct_id in rows.values_list(*COLUMNS):
         found.setdefault(values[0], (*values, coder or ""))
-        held.setdefault(values[0], []).append(code(frame_id, construct_id))
-    return [Row._make((*values, in_order(held[coding_id]))) for coding_id, values in found.items()]
+        held.setdefault(values[0], []).append((frame_id, construct_id))
+    code_of = codes(viewer, {pair for pairs in held.values() for pair in pairs})
+    return [
+        Row._make((*values, in_order(code_of[pair] for pair in held[coding_id])))
+        for coding_id, values in found.items()
+    ]
 
 
-@cache
-def code(frame_id: str, construct_id: str) -> Code:
-    """A construct as a code. Raises NotFound where the frame no longer names it."""
-    one = frames.frame(frame_id).construct(construct_id)
+def codes(viewer: Viewer, pairs: Collection[Pair]) -> dict[Pair, Code]:
+    """These (frame id, construct id) as codes: no question of the database, or one where any is of an own list.
+
+    Raises NotFound where a frame no longer names one of them.
+    """
+    found = {pair: code(*pair) for pair in pairs if not pair[0].startswith(OWN)}
+    own = [pair for pair in pairs if pair[0].startswith(OWN)]
+    frame_of = frames_named(viewer, {frame_id for frame_id, _ in own}) if own else {}
+    for frame_id, construct_id in own:
+        found[frame_id, construct_id] = code_in(frame_of, frame_id, construct_id)
+    return found
+
+
+def code_in(frame_of: Mapping[str, Frame], frame_id: str, construct_id: str) -> Code:
+    """A construct of one of these frames as a code. Raises NotFound."""
+    if frame_id not in frame_of:
+        raise NotFound(f'There is no frame "{frame_id}".')
+    one = frame_of[frame_id].construct(construct_id)
     return Code(frame_id, one.id, one.name, one.domain)
 
 
 @cache
-def _place(one: Code) -> tuple[int, str]:
-    return frames.frame_ids().index(one.frame_id), one.construct_id
+def code(frame_id: str, construct_id: str) -> Code:
+    """A construct of a shipped frame as a code. Raises NotFound where the frame no longer names it."""
+    return code_in({frame_id: frames.frame(frame_id)}, frame_id, construct_id)
 
 
-def in_order(codes: list[Code]) -> tuple[Code, ...]:
+@cache
+def frame_place(frame_id: str) -> tuple[int, str]:
+    """Where a frame stands among all: shipped ones as they are listed, then own ones by age."""
+    shipped = frames.frame_ids()
+    return (shipped.index(frame_id), "") if frame_id in shipped else (len(shipped), frame_id)
+
+
+def in_order(found: Iterable[Code]) -> tuple[Code, ...]:
     """Frame by frame, as frames are listed."""
-    return tuple(sorted(codes, key=_place))
+    return tuple(sorted(found, key=lambda one: (frame_place(one.frame_id), one.construct_id)))
 
 
 def coder_names(viewer: Viewer) -> dict[UUID, str]:

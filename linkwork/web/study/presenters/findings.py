@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from linkwork.evaluation.coding.reads import Overlap, Quote
-from linkwork.instruments import frames
 from linkwork.web.charts import heat_step
 from linkwork.web.study.labels import GROUPS, VALENCE_CHIPS, VALENCES
 
@@ -36,11 +35,12 @@ def matrix(table: Overlap, link: Callable[[str, str], str] | None) -> dict[str, 
 
 def strongest(table: Overlap) -> list[str]:
     """The meetings with most passages, as sentences."""
-    a, b = frames.frame(table.frame_a), frames.frame(table.frame_b)
+    name_a = {line.construct.id: line.construct.name for line in table.rows}
+    name_b = {line.construct.id: line.construct.name for line in table.columns}
     ordered = sorted(table.cells.items(), key=lambda item: (-item[1].passages, item[0]))
     return [
         ngettext("%(a)s meets %(b)s in %(n)s passage.", "%(a)s meets %(b)s in %(n)s passages.", cell.passages)
-        % {"a": a.construct(pair[0]).name, "b": b.construct(pair[1]).name, "n": cell.passages}
+        % {"a": name_a[pair[0]], "b": name_b[pair[1]], "n": cell.passages}
         for pair, cell in ordered[:STRONGEST]
     ]
 
@@ -67,21 +67,6 @@ def quote_rows(quotes: Sequence[Quote]) -> list[dict[str, Any]]:
             "may_quote": one.may_quote,
         }
         for one in quotes[:SHOWN]
-    ]
-
-
-def construct_groups() -> list[tuple[str, list[tuple[str, str]]]]:
-    """Frames with their constructs, for a select with groups: ("frame:construct", name indented by depth)."""
-    return [
-        (
-            card.short_name,
-            [
-                (f"{card.id}:{one.id}", f"{'– ' * one.depth}{one.name}")
-                for one in frames.frame(card.id).constructs
-            ],
-        )
-        for card in frames.frames()
-        if card.for_coding
     ]
 
 

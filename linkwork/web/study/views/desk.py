@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from linkwork.core.errors import Invalid
 from linkwork.evaluation.coding import actions, reads
 from linkwork.evaluation.coding.rules import Valence, find_words
+from linkwork.evaluation.coding.rules.codebook import Codebook
 from linkwork.evaluation.studies import reads as studies
 from linkwork.evaluation.studies.reads import SourceCard
 from linkwork.programmes.rules import Stage
@@ -20,6 +21,7 @@ from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 from linkwork.web.study.forms import CodeForm
 from linkwork.web.study.labels import GROUPS, KINDS
+from linkwork.web.study.presenters import codes
 from linkwork.web.study.presenters import desk as present
 
 FIELDS = {"passage": "words", "constructs": "constructs", "strength": "strength", "memo": "memo"}
@@ -28,7 +30,9 @@ FIELDS = {"passage": "words", "constructs": "constructs", "strength": "strength"
 @require_GET
 def desk(request: Request, source_id: UUID) -> HttpResponse:
     """One source on the desk. `coded` and `removed` name what was just done, with the way back."""
-    return _desk(request, studies.source(request.viewer, source_id), CodeForm())
+    source = studies.source(request.viewer, source_id)
+    book = reads.codebook(request.viewer, source.study_id)
+    return _desk(request, source, CodeForm(book=book), book)
 
 
 @require_GET
@@ -37,7 +41,8 @@ def passage(request: Request, source_id: UUID) -> HttpResponse:
     source = studies.source(request.viewer, source_id)
     place = _number(request.GET.get("at", ""))
     on = [one for one in reads.codings(request.viewer, source_id) if one.start <= place < one.end]
-    rows = present.coding_rows(request.viewer, source, on)
+    book = reads.codebook(request.viewer, source.study_id)
+    rows = present.coding_rows(request.viewer, source, on, book)
     return page(request, "study/codings.html", {"codings": rows, "passage": True, "source_id": source_id})
 
 
@@ -45,10 +50,11 @@ def passage(request: Request, source_id: UUID) -> HttpResponse:
 def code(request: Request, source_id: UUID) -> HttpResponse:
     """Code the passage chosen in the text or found by its words."""
     source = studies.source(request.viewer, source_id)
-    form = CodeForm(request.POST)
+    book = reads.codebook(request.viewer, source.study_id)
+    form = CodeForm(request.POST, book=book)
     place = _place(form, source) if form.is_valid() else None
     if place is None:
-        return _desk(request, source, form, 400)
+        return _desk(request, source, form, book, 400)
     stage = form.cleaned_data["stage"]
     try:
         made = actions.code_passage(
@@ -66,7 +72,7 @@ def code(request: Request, source_id: UUID) -> HttpResponse:
     except Invalid as refusal:
         for field, said in refusal.errors.items():
             form.add_error(FIELDS[field], said)
-        return _desk(request, source, form, 400)
+        return _desk(request, source, form, book, 400)
     return _back(source, "coded", made, place[0])
 
 
@@ -97,7 +103,9 @@ def restore(request: Request, coding_id: UUID) -> HttpResponse:
     return _back(source, "coded", coding_id, quote.start)
 
 
-def _desk(request: Request, source: SourceCard, form: CodeForm, status: int = 200) -> HttpResponse:
+def _desk(
+    request: Request, source: SourceCard, form: CodeForm, book: Codebook, status: int = 200
+) -> HttpResponse:
     codings = reads.codings(request.viewer, source.id)
     more = request.GET.getlist("frame")
     most = None if request.GET.get("codings") == "all" else present.LISTED
@@ -115,13 +123,13 @@ def _desk(request: Request, source: SourceCard, form: CodeForm, status: int = 20
             "quotable": source.quotable,
         },
         "study_id": source.study_id,
-        "tree": present.tree(chosen, more, reads.used(request.viewer, source.study_id)),
-        "other_frames": present.other_frames(more),
-        "lines": present.text(source, codings),
-        "codings": present.coding_rows(request.viewer, source, codings, most),
+        "tree": codes.tree(book, chosen, more, reads.used(request.viewer, source.study_id)),
+        "other_frames": codes.other_frames(book, more),
+        "lines": present.text(source, codings, book),
+        "codings": present.coding_rows(request.viewer, source, codings, book, most),
         "all_codings": len(codings),
         "more_codings": 0 if most is None else max(0, len(codings) - most),
-        "here": present.here(source, codings),
+        "here": present.here(source, codings, book),
         "form": form,
         "passage": False,
         "source_id": source.id,

@@ -9,23 +9,24 @@ from django.views.decorators.http import require_GET
 
 from linkwork.evaluation.coding import reads
 from linkwork.evaluation.coding.rules import Valence
+from linkwork.evaluation.coding.rules.codebook import Codebook
 from linkwork.evaluation.studies import reads as studies
 from linkwork.evaluation.studies.rules import Group
-from linkwork.instruments import frames
 from linkwork.programmes.rules import Stage
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 from linkwork.web.study.forms import FindingsForm
 from linkwork.web.study.presenters import findings
-from linkwork.web.study.presenters.desk import PAIR
+from linkwork.web.study.presenters.codes import construct_groups, pair_of
 
 
 @require_GET
 def overlap(request: Request, study_id: UUID) -> HttpResponse:
     """The matrix of two frames, by stage and by who speaks; each cell opens its quotations."""
     study = studies.study(request.viewer, study_id)
-    form = FindingsForm(request.GET)
-    frame_a, frame_b = form.said("frame_a") or PAIR[0], form.said("frame_b") or PAIR[1]
+    book = reads.codebook(request.viewer, study_id)
+    form = FindingsForm(request.GET, book=book)
+    frame_a, frame_b = _pair(form, book)
     stage, group = _stage(form), _group(form)
     table = reads.overlap(request.viewer, study_id, frame_a, frame_b, stage, group)
     kept = {"frame_a": frame_a, "frame_b": frame_b, "stage": stage or "", "group": group or ""}
@@ -35,8 +36,8 @@ def overlap(request: Request, study_id: UUID) -> HttpResponse:
 
     values = {
         "study": study,
-        "form": FindingsForm(initial=kept),
-        "names": (frames.frame(frame_a).short_name, frames.frame(frame_b).short_name),
+        "form": FindingsForm(initial=kept, book=book),
+        "names": (book.frame(frame_a).name, book.frame(frame_b).name),
         "cells": findings.matrix(table, link),
         "strongest": findings.strongest(table),
         "codings": table.codings,
@@ -48,15 +49,17 @@ def overlap(request: Request, study_id: UUID) -> HttpResponse:
 def quotes(request: Request, study_id: UUID) -> HttpResponse:
     """The study's passages, narrowed by construct, valence, stage and who speaks, or to one cell of the overlap."""
     study = studies.study(request.viewer, study_id)
-    form = FindingsForm(request.GET)
+    book = reads.codebook(request.viewer, study_id)
+    form = FindingsForm(request.GET, book=book)
     stage, group, valence = _stage(form), _group(form), form.said("valence")
     frame_id, _colon, construct_id = form.said("construct").partition(":")
-    cell = _cell(request, study_id, form, stage, group)
+    known = book.get(frame_id, construct_id) is not None
+    cell = _cell(request, study_id, form, book, stage, group)
     found = reads.quotes(
         request.viewer,
         study_id,
-        frame=frame_id if frame_id in frames.frame_ids() else None,
-        construct=construct_id or None,
+        frame=frame_id if known else None,
+        construct=construct_id if known else None,
         stage=stage,
         valence=Valence(valence) if valence else None,
         group=group,
@@ -66,7 +69,7 @@ def quotes(request: Request, study_id: UUID) -> HttpResponse:
         "study": study,
         "form": form,
         "chosen": form.said("construct"),
-        "groups": findings.construct_groups(),
+        "groups": construct_groups(book),
         "cell": cell[:2] if cell else None,
         "quotes": findings.quote_rows(found),
         "found": findings.found(len(found)),
@@ -75,18 +78,28 @@ def quotes(request: Request, study_id: UUID) -> HttpResponse:
 
 
 def _cell(
-    request: Request, study_id: UUID, form: FindingsForm, stage: Stage | None, group: Group | None
+    request: Request,
+    study_id: UUID,
+    form: FindingsForm,
+    book: Codebook,
+    stage: Stage | None,
+    group: Group | None,
 ) -> tuple[str, str, tuple[UUID, ...]] | None:
     """The two constructs of the cell that was opened, and its codings."""
     a, b = form.said("a"), form.said("b")
     if not (a and b):
         return None
-    frame_a = frames.frame(form.said("frame_a") or PAIR[0])
-    frame_b = frames.frame(form.said("frame_b") or PAIR[1])
-    names = frame_a.construct(a).name, frame_b.construct(b).name
-    table = reads.overlap(request.viewer, study_id, frame_a.id, frame_b.id, stage, group)
+    frame_a, frame_b = _pair(form, book)
+    names = book.code(frame_a, a).name, book.code(frame_b, b).name
+    table = reads.overlap(request.viewer, study_id, frame_a, frame_b, stage, group)
     cell = table.cells.get((a, b))
     return *names, cell.coding_ids if cell else ()
+
+
+def _pair(form: FindingsForm, book: Codebook) -> tuple[str, str]:
+    """The two frames asked for, otherwise the study's first two."""
+    usual = pair_of(book)
+    return form.said("frame_a") or usual[0], form.said("frame_b") or usual[1]
 
 
 def _stage(form: FindingsForm) -> Stage | None:
