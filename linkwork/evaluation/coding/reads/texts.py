@@ -43,7 +43,7 @@ def lost(viewer: Viewer, source_id: UUID) -> list[LostCard]:
     cards = {one.coding_id: one for one in rows.order_by("created_at", "id")}
     if not cards:
         return []
-    codings = load(known(viewer).filter(id__in=list(cards)))
+    codings = load(viewer, known(viewer).filter(id__in=list(cards)))
     by_id = {row.id: row for row in codings}
     return [
         LostCard(one.coding_id, one.words, one.before, one.after, by_id[key].coder, by_id[key].codes)
@@ -60,4 +60,7 @@ def changed(viewer: Viewer, source_id: UUID) -> list[ChangedCard]:
     was = dict(rows.values_list("id", "changed_from"))
     if not was:
         return []
-    return [ChangedCard(row.id, was[row.id], row.start, row.end, row.coder, row.codes) for row in load(rows)]
+    return [
+        ChangedCard(row.id, was[row.id], row.start, row.end, row.coder, row.codes)
+        for row in load(viewer, rows)
+    ]
