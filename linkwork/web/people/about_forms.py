@@ -1,19 +1,18 @@
-"""The forms of the page about a person: all that may be known, alerts, household, who may open it, two in one."""
+"""The forms of the page about a person: all that may be known, alerts, consent, who may open it."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from linkwork.casework.reads import MemberCard, PersonCard
+from linkwork.casework.reads import PersonCard
 from linkwork.casework.rules.consent import How
 from linkwork.casework.rules.guarding import AlertKind
-from linkwork.casework.rules.households import MemberDetails, Month
+from linkwork.casework.rules.households import Month
 from linkwork.casework.rules.persons import OtherWay, PersonDetails, Prefers
 from linkwork.programmes.reads import WorkerCard
 from linkwork.web.people import words
@@ -202,67 +201,6 @@ class ReviewForm(Form):
     review_on = forms.DateField(label=gettext_lazy("Look at it again on"), widget=day_input(), required=False)
 
 
-class MemberForm(Form):
-    """Somebody of the household. Children need no record of their own."""
-
-    role = forms.CharField(
-        label=gettext_lazy("Who are they to the person?"),
-        help_text=gettext_lazy("Such as daughter, husband, lodger."),
-        max_length=80,
-        required=False,
-    )
-    name = forms.CharField(label=gettext_lazy("First name or initials"), max_length=80, required=False)
-    child = forms.BooleanField(label=gettext_lazy("A child"), required=False)
-    born = MonthField(label=gettext_lazy("Month of birth"), required=False)
-    lives_here = forms.BooleanField(label=gettext_lazy("Lives with them"), required=False, initial=True)
-    due = MonthField(label=gettext_lazy("A baby is due in"), required=False)
-    known = forms.ChoiceField(
-        label=gettext_lazy("Are they supported here too?"), widget=forms.RadioSelect, required=False
-    )
-
-    def __init__(self, *args: Any, people: Sequence[PersonCard] = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        found = [(str(card.id), _said(card)) for card in people]
-        self.fields["known"].choices = [("", _("No, or not known")), *found]  # type: ignore[attr-defined]
-        if not found:
-            del self.fields["known"]
-
-    def member(self) -> MemberDetails:
-        """The member as entered."""
-        data = self.cleaned_data
-        return MemberDetails(
-            data["name"], data["role"], data["child"], data["born"], data["due"], data["lives_here"]
-        )
-
-    def known_id(self) -> UUID | None:
-        """Somebody on record, where one was chosen."""
-        chosen = self.cleaned_data.get("known")
-        return UUID(chosen) if chosen else None
-
-
-def member_initial(card: MemberCard) -> dict[str, Any]:
-    """What the form about a member starts from."""
-    known = card.details
-    return {
-        "name": known.name,
-        "role": known.role,
-        "child": known.child,
-        "born": month_typed(known.born),
-        "due": month_typed(known.due),
-        "lives_here": known.lives_here,
-    }
-
-
-class DueForm(Form):
-    """When the person's own baby is due."""
-
-    due = MonthField(
-        label=gettext_lazy("A baby is due in"),
-        help_text=gettext_lazy("Leave it empty where none is, or it has come."),
-        required=False,
-    )
-
-
 class RestrictForm(Form):
     """Who alone may know of this person, beside the managers."""
 
@@ -292,55 +230,3 @@ class RenewForm(Form):
     said = forms.CharField(
         label=gettext_lazy("In their words"), widget=forms.Textarea(attrs={"rows": 2}), required=False
     )
-
-
-class MergeForm(Form):
-    """Two records of one person: where they differ, which holds."""
-
-    why = forms.CharField(
-        label=gettext_lazy("How do you know that they are one person?"),
-        widget=forms.Textarea(attrs={"rows": 2}),
-        required=False,
-    )
-
-    def __init__(
-        self,
-        *args: Any,
-        differing: Sequence[tuple[str, str, str, str]] = (),
-        running: Sequence[tuple[str, str]] = (),
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        for group, label, kept, other in differing:
-            self.fields[f"hold_{group}"] = forms.ChoiceField(
-                label=label,
-                choices=[("kept", kept), ("other", other)],
-                widget=forms.RadioSelect,
-                initial="kept",
-            )
-        if len(running) > 1:
-            self.fields["continues"] = forms.ChoiceField(
-                label=_("Both have a running case. Which one goes on?"),
-                help_text=_("The other stays as it is until what is under way in it has an end."),
-                choices=list(running),
-                widget=forms.RadioSelect,
-            )
-        self.order_fields([*(f"hold_{group}" for group, *_rest in differing), "continues", "why"])
-
-    def chosen(self) -> list[str]:
-        """The groups in which the other record holds."""
-        return [
-            name.removeprefix("hold_")
-            for name, value in self.cleaned_data.items()
-            if name.startswith("hold_") and value == "other"
-        ]
-
-    def continues(self) -> UUID | None:
-        """The case that goes on, where both run."""
-        chosen = self.cleaned_data.get("continues")
-        return UUID(chosen) if chosen else None
-
-
-def _said(card: PersonCard) -> str:
-    parts = [card.name, str(card.year or ""), card.area]
-    return " · ".join(part for part in parts if part)

@@ -23,14 +23,12 @@ from linkwork.web.people.about import about_values
 from linkwork.web.people.about_forms import (
     AlertForm,
     DetailsForm,
-    DueForm,
-    MemberForm,
     RenewForm,
     RestrictForm,
     ReviewForm,
-    member_initial,
     month_typed,
 )
+from linkwork.web.people.household_forms import DueForm, MemberForm, member_initial
 from linkwork.web.people.shell import shell
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.days import moment_said

@@ -15,8 +15,8 @@ from linkwork.core.errors import NotFound
 from linkwork.trail import actions as trail
 from linkwork.web.people import words
 from linkwork.web.people.about import group_said
-from linkwork.web.people.about_forms import MergeForm
 from linkwork.web.people.alike import alike_lines, person_line
+from linkwork.web.people.merging_forms import MergeForm
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.frame import framed, page
 from linkwork.web.shared.request import Request
