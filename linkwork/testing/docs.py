@@ -78,6 +78,7 @@ def _state_tables() -> dict[str, list[Row]]:
     from linkwork.casework.rules import plan, safeguarding
     from linkwork.casework.rules.states import CASE, REFERRAL
     from linkwork.connections import rules as connections
+    from linkwork.workforce.rules import visits
 
     tables: dict[str, list[Row]] = {
         "Referral": [(a, b, owners, b == "declined") for (a, b), owners in REFERRAL.steps.items()],
@@ -89,6 +90,10 @@ def _state_tables() -> dict[str, list[Row]]:
     tables["Safeguarding concern"] = [
         (a, b, owners, b in safeguarding.NEEDS_REASON) for (a, b), owners in safeguarding.STEPS.items()
     ]
+    for title, steps in (("Visit alone", visits.VISIT.table), ("Alarm about a visit", visits.ALARM.table)):
+        tables[title] = [
+            (a, b, owners, b == "resolved" and "watcher" in owners) for (a, b), owners in steps.items()
+        ]
     for title, rows in (
         ("Connection: referral and warm handover", connections.step_rows()),
         ("Connection: signpost", connections.signpost_rows()),

@@ -5,7 +5,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotAllowed
-from linkwork.core.viewer import Role, Viewer
+from linkwork.core.viewer import Kind, Role, Viewer
+from linkwork.workforce.rules.visits import Part
 
 # With whom a worker talks their work over.
 TALKERS = frozenset({Role.WORKER, Role.MANAGER, Role.SUPERVISOR})
@@ -58,3 +59,34 @@ def check_is_themself(viewer: Viewer) -> UUID:
         return viewer.worker_id
     except LookupError:
         raise NotAllowed(_("This belongs to somebody who is signed in.")) from None
+
+
+def check_may_visit(viewer: Viewer) -> None:
+    """Raise NotAllowed unless the viewer goes to see people, or manages those who do."""
+    if not may_visit(viewer):
+        raise NotAllowed(_("Visits are for those who work with people here."))
+
+
+def may_visit(viewer: Viewer) -> bool:
+    """The twin of `check_may_visit` for pages."""
+    return viewer.kind is Kind.LOGIN and viewer.has(Role.WORKER, Role.MANAGER)
+
+
+def may_watch_all(viewer: Viewer) -> bool:
+    """Whether the viewer sees everybody who is out, and not only themselves and those whose buddy they are."""
+    return viewer.has(Role.MANAGER)
+
+
+def parts_in_visit(viewer: Viewer, worker_id: UUID, buddy_id: UUID) -> frozenset[Part]:
+    """What the viewer is to a visit; empty for nobody to whom it is any business. Nobody watches their own."""
+    if not may_visit(viewer):
+        return frozenset()
+    if viewer.id == worker_id:
+        return frozenset({Part.VISITOR})
+    return frozenset({Part.WATCHER}) if viewer.id == buddy_id or may_watch_all(viewer) else frozenset()
+
+
+def check_keeps_watch(viewer: Viewer) -> None:
+    """Raise NotAllowed unless it is the clock: it alone goes up the ladder."""
+    if viewer.kind is not Kind.SYSTEM:
+        raise NotAllowed(_("Only the rounds look after visits by the clock."))

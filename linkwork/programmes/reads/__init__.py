@@ -25,6 +25,7 @@ from linkwork.programmes.reads.programmes import (
     workers,
     working_now,
 )
+from linkwork.programmes.reads.reaching import Reachable, reachable
 from linkwork.programmes.reads.safeguarding import Lead, own_lists, safeguarding_leads
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "Lead",
     "Letter",
     "ProgrammeCard",
+    "Reachable",
     "SiteCard",
     "Standing",
     "Words",
@@ -48,6 +50,7 @@ __all__ = [
     "programme",
     "programme_with_id",
     "programmes_of",
+    "reachable",
     "safeguarding_leads",
     "sites",
     "stage_spans",

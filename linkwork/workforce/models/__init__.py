@@ -6,12 +6,16 @@ from linkwork.workforce.models.reflections import Reflection
 from linkwork.workforce.models.sites import SiteChampion, SiteConditions, SiteDay
 from linkwork.workforce.models.supervision import AgreedAction, Supervision, SupervisionRule, TalkedCase
 from linkwork.workforce.models.training import RequiredTraining, Training, TrainingNeed
+from linkwork.workforce.models.visit_ways import OwnPhone, PlaceWarning, VisitLadder, VisitText
+from linkwork.workforce.models.visits import Visit, VisitAlarm, VisitPlace, VisitRung
 
 __all__ = [
     "Adaptation",
     "AgreedAction",
     "Mentoring",
     "MentoringTime",
+    "OwnPhone",
+    "PlaceWarning",
     "Proposal",
     "ProposalComment",
     "Reflection",
@@ -24,4 +28,10 @@ __all__ = [
     "TalkedCase",
     "Training",
     "TrainingNeed",
+    "Visit",
+    "VisitAlarm",
+    "VisitLadder",
+    "VisitPlace",
+    "VisitRung",
+    "VisitText",
 ]
