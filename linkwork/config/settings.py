@@ -150,6 +150,9 @@ EMAIL_BACKEND = os.environ.get("LINKWORK_EMAIL_BACKEND", "django.core.mail.backe
 EMAIL_FILE_PATH = HOME / "mail"
 DEFAULT_FROM_EMAIL = os.environ.get("LINKWORK_EMAIL_FROM", "linkwork@localhost")
 EMAIL_HOST = os.environ.get("LINKWORK_EMAIL_HOST", "localhost")
+SMS_ADDRESS = os.environ.get("LINKWORK_SMS_ADDRESS", "")
+SMS_KEY = os.environ.get("LINKWORK_SMS_KEY", "")
+SMS_SECRET = os.environ.get("LINKWORK_SMS_SECRET", "")
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

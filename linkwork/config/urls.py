@@ -56,6 +56,7 @@ AREAS = {  # area: where its pages begin
     "partners": "partners/",
     "outcomes": "outcomes/",
     "team": "team/",
+    "visits": "visits/",
     "study": "study/",
     "rounds": "rounds/",
     "figures": "figures/",

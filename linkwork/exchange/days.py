@@ -18,3 +18,8 @@ def moment_words(moment: dt.datetime) -> str:
         else f"{date_format(local, 'l')} {date_format(local, 'DATE_FORMAT')}"
     )
     return _("%(day)s, %(time)s") % {"day": day, "time": f"{local:%H:%M}"}
+
+
+def clock_said(moment: dt.datetime) -> str:
+    """The time of day here: "14:30"."""
+    return f"{timezone.localtime(moment):%H:%M}"

@@ -13,8 +13,10 @@ from linkwork.exchange.mail.kinds import (
     no_time_fits,
     referrer,
     signpost,
+    visits,
     withdrawn,
 )
+from linkwork.workforce.rules.visits import LATE_LETTER, UNSAFE_LETTER
 
 KINDS: dict[str, Draw] = {
     LetterKind.ASK: ask.draw,
@@ -29,6 +31,8 @@ KINDS: dict[str, Draw] = {
     LetterKind.SIGNPOST: signpost.draw,
     CONCERN_LETTER: concern.draw,
     "casework.late": late.draw,
+    LATE_LETTER: visits.late,
+    UNSAFE_LETTER: visits.not_safe,
     "casework.question": referrer.draw_question,
     "casework.news": referrer.draw_news,
 }
