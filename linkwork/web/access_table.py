@@ -292,6 +292,25 @@ ACCESS: dict[str, Door] = {
     "team:talk_next": TEAM,
     "team:talk_calendar": TEAM,
     "team:agreed_done": TEAM,
+    # -- visits
+    "visits:home": PRACTICE,
+    "visits:over": PRACTICE,
+    "visits:new": PRACTICE,
+    "visits:visit": PRACTICE,
+    "visits:start": PRACTICE,
+    "visits:extend": PRACTICE,
+    "visits:end": PRACTICE,
+    "visits:cancel": PRACTICE,
+    "visits:not_safe": PRACTICE,
+    "visits:place_shared": PRACTICE,
+    "visits:place_back": PRACTICE,
+    "visits:reached": PRACTICE,
+    "visits:resolve": PRACTICE,
+    "visits:places": PRACTICE,
+    "visits:place_holds": PRACTICE,
+    "visits:place_ends": PRACTICE,
+    "visits:ladder": SETTING_UP,
+    "visits:text": PUBLIC,  # signed by who hands texts in
     #
     #
     # -- study

@@ -45,6 +45,7 @@ OF_PEOPLE = (
     "connect/",
     "safety/",
 )  # areas whose pages are about the people, without an entry
+OF_TEAM = ("visits/",)
 INSIDE = {"portraits:home": "toolkit:home"}  # who reads these now and then finds them inside the other
 
 
@@ -58,6 +59,8 @@ def links_for(viewer: Viewer, path: str) -> list[Link]:
         starts = [reverse(one) for one in (name, *held)]
         if name == "people:list":
             starts += [get_script_prefix() + area for area in OF_PEOPLE]
+        if name == "team:home":
+            starts += [get_script_prefix() + area for area in OF_TEAM]
         here = path.startswith(tuple(starts))
         found.append(Link(label, reverse(name), icon, here))
     return found

@@ -18,6 +18,7 @@ OFFERS = (
     "linkwork.web.partners.today.today_items",
     "linkwork.web.team.today.today_items",
     "linkwork.web.safety.presenters.today_items",
+    "linkwork.web.visits.presenters.today_items",
 )
 
 

@@ -1,0 +1,1 @@
+"""Pages of visits made alone: one tap in, one tap out, and who looks out for whom."""
