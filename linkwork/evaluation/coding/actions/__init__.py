@@ -22,6 +22,7 @@ from linkwork.evaluation.coding.actions.lists import add_list, choose_frames, re
 from linkwork.evaluation.coding.actions.memos import add_memo, change_memo, remove_memo, restore_memo
 from linkwork.evaluation.coding.actions.merging import merge_codes, undo_merge
 from linkwork.evaluation.coding.actions.methods import choose_method, mark_phase
+from linkwork.evaluation.coding.actions.names import replace_names
 from linkwork.evaluation.coding.actions.rounds import close_round, mark_done, mark_not_done, open_round
 from linkwork.evaluation.coding.actions.stepping import redo, undo, undo_found
 from linkwork.evaluation.coding.actions.texts import (
@@ -67,6 +68,7 @@ __all__ = [
     "remove_coding",
     "remove_memo",
     "rename_list",
+    "replace_names",
     "restore_coding",
     "restore_memo",
     "retire_code",

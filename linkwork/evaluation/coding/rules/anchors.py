@@ -43,6 +43,16 @@ def anchors(old: str, new: str, spans: Iterable[Span], edits: Iterable[Change] |
     return [_anchor(old, new, shift, start, end) for start, end in spans]
 
 
+def follow(shift: Shift, start: int, end: int) -> Span:
+    """Where a passage stands after known replacements: a passage that cuts into one takes in all of it."""
+    inside = shift.within(start, end)
+    begin, stop = shift.place(start), shift.place(end)
+    for change in inside:
+        if change.start < end < change.end:
+            stop = change.new_end
+    return begin, max(stop, begin + 1)
+
+
 def _anchor(old: str, new: str, shift: Shift, start: int, end: int) -> Anchor:
     words = old[start:end]
     touched = shift.within(start, end)

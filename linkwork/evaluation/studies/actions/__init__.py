@@ -1,6 +1,15 @@
 """The only writes of studies."""
 
 from linkwork.evaluation.studies.actions.consents import open_source, seal_source
+from linkwork.evaluation.studies.actions.field import note_conversation
+from linkwork.evaluation.studies.actions.names import (
+    NameDecision,
+    PseudonymCard,
+    Replaced,
+    read_pseudonyms,
+    replace_names,
+)
+from linkwork.evaluation.studies.actions.recordings import drop_recording, keep_recording
 from linkwork.evaluation.studies.actions.sources import (
     FileReport,
     add_files,
@@ -17,20 +26,40 @@ from linkwork.evaluation.studies.actions.studies import (
     set_targets,
 )
 from linkwork.evaluation.studies.actions.texts import replace_text
+from linkwork.evaluation.studies.actions.turns import (
+    find_turns,
+    mark_interviewer,
+    merge_turn,
+    rename_speaker,
+    split_turn,
+)
 
 __all__ = [
     "FileReport",
+    "NameDecision",
+    "PseudonymCard",
+    "Replaced",
     "add_approval",
     "add_files",
     "add_source",
     "describe_source",
     "describe_study",
+    "drop_recording",
+    "find_turns",
+    "keep_recording",
     "leave_team",
+    "mark_interviewer",
+    "merge_turn",
+    "note_conversation",
     "open_source",
     "open_study",
+    "read_pseudonyms",
     "remove_approval",
+    "rename_speaker",
+    "replace_names",
     "replace_text",
     "seal_source",
     "set_part",
     "set_targets",
+    "split_turn",
 ]

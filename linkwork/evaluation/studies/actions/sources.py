@@ -11,6 +11,7 @@ from linkwork.core.actions import action
 from linkwork.core.errors import Invalid
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.studies.actions.shared import _source_for, _study_for
+from linkwork.evaluation.studies.actions.turns import lay_turns
 from linkwork.evaluation.studies.models import Source
 from linkwork.evaluation.studies.reads import fault_sentence
 from linkwork.evaluation.studies.rules import (
@@ -89,6 +90,8 @@ def add_source(
         created_at=at,
     )
     detail: dict[str, object] = {"study": str(study_id), "characters": len(kept), "kind": kind.value}
+    if kind is not SourceKind.DOCUMENT:
+        lay_turns(source_id=row.id, text=kept, by=by, at=at)
     trail.record(by=by, at=at, what="studies.add_source", about="source", about_id=row.id, detail=detail)
     return row.id
 

@@ -68,7 +68,7 @@ def _move_turns(row: Source, shift: Shift) -> None:
         turn.end = shift.place(turn.end - 1) + 1
         turn.said_from = min(max(shift.place(turn.said_from), start), turn.end)
         turn.start = start
-        if last < turn.start < turn.end <= len(row.text):
+        if last < turn.start < turn.end <= len(row.text) and row.text[turn.said_from : turn.end].strip():
             kept.append(turn)
             last = turn.start
     Turn.objects.bulk_create(kept)

@@ -1,5 +1,6 @@
 """Asking about studies and their sources."""
 
+from linkwork.evaluation.studies.reads.names import pseudonyms_for
 from linkwork.evaluation.studies.reads.parts import part_in
 from linkwork.evaluation.studies.reads.sources import (
     EarlierCard,
@@ -28,20 +29,34 @@ from linkwork.evaluation.studies.reads.studies import (
     targets,
     team,
 )
+from linkwork.evaluation.studies.reads.turns import (
+    FieldNoteCard,
+    RecordingCard,
+    TurnCard,
+    field_note,
+    recording,
+    turns,
+)
 
 __all__ = [
     "ApprovalCard",
     "EarlierCard",
+    "FieldNoteCard",
     "MemberCard",
+    "RecordingCard",
     "SealedLine",
     "SourceCard",
     "SourceLine",
     "SourcePart",
     "StudyCard",
+    "TurnCard",
     "approvals",
     "earlier_texts",
     "fault_sentence",
+    "field_note",
     "part_in",
+    "pseudonyms_for",
+    "recording",
     "sealed",
     "source",
     "source_line",
@@ -54,4 +69,5 @@ __all__ = [
     "study_titled",
     "targets",
     "team",
+    "turns",
 ]

@@ -1,0 +1,48 @@
+"""Replacing names in a text, with the codings moved along."""
+
+import datetime as dt
+from collections.abc import Sequence
+from uuid import UUID
+
+from linkwork.core.actions import action
+from linkwork.core.viewer import Viewer
+from linkwork.evaluation.coding.access import check_may_code
+from linkwork.evaluation.coding.models import Coding, EarlierPlace
+from linkwork.evaluation.coding.rules.anchors import follow
+from linkwork.evaluation.studies import actions as studies
+from linkwork.evaluation.studies import reads
+from linkwork.evaluation.studies.rules import hash_of
+from linkwork.evaluation.studies.rules.shifting import Shift
+from linkwork.trail import actions as trail
+
+
+@action
+def replace_names(
+    *,
+    source_id: UUID,
+    text_hash: str,
+    decisions: Sequence[studies.NameDecision],
+    finished: bool,
+    by: Viewer,
+    at: dt.datetime,
+) -> int:
+    """As `studies.actions.replace_names`; every coding goes on with the pseudonyms in its words. How many replaced.
+
+    The way back to earlier versions ends here: they hold the names.
+    """
+    check_may_code(by)
+    done = studies.replace_names(
+        source_id=source_id, text_hash=text_hash, decisions=decisions, finished=finished, by=by, at=at
+    )
+    if not done.changes:
+        return 0
+    shift, old, new = Shift(done.changes), hash_of(done.old), reads.source_line(by, source_id).hash
+    rows = list(Coding.objects.filter(programme_id=by.programme, source_id=source_id, text_hash=old))
+    for row in rows:
+        row.start, row.end = follow(shift, row.start, row.end)
+        row.text_hash, row.changed_from = new, ""
+    Coding.objects.bulk_update(rows, ["start", "end", "text_hash", "changed_from"], batch_size=500)
+    EarlierPlace.objects.filter(programme_id=by.programme, coding__source_id=source_id).delete()
+    detail: dict[str, object] = {"codings": len(rows)}
+    trail.record(by=by, at=at, what="coding.replace_names", about="source", about_id=source_id, detail=detail)
+    return len(done.changes)

@@ -1,0 +1,68 @@
+"""Who speaks from where to where, and what can be heard of it?"""
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from linkwork.core.errors import NotFound
+from linkwork.core.viewer import Viewer
+from linkwork.evaluation.studies.models import FieldNote, Recording, Turn
+from linkwork.evaluation.studies.reads.sources import source_line
+
+
+@dataclass(frozen=True)
+class TurnCard:
+    """One turn: code points of the source's text, milliseconds of its recording. `asks`: the interviewer speaks."""
+
+    id: UUID
+    start: int
+    said_from: int
+    end: int
+    speaker: str
+    asks: bool
+    begins_ms: int | None
+    ends_ms: int | None
+
+
+@dataclass(frozen=True)
+class RecordingCard:
+    """The sound of a talk. `stored` is the file's name in the media folder, `size` in bytes."""
+
+    id: UUID
+    source_id: UUID
+    stored: str
+    media_type: str
+    size: int
+
+
+@dataclass(frozen=True)
+class FieldNoteCard:
+    """Where and when a field conversation was held, and what its researcher thinks of it."""
+
+    held_on: dt.date
+    place: str
+    thoughts: str
+
+
+def turns(viewer: Viewer, source_id: UUID) -> list[TurnCard]:
+    """The turns of a source in the order of its text. Raises NotFound; for evaluators whose part lets them read."""
+    source_line(viewer, source_id)
+    rows = Turn.objects.filter(programme_id=viewer.programme, source_id=source_id).order_by("start")
+    fields = ("id", "start", "said_from", "end", "speaker", "asks", "begins_ms", "ends_ms")
+    return [TurnCard(*values) for values in rows.values_list(*fields)]
+
+
+def recording(viewer: Viewer, source_id: UUID) -> RecordingCard | None:
+    """The recording of a source, if it has one. As `turns`."""
+    source_line(viewer, source_id)
+    row = Recording.objects.filter(programme_id=viewer.programme, source_id=source_id).first()
+    return RecordingCard(row.id, row.source_id, row.stored, row.media_type, row.size) if row else None
+
+
+def field_note(viewer: Viewer, source_id: UUID) -> FieldNoteCard:
+    """What was noted beside a field conversation. As `turns`; raises NotFound where nothing was."""
+    source_line(viewer, source_id)
+    row = FieldNote.objects.filter(programme_id=viewer.programme, source_id=source_id).first()
+    if row is None:
+        raise NotFound("Nothing was noted beside this source.")
+    return FieldNoteCard(row.held_on, row.place, row.thoughts)

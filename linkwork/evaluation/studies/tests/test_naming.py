@@ -1,0 +1,57 @@
+"""Are names found with the reason why, and is nothing replaced unasked?"""
+
+import pytest
+
+from linkwork.evaluation.studies.rules import NameKind
+from linkwork.evaluation.studies.rules.naming import Why, findings, replacement
+
+pytestmark = pytest.mark.rules
+TEXT = (
+    "Amal: My name is Amal Haddad, born 12 March 1980. I live in Malmö and saw Dr Lind on 2026-01-02. Call 070-123 45"
+    " 67 or a@b.se, 19800312-1234. Then Maria said so, and Maria’s mother. Elm Street practice is good. It is 943 476"
+    " 5919. We spoke to [Name 7]."
+)
+
+
+def found(text: str, **options: object) -> list[tuple[str, NameKind, Why]]:
+    return [(one.words, one.kind, one.why) for one in findings(text, **options)]  # type: ignore[arg-type]
+
+
+def test_each_finding_says_why() -> None:
+    known = {NameKind.NAME: ["Bo Lind"], NameKind.ORGANISATION: ["Elm Street practice"]}
+    assert found(TEXT, known=known, speakers=["Amal"]) == [
+        ("Amal", NameKind.NAME, Why.INTRODUCED),
+        ("Amal Haddad", NameKind.NAME, Why.INTRODUCED),
+        ("12 March 1980", NameKind.DATE, Why.SHAPE),
+        ("Malmö", NameKind.PLACE, Why.AFTER_IN),
+        ("Lind", NameKind.NAME, Why.KNOWN),
+        ("2026-01-02", NameKind.DATE, Why.SHAPE),
+        ("070-123 45 67", NameKind.PHONE, Why.SHAPE),
+        ("a@b.se", NameKind.EMAIL, Why.SHAPE),
+        ("19800312-1234", NameKind.NUMBER, Why.SHAPE),
+        ("Maria", NameKind.NAME, Why.CAPITALS),
+        ("Maria", NameKind.NAME, Why.CAPITALS),
+        ("Elm Street practice", NameKind.ORGANISATION, Why.KNOWN),
+        ("943 476 5919", NameKind.NUMBER, Why.SHAPE),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("اسمي فاطمة وأسكن هنا. قال السيد كريم نعم. فاطمة هنا", ["فاطمة", "كريم", "فاطمة"]),
+        ("我叫李华，王医生来了。2026年3月5日", ["李华", "王", "2026年3月5日"]),
+        ("Je m’appelle Inès. Le 3 mars 2026, Inès est venue.", ["Inès", "3 mars 2026", "Inès"]),
+        ("Jag heter Åsa. Åsa kom den 4 maj.", ["Åsa", "Åsa", "4 maj"]),
+        ("P1: yes. Interviewer: no. I think so. Monday was fine. I went to the GP.", []),
+        ("", []),
+    ],
+)
+def test_names_are_found_in_every_script(text: str, names: list[str]) -> None:
+    speakers = ["P1", "Interviewer"]
+    assert [one.words for one in findings(text, speakers=speakers)] == names
+
+
+def test_speakers_and_parts_of_their_names_are_found() -> None:
+    assert found("thanks, Haddad said", speakers=["Amal Haddad"]) == [("Haddad", NameKind.NAME, Why.SPEAKER)]
+    assert replacement(NameKind.NAME, 3) == "[Name 3]"
