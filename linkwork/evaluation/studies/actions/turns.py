@@ -37,7 +37,10 @@ def lay_turns(*, source_id: UUID, text: str, by: Viewer, at: dt.datetime) -> int
         if one.end > one.start
     )
     detail: dict[str, object] = {"turns": len(found)}
-    trail.record(by=by, at=at, what="studies.lay_turns", about="source", about_id=source_id, detail=detail)
+    if found:
+        trail.record(
+            by=by, at=at, what="studies.lay_turns", about="source", about_id=source_id, detail=detail
+        )
     return len(found)
 
 
