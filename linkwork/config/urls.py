@@ -54,6 +54,7 @@ AREAS = {  # area: where its pages begin
     "calendar": "calendar/",
     "find": "find/",
     "partners": "partners/",
+    "alongside": "alongside/",
     "outcomes": "outcomes/",
     "team": "team/",
     "visits": "visits/",

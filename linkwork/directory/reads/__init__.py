@@ -2,7 +2,14 @@
 
 from linkwork.directory.reads.cards import CheckCard, OrganisationCard, Provenance, ServiceCard
 from linkwork.directory.reads.search import Match, Query, Results, search
-from linkwork.directory.reads.services import checks, organisation, organisations, service, services
+from linkwork.directory.reads.services import (
+    checks,
+    organisation,
+    organisations,
+    service,
+    services,
+    services_of,
+)
 
 __all__ = [
     "CheckCard",
@@ -18,4 +25,5 @@ __all__ = [
     "search",
     "service",
     "services",
+    "services_of",
 ]

@@ -5,5 +5,21 @@ from linkwork.partnerships.facts.advocacy import ADVOCACY, ATTEMPTS
 from linkwork.partnerships.facts.factors import FACTORS, MOVES
 from linkwork.partnerships.facts.interactions import INTERACTIONS
 from linkwork.partnerships.facts.meetings import MEETINGS
+from linkwork.partnerships.facts.relationship import AGREEMENTS, CHAMPIONS, RATINGS
+from linkwork.partnerships.facts.role_cards import ACKNOWLEDGED, CLARITY
 
-TABLES = (INTERACTIONS, ADVOCACY, ATTEMPTS, MEETINGS, ACTIVITIES, SESSIONS, FACTORS, MOVES)
+TABLES = (
+    INTERACTIONS,
+    ADVOCACY,
+    ATTEMPTS,
+    MEETINGS,
+    ACTIVITIES,
+    SESSIONS,
+    FACTORS,
+    MOVES,
+    RATINGS,
+    AGREEMENTS,
+    CHAMPIONS,
+    ACKNOWLEDGED,
+    CLARITY,
+)

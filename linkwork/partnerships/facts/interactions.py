@@ -4,17 +4,18 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from linkwork.core.facts import FactTable
-from linkwork.partnerships.facts.parts import Row, day, key, text
+from linkwork.partnerships.facts.parts import Row, day, flag, key, text
 from linkwork.partnerships.models import Interaction
 from linkwork.partnerships.rules import Sector, reach_of
 
 
 def _interactions(programme_id: UUID) -> Iterator[Row]:
     rows = Interaction.objects.filter(programme_id=programme_id).order_by("id")
-    for row_id, worker, partner, sector, practice, on in rows.values_list(
-        "id", "worker_id", "partner_id", "partner__sector", "practice", "occurred_on"
+    for row_id, worker, partner, sector, practice, on, quality, case_id in rows.values_list(
+        "id", "worker_id", "partner_id", "partner__sector", "practice", "occurred_on", "quality", "case_id"
     ).iterator():
-        yield row_id, worker, partner, sector, reach_of(Sector(sector)).value, practice, on
+        reach = reach_of(Sector(sector)).value
+        yield row_id, worker, partner, sector, reach, practice, on, quality or None, case_id is not None
 
 
 INTERACTIONS = FactTable(
@@ -27,6 +28,8 @@ INTERACTIONS = FactTable(
         text("reach", "the share of work across sectors"),
         text("practice", "which of the five practices"),
         day("occurred_on", "work with partners over time"),
+        text("quality", "how working together goes"),
+        flag("for_somebody", "how often somebody was supported together"),
     ),
     _interactions,
 )

@@ -29,3 +29,13 @@ def whole(name: str, why: str) -> Column:
 def personal(name: str, why: str) -> Column:
     """A word from a list of ours that says something about a person, without naming them."""
     return Column(name, ColumnKind.TEXT, PrivacyClass.PERSONAL, why)
+
+
+def flag(name: str, why: str) -> Column:
+    """Yes or no."""
+    return Column(name, ColumnKind.FLAG, PrivacyClass.PROGRAMME, why)
+
+
+def number(name: str, why: str) -> Column:
+    """A number that may have decimals."""
+    return Column(name, ColumnKind.NUMBER, PrivacyClass.PROGRAMME, why)
