@@ -63,6 +63,7 @@ from linkwork.partnerships.reads.partner import (
     partner,
     partner_head,
     partner_names,
+    people_before,
 )
 from linkwork.partnerships.reads.proposals import Brief, brief, people_needed, proposal, proposals
 from linkwork.partnerships.reads.relationship import OpenLink, RatingCard, open_links, ratings
@@ -144,6 +145,7 @@ __all__ = [
     "partner_names",
     "partners",
     "partners_own",
+    "people_before",
     "people_needed",
     "proposal",
     "proposals",

@@ -130,9 +130,25 @@ def partner(viewer: Viewer, partner_id: UUID) -> PartnerCard:
         contacts=tuple(one for one in people if one.left_on is None),
         interactions=tuple(interaction_card(one) for one in newest),
         practices={practice: counted.get(practice.value, 0) for practice in Practice},
-        left=tuple(sorted((one for one in people if one.left_on), key=lambda one: one.left_on, reverse=True)),  # type: ignore[arg-type, return-value]
+        left=_left(people),
         past_champions=tuple(_past(one) for one in champions if one.until),
     )
+
+
+def people_before(
+    viewer: Viewer, partner_id: UUID
+) -> tuple[tuple[ContactCard, ...], tuple[PastChampion, ...]]:
+    """Who worked at a partner and left, the latest first, and who was a champion there. Two questions."""
+    check_may_read(viewer)
+    champions = _champions(viewer, partner_id)
+    return _left(_contacts(viewer, partner_id, champions)), tuple(
+        _past(one) for one in champions if one.until
+    )
+
+
+def _left(people: list[ContactCard]) -> tuple[ContactCard, ...]:
+    gone = [(one.left_on, one) for one in people if one.left_on is not None]
+    return tuple(one for _day, one in sorted(gone, key=lambda pair: pair[0], reverse=True))
 
 
 def contact(viewer: Viewer, contact_id: UUID) -> tuple[UUID, ContactCard]:

@@ -73,7 +73,9 @@ def _matrix(found: Sequence[Knot]) -> list[dict[str, Any]]:
     rows = []
     for partner_id, name, _across in _ranked(found)[:MOST_ROWS]:
         cells = [by.get((partner_id, worker_id), 0) for worker_id, _name in workers]
-        rows.append({"name": name, "cells": [{"n": n, "heat": heat_step(n, most)} for n in cells]})
+        rows.append(
+            {"name": name, "cells": [{"n": n, "heat": heat_step(n, most), "href": ""} for n in cells]}
+        )
     return rows
 
 

@@ -1,8 +1,9 @@
-"""Walking through what is known of a partner in depth: people, agreements, the role card, how it stands, the network."""
+"""Walking through what is known of partners in depth: people, agreements, how it stands, the role card, the network."""
 
 import datetime as dt
 import re
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -49,13 +50,13 @@ def reed(cast: Cast, school: UUID) -> UUID:
     )
 
 
-def text(client: Client, name: str, *args: object, status: int = 200, **query: str) -> str:
+def text(client: Client, name: str, /, *args: object, status: Any = 200, **query: str) -> str:
     response = client.get(reverse(name, args=args), query)
     assert response.status_code == status
     return response.content.decode()
 
 
-def post(client: Client, name: str, *args: object, status: int = 302, **said: str) -> str:
+def post(client: Client, name: str, /, *args: object, status: Any = 302, **said: str) -> str:
     response = client.post(reverse(name, args=args), said)
     assert response.status_code == status, response.content.decode()
     return response.content.decode()
@@ -75,11 +76,20 @@ def test_people_come_change_and_go(cast: Cast, sign_in: SignIn, school: UUID, re
     text(client, "partners:champion_end", reed)
     early = (TODAY - dt.timedelta(days=3)).isoformat()
     post(client, "partners:champion_end", reed, until=early, status=422)
-    post(client, "partners:champion_end", reed, until=TODAY.isoformat(), reason="Too busy", successor=str(other))
+    post(
+        client,
+        "partners:champion_end",
+        reed,
+        until=TODAY.isoformat(),
+        reason="Too busy",
+        successor=str(other),
+    )
     about = text(client, "partners:about", school)
     assert "Too busy" in about
     assert "taken over by Mr Holt" in about
-    assert client.get(reverse("partners:champion_end", args=[reed])).status_code == 302  # no champion any more
+    assert (
+        client.get(reverse("partners:champion_end", args=[reed])).status_code == 302
+    )  # no champion any more
     text(client, "partners:contact_left", other)
     post(client, "partners:contact_left", other, until=TODAY.isoformat(), reason="New job")
     assert [one.name for one in reads.partner(cast.worker, school).left] == ["Mr Holt"]
@@ -194,7 +204,7 @@ def test_an_agreement_and_its_versions(cast: Cast, sign_in: SignIn, school: UUID
 def link_in(html: str) -> str:
     """The private link shown once, as a path."""
     [found] = re.findall(r'value="http://testserver(/alongside/[^"]+)"', html)
-    return found
+    return str(found)
 
 
 def test_both_sides_say_how_it_stands(cast: Cast, sign_in: SignIn, school: UUID, reed: UUID) -> None:
@@ -239,9 +249,7 @@ def test_both_sides_say_how_it_stands(cast: Cast, sign_in: SignIn, school: UUID,
 
 def test_who_has_no_address_is_given_a_link(cast: Cast, sign_in: SignIn, school: UUID) -> None:
     holt = actions.add_contact(partner_id=school, name="Mr Holt", by=cast.worker, at=NOW)
-    html = post(
-        sign_in("worker"), "partners:ask", school, contact=str(holt), asks="role_card", status=422
-    )
+    html = post(sign_in("worker"), "partners:ask", school, contact=str(holt), asks="role_card", status=422)
     assert "There is no e-mail address" in html
 
 
@@ -325,7 +333,12 @@ def test_the_list_is_narrowed_and_paged(cast: Cast, sign_in: SignIn, school: UUI
         by=cast.worker,
         at=NOW,
     )
-    for query in ({"q": "hill"}, {"quiet": "on", "mine": "on"}, {"sector": "school"}, {"worker": str(cast.worker.id)}):
+    for query in (
+        {"q": "hill"},
+        {"quiet": "on", "mine": "on"},
+        {"sector": "school"},
+        {"worker": str(cast.worker.id)},
+    ):
         html = text(client, "partners:home", **query)
         assert "Hill primary school" in html
         assert "Club 01" not in html
@@ -369,7 +382,11 @@ def test_partners_go_quiet_after_the_programme_s_own_time(cast: Cast, sign_in: S
 
 
 def test_every_page_asks_little(
-    cast: Cast, sign_in: SignIn, school: UUID, reed: UUID, django_assert_max_num_queries: DjangoAssertNumQueries
+    cast: Cast,
+    sign_in: SignIn,
+    school: UUID,
+    reed: UUID,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     for number in range(30):
         actions.log_interaction(

@@ -57,10 +57,10 @@ def test_a_partner_from_nothing_to_a_champion(cast: Cast, sign_in: SignIn) -> No
         {"name": "Ms Reed", "phone": "01 23", "part": "Clerk"},
     )
     [contact] = reads.partner(cast.worker, partner_id).contacts
-    client.post(reverse("partners:champion", args=[contact.id]), {"partner": str(partner_id)})
+    client.post(reverse("partners:champion", args=[contact.id]), {"since": TODAY.isoformat()})
     [contact] = reads.partner(cast.worker, partner_id).contacts
     assert "champion since today" in text(client, "partners:partner", partner_id)
-    client.post(reverse("partners:champion_end", args=[contact.champion_id]), {"partner": "?"})
+    client.post(reverse("partners:champion_end", args=[contact.id]), {"until": TODAY.isoformat()})
     assert reads.partner(cast.worker, partner_id).contacts[0].champion_since is None
 
 

@@ -170,15 +170,15 @@ def there(request: Request, contact_id: UUID) -> HttpResponse:
 def about(request: Request, partner_id: UUID) -> HttpResponse:
     """What it is, what it offers, who was there before, and who has read the role card."""
     around = shell(request.viewer, partner_id, "partners:about")
-    card, today = reads.partner(request.viewer, partner_id), local_day(request.at)
-    linked = card.organisation_id
+    today, linked = local_day(request.at), around["partner"].organisation_id
+    left, champions = reads.people_before(request.viewer, partner_id)
     values = {
         "organisation": directory.organisation(request.viewer, linked) if linked else None,
         "services": directory.services_of(request.viewer, linked, today) if linked else [],
-        "left": [(one.name, one.part, day_said(one.left_on, today)) for one in card.left if one.left_on],
+        "left": [(one.name, one.part, day_said(one.left_on, today)) for one in left if one.left_on],
         "champions": [
             {"card": one, "since": day_said(one.since, today), "until": day_said(one.until, today)}
-            for one in card.past_champions
+            for one in champions
         ],
         "known": [
             {"card": one, "when": day_said(one.read_on, today) if one.read_on else ""}
