@@ -256,8 +256,8 @@ def test_who_has_no_address_is_given_a_link(cast: Cast, sign_in: SignIn, school:
 def test_the_role_card_is_read_and_asked_about(cast: Cast, sign_in: SignIn, school: UUID, reed: UUID) -> None:
     manager, worker = sign_in("manager"), sign_in("worker")
     assert "On one page, it spares many calls" in text(manager, "partners:role_card")
-    text(worker, "partners:role_card_pdf", status=404)
-    text(worker, "partners:role_card_print", status=404)
+    text(worker, "partners:role_card_pdf", status=302)
+    text(worker, "partners:role_card_print", status=302)
     text(worker, "partners:role_card_edit", status=403)
     text(manager, "partners:role_card_edit")
     said = {"does": "Listens\nFinds a way", "does_not": "Therapy", "reach": "01 23 45"}

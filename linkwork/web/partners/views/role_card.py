@@ -1,7 +1,7 @@
 """The role card: what the worker does and doesn't do, who has read which version, how clear it is."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -86,7 +86,7 @@ def printed(request: Request) -> HttpResponse:
     """On one sheet."""
     cards = reads.role_cards(request.viewer)
     if not cards:
-        raise Http404
+        return redirect("partners:role_card")  # there is nothing to print yet
     values = {"card": cards[0], "published": date_said(cards[0].published_on)}
     return page(request, "partners/role_card_print.html", values)
 
@@ -96,7 +96,7 @@ def pdf(request: Request) -> HttpResponse:
     """The same as a file."""
     cards = reads.role_cards(request.viewer)
     if not cards:
-        raise Http404
+        return redirect("partners:role_card")  # there is nothing to print yet
     card, programme = cards[0], request.standing.programme
     worker = programme.words.worker if programme else ""
     made = paper_pdf(
