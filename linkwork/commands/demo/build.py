@@ -17,6 +17,7 @@ from linkwork.commands.demo import (
     story,
     study,
     together,
+    visits,
     week,
 )
 from linkwork.commands.demo.programmes import PLANS, open_programme
@@ -52,6 +53,7 @@ STEPS: tuple[tuple[str, Callable[[Scene], None]], ...] = (
     ("plans", plans.fill),
     ("a week", week.fill),
     ("partners and advocacy", partners.fill),
+    ("visits made alone", visits.fill),
     ("interviews and coding", study.fill),
     ("letters", post.fill),
     ("extract", take_extract),

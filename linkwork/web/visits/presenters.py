@@ -74,7 +74,7 @@ def chip_of(line: VisitLine, at: dt.datetime) -> tuple[str, str]:
             return _("not safe"), "harm"
     if line.state not in (VisitState.PLANNED, VisitState.UNDER_WAY):
         return (_("over") if line.state is VisitState.ENDED else _("called off")), "quiet"
-    if line.ends_at < at:
+    if line.ends_at < at or (line.alarm and not line.mine):
         return _("no sign yet"), "harm" if line.alarm and line.alarm.asked > 1 else "needs"
     return (_("out") if line.state is VisitState.UNDER_WAY else _("planned")), "quiet"
 
@@ -147,7 +147,8 @@ def _alarm_said(line: VisitLine, at: dt.datetime) -> str:
 
 def _told(alarm: AlarmCard, line: VisitLine, at: dt.datetime) -> dict[str, Any]:
     """One alarm as a short history."""
-    first = _("Not safe") if alarm.kind is AlarmKind.UNSAFE else _("Late")
+    unsafe = alarm.kind is AlarmKind.UNSAFE
+    first = _("They said that they are not safe") if unsafe else _("Nothing was heard at the expected end")
     lines = [{"when": said_at(alarm.raised_at, at), "title": first, "icon": "bell"}]
     lines += [
         {
