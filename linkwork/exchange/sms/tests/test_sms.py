@@ -112,7 +112,8 @@ def test_over_http_any_status_of_the_two_hundreds_is_a_yes() -> None:
         return sms.HttpCarrier("https://texts.example.org/send", "key", opening)
 
     answering(202).send(PHONE, "All well?")
-    assert json.loads(bytes(asked[0].data or b"")) == {"to": PHONE, "text": "All well?"}
+    assert isinstance(asked[0].data, bytes)
+    assert json.loads(asked[0].data) == {"to": PHONE, "text": "All well?"}
     assert asked[0].get_header("Authorization") == "Bearer key"
     for refusal in (300, 500, urllib.error.URLError("away"), TimeoutError()):
         with pytest.raises(sms.CarrierFailed):
