@@ -59,6 +59,13 @@ COUNTED: dict[str, Callable[["Construct"], bool]] = {
     "strategies": lambda c: c.kind == "strategy",
     "clusters": lambda c: c.kind == "cluster",
     "general": lambda c: c.kind == "item" and c.parent == "general",
+    "categories": lambda c: c.kind == "category",
+    "starters": lambda c: c.kind == "starter",
+    "practices": lambda c: c.kind == "practice",
+    "groups": lambda c: c.kind == "group",
+    "levels": lambda c: c.kind == "level",
+    "themes": lambda c: c.kind == "theme",
+    "stages": lambda c: c.kind == "stage",
     "construct_items": lambda c: c.kind == "item" and c.parent != "general",
 }
 

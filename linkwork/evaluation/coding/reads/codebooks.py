@@ -14,7 +14,7 @@ from linkwork.instruments import frames
 
 USUAL = ("cfir-2022", "npt")  # what a study begins with
 SHIPPED = "shipped"
-HEADINGS = frozenset({"domain", "subdomain", "cluster", "section"})
+HEADINGS = frozenset({"domain", "subdomain", "cluster", "section", "group"})
 # The colours of the two frames a study begins with are told apart from each other; others go through the palette.
 DOMAIN_COLOURS = {
     "inner_setting": 1,
