@@ -1,8 +1,8 @@
 """Where does one frame lead into another, and how sure is each step?
 
-Each mapping is one JSON file in `data/mappings`: an older frame's constructs and what follows them (kind `successor`),
-constructs of two frames that touch (`hint`), barriers and the strategies experts chose for them (`strategy`). A row says
-where it comes from and whether that was read there (`confirmed`) or is a proposal.
+Each mapping is one JSON file in `data/mappings`: an older frame's constructs and what follows them (`successor`),
+constructs of two frames that touch (`hint`), barriers and the strategies experts chose for them (`strategy`). A row
+says where it comes from and whether that was read there (`confirmed`) or is a proposal.
 """
 
 import datetime as dt

@@ -15,7 +15,16 @@ from linkwork.evaluation.coding.reads.desk import (
 )
 from linkwork.evaluation.coding.reads.finding import Ask, Hit, Hits, find, suggested
 from linkwork.evaluation.coding.reads.frames import frame, frames_named
+from linkwork.evaluation.coding.reads.frozen import (
+    Version,
+    VersionCard,
+    latest_version,
+    version,
+    version_before,
+    versions,
+)
 from linkwork.evaluation.coding.reads.memos import MemoCard, memos, memos_about_source
+from linkwork.evaluation.coding.reads.methods import MergeCard, MethodCard, PhaseCard, merges, method
 from linkwork.evaluation.coding.reads.overlaps import Line, Overlap, OverlapCell, overlap, overlap_of
 from linkwork.evaluation.coding.reads.quotes import Cited, Quote, cited, quote, quotes
 from linkwork.evaluation.coding.reads.rounds import RoundCard, kept_apart, round_card, rounds, settled
@@ -37,14 +46,19 @@ __all__ = [
     "Line",
     "LostCard",
     "MemoCard",
+    "MergeCard",
+    "MethodCard",
     "Narrow",
     "Overlap",
     "OverlapCell",
+    "PhaseCard",
     "Quote",
     "RoundCard",
     "StepCard",
     "Steps",
     "StudyAgreement",
+    "Version",
+    "VersionCard",
     "agreement",
     "arrived",
     "changed",
@@ -58,9 +72,12 @@ __all__ = [
     "frame",
     "frames_named",
     "kept_apart",
+    "latest_version",
     "lost",
     "memos",
     "memos_about_source",
+    "merges",
+    "method",
     "near",
     "one_coding",
     "overlap",
@@ -77,5 +94,8 @@ __all__ = [
     "studies_counts",
     "suggested",
     "used",
+    "version",
+    "version_before",
+    "versions",
     "who_and_what",
 ]

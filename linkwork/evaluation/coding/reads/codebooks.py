@@ -49,11 +49,12 @@ def codebook(viewer: Viewer, study_id: UUID) -> Codebook:
         if frame_id in own or frame_id in frames.frame_ids()
     ]
     used += [book for book in own.values() if book.id not in chosen]  # a new list needs no place to be used
-    return Codebook(study_id, tuple(used), _all_shipped())
+    return Codebook(study_id, tuple(used), all_shipped())
 
 
 @cache
-def _all_shipped() -> Mapping[str, BookFrame]:
+def all_shipped() -> Mapping[str, BookFrame]:
+    """Every shipped frame for coding, whole, by id."""
     return {card.id: shipped(card.id, frozenset()) for card in frames.frames() if card.for_coding}
 
 

@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -151,9 +152,11 @@ def as_content(book: Codebook) -> dict[str, Any]:
     return {"frames": [asdict(one) for one in book.frames]}
 
 
-def from_content(study_id: UUID, content: Mapping[str, Any]) -> Codebook:
-    """The twin of `as_content`."""
-    return Codebook(study_id, tuple(_frame(one) for one in content["frames"]))
+def from_content(
+    study_id: UUID, content: Mapping[str, Any], beside: Mapping[str, BookFrame] = MappingProxyType({})
+) -> Codebook:
+    """The twin of `as_content`. `beside`: the shipped frames of today, for the names of what codes map to."""
+    return Codebook(study_id, tuple(_frame(one) for one in content["frames"]), beside)
 
 
 def _frame(data: Mapping[str, Any]) -> BookFrame:
