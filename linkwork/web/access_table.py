@@ -360,6 +360,9 @@ ACCESS: dict[str, Door] = {
     # -- rounds
     "rounds:home": STUDY,
     "rounds:new": STUDY,
+    "rounds:agreement": STUDY,
+    "rounds:keep": STUDY,
+    "rounds:record": STUDY,
     "rounds:round": STUDY,
     "rounds:close": STUDY,
     "rounds:done": STUDY,

@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from linkwork.evaluation.coding.rules.agreement import Unit
+from linkwork.evaluation.coding.rules.agreement import Coefficient, Unit
+from linkwork.evaluation.coding.rules.differences import Choice, Sort
 from linkwork.evaluation.coding.rules.rounds import Purpose
 
 PURPOSES = {
@@ -23,4 +24,37 @@ UNITS = {
     Unit.WINDOW: _("Fixed window"),
     Unit.PASSAGE: _("Passage anybody coded"),
     Unit.DOCUMENT: _("Whole source"),
+}
+COEFFICIENTS = {
+    Coefficient.PERCENT: _("Percent agreement"),
+    Coefficient.COHEN: _("Cohen’s kappa"),
+    Coefficient.FLEISS: _("Fleiss’ kappa"),
+    Coefficient.AC1: _("Gwet’s AC1"),
+    Coefficient.ALPHA_NOMINAL: _("Krippendorff’s alpha"),
+    Coefficient.ALPHA_ORDINAL: _("Alpha, ordinal"),
+    Coefficient.ALPHA_INTERVAL: _("Alpha, interval"),
+    Coefficient.U_ALPHA: _("Unitizing alpha"),
+    Coefficient.U_ALPHA_BINARY: _("Unitizing alpha, passage or gap"),
+    Coefficient.CU_ALPHA: _("Unitizing alpha of the codes alone"),
+}
+UNIT_CHOICES = {**UNITS, Unit.CONTINUUM: _("The coders’ own passages (unitizing alpha only)")}
+SORTS = {
+    Sort.SAME: _("Same"),
+    Sort.WEIGHT: _("Same, weighed differently"),
+    Sort.BOUNDARY: _("Other boundaries"),
+    Sort.CODE: _("Other codes"),
+    Sort.ONLY: _("Not everybody"),
+}
+SORT_CHIPS = {  # kind of chip, icon: colour is never alone
+    Sort.SAME: ("", "equal"),
+    Sort.WEIGHT: ("info", "scale"),
+    Sort.BOUNDARY: ("info", "unfold-horizontal"),
+    Sort.CODE: ("needs", "tag"),
+    Sort.ONLY: ("quiet", "user"),
+}
+CHOICES = {
+    Choice.AGREED: _("taken as all saw it"),
+    Choice.ONE: _("one taken"),
+    Choice.BOTH: _("all taken"),
+    Choice.NEITHER: _("none taken"),
 }

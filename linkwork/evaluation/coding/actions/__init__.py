@@ -1,5 +1,12 @@
 """Everything that can be done with codings and codebooks: the only writes of this room, one file per noun."""
 
+from linkwork.evaluation.coding.actions.adjudication import (
+    decide,
+    settle_source,
+    take_agreed,
+    undo_decision,
+    unsettle_source,
+)
 from linkwork.evaluation.coding.actions.codes import (
     add_code,
     bring_back_code,
@@ -17,14 +24,46 @@ from linkwork.evaluation.coding.actions.codings import (
     restore_coding,
     write_memo,
 )
-from linkwork.evaluation.coding.actions.consents import give_consent, withdraw_consent
-from linkwork.evaluation.coding.actions.lists import add_list, choose_frames, rename_list
-from linkwork.evaluation.coding.actions.memos import add_memo, change_memo, remove_memo, restore_memo
-from linkwork.evaluation.coding.actions.merging import merge_codes, undo_merge
-from linkwork.evaluation.coding.actions.methods import choose_method, mark_phase
-from linkwork.evaluation.coding.actions.names import replace_names
-from linkwork.evaluation.coding.actions.rounds import close_round, mark_done, mark_not_done, open_round
-from linkwork.evaluation.coding.actions.stepping import redo, undo, undo_found
+from linkwork.evaluation.coding.actions.consents import (
+    give_consent,
+    withdraw_consent,
+)
+from linkwork.evaluation.coding.actions.lists import (
+    add_list,
+    choose_frames,
+    rename_list,
+)
+from linkwork.evaluation.coding.actions.memos import (
+    add_memo,
+    change_memo,
+    remove_memo,
+    restore_memo,
+)
+from linkwork.evaluation.coding.actions.merging import (
+    merge_codes,
+    undo_merge,
+)
+from linkwork.evaluation.coding.actions.methods import (
+    choose_method,
+    mark_phase,
+)
+from linkwork.evaluation.coding.actions.names import (
+    replace_names,
+)
+from linkwork.evaluation.coding.actions.records import (
+    keep_agreement,
+)
+from linkwork.evaluation.coding.actions.rounds import (
+    close_round,
+    mark_done,
+    mark_not_done,
+    open_round,
+)
+from linkwork.evaluation.coding.actions.stepping import (
+    redo,
+    undo,
+    undo_found,
+)
 from linkwork.evaluation.coding.actions.texts import (
     Edited,
     accept_change,
@@ -33,7 +72,9 @@ from linkwork.evaluation.coding.actions.texts import (
     let_go,
     place_lost,
 )
-from linkwork.evaluation.coding.actions.versions import freeze_codebook
+from linkwork.evaluation.coding.actions.versions import (
+    freeze_codebook,
+)
 
 __all__ = [
     "LONGEST_MEMO",
@@ -51,10 +92,12 @@ __all__ = [
     "close_round",
     "code_found",
     "code_passage",
+    "decide",
     "edit_text",
     "freeze_codebook",
     "give_consent",
     "go_back",
+    "keep_agreement",
     "let_go",
     "map_code",
     "mark_done",
@@ -72,9 +115,13 @@ __all__ = [
     "restore_coding",
     "restore_memo",
     "retire_code",
+    "settle_source",
+    "take_agreed",
     "undo",
+    "undo_decision",
     "undo_found",
     "undo_merge",
+    "unsettle_source",
     "withdraw_consent",
     "write_memo",
 ]

@@ -1,5 +1,8 @@
 """The tables of coding, a file per noun. Only this room imports them."""
 
+from linkwork.evaluation.coding.models.agreements import (
+    AgreementRecord,
+)
 from linkwork.evaluation.coding.models.codebook import (
     CodeList,
     CodeMapping,
@@ -8,16 +11,40 @@ from linkwork.evaluation.coding.models.codebook import (
     OwnCode,
     StudyFrame,
 )
-from linkwork.evaluation.coding.models.codings import Coding, CodingCode
-from linkwork.evaluation.coding.models.decisions import Decision
-from linkwork.evaluation.coding.models.memos import Memo
-from linkwork.evaluation.coding.models.methods import MethodPhase, StudyMethod
-from linkwork.evaluation.coding.models.rounds import Attempt, Round, RoundCoder, RoundDone, RoundSource
-from linkwork.evaluation.coding.models.steps import Step
-from linkwork.evaluation.coding.models.texts import EarlierPlace, LostCoding
-from linkwork.evaluation.coding.models.versions import CodebookVersion
+from linkwork.evaluation.coding.models.codings import (
+    Coding,
+    CodingCode,
+)
+from linkwork.evaluation.coding.models.decisions import (
+    Decision,
+)
+from linkwork.evaluation.coding.models.memos import (
+    Memo,
+)
+from linkwork.evaluation.coding.models.methods import (
+    MethodPhase,
+    StudyMethod,
+)
+from linkwork.evaluation.coding.models.rounds import (
+    Attempt,
+    Round,
+    RoundCoder,
+    RoundDone,
+    RoundSource,
+)
+from linkwork.evaluation.coding.models.steps import (
+    Step,
+)
+from linkwork.evaluation.coding.models.texts import (
+    EarlierPlace,
+    LostCoding,
+)
+from linkwork.evaluation.coding.models.versions import (
+    CodebookVersion,
+)
 
 __all__ = [
+    "AgreementRecord",
     "Attempt",
     "CodeList",
     "CodeMapping",

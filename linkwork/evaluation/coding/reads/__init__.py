@@ -1,8 +1,22 @@
 """Asking about codings: codebooks, codings, quotations, where two frames meet, and how far coders agree."""
 
-from linkwork.evaluation.coding.reads.agreement import ConstructAgreement, StudyAgreement, agreement
-from linkwork.evaluation.coding.reads.codebooks import USUAL, codebook
-from linkwork.evaluation.coding.reads.codings import coders, codings, counts, studies_counts, used
+from linkwork.evaluation.coding.reads.agreement import (
+    ConstructAgreement,
+    StudyAgreement,
+    agreement,
+)
+from linkwork.evaluation.coding.reads.codebooks import (
+    USUAL,
+    codebook,
+)
+from linkwork.evaluation.coding.reads.codings import (
+    coders,
+    codes_used,
+    codings,
+    counts,
+    studies_counts,
+    used,
+)
 from linkwork.evaluation.coding.reads.desk import (
     Arrived,
     Narrow,
@@ -13,8 +27,23 @@ from linkwork.evaluation.coding.reads.desk import (
     spread,
     who_and_what,
 )
-from linkwork.evaluation.coding.reads.finding import Ask, Hit, Hits, find, suggested
-from linkwork.evaluation.coding.reads.frames import frame, frames_named
+from linkwork.evaluation.coding.reads.differences import (
+    DecisionCard,
+    Difference,
+    RoundDifferences,
+    differences,
+)
+from linkwork.evaluation.coding.reads.finding import (
+    Ask,
+    Hit,
+    Hits,
+    find,
+    suggested,
+)
+from linkwork.evaluation.coding.reads.frames import (
+    frame,
+    frames_named,
+)
 from linkwork.evaluation.coding.reads.frozen import (
     Version,
     VersionCard,
@@ -23,24 +52,77 @@ from linkwork.evaluation.coding.reads.frozen import (
     version_before,
     versions,
 )
-from linkwork.evaluation.coding.reads.memos import MemoCard, memos, memos_about_source
-from linkwork.evaluation.coding.reads.methods import MergeCard, MethodCard, PhaseCard, merges, method
-from linkwork.evaluation.coding.reads.overlaps import Line, Overlap, OverlapCell, overlap, overlap_of
-from linkwork.evaluation.coding.reads.quotes import Cited, Quote, cited, quote, quotes
-from linkwork.evaluation.coding.reads.rounds import RoundCard, kept_apart, round_card, rounds, settled
-from linkwork.evaluation.coding.reads.rows import Code, CodingCard
-from linkwork.evaluation.coding.reads.steps import StepCard, Steps, recent_codes, searches, steps
-from linkwork.evaluation.coding.reads.texts import ChangedCard, LostCard, changed, lost
+from linkwork.evaluation.coding.reads.memos import (
+    MemoCard,
+    memos,
+    memos_about_source,
+)
+from linkwork.evaluation.coding.reads.methods import (
+    MergeCard,
+    MethodCard,
+    PhaseCard,
+    merges,
+    method,
+)
+from linkwork.evaluation.coding.reads.overlaps import (
+    Line,
+    Overlap,
+    OverlapCell,
+    overlap,
+    overlap_of,
+)
+from linkwork.evaluation.coding.reads.quotes import (
+    Cited,
+    Quote,
+    cited,
+    quote,
+    quotes,
+)
+from linkwork.evaluation.coding.reads.records import (
+    Asked,
+    Record,
+    RecordLine,
+    agreement_record,
+    agreement_records,
+    answer,
+)
+from linkwork.evaluation.coding.reads.rounds import (
+    RoundCard,
+    kept_apart,
+    round_card,
+    rounds,
+    settled,
+)
+from linkwork.evaluation.coding.reads.rows import (
+    Code,
+    CodingCard,
+)
+from linkwork.evaluation.coding.reads.steps import (
+    StepCard,
+    Steps,
+    recent_codes,
+    searches,
+    steps,
+)
+from linkwork.evaluation.coding.reads.texts import (
+    ChangedCard,
+    LostCard,
+    changed,
+    lost,
+)
 
 __all__ = [
     "USUAL",
     "Arrived",
     "Ask",
+    "Asked",
     "ChangedCard",
     "Cited",
     "Code",
     "CodingCard",
     "ConstructAgreement",
+    "DecisionCard",
+    "Difference",
     "Hit",
     "Hits",
     "Line",
@@ -53,21 +135,29 @@ __all__ = [
     "OverlapCell",
     "PhaseCard",
     "Quote",
+    "Record",
+    "RecordLine",
     "RoundCard",
+    "RoundDifferences",
     "StepCard",
     "Steps",
     "StudyAgreement",
     "Version",
     "VersionCard",
     "agreement",
+    "agreement_record",
+    "agreement_records",
+    "answer",
     "arrived",
     "changed",
     "cited",
     "codebook",
     "coders",
+    "codes_used",
     "codings",
     "codings_between",
     "counts",
+    "differences",
     "find",
     "frame",
     "frames_named",

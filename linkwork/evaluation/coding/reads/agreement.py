@@ -1,21 +1,25 @@
 """How far do coders of a study agree, construct by construct and on all together?
 
-A coder has read a source if they have any coding in it, of whatever frame; in what they have not read their ratings are
-missing. Removed codings do not count. A construct counts with those below it, so that one coder's finer reading does
-not part them.
+A coder has read a source if they have any coding in it, of whatever frame, or said in a round that they are done with
+it; in what they have not read their ratings are missing. Removed codings do not count. A construct counts with those
+below it, so that one coder's finer reading does not part them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
-from linkwork.evaluation.coding.reads.apart import live
+from linkwork.evaluation.coding.models import RoundDone
+from linkwork.evaluation.coding.reads.apart import blind_sources, live
 from linkwork.evaluation.coding.reads.frames import frames_named
-from linkwork.evaluation.coding.reads.rows import Code, Row, code_in, coder_names, frame_place, load
+from linkwork.evaluation.coding.reads.rows import Code, Row, code_in, coder_names, in_reading_order, load
 from linkwork.evaluation.coding.rules.agreement import (
     Agreement,
     Chance,
@@ -29,7 +33,7 @@ from linkwork.evaluation.coding.rules.agreement import (
     unitizing,
 )
 from linkwork.evaluation.coding.rules.rounds import Layer
-from linkwork.evaluation.coding.rules.units import Coded, Line, Text, lay, pieces, ratings
+from linkwork.evaluation.coding.rules.units import Coded, Line, Text, lay, pieces, pooled, ratings
 from linkwork.evaluation.studies import access
 from linkwork.evaluation.studies import reads as studies
 from linkwork.instruments.frames import Frame
@@ -72,14 +76,21 @@ class ConstructAgreement:
 
 @dataclass(frozen=True)
 class StudyAgreement:
-    """`together` are the unitizing alphas over all constructs at once; undefined where one coder's codes overlap."""
+    """`pooled` holds the coefficients over every unit by every construct (none for the continuum or for no construct).
+
+    `together` are the unitizing alphas over all constructs at once; undefined where one coder's codes overlap. `digest`
+    changes with any coding that was compared.
+    """
 
     study_id: UUID
     unit: Unit
+    window: int | None
     coders: tuple[CoderLine, ...]
     constructs: tuple[ConstructAgreement, ...]
+    pooled: tuple[Agreement, ...]
     together: tuple[Agreement, ...]
     sources: int
+    digest: str
 
 
 def agreement(
@@ -89,23 +100,26 @@ def agreement(
     coders: Sequence[UUID] = (),
     unit: Unit = Unit.SENTENCE,
     chance: Chance | None = None,
+    sources: Sequence[UUID] = (),
+    window: int | None = None,
 ) -> StudyAgreement:
     """How far coders agree over the sources that at least one of them has read.
 
-    `constructs` are (frame id, construct id), `coders` workers' ids; none given: all that were used, all who coded.
-    With `chance`, the coefficients over a unit come with their intervals. For evaluators. Raises NotFound for an
+    `constructs` are (frame id, construct id), `coders` workers' ids; none given: all that were used, all who coded, in
+    all sources. With `chance`, every coefficient comes with its interval. For evaluators. Raises NotFound for an
     unknown study, construct or coder, ValueError for a unit that texts do not have.
     """
     access.check_may_read_sources(viewer)
     if unit is Unit.GIVEN:
         raise ValueError("A text has no given units.")
     studies.study(viewer, study_id)
-    names = coder_names(viewer)
-    rows = [
-        row
-        for row in load(viewer, live(viewer, Layer.CODERS).filter(study_id=study_id))
-        if row.coder_id in names
-    ]
+    counted = live(viewer, Layer.CODERS).filter(study_id=study_id)
+    if sources:
+        counted = counted.filter(source_id__in=set(sources))
+    rows = [row for row in load(viewer, counted) if row.coder_id is not None]
+    names = {row.coder_id: row.coder for row in rows if row.coder_id is not None}
+    if not set(coders) <= set(names):  # somebody who has coded nothing here
+        names = coder_names(viewer)
     asked = tuple(dict.fromkeys(coders)) or _in_order_of_name({row.coder_id for row in rows}, names)
     if not set(asked) <= set(names):
         raise NotFound(_("There is no such coder in this programme."))
@@ -113,16 +127,35 @@ def agreement(
     wanted = [code_in(frame_of, *one) for one in dict.fromkeys(constructs)] or _used(rows, frame_of)
     counts_as = _counts_as(wanted, frame_of)
     rows = [row for row in rows if row.coder_id in asked]
-    line = _line(viewer, rows, wanted, asked, counts_as)
+    read = _read(viewer, study_id, rows, asked, sources)
+    line = _line(viewer, rows, read, wanted, asked, counts_as)
     carrying = [row for row in rows if not counts_as.keys().isdisjoint(row.codes)]
     return StudyAgreement(
         study_id,
         unit,
-        tuple(_coder(one, names[one], rows, carrying) for one in asked),
-        _by_construct(line, wanted, unit, chance),
-        tuple(_unitized(pieces(line), coefficient, len(asked)) for coefficient in UNITIZING),
+        window if unit is Unit.WINDOW else None,
+        tuple(_coder(one, names[one], read, carrying) for one in asked),
+        *_by_construct(line, wanted, unit, window, chance),
+        _together(line, chance),
         len(line.texts),
+        digest_of(carrying, read),
     )
+
+
+def digest_of(rows: Iterable[Row], read: Mapping[UUID, Collection[UUID | None]]) -> str:
+    """One hash of what was compared: who read what, and every coding's place and codes."""
+    said = sorted(
+        (
+            str(row.source_id),
+            row.start,
+            row.end,
+            str(row.coder_id),
+            sorted((one.frame_id, one.construct_id) for one in row.codes),
+        )
+        for row in rows
+    )
+    readers = sorted((str(source), sorted(map(str, coders))) for source, coders in read.items())
+    return sha256(json.dumps([readers, said]).encode()).hexdigest()
 
 
 def why(reason: Undefined) -> str:
@@ -148,26 +181,37 @@ def _frames_on(rows: Sequence[Row]) -> set[str]:
 
 
 def _used(rows: Sequence[Row], frame_of: Mapping[str, Frame]) -> list[Code]:
-    """Every construct on any of the rows, frames in their usual order and constructs in reading order."""
-    found = {one for row in rows for one in row.codes}
-    return [
-        code_in(frame_of, frame.id, one.id)
-        for frame in sorted(frame_of.values(), key=lambda frame: frame_place(frame.id))
-        for one in frame.constructs
-        if code_in(frame_of, frame.id, one.id) in found
-    ]
+    """Every construct on any of the rows."""
+    return in_reading_order(frame_of, {one for row in rows for one in row.codes})
+
+
+def _read(
+    viewer: Viewer, study_id: UUID, rows: Sequence[Row], coders: Sequence[UUID], sources: Sequence[UUID]
+) -> dict[UUID, set[UUID | None]]:
+    """Who has read which source: who coded in it, and who said in a round that they are done with it."""
+    readers: dict[UUID, set[UUID | None]] = {}
+    for row in rows:
+        readers.setdefault(row.source_id, set()).add(row.coder_id)
+    marks = RoundDone.objects.filter(
+        programme_id=viewer.programme, round__study_id=study_id, coder_id__in=coders
+    )
+    if viewer.id is not None:  # a colleague's mark would stand beside codings that are kept from the viewer
+        marks = marks.filter(Q(coder_id=viewer.id) | ~Q(source_id__in=blind_sources(viewer)))
+    if sources:
+        marks = marks.filter(source_id__in=set(sources))
+    for source_id, coder_id in marks.values_list("source_id", "coder_id"):
+        readers.setdefault(source_id, set()).add(coder_id)
+    return readers
 
 
 def _line(
     viewer: Viewer,
     rows: Sequence[Row],
+    readers: Mapping[UUID, Collection[UUID | None]],
     wanted: Sequence[Code],
     coders: Sequence[UUID],
     counts_as: Mapping[Code, Sequence[Code]],
 ) -> Line:
-    readers: dict[UUID, set[UUID | None]] = {}
-    for row in rows:
-        readers.setdefault(row.source_id, set()).add(row.coder_id)
     sources = studies.sources_with_text(viewer, readers)
     texts = [Text(one, sources[one].text, frozenset(readers[one])) for one in sorted(sources)]
     coded = (
@@ -190,25 +234,37 @@ def _counts_as(wanted: Sequence[Code], frame_of: Mapping[str, Frame]) -> dict[Co
     return found
 
 
-def _coder(coder_id: UUID, name: str, rows: Sequence[Row], carrying: Sequence[Row]) -> CoderLine:
-    read = {row.source_id for row in rows if row.coder_id == coder_id}
-    return CoderLine(coder_id, name, len(read), sum(row.coder_id == coder_id for row in carrying))
+def _coder(
+    coder_id: UUID, name: str, read: Mapping[UUID, Collection[UUID | None]], carrying: Sequence[Row]
+) -> CoderLine:
+    sources = sum(coder_id in coders for coders in read.values())
+    return CoderLine(coder_id, name, sources, sum(row.coder_id == coder_id for row in carrying))
 
 
 def _by_construct(
-    line: Line, wanted: Sequence[Code], unit: Unit, chance: Chance | None
-) -> tuple[ConstructAgreement, ...]:
+    line: Line, wanted: Sequence[Code], unit: Unit, window: int | None, chance: Chance | None
+) -> tuple[tuple[ConstructAgreement, ...], tuple[Agreement, ...]]:
     counted = Unit.CHARACTER if unit is Unit.CONTINUUM else unit
-    rated = ratings(line, counted, by_paragraph=chance is not None)
+    rated = ratings(line, counted, by_paragraph=chance is not None, window=window)
     made = []
     for one in wanted:
         over_units = () if unit is Unit.CONTINUUM else agreements(rated[one], BY_UNIT, chance)
-        unitized = _unitized(pieces(line.only(one)), Coefficient.U_ALPHA, len(line.coders))
+        cut = pieces(line.only(one), in_blocks=chance is not None)
+        unitized = _unitized(cut, Coefficient.U_ALPHA, len(line.coders), chance)
         made.append(ConstructAgreement(one, shares_given(rated[one], 1), (*over_units, unitized)))
-    return tuple(made)
+    if unit is Unit.CONTINUUM or not wanted:
+        return tuple(made), ()
+    return tuple(made), agreements(pooled(rated), BY_UNIT, chance)
 
 
-def _unitized(cut: Pieces | Undefined, coefficient: Coefficient, n_coders: int) -> Agreement:
+def _together(line: Line, chance: Chance | None) -> tuple[Agreement, ...]:
+    cut = pieces(line, in_blocks=chance is not None)
+    return tuple(_unitized(cut, coefficient, len(line.coders), chance) for coefficient in UNITIZING)
+
+
+def _unitized(
+    cut: Pieces | Undefined, coefficient: Coefficient, n_coders: int, chance: Chance | None
+) -> Agreement:
     if isinstance(cut, Undefined):
         return undefined(coefficient, cut, Unit.CONTINUUM, n_coders)
-    return unitizing(cut, coefficient)
+    return unitizing(cut, coefficient, chance)

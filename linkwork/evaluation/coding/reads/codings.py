@@ -8,7 +8,16 @@ from django.db.models import Count
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.models import CodingCode
 from linkwork.evaluation.coding.reads.apart import live
-from linkwork.evaluation.coding.reads.rows import CodingCard, Row, load, stage_of
+from linkwork.evaluation.coding.reads.frames import frames_named
+from linkwork.evaluation.coding.reads.rows import (
+    Code,
+    CodingCard,
+    Row,
+    code_in,
+    in_reading_order,
+    load,
+    stage_of,
+)
 from linkwork.evaluation.coding.rules import Origin, Valence
 from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.studies import access
@@ -51,6 +60,13 @@ def used(viewer: Viewer, study_id: UUID, layer: Layer = Layer.CONSENSUS) -> Coun
     counted = live(viewer, layer).filter(study_id=study_id)
     rows = CodingCode.objects.filter(programme_id=viewer.programme, coding_id__in=counted.values("id"))
     return Counter({(f, c): n for f, c, n in rows.values_list("frame", "construct").annotate(n=Count("id"))})
+
+
+def codes_used(viewer: Viewer, study_id: UUID) -> list[Code]:
+    """The codes on any coding of a study, frames in their usual order, constructs in reading order."""
+    pairs = used(viewer, study_id, Layer.CODERS)
+    frame_of = frames_named(viewer, {frame_id for frame_id, _ in pairs})
+    return in_reading_order(frame_of, {code_in(frame_of, *pair) for pair in pairs})
 
 
 def card(row: Row, source: SourceLine) -> CodingCard:

@@ -125,6 +125,16 @@ def in_order(found: Iterable[Code]) -> tuple[Code, ...]:
     return tuple(sorted(found, key=lambda one: (frame_place(one.frame_id), one.construct_id)))
 
 
+def in_reading_order(frame_of: Mapping[str, Frame], found: Collection[Code]) -> list[Code]:
+    """Those of these frames' codes that were found: frames in their usual order and constructs in reading order."""
+    return [
+        code_in(frame_of, frame.id, one.id)
+        for frame in sorted(frame_of.values(), key=lambda frame: frame_place(frame.id))
+        for one in frame.constructs
+        if code_in(frame_of, frame.id, one.id) in found
+    ]
+
+
 def coder_names(viewer: Viewer) -> dict[UUID, str]:
     """The name of every worker by id: one question of the database."""
     return {worker.id: worker.name for worker in programmes.workers(viewer)}

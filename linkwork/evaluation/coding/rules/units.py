@@ -134,8 +134,35 @@ def ratings(
     return {code: Ratings(_rated(line, code, units, texts), (0, 1), unit, drawn=unit) for code in line.codes}
 
 
-def pieces(line: Line) -> Pieces | Undefined:
-    """The line cut for the unitizing alphas, all codes together; undefined where one coder's codes overlap."""
+def pooled(rated: Mapping[Hashable, Ratings]) -> Ratings:
+    """The ratings of all codes as one: every unit by every code is rated "given" or "not given".
+
+    A bootstrap draws a unit (or its block) with all its codes. Raises ValueError where there is no code.
+    """
+    some = list(rated.values())
+    if not some:
+        raise ValueError("There are no codes to pool.")
+    weighed = any(one.weights is not None for one in some)
+    weights = [
+        one.weights if one.weights is not None else np.ones(one.codes.shape[1], np.int64) for one in some
+    ]
+    blocks = [one.blocks if one.blocks is not None else np.arange(one.codes.shape[1]) for one in some]
+    draws_blocks = some[0].blocks is not None or some[0].unit is not Unit.CHARACTER
+    return Ratings(
+        np.concatenate([one.codes for one in some], axis=1),
+        (0, 1),
+        some[0].unit,
+        np.concatenate(weights) if weighed else None,
+        np.concatenate(blocks) if draws_blocks else None,
+        some[0].drawn,
+    )
+
+
+def pieces(line: Line, in_blocks: bool = False) -> Pieces | Undefined:
+    """The line cut for the unitizing alphas, all codes together; undefined where one coder's codes overlap.
+
+    `in_blocks` prepares it for a bootstrap that draws paragraphs, joined where a passage runs from one to the next.
+    """
     each = []
     for coder in line.coders:
         some = [line.of(code, coder) for code in line.codes]
@@ -146,7 +173,8 @@ def pieces(line: Line) -> Pieces | Undefined:
         if (starts[1:] < ends[:-1]).any():
             return Undefined.OVERLAPPING
         each.append((starts, ends, names))
-    cuts = np.unique(np.concatenate([line.offsets, *(some for one in each for some in one[:2])]))
+    begins = line.divided(Unit.PARAGRAPH)[0] if in_blocks else NONE[0]
+    cuts = np.unique(np.concatenate([line.offsets, begins, *(some for one in each for some in one[:2])]))
     texts = line.text_at(cuts[:-1])
     codes = np.full((len(each), texts.size), -1, np.int64)
     passages = codes.copy()
@@ -159,7 +187,17 @@ def pieces(line: Line) -> Pieces | Undefined:
         codes[number, inside] = names[latest[inside]]
         passages[number, inside] = before + latest[inside]
         before += starts.size
-    return Pieces(codes, passages, np.diff(cuts), line.codes)
+    blocks = _blocks(line, begins, cuts[:-1], passages) if in_blocks else None
+    return Pieces(codes, passages, np.diff(cuts), line.codes, blocks)
+
+
+def _blocks(line: Line, begins: Places, starts: Places, passages: Places) -> Places:
+    """Numbers the pieces by paragraph; where a passage lies on both sides of a paragraph's beginning, none begins."""
+    bounds = np.isin(starts, begins) | np.isin(starts, line.offsets)
+    runs_on = np.zeros(starts.size, bool)
+    for row in passages:
+        runs_on[1:] |= (row[1:] >= 0) & (row[1:] == row[:-1])
+    return np.maximum(np.cumsum(bounds & ~runs_on) - 1, 0)
 
 
 def merged(starts: Places, ends: Places) -> Stretches:

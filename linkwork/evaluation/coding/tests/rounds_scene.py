@@ -34,6 +34,8 @@ def together(cast: Cast, **change: object) -> Together:
         "by": cast.evaluator,
         "at": NOON,
     }
+    if change.get("source_ids") == "both":
+        change["source_ids"] = [scene.quotable, scene.closed]
     round_id = actions.open_round(**whole | change)  # type: ignore[arg-type]
     return Together(scene, round_id, cast.evaluator, second)
 

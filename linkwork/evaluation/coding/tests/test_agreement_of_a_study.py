@@ -6,10 +6,11 @@ from pytest_django import DjangoAssertNumQueries
 
 from linkwork.core.errors import NotAllowed, NotFound
 from linkwork.core.ids import new_id
-from linkwork.core.viewer import Viewer
+from linkwork.core.viewer import Viewer, system
 from linkwork.evaluation.coding import actions, reads
-from linkwork.evaluation.coding.reads.agreement import why
+from linkwork.evaluation.coding.reads.agreement import BY_UNIT, UNITIZING, why
 from linkwork.evaluation.coding.rules.agreement import Chance, Coefficient, Undefined, Unit
+from linkwork.evaluation.coding.tests.rounds_scene import together
 from linkwork.evaluation.coding.tests.scene import (
     ENROLMENT,
     RELATIONS,
@@ -102,6 +103,55 @@ def test_intervals_come_with_chance(cast: Cast) -> None:
     assert percent.upper is not None
     assert percent.lower <= (percent.value or 0) <= percent.upper
     assert percent.drawn is Unit.PARAGRAPH
+
+
+def test_every_coefficient_has_its_interval_and_all_are_pooled(cast: Cast) -> None:
+    scene, _second = coded(cast)
+    chance = Chance(np.random.default_rng(3), draws=50)
+    found = reads.agreement(cast.evaluator, scene.study_id, [RELATIONS, SPACE], chance=chance)
+    assert [one.coefficient for one in found.pooled] == [*BY_UNIT]
+    # The three sentences both read, twice: the codes meet on the first and part on the second.
+    assert found.pooled[0].n_units == 6
+    assert found.pooled[0].value == pytest.approx(5 / 6)
+    assert found.pooled[0].lower is not None
+    assert found.pooled[0].drawn is Unit.SENTENCE
+    assert {one.coefficient for one in found.together} == set(UNITIZING)
+
+
+def test_a_source_done_without_a_coding_is_read(cast: Cast) -> None:
+    made = together(cast, source_ids="both")
+    code(made.first, made.scene.closed, "After that", RELATIONS)
+    before = reads.agreement(system(cast.programme_id), made.scene.study_id)
+    actions.mark_done(round_id=made.round_id, source_id=made.scene.closed, by=made.second, at=NOON)
+    who = [made.first.worker_id, made.second.worker_id]
+    found = reads.agreement(system(cast.programme_id), made.scene.study_id, coders=who)
+    assert [one.sources for one in found.coders] == [1, 1]
+    assert found.constructs[0].of(Coefficient.PERCENT).value == pytest.approx(2 / 3)
+    assert found.digest != before.digest
+    blind = reads.agreement(made.first, made.scene.study_id, coders=who)
+    assert [one.sources for one in blind.coders] == [1, 0]
+
+
+def test_sources_and_windows_are_chosen(cast: Cast) -> None:
+    scene, second = coded(cast)
+    code(second, scene.closed, "After that", RELATIONS)
+    one = reads.agreement(cast.evaluator, scene.study_id, [RELATIONS], sources=[scene.closed])
+    assert (one.sources, one.constructs[0].of(Coefficient.COHEN).value) == (1, 1)
+    windows = reads.agreement(cast.evaluator, scene.study_id, [RELATIONS], unit=Unit.WINDOW, window=20)
+    assert windows.window == 20
+    assert windows.constructs[0].of(Coefficient.PERCENT).unit is Unit.WINDOW
+    whole = reads.agreement(cast.evaluator, scene.study_id, [RELATIONS], unit=Unit.DOCUMENT)
+    assert whole.constructs[0].of(Coefficient.PERCENT).n_units == 2
+
+
+def test_the_digest_changes_with_what_is_compared(cast: Cast) -> None:
+    scene, second = coded(cast)
+    first = reads.agreement(cast.evaluator, scene.study_id, [RELATIONS]).digest
+    assert reads.agreement(second, scene.study_id, [RELATIONS]).digest == first
+    code(second, scene.quotable, "sent me", ENROLMENT)
+    assert reads.agreement(cast.evaluator, scene.study_id, [RELATIONS]).digest == first
+    code(second, scene.quotable, "sent me", RELATIONS)
+    assert reads.agreement(cast.evaluator, scene.study_id, [RELATIONS]).digest != first
 
 
 def test_removed_codings_and_other_coders_do_not_count(cast: Cast) -> None:

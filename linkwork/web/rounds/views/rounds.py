@@ -17,6 +17,7 @@ from linkwork.evaluation.studies import reads as studies
 from linkwork.programmes import reads as programmes
 from linkwork.web.rounds.forms import NewRoundForm
 from linkwork.web.rounds.presenters import rounds as present
+from linkwork.web.rounds.views.agreement import record_line
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 from linkwork.web.study.shell import shell
@@ -28,6 +29,7 @@ def home(request: Request, study_id: UUID) -> HttpResponse:
     found = reads.rounds(request.viewer, study_id)
     values = {
         "rounds": [present.round_row(card, request.viewer) for card in found],
+        "records": [record_line(one) for one in reads.agreement_records(request.viewer, study_id)],
         "settled": present.settled_said(reads.settled(request.viewer, study_id)),
     }
     return page(request, "rounds/home.html", values | shell(request.viewer, study_id, "rounds:home"))

@@ -4,7 +4,7 @@ Source: Efron and Tibshirani, An Introduction to the Bootstrap, 1993, ch. 13 (pe
 pattern: how often each comes up in a draw is multinomial, which is the same as drawing a million units one by one.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,7 +30,11 @@ def bounds(patterns: Patterns, formula: Formula, chance: Chance) -> tuple[float,
     Draws without a value are left out. Blocks, where the patterns have any, are drawn whole.
     """
     found = [formula(patterns, _draw(patterns, chance.generator)) for _n in range(chance.draws)]
-    values = [one for one in found if not isinstance(one, Undefined)]
+    return between([one for one in found if not isinstance(one, Undefined)], chance)
+
+
+def between(values: Sequence[float], chance: Chance) -> tuple[float, float] | None:
+    """Between which values the middle of the draws falls; None where most of them have no value."""
     if not values or 2 * len(values) < chance.draws:
         return None
     outside = (1 - chance.level) / 2

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from linkwork.evaluation.coding.rules.agreement.bootstrap import Chance, between
 from linkwork.evaluation.coding.rules.agreement.ratings import Floats, Ints, agreeing_pairs
 from linkwork.evaluation.coding.rules.agreement.words import Agreement, Coefficient, Undefined, Unit
 
@@ -23,13 +24,15 @@ class Pieces:
 
     `codes` is coders × pieces: -1 where the coder did not read the text, 0 in a gap, otherwise the place of the code in
     `names`, counted from 1. `passages` numbers the coder's own passage a piece belongs to, -1 in a gap; no two passages
-    share a number. `lengths` is in characters.
+    share a number. `lengths` is in characters. `blocks` numbers from 0 what a bootstrap draws (None: nothing is drawn):
+    paragraphs, joined where a passage runs from one into the next.
     """
 
     codes: Ints
     passages: Ints
     lengths: Ints
     names: tuple[Hashable, ...]
+    blocks: Ints | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,23 +44,45 @@ class Met:
     itself: float
 
 
-def unitizing(pieces: Pieces, coefficient: Coefficient) -> Agreement:
-    """u-alpha, its binary form (passage or gap), or cu-alpha (the codes, given that both coders found a passage)."""
+def unitizing(pieces: Pieces, coefficient: Coefficient, chance: Chance | None = None) -> Agreement:
+    """u-alpha, its binary form (passage or gap), or cu-alpha (the codes, given that both coders found a passage).
+
+    With `chance`, and pieces in blocks, with its interval.
+    """
     value: float | Undefined = Undefined.ONE_CODER
+    limits = None
     if len(pieces.codes) > 1:
         value = _FORMULAS[coefficient](_readable(pieces))
+        if chance and not isinstance(value, Undefined):
+            limits = _bounds(_readable(pieces), coefficient, chance)
     readers = np.count_nonzero(pieces.codes >= 0, axis=0)
     return Agreement(
         coefficient,
         None if isinstance(value, Undefined) else value,
-        None,
-        None,
+        limits[0] if limits else None,
+        limits[1] if limits else None,
         int(pieces.lengths[readers >= 2].sum()),
         len(pieces.codes),
         int(pieces.lengths @ (len(pieces.codes) - readers)),
         Unit.CONTINUUM,
         value if isinstance(value, Undefined) else None,
+        Unit.PARAGRAPH if limits else None,
     )
+
+
+def shares_of_blocks(pieces: Pieces, coefficient: Coefficient) -> Floats:
+    """Blocks × (length by value, length called differently, what cannot meet itself): an alpha follows from their sums.
+
+    No passage runs from one block into another, so each block can be drawn without the others. Raises ValueError for
+    pieces that are in no blocks.
+    """
+    if pieces.blocks is None:
+        raise ValueError("These pieces are in no blocks.")
+    if coefficient is Coefficient.CU_ALPHA:
+        return _blocks_met(pieces, pieces.blocks)
+    binary = coefficient is Coefficient.U_ALPHA_BINARY
+    codes = np.minimum(pieces.codes, 1) if binary else pieces.codes
+    return _blocks_with_gaps(pieces, codes, 2 if binary else len(pieces.names) + 1, pieces.blocks)
 
 
 def u_alpha(pieces: Pieces) -> float | Undefined:
@@ -101,7 +126,62 @@ def by_code(pieces: Pieces) -> dict[Hashable, float | Undefined]:
 def _readable(pieces: Pieces) -> Pieces:
     """Only what two coders or more have read."""
     use = np.count_nonzero(pieces.codes >= 0, axis=0) >= 2
-    return Pieces(pieces.codes[:, use], pieces.passages[:, use], pieces.lengths[use], pieces.names)
+    blocks = None
+    if pieces.blocks is not None:  # numbered anew, without those nobody can compare
+        blocks = np.unique(pieces.blocks[use], return_inverse=True)[1].reshape(-1)
+    return Pieces(pieces.codes[:, use], pieces.passages[:, use], pieces.lengths[use], pieces.names, blocks)
+
+
+def _bounds(pieces: Pieces, coefficient: Coefficient, chance: Chance) -> tuple[float, float] | None:
+    """Blocks drawn again, many times; None where most draws have no value. Source: as in `bootstrap`."""
+    if pieces.blocks is None or not pieces.blocks.size:
+        return None
+    shares = shares_of_blocks(pieces, coefficient)
+    n = len(shares)
+    times = chance.generator.multinomial(n, np.full(n, 1 / n), chance.draws)
+    found = [_alpha(Met(one[:-2], float(one[-2]), float(one[-1]))) for one in times @ shares]
+    return between([one for one in found if not isinstance(one, Undefined)], chance)
+
+
+def _blocks_with_gaps(pieces: Pieces, codes: Ints, k: int, blocks: Ints) -> Floats:
+    n = int(blocks.max(initial=-1)) + 1
+    lengths = pieces.lengths.astype(np.float64)
+    readers = np.count_nonzero(codes >= 0, axis=0)
+    pairs = readers * (readers - 1) - agreeing_pairs(codes, k)
+    totals = sum((_in_blocks(row, blocks, lengths, n, k) for row in codes), np.zeros((n, k)))
+    differing = np.bincount(blocks, lengths * pairs / np.maximum(readers - 1, 1), n)
+    own = sum((_squares(row, blocks, lengths, n) for row in pieces.passages), np.zeros(n))
+    return np.column_stack([totals, differing, totals[:, 0] + own])
+
+
+def _blocks_met(pieces: Pieces, blocks: Ints) -> Floats:
+    n, k = int(blocks.max(initial=-1)) + 1, len(pieces.names)
+    codes = np.where(pieces.codes > 0, pieces.codes - 1, -1)
+    readers = np.count_nonzero(pieces.codes >= 0, axis=0)
+    finders = np.count_nonzero(codes >= 0, axis=0)
+    per = pieces.lengths / np.maximum(readers - 1, 1)
+    met = per * (finders - 1)
+    totals = sum((_in_blocks(row, blocks, met, n, k) for row in codes), np.zeros((n, k)))
+    differing = np.bincount(blocks, per * (finders * (finders - 1) - agreeing_pairs(codes, k)), n)
+    own = sum((_squares(row, blocks, met, n) for row in pieces.passages), np.zeros(n))
+    return np.column_stack([totals, differing, own])
+
+
+def _in_blocks(places: Ints, blocks: Ints, weights: Floats, n: int, k: int) -> Floats:
+    """Blocks × places: the weights summed; -1 stands for nowhere."""
+    there = places >= 0
+    found = np.bincount(blocks[there] * k + places[there], weights[there], n * k)
+    return found.reshape(n, k).astype(np.float64)
+
+
+def _squares(passages: Ints, blocks: Ints, weights: Floats, n: int) -> Floats:
+    """For each block the squared weights of the passages in it."""
+    each = _by(passages, weights)
+    block_of = np.zeros(each.size, np.intp)
+    there = passages >= 0
+    block_of[passages[there]] = blocks[there]
+    found: Floats = np.bincount(block_of, each**2, n).astype(np.float64)
+    return found
 
 
 def _with_gaps(pieces: Pieces, codes: Ints, k: int) -> Met:
