@@ -112,6 +112,7 @@ def whole(card: VisitCard, at: dt.datetime) -> dict[str, Any]:
         "alarm_said": "" if line.mine else _alarm_said(line, at),
         "nearly_last": any(one.rung is Rung.EMERGENCY for one in _running(card)),
         "phone": card.phone,
+        "buddy_phone": card.buddy_phone,
         "place": card.place,
         "shared": said_at(card.place.shared_at, at) if card.place else "",
         "history": [] if line.mine and is_open else [_told(one, line, at) for one in card.alarms],
@@ -179,7 +180,8 @@ def today_items(standing: Standing, at: dt.datetime) -> list[TodayItem]:
     if not may_visit(viewer):
         return []
     found = (
-        _mine(line, at) if line.mine else _theirs(line, viewer, at) for line in reads.visits_open(viewer)
+        _mine(line, at) if line.mine else _theirs(line, viewer, at)
+        for line in reads.visits_open(viewer, pressing=True)
     )
     return [one for one in found if one is not None]
 

@@ -25,7 +25,7 @@ from linkwork.web.visits import presenters
 from linkwork.web.visits.forms import PlanForm
 from linkwork.workforce import actions, reads
 from linkwork.workforce.access import check_may_visit, may_watch_all
-from linkwork.workforce.reads.visits import PAGE
+from linkwork.workforce.reads.visits import MOST, PAGE
 
 MORE = 30  # minutes, by one tap
 QUARTER = 15
@@ -38,6 +38,8 @@ def home(request: Request) -> HttpResponse:
     values = {
         "mine": [presenters.row(line, request.at) for line in found if line.mine],
         "others": [presenters.row(line, request.at) for line in found if not line.mine],
+        "cut": len(found) == MOST,
+        "most": MOST,
         "watches_all": may_watch_all(request.viewer),
         "may_set_up": programmes_access.may_set_up(request.viewer),
         "more": MORE,

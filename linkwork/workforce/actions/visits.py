@@ -222,7 +222,7 @@ def _check_plan(
     if ends_at <= max(starts_at, at):
         errors["ends_at"] = _("Enter a time after the beginning that is still to come.")
     elif ends_at - starts_at > LONGEST:
-        errors["ends_at"] = _("Plan one day at a time.")
+        errors["ends_at"] = _("Enter a time within twelve hours of the beginning.")
     if errors:
         raise Invalid(errors)
 

@@ -16,6 +16,7 @@ from linkwork.workforce.models import OwnPhone, Visit, VisitAlarm, VisitPlace, V
 from linkwork.workforce.rules.visits import OPEN, RUNNING, AlarmKind, AlarmState, Rung, VisitState
 
 PAGE = 20
+MOST = 100  # shown of those who are out
 ORDER = list(Rung)
 
 
@@ -89,10 +90,11 @@ class SharedPlace:
 
 @dataclass(frozen=True)
 class VisitCard:
-    """A visit whole. `phone` is the visitor's own number, empty where they left none."""
+    """A visit whole. `phone` and `buddy_phone` are their own numbers, empty where they left none."""
 
     line: VisitLine
     phone: str
+    buddy_phone: str
     place: SharedPlace | None
     alarms: tuple[AlarmCard, ...]
     extended: int
@@ -104,21 +106,24 @@ def visit(viewer: Viewer, visit_id: UUID) -> VisitCard:
     row: Any = _rows(viewer).filter(id=visit_id).first()
     if row is None or not parts_in_visit(viewer, row.worker_id, row.buddy_id):
         raise NotFound(_("There is no such visit for you to see."))
-    return VisitCard(_line(row, viewer), _phone(row), _place(row), tuple(_alarms(row)), row.extended)
+    return VisitCard(_line(row, viewer), *_phones(row), _place(row), tuple(_alarms(row)), row.extended)
 
 
-def visits_open(viewer: Viewer) -> list[VisitLine]:
+def visits_open(viewer: Viewer, pressing: bool = False) -> list[VisitLine]:
     """Who is out or going out: one's own, those whose buddy one is, for managers everybody's. One question.
 
-    The ones with an alarm come first, then by when they are expected back.
+    The ones with an alarm come first, then by when they are expected back, MOST at most. `pressing`: of others' only
+    those with an alarm.
     """
     check_may_visit(viewer)
-    rows = _rows(viewer).filter(state__in=OPEN)
+    mine, theirs = Q(worker_id=viewer.worker_id), Q(buddy_id=viewer.worker_id)
+    rows: Any = _rows(viewer).filter(state__in=OPEN)
     if not may_watch_all(viewer):
-        rows = rows.filter(Q(worker_id=viewer.worker_id) | Q(buddy_id=viewer.worker_id))
-    return [
-        _line(row, viewer) for row in rows.order_by(F("running_id").asc(nulls_last=True), "ends_at", "id")
-    ]
+        rows = rows.filter(mine | theirs)
+    if pressing:
+        rows = rows.filter(mine | Q(running_id__isnull=False))
+    rows = rows.order_by(F("running_id").asc(nulls_last=True), "ends_at", "id")
+    return [_line(row, viewer) for row in rows[:MOST]]
 
 
 def visits_over(viewer: Viewer, after: UUID | None = None) -> list[VisitLine]:
@@ -143,7 +148,7 @@ def alarm_told(viewer: Viewer, alarm_id: UUID) -> VisitCard | None:
         raise NotFound(_("There is no such alarm now."))
     if row.running_state != AlarmState.RAISED:
         return None
-    return VisitCard(_line(row, viewer), _phone(row), _place(row), (), row.extended)
+    return VisitCard(_line(row, viewer), *_phones(row), _place(row), (), row.extended)
 
 
 def _rows(viewer: Viewer) -> QuerySet[Visit]:
@@ -192,9 +197,11 @@ def _line(row: Any, viewer: Viewer) -> VisitLine:
     )
 
 
-def _phone(row: Visit) -> str:
-    phones = OwnPhone.objects.filter(programme_id=row.programme_id, worker_id=row.worker_id)
-    return phones.values_list("number", flat=True).first() or ""
+def _phones(row: Visit) -> tuple[str, str]:
+    both = (row.worker_id, row.buddy_id)
+    phones = OwnPhone.objects.filter(programme_id=row.programme_id, worker_id__in=both)
+    found = dict(phones.values_list("worker_id", "number"))
+    return found.get(row.worker_id, ""), found.get(row.buddy_id, "")
 
 
 def _place(row: Visit) -> SharedPlace | None:

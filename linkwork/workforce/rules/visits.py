@@ -14,7 +14,7 @@ from linkwork.core.errors import IllegalStep, NotAllowed
 
 LATE_LETTER = "workforce.visit_late"
 UNSAFE_LETTER = "workforce.not_safe"
-LONGEST = dt.timedelta(hours=24)
+LONGEST = dt.timedelta(hours=12)  # a typing error must not silence the ladder for a day
 MOST_MINUTES = 240  # that may be added at once
 
 

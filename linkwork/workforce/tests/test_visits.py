@@ -156,7 +156,7 @@ def test_what_a_plan_needs(cast: Cast) -> None:
         {"address": " "},
         {"about": ""},
         {"ends_at": NOON},
-        {"ends_at": NOON + 25 * HOUR},
+        {"ends_at": NOON + 13 * HOUR},
         {"starts_at": NOON - 3 * HOUR, "ends_at": NOON - HOUR},
         {"buddy": cast.worker},
         {"buddy": cast.evaluator},
@@ -235,7 +235,10 @@ def test_few_questions_however_many_are_out(
     cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     visit_id = max(planned(cast) for _number in range(5))
+    assert reads.visits_open(cast.manager, pressing=True) == []
+    assert len(reads.visits_open(cast.worker, pressing=True)) == 5
     round_at(cast, 75)
+    assert len(reads.visits_open(cast.manager, pressing=True)) == 5
     with django_assert_num_queries(1):
         assert len(reads.visits_open(cast.manager)) == 5
     with django_assert_num_queries(5):

@@ -62,14 +62,15 @@ def test_a_visit_is_planned_to_a_person_and_tapped_through(cast):
         at=now,
     )
     worker = signed_in("worker")
+    begins = timezone.localtime(now + dt.timedelta(minutes=5))
     page = said(worker, "visits:new", case=case_id)
     assert "12 Elm Street" in page
     plan = {
         "case": str(case_id),
         "address": "12 Elm Street",
-        "day": timezone.localdate().isoformat(),
-        "begins": "00:05",
-        "ends": "23:55",
+        "day": begins.date().isoformat(),
+        "begins": f"{begins:%H:%M}",
+        "ends": f"{begins + HOUR:%H:%M}",
         "buddy": str(cast.other_worker.id),
         "phone": PHONE,
     }
@@ -258,3 +259,16 @@ def test_a_text_nobody_signed_is_not_heard(cast, handed_in, settings):
     assert "Nobody here" in handed_in("in", number="+44123456789").json()["reply"]
     settings.SMS_SECRET = ""
     assert handed_in("in", secret="").status_code == 403
+
+
+def test_however_many_are_out_those_nothing_was_heard_of_stand_first(cast, monkeypatch):
+    for module in ("linkwork.workforce.reads.visits", "linkwork.web.visits.views"):
+        monkeypatch.setattr(f"{module}.MOST", 3)
+    for _number in range(4):
+        out(cast)
+    out(cast, late=HOUR, by=cast.manager)
+    rounds(cast)
+    text = said(signed_in("manager"), "visits:home")
+    assert text.count("Amal Haddad") == 2
+    assert "The first 3" in text
+    assert "Are you safely out?" in said(signed_in("manager"), "today:home")
