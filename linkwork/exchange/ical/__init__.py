@@ -4,6 +4,7 @@ A calendar is often shared: it says initials at most, never a name, a need or wh
 the person themself.
 """
 
+from linkwork.exchange.ical.meetings import meeting_entry
 from linkwork.exchange.ical.writing import Audience, feed, invitation
 
-__all__ = ["Audience", "feed", "invitation"]
+__all__ = ["Audience", "feed", "invitation", "meeting_entry"]

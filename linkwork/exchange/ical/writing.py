@@ -31,7 +31,7 @@ def invitation(
     The UID stays the same for the life of the appointment and SEQUENCE grows with each change, so that a calendar
     moves or removes what it has instead of adding another.
     """
-    found = _calendar("REQUEST" if card.is_planned else "CANCEL")
+    found = calendar("REQUEST" if card.is_planned else "CANCEL")
     entry = _entry(card, programme, audience, written_at)
     organiser = vCalAddress(f"mailto:{settings.DEFAULT_FROM_EMAIL}")
     organiser.params["CN"] = vText(one_line(programme))
@@ -45,7 +45,7 @@ def invitation(
 
 def feed(cards: Iterable[AppointmentCard], programme: str, written_at: dt.datetime) -> bytes:
     """A worker's own days, to be asked for again and again by their calendar: initials only."""
-    found = _calendar("PUBLISH")
+    found = calendar("PUBLISH")
     found.add("x-wr-calname", one_line(programme))
     found.add("refresh-interval", dt.timedelta(hours=1), parameters={"VALUE": "DURATION"})
     for card in cards:
@@ -53,7 +53,8 @@ def feed(cards: Iterable[AppointmentCard], programme: str, written_at: dt.dateti
     return bytes(found.to_ical())
 
 
-def _calendar(method: str) -> Calendar:
+def calendar(method: str) -> Calendar:
+    """An empty calendar of ours, for entries of this method."""
     found = Calendar()
     found.add("prodid", MAKER)
     found.add("version", "2.0")

@@ -65,6 +65,7 @@ from linkwork.partnerships.reads.partner import (
     partner_names,
     people_before,
 )
+from linkwork.partnerships.reads.period import PeriodWork, work_in
 from linkwork.partnerships.reads.proposals import Brief, brief, people_needed, proposal, proposals
 from linkwork.partnerships.reads.relationship import OpenLink, RatingCard, open_links, ratings
 from linkwork.partnerships.reads.role_cards import (
@@ -110,6 +111,7 @@ __all__ = [
     "PartnersAsked",
     "PartnersOwn",
     "PastChampion",
+    "PeriodWork",
     "RatingCard",
     "RoleCardCard",
     "SessionCard",
@@ -157,4 +159,5 @@ __all__ = [
     "tries_due",
     "what_may_have_eased",
     "who_knows_the_role",
+    "work_in",
 ]

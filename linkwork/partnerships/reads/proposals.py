@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import CharField, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
@@ -55,14 +55,18 @@ def people_needed(viewer: Viewer) -> int:
 
 
 def proposals(viewer: Viewer) -> list[Pattern]:
-    """The wider efforts that are proposed, those of most people first; not those set aside. Four questions.
+    """The wider efforts that are proposed, those of most people first; not those set aside. At most three questions.
 
     Efforts for single people count while they are open and once they were lost, dropped or won only in part: what
     was won needs nothing wider. One that is the origin of a wider effort already counts no more.
     """
-    needed = people_needed(viewer)
-    left_out = dict(SetAside.objects.filter(programme_id=viewer.programme).values_list("key", "people"))
-    found = patterns(_singles(viewer), needed)
+    check_may_read(viewer)
+    aside = SetAside.objects.filter(programme_id=viewer.programme).values_list("key", "people")
+    rule = ProposalRule.objects.filter(programme_id=viewer.programme)
+    kept = rule.values_list(Value("", output_field=CharField()), "people")
+    left_out = dict(aside.union(kept, all=True))
+    needed = left_out.pop("", PEOPLE)
+    found = patterns(_singles(viewer, needed), needed)
     return [one for one in found if one.people > left_out.get(one.key, 0)]
 
 
@@ -74,15 +78,17 @@ def proposal(viewer: Viewer, key: str) -> Pattern:
     raise NotFound(_("This is not proposed any more."))
 
 
-def _singles(viewer: Viewer) -> list[Single]:
+def _singles(viewer: Viewer, needed: int) -> list[Single]:
     grown = AdvocacyOrigin.objects.filter(programme_id=viewer.programme)
-    rows = (
+    rows = list(
         AdvocacyAction.objects.filter(
             asked_openly(viewer), programme_id=viewer.programme, level=Level.INDIVIDUAL
         )
         .exclude(Q(state=AdvocacyState.WON) | Q(id__in=grown.values("origin_id")))
         .values_list("id", Coalesce("case_id", "id"), "partner_id", "partner__name", "target", "need")
     )
+    if len(rows) < needed:
+        return []
     met: dict[UUID, set[Obstacle]] = {}
     tries = Attempt.objects.filter(programme_id=viewer.programme, action__level=Level.INDIVIDUAL)
     for action_id, kind in tries.exclude(obstacle_kind="").values_list("action_id", "obstacle_kind"):

@@ -53,7 +53,7 @@ def test_three_letters_propose_one_wider_effort(
     singles = [letter(cast.worker, case(cast.worker, name)) for name in ("Ada", "Bea")]
     assert reads.proposals(cast.worker) == []
     singles.append(letter(cast.other_worker, case(cast.other_worker, "Cem")))
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(3):
         [found] = reads.proposals(cast.worker)
     assert (found.alike, found.level, found.people) == (Alike.TARGET_AND_OBSTACLE, Level.ORGANISATIONAL, 3)
     assert reads.proposal(cast.worker, found.key).ids == tuple(sorted(singles))

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from linkwork.core.text import one_line
 from linkwork.core.viewer import Viewer
 from linkwork.partnerships import reads
-from linkwork.partnerships.rules import AdvocacyState
+from linkwork.partnerships.rules import AdvocacyState, Obstacle
 from linkwork.web.partners import words
 from linkwork.web.shared.days import day_said, local_day, time_said
 
@@ -67,7 +67,8 @@ def advocacy_line(card: reads.AdvocacyCard, today: dt.date) -> Line:
     return Line(
         title=one_line(card.ask),
         url=reverse("partners:advocacy", args=[card.id]),
-        small=_("%(whom)s · asked of %(target)s") % {"whom": card.for_whom, "target": card.target},
+        small=_("%(whom)s · asked of %(target)s")
+        % {"whom": card.for_whom or words.WHOM[card.for_kind], "target": card.target},
         chip=_("try again") if due else "" if card.next_on else str(words.STATES[card.state]),
         chip_kind="needs" if due else "quiet",
         dots=len(card.attempts),
@@ -84,6 +85,20 @@ def dots(number: int) -> str:
     return "●" * min(number, MOST_DOTS) + ("…" if number > MOST_DOTS else "")
 
 
+def took_said(card: reads.AdvocacyCard, today: dt.date) -> str:
+    """How long it took, or has been taking: persistence in days."""
+    days = ((card.settled_on or today) - card.opened_on).days
+    return ngettext("%(num)s day", "%(num)s days", days) % {"num": days}
+
+
+def obstacle_said(one: reads.AttemptCard) -> str:
+    """What stood in the way: the kind, and the words for it."""
+    kind = str(words.OBSTACLES[one.obstacle_kind]) if one.obstacle_kind else ""
+    if one.obstacle_kind is Obstacle.OTHER and one.obstacle:
+        kind = ""
+    return " – ".join(part for part in (kind, one.obstacle) if part)
+
+
 def chain(card: reads.AdvocacyCard, today: dt.date) -> list[dict[str, object]]:
     """The attempts as a story: oldest first, the next step last."""
     events: list[dict[str, object]] = [
@@ -95,7 +110,7 @@ def chain(card: reads.AdvocacyCard, today: dt.date) -> list[dict[str, object]]:
                 (label, text)
                 for label, text in [
                     (_("They said"), one.response),
-                    (_("In the way"), one.obstacle),
+                    (_("In the way"), obstacle_said(one)),
                     (_("Next"), one.next_step),
                 ]
                 if text

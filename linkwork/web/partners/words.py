@@ -13,9 +13,12 @@ from linkwork.partnerships.rules import (
     AdvocacyState,
     FactorKind,
     FactorState,
+    ForWhom,
     Influence,
     Level,
     Method,
+    Obstacle,
+    Part,
     Practice,
     Quality,
     Reach,
@@ -69,6 +72,21 @@ STATES: Mapping[AdvocacyState, Promise] = {
     AdvocacyState.PARTLY: _("partly won"),
     AdvocacyState.LOST: _("lost"),
     AdvocacyState.DROPPED: _("dropped"),
+}
+WHOM: Mapping[ForWhom, Promise] = {
+    ForWhom.CASE: _("One person"),
+    ForWhom.GROUP: _("A group of people"),
+    ForWhom.AREA: _("Everybody in an area"),
+}
+OBSTACLES: Mapping[Obstacle, Promise] = {
+    Obstacle.SETTING: _("How the place works"),
+    Obstacle.EXPERTISE: _("Our knowledge is not taken seriously"),
+    Obstacle.POWER: _("They decide, and we do not"),
+    Obstacle.OTHER: _("Something else"),
+}
+PARTS: Mapping[Part, Promise] = {
+    Part.DEVELOPED: _("made it with us"),
+    Part.JOINED: _("joined in"),
 }
 METHODS: Mapping[Method, Promise] = {
     Method.CALL: _("Call"),

@@ -10,6 +10,7 @@ from linkwork.exchange.mail.kinds import (
     chase,
     concern,
     late,
+    meetings,
     no_time_fits,
     partnership,
     referrer,
@@ -17,9 +18,11 @@ from linkwork.exchange.mail.kinds import (
     visits,
     withdrawn,
 )
+from linkwork.partnerships.rules import INVITATION
 from linkwork.workforce.rules.visits import LATE_LETTER, UNSAFE_LETTER
 
 KINDS: dict[str, Draw] = {
+    INVITATION: meetings.draw,
     LetterKind.ASK: ask.draw,
     LetterKind.CHASE: chase.draw,
     LetterKind.ANSWER: answer.draw,

@@ -1,23 +1,19 @@
 """Who we work with, what is coming up, what we are asking for, what helps and hinders."""
 
-from uuid import UUID
-
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET
 
-from linkwork.core.errors import Refused
-from linkwork.partnerships import access, actions, reads
-from linkwork.partnerships.rules import FACTOR_STEPS, FactorKind, FactorState, Influence
-from linkwork.web.partners import presenters, words
-from linkwork.web.partners.forms import FactorForm
+from linkwork.partnerships import access, reads
+from linkwork.partnerships.rules import AdvocacyState
+from linkwork.web.partners import factors as drawn
+from linkwork.web.partners import presenters
 from linkwork.web.partners.listing import listed
-from linkwork.web.shared.carrying_out import carried_out
+from linkwork.web.partners.proposals import proposal_lines
 from linkwork.web.shared.days import local_day
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
+
+FIRST = 5
 
 
 @require_GET
@@ -31,7 +27,8 @@ def home(request: Request) -> HttpResponse:
             **listed(request.standing, request.GET, today),
             "meetings": presenters.meeting_lines(request.viewer, request.at),
             "advocacy": presenters.advocacy_lines(request.viewer, today),
-            "factors": [_factor(card) for card in reads.factors(request.viewer)],
+            "factors": [drawn.line(card, today) for card in reads.factors(request.viewer, most=FIRST)],
+            "may_manage": access.may_manage(request.viewer),
             "may_write": access.may_write(request.viewer),
             "dots": presenters.dots,
             "tries_said": presenters.tries_said,
@@ -39,46 +36,27 @@ def home(request: Request) -> HttpResponse:
     )
 
 
-def _factor(card: reads.FactorCard) -> dict[str, object]:
-    return {
-        "id": card.id,
-        "words": card.words,
-        "influence": words.INFLUENCES[card.influence],
-        "kind": words.FACTOR_KINDS[card.kind],
-        "state": card.state.value,
-        "state_name": words.FACTOR_STATES[card.state],
-        "steps": [
-            (to.value, words.FACTOR_STATES[to]) for to in FactorState if to in FACTOR_STEPS[card.state]
-        ],
-    }
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def factor_new(request: Request) -> HttpResponse:
-    """Name what helps or hinders."""
-    access.check_may_write(request.viewer)
-    form = FactorForm(request.POST or None)
-    if form.is_valid() and carried_out(
-        form,
-        lambda: actions.name_factor(
-            words=form.cleaned_data["words"],
-            influence=Influence(form.cleaned_data["influence"]),
-            kind=FactorKind(form.cleaned_data["kind"]),
-            noted_on=local_day(request.at),
-            by=request.viewer,
-            at=request.at,
-        ),
-    ):
-        messages.success(request, _("Noted."))
-        return redirect("partners:home")
-    return page(request, "partners/factor_new.html", {"form": form})
-
-
-@require_POST
-def factor_move(request: Request, factor_id: UUID) -> HttpResponse:
-    """Say that it was eased, solved, or is open again."""
-    to = request.POST.get("to", "")
-    if to not in set(FactorState):
-        raise Refused(_("Choose one of the steps on the page."))
-    actions.move_factor(factor_id=factor_id, to=FactorState(to), by=request.viewer, at=request.at)
-    return redirect("partners:home")
+@require_GET
+def asking(request: Request) -> HttpResponse:
+    """Everything that is asked for, and what could be asked once for all."""
+    today = local_day(request.at)
+    cards = reads.advocacy_actions(request.viewer, tuple(AdvocacyState), most=300)
+    return page(
+        request,
+        "partners/asking.html",
+        {
+            "open": [
+                presenters.advocacy_line(one, today) for one in cards if one.state is AdvocacyState.OPEN
+            ],
+            "settled": [
+                presenters.advocacy_line(one, today)
+                for one in reversed(cards)
+                if one.state is not AdvocacyState.OPEN
+            ],
+            "proposals": proposal_lines(request.viewer),
+            "may_write": access.may_write(request.viewer),
+            "may_manage": access.may_manage(request.viewer),
+            "dots": presenters.dots,
+            "tries_said": presenters.tries_said,
+        },
+    )

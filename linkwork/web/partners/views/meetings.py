@@ -1,4 +1,4 @@
-"""Meetings: planned, held, and what was taken on there."""
+"""Meetings: planned, one or a series, moved, called off, and the page of one."""
 
 import datetime as dt
 from uuid import UUID
@@ -7,14 +7,28 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from linkwork.core.viewer import Role
+from linkwork.exchange.ical import meeting_entry
 from linkwork.partnerships import access, actions, reads
+from linkwork.partnerships.rules import ItemState
 from linkwork.programmes import reads as programmes
-from linkwork.web.partners.forms import MeetingForm, MinutesForm, TakeOnForm
+from linkwork.web.partners.forms import (
+    CarryForm,
+    MeetingForm,
+    MinutesForm,
+    MoveMeetingForm,
+    TakeOnForm,
+    TopicsForm,
+)
+from linkwork.web.partners.papers.minutes import minutes_paper
+from linkwork.web.partners.papers.parts import as_file
+from linkwork.web.partners.views.proposals import card_of
 from linkwork.web.shared.carrying_out import carried_out
-from linkwork.web.shared.days import day_said, local_day, time_said
+from linkwork.web.shared.days import day_said, local_day, moment_said, time_said
+from linkwork.web.shared.forms import Form
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 
@@ -23,7 +37,7 @@ A_FORTNIGHT = dt.timedelta(days=14)
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: Request) -> HttpResponse:
-    """Plan a meeting."""
+    """Plan a meeting, or a series."""
     access.check_may_write(request.viewer)
     partners = reads.partner_names(request.viewer)
     form = MeetingForm(partners, request.POST or None, initial={"partners": request.GET.getlist("partner")})
@@ -36,6 +50,9 @@ def new(request: Request) -> HttpResponse:
                 starts_at=form.starts_at(),
                 place=said["place"],
                 agenda=said["agenda"],
+                lasts=said["lasts"] or 60,
+                times=said["times"] or 1,
+                every_weeks=said["every_weeks"] or 1,
                 partner_ids=[UUID(one) for one in said["partners"]],
                 by=request.viewer,
                 at=request.at,
@@ -49,42 +66,94 @@ def new(request: Request) -> HttpResponse:
 @require_GET
 def meeting(request: Request, meeting_id: UUID) -> HttpResponse:
     """The meeting's page."""
-    return _meeting_page(request, reads.meeting(request.viewer, meeting_id))
+    return meeting_page(request, reads.meeting(request.viewer, meeting_id))
 
 
-def _meeting_page(
-    request: Request,
-    card: reads.MeetingCard,
-    minutes: MinutesForm | None = None,
-    take_on: TakeOnForm | None = None,
-) -> HttpResponse:
+def meeting_page(request: Request, card: reads.MeetingCard, **tried: Form) -> HttpResponse:
+    """The page; `tried` holds forms that were refused, by name."""
     today = local_day(request.at)
-    begun = card.starts_at <= request.at
+    may_write = access.may_write(request.viewer)
+    partners = reads.partner_names(request.viewer) if may_write else []
     values = {
         "meeting": card,
         "when": f"{day_said(local_day(card.starts_at), today)}, {time_said(card.starts_at)}",
-        "begun": begun,
-        "actions": [
-            {
-                "card": one,
-                "due": day_said(one.due_on, today),
-                "late": one.done_at is None and one.due_on < today,
-            }
-            for one in card.actions
-        ],
-        "may_write": access.may_write(request.viewer),
-        "minutes_form": minutes or _minutes_form(request, card),
-        "take_on_form": take_on or TakeOnForm(_workers(request), initial=_first_guess(request, today)),
+        "begun": card.starts_at <= request.at,
+        "actions": [_action(one, today) for one in card.actions],
+        "left": [_action(one, today) for one in card.left],
+        "topics": [{"words": one.words, "said": one.said, "state": _topic_state(one)} for one in card.topics],
+        "after": moment_said(card.after_at) if card.after_at else "",
+        "invited": sum(one.invited for one in card.asked),
+        "may_write": may_write,
+        "tried": set(tried),
+        **_forms(request, card, partners, today),
+        **tried,
     }
     return page(request, "partners/meeting.html", values)
 
 
-def _minutes_form(request: Request, card: reads.MeetingCard) -> MinutesForm:
+def _action(one: reads.ActionCard, today: dt.date) -> dict[str, object]:
+    return {
+        "card": one,
+        "who": one.worker_name or one.partner_name,
+        "due": day_said(one.due_on, today),
+        "late": one.done_at is None and one.due_on < today,
+    }
+
+
+def _topic_state(one: reads.Topic) -> str:
+    match one.state:
+        case ItemState.DONE:
+            return _("done")
+        case ItemState.CARRIED:
+            return _("left for the next meeting")
+        case _open:
+            return _("from the last meeting") if one.carried else ""
+
+
+def _forms(
+    request: Request, card: reads.MeetingCard, partners: list[tuple[UUID, str]], today: dt.date
+) -> dict[str, Form | None]:
+    if not access.may_write(request.viewer):
+        return {"minutes_form": None, "take_on_form": None, "carry_form": None, "move_form": None}
+    here = {"day": local_day(card.starts_at), "time": time_said(card.starts_at), "place": card.place}
+    return {
+        "minutes_form": minutes_form(card, partners),
+        "take_on_form": TakeOnForm(
+            workers(request),
+            [(one.partner_id, one.name) for one in card.asked],
+            initial={"owner": str(request.viewer.id), "due_on": today + A_FORTNIGHT},
+        ),
+        "carry_form": CarryForm(later(request, card)) if _has_left(card) else None,
+        "move_form": MoveMeetingForm(initial=here),
+        "topics_form": TopicsForm(),
+    }
+
+
+def _has_left(card: reads.MeetingCard) -> bool:
+    """Whether anything of a meeting that was held waits for a later one."""
+    if not card.kept:
+        return False
+    topics = any(one.id and one.state is ItemState.OPEN for one in card.topics)
+    waiting = any(one.done_at is None and not one.carried for one in card.actions)
+    return topics or waiting or any(one.done_at is None for one in card.left)
+
+
+def minutes_form(
+    card: reads.MeetingCard, partners: list[tuple[UUID, str]], data: object = None
+) -> MinutesForm:
+    """The form of the minutes, with those asked who may have come ticked."""
     came = [str(one.partner_id) for one in card.asked if one.came is not False]
-    return MinutesForm(reads.partner_names(request.viewer), initial={"came": came, "minutes": card.minutes})
+    return MinutesForm(partners, card, data, initial={"came": came, "minutes": card.minutes})
 
 
-def _workers(request: Request) -> list[tuple[UUID, str]]:
+def later(request: Request, card: reads.MeetingCard) -> list[tuple[UUID, str]]:
+    """Meetings to come, to choose from."""
+    found = reads.later_meetings(request.viewer, card.id)
+    return [(one, f"{title}, {moment_said(starts_at)}") for one, title, starts_at in found]
+
+
+def workers(request: Request) -> list[tuple[UUID, str]]:
+    """Who of the programme can take something on."""
     return [
         (one.id, one.name)
         for one in programmes.workers(request.viewer)
@@ -92,53 +161,69 @@ def _workers(request: Request) -> list[tuple[UUID, str]]:
     ]
 
 
-def _first_guess(request: Request, today: dt.date) -> dict[str, object]:
-    return {"worker": str(request.viewer.id), "due_on": today + A_FORTNIGHT}
+@require_POST
+def topics(request: Request, meeting_id: UUID) -> HttpResponse:
+    """Add topics."""
+    form = TopicsForm(request.POST)
+    if form.is_valid() and carried_out(
+        form,
+        lambda: actions.add_topics(
+            meeting_id=meeting_id, text=form.cleaned_data["text"], by=request.viewer, at=request.at
+        ),
+    ):
+        return redirect("partners:meeting", meeting_id)
+    return meeting_page(request, reads.meeting(request.viewer, meeting_id), topics_form=form)
 
 
 @require_POST
-def minutes(request: Request, meeting_id: UUID) -> HttpResponse:
-    """Keep who came and what was said."""
-    form = MinutesForm(reads.partner_names(request.viewer), request.POST)
+def move(request: Request, meeting_id: UUID) -> HttpResponse:
+    """Another time or place; whoever was written to is written to again."""
+    form = MoveMeetingForm(request.POST)
     if form.is_valid() and carried_out(
         form,
-        lambda: actions.keep_minutes(
+        lambda: actions.move_meeting(
             meeting_id=meeting_id,
-            came=[UUID(one) for one in form.cleaned_data["came"]],
-            minutes=form.cleaned_data["minutes"],
+            starts_at=form.starts_at(),
+            place=form.cleaned_data["place"],
             by=request.viewer,
             at=request.at,
         ),
     ):
-        messages.success(request, _("Kept. Each partner who came counts as work together."))
+        messages.success(request, _("Moved. Whoever was written to is told."))
         return redirect("partners:meeting", meeting_id)
-    return _meeting_page(request, reads.meeting(request.viewer, meeting_id), minutes=form)
+    return meeting_page(request, reads.meeting(request.viewer, meeting_id), move_form=form)
 
 
 @require_POST
-def take_on(request: Request, meeting_id: UUID) -> HttpResponse:
-    """Note what somebody takes on."""
-    form = TakeOnForm(_workers(request), request.POST)
-    if form.is_valid() and carried_out(
-        form,
-        lambda: actions.take_on(
-            meeting_id=meeting_id,
-            what=form.cleaned_data["what"],
-            worker_id=UUID(form.cleaned_data["worker"]),
-            due_on=form.cleaned_data["due_on"],
-            by=request.viewer,
-            at=request.at,
-        ),
-    ):
-        return redirect("partners:meeting", meeting_id)
-    return _meeting_page(request, reads.meeting(request.viewer, meeting_id), take_on=form)
+def call_off(request: Request, meeting_id: UUID) -> HttpResponse:
+    """It will not be held."""
+    actions.call_off_meeting(meeting_id=meeting_id, by=request.viewer, at=request.at)
+    messages.success(request, _("Called off. Whoever was written to is told."))
+    return redirect("partners:meeting", meeting_id)
 
 
 @require_POST
-def done(request: Request, action_id: UUID) -> HttpResponse:
-    """What was taken on is done."""
-    actions.finish_meeting_action(action_id=action_id, by=request.viewer, at=request.at)
-    try:
-        return redirect("partners:meeting", UUID(request.POST.get("meeting", "")))
-    except ValueError:
-        return redirect("partners:home")
+def invite(request: Request, meeting_id: UUID) -> HttpResponse:
+    """Write to those asked who have an e-mail address."""
+    number = actions.invite_partners(meeting_id=meeting_id, by=request.viewer, at=request.at)
+    said = ngettext("%(num)s letter is on its way.", "%(num)s letters are on their way.", number)
+    messages.success(request, said % {"num": number})
+    return redirect("partners:meeting", meeting_id)
+
+
+@require_GET
+def calendar(request: Request, meeting_id: UUID) -> HttpResponse:
+    """The meeting for a calendar."""
+    card = reads.meeting(request.viewer, meeting_id)
+    content = meeting_entry(card, card_of(request).name, request.at)
+    answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="meeting.ics"'
+    return answer
+
+
+@require_GET
+def paper(request: Request, meeting_id: UUID, kind: str) -> HttpResponse:
+    """The minutes, or before the meeting the agenda, as a file."""
+    card = reads.meeting(request.viewer, meeting_id)
+    made = minutes_paper(card, card_of(request), local_day(request.at))
+    return as_file(made, kind, f"{made.above} {local_day(card.starts_at).isoformat()}")
