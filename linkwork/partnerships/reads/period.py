@@ -1,6 +1,7 @@
 """What was done with partners in a period, in numbers: for a funder, and for whoever looks back."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -15,10 +16,9 @@ from linkwork.partnerships.models import (
     AdvocacyAction,
     Attempt,
     Attendance,
-    FactorMove,
     Interaction,
 )
-from linkwork.partnerships.rules import AdvocacyState, FactorState, Level, Practice, Sector
+from linkwork.partnerships.rules import AdvocacyState, Level, Practice, Sector
 
 K = TypeVar("K", bound=StrEnum)
 
@@ -41,51 +41,57 @@ class PeriodWork:
     asked: dict[Level, int]
     attempts: int
     settled: dict[AdvocacyState, int]
-    tries_until_result: int
-    factors_solved: int
 
 
 def work_in(viewer: Viewer, first: dt.date, last: dt.date) -> PeriodWork:
-    """The numbers of a period. Nine questions. For managers, who answer for the programme."""
+    """The numbers of a period. Five questions. For managers, who answer for the programme."""
     check_may_manage(viewer)
     mine = {"programme_id": viewer.programme}
-    done = Interaction.objects.filter(**mine, occurred_on__range=(first, last))
     begin = timezone.make_aware(dt.datetime.combine(first, dt.time()))
     end = timezone.make_aware(dt.datetime.combine(last + dt.timedelta(days=1), dt.time()))
+    partners: dict[StrEnum, Count] = {
+        one: Count("partner_id", distinct=True, filter=Q(partner__sector=one)) for one in Sector
+    }
+    practices: dict[StrEnum, Count] = {one: Count("id", filter=Q(practice=one)) for one in Practice}
+    done = _counted(
+        Interaction.objects.filter(**mine, occurred_on__range=(first, last)), partners | practices
+    )
     came = Attendance.objects.filter(
         **mine, came=True, meeting__starts_at__gte=begin, meeting__starts_at__lt=end
     ).aggregate(meetings=Count("meeting_id", distinct=True), partners=Count("partner_id", distinct=True))
     held = ActivitySession.objects.filter(**mine, held_on__range=(first, last)).aggregate(
-        sessions=Count("id"), families=Sum("families"), uncounted=Count("id", filter=Q(families__isnull=True))
+        sessions=Count("id"), reached=Sum("families"), uncounted=Count("id", filter=Q(families__isnull=True))
     )
-    ended = AdvocacyAction.objects.filter(**mine, settled_on__range=(first, last))
-    tried = Attempt.objects.filter(**mine)
+    asked: dict[StrEnum, Count] = {
+        one: Count("id", filter=Q(level=one, opened_on__range=(first, last))) for one in Level
+    }
+    settled: dict[StrEnum, Count] = {
+        one: Count("id", filter=Q(state=one, settled_on__range=(first, last)))
+        for one in AdvocacyState
+        if one is not AdvocacyState.OPEN
+    }
+    efforts = _counted(AdvocacyAction.objects.filter(**mine), asked | settled)
     return PeriodWork(
-        partners=_by(
-            Sector, done.values_list("partner__sector").annotate(Count("partner_id", distinct=True))
-        ),
-        practices=_by(Practice, done.values_list("practice").annotate(Count("id"))),
+        partners=_those(Sector, done),
+        practices=_those(Practice, done),
         meetings=came["meetings"],
         organisations_came=came["partners"],
         sessions=held["sessions"],
-        families=held["families"],
+        families=held["reached"],
         uncounted=held["uncounted"],
-        asked=_by(
-            Level,
-            AdvocacyAction.objects.filter(**mine, opened_on__range=(first, last))
-            .values_list("level")
-            .annotate(Count("id")),
-        ),
-        attempts=tried.filter(made_on__range=(first, last)).count(),
-        settled=_by(AdvocacyState, ended.values_list("state").annotate(Count("id"))),
-        tries_until_result=tried.filter(action__in=ended.values("id")).count(),
-        factors_solved=FactorMove.objects.filter(
-            **mine, state=FactorState.SOLVED, moved_on__range=(first, last)
-        ).count(),
+        asked=_those(Level, efforts),
+        attempts=Attempt.objects.filter(**mine, made_on__range=(first, last)).count(),
+        settled=_those(AdvocacyState, efforts),
     )
 
 
-def _by(kinds: type[K], rows: Any) -> dict[K, int]:
-    """Rows of (kind, number) in the order of the kinds, those that are there."""
-    found = dict(rows)
-    return {kind: found[kind.value] for kind in kinds if kind.value in found}
+def _counted(rows: Any, asked: Mapping[StrEnum, Any]) -> dict[str, int]:
+    """Many counts in one question, by kind and value, so that a level and a sector of one name stay apart."""
+    named = {f"{type(one).__name__}_{one.value}": count for one, count in asked.items()}
+    return dict(rows.aggregate(**named))
+
+
+def _those(kinds: type[K], found: Mapping[str, int]) -> dict[K, int]:
+    """The counts of one kind that are not nought, in its order."""
+    counts = {one: found.get(f"{kinds.__name__}_{one.value}", 0) for one in kinds}
+    return {one: number for one, number in counts.items() if number}

@@ -105,9 +105,9 @@ def test_a_meeting_from_plan_to_done(cast: Cast, sign_in: SignIn, school: UUID) 
     assert reads.partner(cast.worker, school).practices[Practice.MEETING] == 1
 
     address = reverse("partners:take_on", args=[meeting_id])
-    refused = client.post(address, {"what": "Find a room", "worker": str(new_id()), "due_on": ""})
+    refused = client.post(address, {"what": "Find a room", "owner": str(new_id()), "due_on": ""})
     assert "Find a room" in refused.content.decode()
-    client.post(address, {"what": "Find a room", "worker": str(cast.worker.id), "due_on": TODAY.isoformat()})
+    client.post(address, {"what": "Find a room", "owner": str(cast.worker.id), "due_on": TODAY.isoformat()})
     [due] = reads.actions_due(cast.worker, TODAY)
     assert [item.title for item in today_items(Standing(cast.worker), NOW)] == ["Find a room"]
     client.post(reverse("partners:action_done", args=[due.id]), {"meeting": str(meeting_id)})
@@ -159,7 +159,7 @@ def test_factors(cast: Cast, sign_in: SignIn) -> None:
     [factor] = reads.factors(cast.manager)
     assert "Money ends in March" in text(client, "partners:home")
     move = reverse("partners:factor_move", args=[factor.id])
-    assert client.post(move, {"to": "gone"}).status_code == 400
+    assert "Choose one of the answers offered" in client.post(move, {"to": "gone"}).content.decode()
     client.post(move, {"to": "eased"})
     assert reads.factors(cast.manager)[0].state is FactorState.EASED
 
