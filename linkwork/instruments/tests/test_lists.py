@@ -31,6 +31,7 @@ def written(tmp_path, **changes):
 def test_every_list_is_whole():
     assert set(lists.list_ids()) == {
         "access_needs",
+        "training_topics",
         "needs",
         "contact_topics",
         "support_types",

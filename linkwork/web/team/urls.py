@@ -3,7 +3,16 @@
 from django.urls import path
 
 from linkwork.web.team import sharing_views
-from linkwork.web.team.views import home, supervision
+from linkwork.web.team.views import (
+    adaptations,
+    home,
+    mentoring,
+    proposals,
+    reflections,
+    sites,
+    supervision,
+    training,
+)
 
 app_name = "team"
 urlpatterns = [
@@ -23,4 +32,41 @@ urlpatterns = [
     path("supervision/<uuid:supervision_id>/next/", supervision.talk_next, name="talk_next"),
     path("supervision/<uuid:supervision_id>/next.ics", supervision.talk_calendar, name="talk_calendar"),
     path("supervision/agreed/<uuid:action_id>/", supervision.agreed_done, name="agreed_done"),
+    path("notes/", reflections.reflections, name="reflections"),
+    path("notes/new/", reflections.reflection_new, name="reflection_new"),
+    path("notes/<uuid:reflection_id>/", reflections.reflection_change, name="reflection_change"),
+    path("notes/<uuid:reflection_id>/share/", reflections.reflection_share, name="reflection_share"),
+    path("notes/<uuid:reflection_id>/back/", reflections.reflection_take_back, name="reflection_take_back"),
+    path("notes/<uuid:reflection_id>/remove/", reflections.reflection_remove, name="reflection_remove"),
+    path("proposals/", proposals.proposals, name="proposals"),
+    path("proposals/new/", proposals.proposal_new, name="proposal_new"),
+    path("proposals/<uuid:proposal_id>/", proposals.proposal, name="proposal"),
+    path("proposals/<uuid:proposal_id>/say/", proposals.proposal_comment, name="proposal_comment"),
+    path("proposals/<uuid:proposal_id>/decide/", proposals.proposal_decide, name="proposal_decide"),
+    path("proposals/<uuid:proposal_id>/withdraw/", proposals.proposal_withdraw, name="proposal_withdraw"),
+    path("changes/new/", adaptations.adaptation_new, name="adaptation_new"),
+    path("changes/<uuid:adaptation_id>/", adaptations.adaptation, name="adaptation"),
+    path("changes/<uuid:adaptation_id>/result/", adaptations.adaptation_result, name="adaptation_result"),
+    path("training/", training.training, name="training"),
+    path("training/new/", training.training_new, name="training_new"),
+    path("training/required/", training.training_required, name="training_required"),
+    path("training/needs/", training.training_needs, name="training_needs"),
+    path("training/file/", training.training_file, name="training_file"),
+    path("training/of/<uuid:worker_id>/", training.training_of, name="training_of"),
+    path(
+        "training/<uuid:training_id>/certificate/", training.training_certificate, name="training_certificate"
+    ),
+    path("training/<uuid:training_id>/remove/", training.training_remove, name="training_remove"),
+    path("mentoring/", mentoring.mentoring, name="mentoring"),
+    path("mentoring/new/", mentoring.mentoring_new, name="mentoring_new"),
+    path("mentoring/<uuid:mentoring_id>/", mentoring.mentoring_one, name="mentoring_one"),
+    path("mentoring/<uuid:mentoring_id>/time/", mentoring.mentoring_time, name="mentoring_time"),
+    path("mentoring/<uuid:mentoring_id>/end/", mentoring.mentoring_end, name="mentoring_end"),
+    path("sites/", sites.sites, name="sites"),
+    path("sites/<uuid:site_id>/", sites.site, name="site"),
+    path("sites/<uuid:site_id>/change/", sites.site_change, name="site_change"),
+    path("sites/<uuid:site_id>/day/", sites.site_day, name="site_day"),
+    path("sites/<uuid:site_id>/champion/", sites.site_champion, name="site_champion"),
+    path("sites/day/<uuid:day_id>/end/", sites.site_day_end, name="site_day_end"),
+    path("sites/champion/<uuid:champion_id>/end/", sites.site_champion_end, name="site_champion_end"),
 ]

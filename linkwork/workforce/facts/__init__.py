@@ -1,5 +1,8 @@
-"""What workforce hands to an extract: who was looked after, how and when. No names, and never what was said."""
+"""What workforce hands to an extract: who was looked after, how and when. No names, and never what was said.
 
-from linkwork.workforce.facts import supervision, visits
+Reflections have no table here and must never have one.
+"""
 
-TABLES = (*supervision.TABLES, *visits.TABLES)
+from linkwork.workforce.facts import adaptations, learning, supervision, visits
+
+TABLES = (*supervision.TABLES, *learning.TABLES, *adaptations.TABLES, *visits.TABLES)

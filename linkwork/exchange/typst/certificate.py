@@ -1,0 +1,50 @@
+"""A certificate for training the programme itself gave, as a file."""
+
+import datetime as dt
+from decimal import Decimal
+
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from linkwork.exchange.typst.compiling import chinese_face, compile_pdf
+from linkwork.exchange.typst.portrait import RIGHT_TO_LEFT
+from linkwork.programmes.reads import ProgrammeCard
+
+
+def certificate_pdf(
+    programme: ProgrammeCard,
+    *,
+    name: str,
+    topic: str,
+    held_on: dt.date,
+    hours: Decimal,
+    expires_on: dt.date | None,
+    today: dt.date,
+) -> bytes:
+    """One page: who was trained in what, when, for how long, until when it holds; a line to sign on."""
+    language = (translation.get_language() or "en").split("-")[0]
+    until = _("Valid until %(day)s.") % {"day": _day(expires_on)} if expires_on else ""
+    return compile_pdf(
+        "certificate",
+        {
+            "lang": language,
+            "dir": "rtl" if language in RIGHT_TO_LEFT else "ltr",
+            "title": _("Certificate of training"),
+            "programme": programme.name,
+            "name": name,
+            "said": _("was trained by us on %(day)s in") % {"day": _day(held_on)},
+            "topic": topic,
+            "hours": _("%(hours)s hours") % {"hours": f"{hours:g}"},
+            "until": until,
+            "signed": _("For the programme"),
+            "printed": _("Printed on %(day)s") % {"day": _day(today)},
+            "demo": _("Demonstration: everything here is invented") if programme.demonstration else "",
+            "chinese": chinese_face(),
+            "missing_face": "",
+        },
+    )
+
+
+def _day(day: dt.date) -> str:
+    return date_format(day, "j F Y")

@@ -1,0 +1,88 @@
+"""What an extract learns of training and mentoring: which topics, when, how long. No names, no certificates."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from linkwork.core.facts import Column, ColumnKind, FactTable
+from linkwork.core.privacy import PrivacyClass
+from linkwork.workforce.facts.supervision import WORKER_ID
+from linkwork.workforce.models import Mentoring, MentoringTime, RequiredTraining, Training
+
+PROGRAMME = PrivacyClass.PROGRAMME
+PSEUDONYM = PrivacyClass.PSEUDONYM
+
+
+def trainings(programme_id: UUID) -> Iterator[tuple[object, ...]]:
+    """One row a training; `required`: whether everybody is to have it now."""
+    asked = set(RequiredTraining.objects.filter(programme_id=programme_id).values_list("term", flat=True))
+    rows = Training.objects.filter(programme_id=programme_id).order_by("id")
+    for training_id, worker_id, term, held_on, expires_on, hours in rows.values_list(
+        "id", "worker_id", "term", "held_on", "expires_on", "hours"
+    ).iterator():
+        yield training_id, worker_id, term, held_on, expires_on, float(hours), term in asked
+
+
+def required(programme_id: UUID) -> Iterator[tuple[object, ...]]:
+    """One row a topic everybody is to be trained in: the denominator of coverage, with the workers."""
+    rows = RequiredTraining.objects.filter(programme_id=programme_id).order_by("term")
+    yield from rows.values_list("term").iterator()
+
+
+def mentorings(programme_id: UUID) -> Iterator[tuple[object, ...]]:
+    """One row a mentoring."""
+    rows = Mentoring.objects.filter(programme_id=programme_id).order_by("id")
+    yield from rows.values_list("id", "mentor_id", "kind", "started_on", "ended_on").iterator()
+
+
+def mentoring_times(programme_id: UUID) -> Iterator[tuple[object, ...]]:
+    """One row a time together."""
+    rows = MentoringTime.objects.filter(programme_id=programme_id).order_by("id")
+    yield from rows.values_list(
+        "id", "mentoring_id", "mentoring__mentor_id", "held_on", "minutes", "activity"
+    ).iterator()
+
+
+MENTORING_ID = Column("mentoring_id", ColumnKind.ID, PSEUDONYM, "the times of one mentoring")
+TABLES = (
+    FactTable(
+        "trainings",
+        (
+            Column("training_id", ColumnKind.ID, PSEUDONYM, "to count each once"),
+            WORKER_ID,
+            Column("term", ColumnKind.TEXT, PROGRAMME, "coverage by topic"),
+            Column("held_on", ColumnKind.DAY, PROGRAMME, "coverage on a day, and training by stage"),
+            Column("expires_on", ColumnKind.DAY, PROGRAMME, "coverage on a day"),
+            Column("hours", ColumnKind.NUMBER, PROGRAMME, "how much training there is"),
+            Column("required", ColumnKind.FLAG, PROGRAMME, "coverage of what is asked for"),
+        ),
+        trainings,
+    ),
+    FactTable(
+        "required_trainings",
+        (Column("term", ColumnKind.TEXT, PROGRAMME, "what coverage is measured against"),),
+        required,
+    ),
+    FactTable(
+        "mentorings",
+        (
+            MENTORING_ID,
+            Column("mentor_id", ColumnKind.ID, PSEUDONYM, "how mentoring spreads over workers"),
+            Column("kind", ColumnKind.TEXT, PROGRAMME, "students and new workers"),
+            Column("started_on", ColumnKind.DAY, PROGRAMME, "mentoring by stage"),
+            Column("ended_on", ColumnKind.DAY, PROGRAMME, "how long it takes"),
+        ),
+        mentorings,
+    ),
+    FactTable(
+        "mentoring_times",
+        (
+            Column("time_id", ColumnKind.ID, PSEUDONYM, "to count each once"),
+            MENTORING_ID,
+            Column("mentor_id", ColumnKind.ID, PSEUDONYM, "how mentoring spreads over workers"),
+            Column("held_on", ColumnKind.DAY, PROGRAMME, "mentoring by stage"),
+            Column("minutes", ColumnKind.WHOLE, PROGRAMME, "hours of mentoring"),
+            Column("activity", ColumnKind.TEXT, PROGRAMME, "what mentoring is made of"),
+        ),
+        mentoring_times,
+    ),
+)
