@@ -35,7 +35,7 @@ def test_a_note_is_written_shared_taken_back_and_thrown_away(cast: Cast) -> None
     assert "Nothing written yet" in worker.get(at("reflections")).content.decode()
     assert worker.post(at("reflection_new"), {"kind": "hard_day", "words": " "}).status_code == 422
     html = worker.get(at("reflection_new")).content.decode()
-    assert "data-draft" not in html
+    assert 'data-draft="' not in html
     worker.post(at("reflection_new"), {"kind": "hard_day", "words": "Too much"})
     [card] = reads.reflections(cast.worker).rows
     assert worker.get(at("reflection_change", card.id)).status_code == 200
