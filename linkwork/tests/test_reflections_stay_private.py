@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.apps import apps
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
@@ -21,13 +22,13 @@ from linkwork.extracts.reads import folder_of
 from linkwork.programmes.reads import Standing
 from linkwork.testing.browsing import signed_in
 from linkwork.testing.cast import Cast
-from linkwork.trail.models import ActionRow
 from linkwork.web.today.presenters import OFFERS, gathered
 from linkwork.workforce import actions
-from linkwork.workforce.models import Reflection
 from linkwork.workforce.rules.reflections import ReflectionKind
 
 WORDS = "kestrelzinnober"
+Reflection = apps.get_model("workforce", "Reflection")
+ActionRow = apps.get_model("trail", "ActionRow")
 OTHERS = ("other_worker", "manager", "supervisor", "evaluator", "adviser", "administrator")
 ABOUT_SIGNING_IN = ("sign/", "language/", "programme/", "look/")
 

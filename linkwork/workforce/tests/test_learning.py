@@ -275,7 +275,7 @@ def test_the_database_keeps_each_row_whole(cast: Cast) -> None:
         with pytest.raises(IntegrityError), transaction.atomic():
             model.objects.update(**values)  # type: ignore[attr-defined]
     for model in (models.TrainingNeed, models.RequiredTraining, models.SiteDay):
-        row = model.objects.get(programme_id=cast.programme_id)  # type: ignore[attr-defined]
+        row = model.objects.get(programme_id=cast.programme_id)
         row.pk = new_id()
         row._state.adding = True
         with pytest.raises(IntegrityError), transaction.atomic():
