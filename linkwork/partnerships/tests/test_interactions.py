@@ -87,7 +87,7 @@ def test_a_case_only_where_somebody_was_supported_together(cast: Cast) -> None:
 
 def test_a_partner_there_is_noted_once(cast: Cast) -> None:
     partner_id, (case_id, contact_id) = partner(cast.worker), somebody(cast)
-    said = {"contact_id": contact_id, "partner_id": partner_id, "at": NOON}
+    said: dict[str, Any] = {"contact_id": contact_id, "partner_id": partner_id, "at": NOON}
     first = actions.note_partner_there(by=cast.worker, **said)
     assert actions.note_partner_there(by=cast.worker, **said) == first
     [card] = reads.partner(cast.worker, partner_id).interactions

@@ -1,6 +1,7 @@
 """People at a partner come, change, leave; champions are followed; a partner is put right."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,13 @@ DAY = dt.timedelta(days=1)
 
 def test_a_partner_is_put_right(cast: Cast) -> None:
     partner_id, _other = partner(cast.worker), partner(cast.worker, "Library")
-    change = {"partner_id": partner_id, "sector": Sector.HEALTH, "note": "", "by": cast.worker, "at": NOON}
+    change: dict[str, Any] = {
+        "partner_id": partner_id,
+        "sector": Sector.HEALTH,
+        "note": "",
+        "by": cast.worker,
+        "at": NOON,
+    }
     with pytest.raises(Invalid):
         actions.change_partner(name="Library", **change)
     actions.change_partner(name="Hill primary school", **change)  # its own name is not taken
@@ -42,7 +49,13 @@ def test_a_partner_is_linked_later(cast: Cast) -> None:
 
 def test_a_contact_is_put_right(cast: Cast) -> None:
     contact_id = actions.add_contact(partner_id=partner(cast.worker), name="A", by=cast.worker, at=NOON)
-    said = {"part": "Head", "phone": "1", "email": "a@example.org", "by": cast.worker, "at": NOON}
+    said: dict[str, Any] = {
+        "part": "Head",
+        "phone": "1",
+        "email": "a@example.org",
+        "by": cast.worker,
+        "at": NOON,
+    }
     actions.change_contact(contact_id=contact_id, name=" B ", **said)
     _partner, card = reads.contact(cast.worker, contact_id)
     assert (card.name, card.part, card.champion_id) == ("B", "Head", None)
@@ -63,7 +76,13 @@ def test_who_leaves_is_followed_and_loses_their_links(cast: Cast) -> None:
         contact_id=first, since=TODAY - 9 * DAY, does="Opens doors", by=cast.worker, at=NOON
     )
     token = actions.make_partner_link(contact_id=first, asks=Ask.ROLE_CARD, by=cast.worker, at=NOON)
-    leaves = {"contact_id": first, "reason": "Moved", "successor_id": second, "by": cast.worker, "at": NOON}
+    leaves: dict[str, Any] = {
+        "contact_id": first,
+        "reason": "Moved",
+        "successor_id": second,
+        "by": cast.worker,
+        "at": NOON,
+    }
     with pytest.raises(Invalid):
         actions.contact_left(left_on=TODAY - 20 * DAY, **leaves)
     actions.contact_left(left_on=TODAY, **leaves)
