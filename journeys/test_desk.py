@@ -81,7 +81,7 @@ def test_two_lines_at_once_and_a_passage_asked_about(desk: Page, cast: Cast) -> 
     sign_in(desk, "evaluator")
     desk.goto(f"/study/source/{scene.quotable}/")
     desk.locator("#text mark").click()
-    expect(desk.locator("#codings-title")).to_have_text("On this passage")
+    expect(desk.locator("#here-title")).to_have_text("On this passage")
     desk.locator("#text p").nth(1).focus()
     desk.keyboard.press("ArrowRight")
     desk.keyboard.press("Shift+ArrowLeft")

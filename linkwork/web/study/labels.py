@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from linkwork.evaluation.coding.rules import Valence
+from linkwork.evaluation.coding.rules.steps import StepKind
 from linkwork.evaluation.studies.rules import Design, Group, SourceKind
 from linkwork.programmes.rules import Stage
 
@@ -49,6 +50,45 @@ VALENCE_CHIPS = {  # kind of chip, icon: colour is never alone
     Valence.BARRIER: ("harm", "minus"),
     Valence.MIXED: ("info", "diff"),
     Valence.NEUTRAL: ("quiet", "circle"),
+}
+DONE = {  # what a step did, said right after it
+    StepKind.CODE: _("Coded."),
+    StepKind.REMOVE: _("The coding is removed."),
+    StepKind.RESTORE: _("The coding is back."),
+    StepKind.CODES: _("The codes are changed."),
+    StepKind.SPAN: _("The passage is changed."),
+    StepKind.VALENCE: _("What it does is changed."),
+    StepKind.STRENGTH: _("The strength is changed."),
+    StepKind.STAGE: _("The stage is changed."),
+    StepKind.MEMO: _("The memo is kept."),
+    StepKind.CHANGE: _("The coding is changed."),
+    StepKind.SEARCH: _("The hits are coded."),
+}
+UNDO = {  # what the button would take back
+    StepKind.CODE: _("Undo coding the passage"),
+    StepKind.REMOVE: _("Undo removing the coding"),
+    StepKind.RESTORE: _("Undo bringing the coding back"),
+    StepKind.CODES: _("Undo changing the codes"),
+    StepKind.SPAN: _("Undo changing the passage"),
+    StepKind.VALENCE: _("Undo changing what it does"),
+    StepKind.STRENGTH: _("Undo changing the strength"),
+    StepKind.STAGE: _("Undo changing the stage"),
+    StepKind.MEMO: _("Undo writing the memo"),
+    StepKind.CHANGE: _("Undo changing the coding"),
+    StepKind.SEARCH: _("Undo coding the hits"),
+}
+REDO = {
+    StepKind.CODE: _("Code the passage again"),
+    StepKind.REMOVE: _("Remove the coding again"),
+    StepKind.RESTORE: _("Bring the coding back again"),
+    StepKind.CODES: _("Change the codes again"),
+    StepKind.SPAN: _("Change the passage again"),
+    StepKind.VALENCE: _("Change what it does again"),
+    StepKind.STRENGTH: _("Change the strength again"),
+    StepKind.STAGE: _("Change the stage again"),
+    StepKind.MEMO: _("Write the memo again"),
+    StepKind.CHANGE: _("Change the coding again"),
+    StepKind.SEARCH: _("Code the hits again"),
 }
 LANGUAGES = {  # in their own words, as speakers look for them
     "en": "English",

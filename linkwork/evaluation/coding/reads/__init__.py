@@ -20,12 +20,13 @@ from linkwork.evaluation.coding.reads.codings import (
 from linkwork.evaluation.coding.reads.desk import (
     Arrived,
     Narrow,
+    Spread,
     arrived,
     codings_between,
     near,
     one_coding,
     spread,
-    who_and_what,
+    used_in,
 )
 from linkwork.evaluation.coding.reads.differences import (
     DecisionCard,
@@ -139,6 +140,7 @@ __all__ = [
     "RecordLine",
     "RoundCard",
     "RoundDifferences",
+    "Spread",
     "StepCard",
     "Steps",
     "StudyAgreement",
@@ -184,8 +186,8 @@ __all__ = [
     "studies_counts",
     "suggested",
     "used",
+    "used_in",
     "version",
     "version_before",
     "versions",
-    "who_and_what",
 ]

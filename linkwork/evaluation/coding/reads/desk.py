@@ -5,7 +5,6 @@ Nothing here takes longer in a longer text but counting, and nothing in a larger
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet
@@ -43,6 +42,14 @@ class Arrived:
     newest: UUID | None
 
 
+@dataclass(frozen=True)
+class Spread:
+    """`strips` counts the codings by where they begin; `coders` are (id, name, codings), by name."""
+
+    strips: Counter[int]
+    coders: tuple[tuple[UUID, str, int], ...]
+
+
 EVERYTHING = Narrow()
 MOST_ARRIVED = 500
 
@@ -56,25 +63,42 @@ def codings_between(
     return [card(row, source) for row in load(viewer, rows.order_by("start", "-end", "id"))]
 
 
-def spread(viewer: Viewer, source: SourceLine, size: int, narrow: Narrow = EVERYTHING) -> Counter[int]:
-    """How many codings begin in each `size` code points of the text. One question."""
+def spread(viewer: Viewer, source: SourceLine, size: int, narrow: Narrow = EVERYTHING) -> Spread:
+    """How many codings begin in each `size` code points of the text, and by whom they are. One question."""
     access.check_may_read_sources(viewer)
     rows = _rows(viewer, source, narrow).annotate(strip=F("start") / size).order_by()
-    return Counter({int(strip): n for strip, n in rows.values_list("strip").annotate(n=Count("id"))})
+    strips, names, by = Counter[int](), dict[UUID, str](), Counter[UUID]()
+    for strip, coder_id, name, n in rows.values_list("strip", "coder_id", "coder__name").annotate(n=Count("id")):
+        strips[int(strip)] += n
+        if coder_id:
+            names[coder_id] = name
+            by[coder_id] += n
+    coders = sorted((name, coder_id) for coder_id, name in names.items())
+    return Spread(strips, tuple((coder_id, name, by[coder_id]) for name, coder_id in coders))
 
 
 def near(
-    viewer: Viewer, source: SourceLine, place: int, forwards: bool, narrow: Narrow = EVERYTHING
+    viewer: Viewer,
+    source: SourceLine,
+    place: int,
+    forwards: bool,
+    beside: UUID | None = None,
+    narrow: Narrow = EVERYTHING,
 ) -> CodingCard | None:
-    """The next coding that begins after `place`, or the last that begins before it."""
+    """The next coding that begins after `place`, or the last before it; from the coding `beside` on where it is given.
+
+    Two questions.
+    """
     access.check_may_read_sources(viewer)
     rows = _rows(viewer, source, narrow)
     if forwards:
-        first = rows.filter(start__gt=place).order_by("start", "id").values("id")[:1]
+        here = Q(start=place, id__gt=beside) if beside else Q(pk__in=[])
+        rows = rows.filter(Q(start__gt=place) | here).order_by("start", "id")
     else:
-        first = rows.filter(start__lt=place).order_by("-start", "-id").values("id")[:1]
-    found = load(viewer, live(viewer, Layer.CODERS).filter(id__in=list(first.values_list("id", flat=True))))
-    return card(found[0], source) if found else None
+        here = Q(start=place, id__lt=beside) if beside else Q(pk__in=[])
+        rows = rows.filter(Q(start__lt=place) | here).order_by("-start", "-id")
+    found = rows.values_list("id", flat=True).first()
+    return one_coding(viewer, source, found) if found else None
 
 
 def one_coding(viewer: Viewer, source: SourceLine, coding_id: UUID) -> CodingCard | None:
@@ -84,17 +108,13 @@ def one_coding(viewer: Viewer, source: SourceLine, coding_id: UUID) -> CodingCar
     return card(found[0], source) if found else None
 
 
-def who_and_what(
-    viewer: Viewer, source: SourceLine
-) -> tuple[list[tuple[UUID, str, int]], Counter[tuple[str, str]]]:
-    """Who has coded in the source, as (id, name, codings), and how many codings carry each code. Two questions."""
+def used_in(viewer: Viewer, source: SourceLine) -> Counter[tuple[str, str]]:
+    """How many codings of the source carry each (frame id, construct id). One question."""
     access.check_may_read_sources(viewer)
     rows = live(viewer, Layer.CODERS).filter(source_id=source.id)
-    people = rows.filter(coder__isnull=False).values_list("coder_id", "coder__name")
-    coders: list[Any] = list(people.annotate(n=Count("id")).order_by("coder__name"))
     codes = CodingCode.objects.filter(programme_id=viewer.programme, coding__in=rows.values("id"))
     counted = codes.values_list("frame", "construct").annotate(n=Count("id")).order_by()
-    return coders, Counter({(frame, construct): n for frame, construct, n in counted})
+    return Counter({(frame, construct): n for frame, construct, n in counted})
 
 
 def arrived(viewer: Viewer, source_id: UUID, since: UUID) -> Arrived:

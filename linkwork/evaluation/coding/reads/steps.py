@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q, Subquery
+
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.models import CodingCode, Step
 from linkwork.evaluation.coding.rules.steps import StepKind
@@ -14,12 +16,13 @@ LOOKED_AT = 60  # codes among which the recent ones are found
 
 @dataclass(frozen=True)
 class StepCard:
-    """One step. `codings` is how many it changed at once."""
+    """One step. `codings` is how many it changed at once, `about` the first of them."""
 
     id: UUID
     kind: StepKind
     at: dt.datetime
     codings: int
+    about: UUID
 
 
 @dataclass(frozen=True)
@@ -31,12 +34,14 @@ class Steps:
 
 
 def steps(viewer: Viewer, source_id: UUID) -> Steps:
-    """What the viewer can undo and redo at the desk of one source. Two questions."""
+    """What the viewer can undo and redo at the desk of one source. One question."""
     access.check_may_read_sources(viewer)
     rows = Step.objects.filter(programme_id=viewer.programme, coder_id=viewer.id, source_id=source_id)
-    last = rows.filter(undone_at__isnull=True).order_by("id").last()
-    undone = rows.filter(undone_at__isnull=False).order_by("id").first()
-    return Steps(_card(last), _card(undone))
+    last = rows.filter(undone_at__isnull=True).order_by("-id").values("id")[:1]
+    undone = rows.filter(undone_at__isnull=False).order_by("id").values("id")[:1]
+    found = rows.filter(Q(id=Subquery(last)) | Q(id=Subquery(undone)))
+    cards = {row.undone_at is None: _card(row) for row in found}
+    return Steps(cards.get(True), cards.get(False))
 
 
 def searches(viewer: Viewer, study_id: UUID, most: int = 5) -> list[StepCard]:
@@ -45,8 +50,7 @@ def searches(viewer: Viewer, study_id: UUID, most: int = 5) -> list[StepCard]:
     rows = Step.objects.filter(
         programme_id=viewer.programme, coder_id=viewer.id, study_id=study_id, kind=StepKind.SEARCH
     )
-    found = [_card(row) for row in rows.filter(undone_at__isnull=True).order_by("-id")[:most]]
-    return [one for one in found if one]
+    return [_card(row) for row in rows.filter(undone_at__isnull=True).order_by("-id")[:most]]
 
 
 def recent_codes(viewer: Viewer, study_id: UUID, most: int = 9) -> list[tuple[str, str]]:
@@ -62,5 +66,5 @@ def recent_codes(viewer: Viewer, study_id: UUID, most: int = 9) -> list[tuple[st
     return list(dict.fromkeys((frame, construct) for frame, construct in used))[:most]
 
 
-def _card(row: Step | None) -> StepCard | None:
-    return row and StepCard(row.id, StepKind(row.kind), row.created_at, len(row.changes))
+def _card(row: Step) -> StepCard:
+    return StepCard(row.id, StepKind(row.kind), row.created_at, len(row.changes), UUID(row.changes[0]["coding"]))

@@ -20,10 +20,14 @@ def test_only_the_codings_on_a_part_are_read(cast: Cast) -> None:
     assert (source.part, source.length) == (TEXT[4:10], len(TEXT))
     found = reads.codings_between(by, source, 0, 10)
     assert [one.id for one in found] == [first]
-    assert reads.spread(by, source, 50) == {0: 1, len(TEXT) // 50: 1}
+    assert reads.spread(by, source, 50).strips == {0: 1, len(TEXT) // 50: 1}
     assert [one and one.id for one in (
         reads.near(by, source, 0, True), reads.near(by, source, 50, False), reads.near(by, source, 0, False)
     )] == [last, first, None]  # fmt: skip
+    twin = code(by, scene.quotable, "One", RELATIONS)
+    after = reads.near(by, source, 0, True, first)
+    before = reads.near(by, source, 0, False, twin)
+    assert (after and after.id, before and before.id) == (twin, first)
     one = reads.one_coding(by, source, last)
     assert one is not None
     assert one.codes[0].construct_id == ENROLMENT[1]
@@ -52,9 +56,9 @@ def test_codings_are_narrowed(cast: Cast) -> None:
     assert ids(reads.Narrow(stage=Stage.MAINTENANCE)) == [b]
     assert not reads.Narrow()
     assert reads.Narrow(code=ENROLMENT)
-    coders, used = reads.who_and_what(by, source)
+    coders = reads.spread(by, source, 50).coders
     assert [(name, n) for _id, name, n in coders] == [("Elif Kaya", 1), ("Ida Moe", 1)]
-    assert used == {RELATIONS: 2, ENROLMENT: 1}
+    assert reads.used_in(by, source) == {RELATIONS: 2, ENROLMENT: 1}
     assert reads.recent_codes(by, scene.study_id) == [RELATIONS]
 
 

@@ -1,35 +1,59 @@
-// The coding desk: select words by mouse, touch or keyboard, find a code, press Enter. Without this module the page
-// still codes: words are pasted, constructs ticked.
+// The coding desk: select words by mouse, touch or keyboard, find a code, press Enter; walk and change the codings;
+// undo and redo. Without this module the page still codes: words are pasted, constructs ticked, links followed.
 
+import { arrivals } from "./desk/arrivals.js";
 import { walkable } from "./desk/caret.js";
-import { finder } from "./desk/finder.js";
-import { passageOf, rangeOf } from "./desk/points.js";
+import { SIGNS, finder } from "./desk/finder.js";
+import { linesOf, passageOf, rangeOf } from "./desk/points.js";
+import { strips } from "./desk/strips.js";
+import { parsed } from "./piece.js";
 
 /** @typedef {import("./desk/points.js").Passage} Passage */
+/** @typedef {{id: string, start: number, end: number}} Coding */
+
+const SILENT = "desk-suggests-nothing";
 
 /** @param {string} selector */
 const one = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
 
-/** @param {Range | null} range */
-function paint(range) {
+/**
+ * @param {string} name
+ * @param {Range | null} range
+ */
+function paint(name, range) {
   if (!("highlights" in CSS)) return;
-  CSS.highlights.delete("pending");
-  if (range) CSS.highlights.set("pending", new Highlight(range));
+  CSS.highlights.delete(name);
+  if (range) CSS.highlights.set(name, new Highlight(range));
 }
 
-/** Set up the desk as it stands; called again after each exchange with the server. */
+/** Set up the desk. */
 function open() {
   const desk = one("#desk");
   const text = one("#text");
   const form = /** @type {HTMLFormElement} */ (one("#code"));
   const bar = one("#code-this");
-  const input = finder(desk);
+  const panel = one("#panel");
+  const codes = finder(desk);
+  const headers = { "X-Desk": desk.dataset.size ?? "" };
+  const drawn = strips(desk, text, get);
+  const caret = walkable(text, drawn.beyond);
   /** @type {Passage | null} */
   let chosen = null;
+  /** @type {Coding | null} */
+  let current = null;
   let touch = false;
 
   one("[data-words]").hidden = true;
-  walkable(text);
+  arrivals(desk, get, () => drawn.again());
+
+  /** @param {string} address */
+  async function get(address) {
+    const answer = await fetch(address, { headers });
+    if (!answer.ok) throw new Error(String(answer.status));
+    return answer.text();
+  }
+
+  // -- the words selected
 
   function selected() {
     const selection = getSelection();
@@ -47,117 +71,361 @@ function open() {
     const shown = one("#chosen");
     shown.hidden = !passage;
     shown.textContent = passage?.words ?? "";
-    paint(passage && rangeOf(text, passage.start, passage.end));
+    paint("pending", passage && rangeOf(text, passage.start, passage.end));
   }
 
   /** @param {Passage | null} passage */
-  function openPanel(passage) {
+  async function openPanel(passage) {
     if (!passage) return;
+    closeCoding();
     choose(passage);
     bar.hidden = true;
     form.classList.add("is-sheet");
-    input.focus({ preventScroll: matchMedia("(max-width: 63.99rem)").matches });
+    const narrow = matchMedia("(max-width: 63.99rem)").matches;
+    if (!(touch && narrow)) codes.input.focus({ preventScroll: narrow });
+    await quick(passage);
   }
 
   function closePanel() {
     form.classList.remove("is-sheet");
+    one("#refusal").replaceChildren();
     choose(null);
   }
+
+  /**
+   * The codes used last, and those the coder's own codings speak for.
+   * @param {Passage} passage
+   */
+  async function quick(passage) {
+    const silent = localStorage.getItem(SILENT) ? "no" : "yes";
+    try {
+      const address = `${desk.dataset.suggest}?start=${passage.start}&end=${passage.end}&suggest=${silent}`;
+      const [next] = found(await get(address), "#quick");
+      if (next) one("#quick").replaceWith(next);
+    } catch {
+      one("#quick").replaceChildren();
+    }
+  }
+
+  // -- the coding one is on
+
+  /** @param {Coding | null} coding */
+  async function goTo(coding) {
+    current = coding;
+    for (const item of document.querySelectorAll(".coding.is-chosen")) item.classList.remove("is-chosen");
+    if (!coding) return paint("current", null);
+    await drawn.ensure(coding.start);
+    await drawn.ensure(Math.max(coding.start, coding.end - 1));
+    paint("current", rangeOf(text, coding.start, coding.end));
+    getSelection()?.removeAllRanges();
+    caret.stand(coding.start);
+    lineAt(coding.start)?.scrollIntoView({ block: "center" });
+    const item = document.getElementById(`c-${coding.id}`);
+    item?.classList.add("is-chosen");
+    if (!matchMedia("(max-width: 63.99rem)").matches) item?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {"next" | "previous"} way */
+  async function walk(way) {
+    const from = current?.start ?? caret.place() ?? Number(text.querySelector(".strip")?.getAttribute("data-from")) - 1;
+    const beside = current ? `&beside=${current.id}` : "";
+    const address = `${desk.dataset.near}?way=${way}&from=${Math.max(0, from)}${beside}&${desk.dataset.query ?? ""}`;
+    const next = JSON.parse(await get(address));
+    if (next.id) await goTo(next);
+  }
+
+  /**
+   * The form of a coding, or the codings of one place, beside the text.
+   * @param {string} address
+   * @param {string} selector
+   * @param {string} focus
+   */
+  async function beside(address, selector, focus) {
+    const next = found(await get(address), selector);
+    panel.replaceChildren(...next);
+    panel.classList.toggle("is-sheet", Boolean(next.length));
+    const use = panel.querySelector("[data-use-selection]");
+    if (use) use.removeAttribute("hidden");
+    panel.querySelector("[data-paste]")?.setAttribute("hidden", "");
+    const target = panel.querySelector(focus);
+    if (target instanceof HTMLElement) target.focus({ preventScroll: matchMedia("(max-width: 63.99rem)").matches });
+    if (!matchMedia("(max-width: 63.99rem)").matches) panel.scrollIntoView({ block: "nearest" });
+  }
+
+  function closeCoding() {
+    panel.classList.remove("is-sheet");
+    panel.replaceChildren();
+  }
+
+  /** @param {string} focus */
+  const openCoding = (focus) => current && beside(addressOf(current.id), "#coding", focus);
+  /** @param {string} id */
+  const addressOf = (id) => String(desk.dataset.coding).replace(String(desk.dataset.source), id);
+
+  // -- sending
+
+  /**
+   * @param {string} address
+   * @param {FormData} data
+   * @returns {Promise<boolean>} whether it was done
+   */
+  async function send(address, data) {
+    if (desk.dataset.busy) return false;
+    desk.dataset.busy = "yes";
+    try {
+      if (!data.has("csrfmiddlewaretoken")) data.set("csrfmiddlewaretoken", token());
+      const query = desk.dataset.query && !address.includes("?") ? `?${desk.dataset.query}` : "";
+      const answer = await fetch(address + query, { method: "POST", body: data, headers });
+      const nodes = document.createElement("div");
+      nodes.append(...parsed(await answer.text()));
+      const mark = nodes.querySelector("#answer");
+      if (!mark) {
+        refused(nodes);
+        return false;
+      }
+      drawn.put(nodes);
+      for (const id of ["steps", "done"]) {
+        const next = nodes.querySelector(`#${id}`);
+        if (next) one(`#${id}`).replaceWith(next);
+      }
+      return true;
+    } finally {
+      delete desk.dataset.busy;
+    }
+  }
+
+  /** @param {HTMLElement} nodes */
+  function refused(nodes) {
+    const said = nodes.querySelector("#refusal") ?? nodes.querySelector("main");
+    const holder = panel.querySelector("form") ? panel : one("#refusal");
+    for (const old of holder.querySelectorAll(".refused")) old.remove();
+    const shown = document.createElement("div");
+    shown.className = "refused";
+    shown.append(...(said?.childNodes ?? []));
+    holder.prepend(shown);
+    shown.tabIndex = -1;
+    shown.focus();
+  }
+
+  const token = () =>
+    /** @type {HTMLInputElement} */ (form.querySelector('input[name="csrfmiddlewaretoken"]')).value;
+
+  /**
+   * @param {HTMLFormElement} sent
+   */
+  async function submitted(sent) {
+    const data = new FormData(sent);
+    const place = sent === form ? chosen?.start : current?.start;
+    if (sent === form) for (const value of codes.suggested()) data.append("suggested", value);
+    if (!(await send(sent.action, data))) return;
+    if (sent === form) {
+      codes.clear();
+      closePanel();
+    } else if (panel.contains(sent)) {
+      closeCoding();
+    }
+    await afterwards(place);
+  }
+
+  /**
+   * Back to where one was in the text; what one was on is looked up anew.
+   * @param {number | undefined} place
+   */
+  async function afterwards(place) {
+    const item = current && document.getElementById(`c-${current.id}`);
+    if (current && item) {
+      await goTo({ id: current.id, start: Number(item.dataset.start), end: Number(item.dataset.end) });
+    } else {
+      current = null;
+      paint("current", null);
+      if (place !== undefined) caret.stand(place);
+    }
+  }
+
+  /** @param {Record<string, string>} values */
+  async function change(values) {
+    if (!current) return;
+    const data = new FormData();
+    for (const [name, value] of Object.entries(values)) data.set(name, value);
+    if (await send(`${addressOf(current.id)}change/`, data)) await afterwards(current?.start);
+  }
+
+  // -- what the reader does
 
   text.addEventListener("pointerdown", (event) => (touch = event.pointerType === "touch"));
   text.addEventListener("mouseup", () => {
     if (!touch) setTimeout(() => openPanel(selected()));
   });
   text.addEventListener("click", (event) => {
-    const mark = /** @type {HTMLElement} */ (event.target).closest("mark");
-    if (mark && !selected()) showPassage(Number(mark.dataset.at));
-  });
-  text.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") {
+    const target = /** @type {HTMLElement} */ (event.target);
+    const stripe = /** @type {HTMLElement | null} */ (target.closest(".stripe"));
+    const mark = target.closest("mark");
+    if (stripe) {
       event.preventDefault();
-      openPanel(selected());
-    } else if (/^\p{L}$/u.test(event.key) && event.key !== "u" && !event.ctrlKey && !event.metaKey && selected()) {
-      openPanel(selected());
+      const [start, end] = String(stripe.dataset.span).split("-").map(Number);
+      void goTo({ id: String(stripe.dataset.coding), start, end });
+    } else if (mark && !selected()) {
+      void beside(`${desk.dataset.passage}?at=${mark.dataset.at}`, "#here", "#here-title");
     }
   });
-  whileOpen("selectionchange", () => {
+  for (const name of ["pointerover", "focusin", "pointerout", "focusout"]) {
+    text.addEventListener(name, (event) => {
+      const stripe = /** @type {HTMLElement} */ (event.target).closest?.(".stripe");
+      if (!(stripe instanceof HTMLElement)) return;
+      const [start, end] = String(stripe.dataset.span).split("-").map(Number);
+      paint("hover", name === "pointerover" || name === "focusin" ? clipped(start, end) : null);
+    });
+  }
+  text.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.shiftKey) {
+      const passage = selected();
+      event.preventDefault();
+      if (current && passage) void change({ start: String(passage.start), end: String(passage.end) });
+    } else if (event.key === "Enter" && !(/** @type {HTMLElement} */ (event.target).closest("a"))) {
+      event.preventDefault();
+      const passage = selected();
+      if (passage) void openPanel(passage);
+      else if (current) void openCoding("#coding-title");
+    }
+  });
+  document.addEventListener("selectionchange", () => {
+    const passage = touch ? selected() : null;
+    bar.hidden = !(passage && !form.classList.contains("is-sheet"));
+  });
+  bar.addEventListener("click", () => openPanel(selected()));
+
+  desk.addEventListener("submit", (event) => {
+    const sent = /** @type {HTMLFormElement} */ (event.target);
+    if (sent.method !== "post") return;
+    event.preventDefault();
+    event.stopPropagation();
+    submitted(sent).catch(() => sent.submit()); // the plain way: the whole page is loaded
+  });
+  desk.addEventListener("click", (event) => {
+    const target = /** @type {HTMLElement} */ (event.target);
+    const item = /** @type {HTMLElement | null} */ (target.closest(".coding"));
+    const coding = item && {
+      id: String(item.dataset.id),
+      start: Number(item.dataset.start),
+      end: Number(item.dataset.end),
+    };
+    const take = /** @type {HTMLElement | null} */ (target.closest("[data-take]"));
+    const way = /** @type {HTMLElement | null} */ (target.closest("[data-way]"));
+    const suggesting = /** @type {HTMLElement | null} */ (target.closest("[data-suggesting]"));
+    if (target.closest("[data-close]")) closePanel();
+    else if (take) codes.takeValue(String(take.dataset.take), "suggested" in take.dataset);
+    else if (suggesting) {
+      if (suggesting.dataset.suggesting === "no") localStorage.setItem(SILENT, "yes");
+      else localStorage.removeItem(SILENT);
+      if (chosen) void quick(chosen);
+    } else if (target.closest("[data-use-selection]")) useSelection();
+    else if (way) void walk(way.dataset.way === "previous" ? "previous" : "next");
+    else if (target.closest("[data-show]") && coding) void goTo(coding);
+    else if (target.closest("[data-open]") && coding) {
+      current = coding;
+      void beside(addressOf(coding.id), "#coding", "#coding-title");
+    } else if (target.closest("[data-all]") && panel.contains(target)) {
+      closeCoding();
+      if (current) caret.stand(current.start);
+    } else return;
+    event.preventDefault();
+  });
+
+  /** The words selected now become the coding's passage. */
+  function useSelection() {
     const passage = selected();
-    bar.hidden = !(passage && touch && !form.classList.contains("is-sheet"));
-  });
-  desk.querySelector("[data-close]")?.addEventListener("click", closePanel);
-  bar.addEventListener("click", () => openPanel(selected()), { signal: life.signal });
-  whileOpen("keydown", (event) => {
-    const key = /** @type {KeyboardEvent} */ (event);
-    const writing = key.target instanceof HTMLElement && key.target.matches("input, textarea, select");
-    if (key.key === "Escape" && chosen) {
-      const line = rangeOf(text, chosen.start, chosen.end)?.startContainer.parentElement?.closest("p");
-      closePanel();
-      line?.focus({ preventScroll: true });
-    } else if (key.key === "u" && !writing && !key.ctrlKey && !key.metaKey) {
-      /** @type {HTMLFormElement | null} */ (document.querySelector("#done form"))?.requestSubmit();
+    const coding = panel.querySelector("form");
+    if (!passage || !coding) return;
+    for (const name of ["start", "end"]) {
+      const field = /** @type {HTMLInputElement} */ (coding.elements.namedItem(name));
+      field.value = String(passage[/** @type {"start" | "end"} */ (name)]);
     }
+    const shown = coding.querySelector("[data-shown-words]");
+    if (shown) shown.textContent = passage.words;
+  }
+
+  document.addEventListener("keydown", (event) => {
+    const target = /** @type {HTMLElement} */ (event.target);
+    const writing = target.matches?.("input:not([type=checkbox]):not([type=radio]), textarea, select");
+    if (event.key === "Escape") return escape();
+    if (writing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const done = command(event);
+    if (done) event.preventDefault();
   });
-  for (const each of desk.querySelectorAll('form[method="post"]')) each.addEventListener("submit", send);
-}
 
-/** What ends when the desk is drawn anew. */
-let life = new AbortController();
+  function escape() {
+    const place = chosen?.start ?? current?.start;
+    const wasOpen = chosen || panel.childElementCount;
+    closePanel();
+    closeCoding();
+    if (wasOpen && place !== undefined) caret.stand(place);
+  }
 
-/**
- * @param {string} name
- * @param {(event: Event) => void} answer
- */
-function whileOpen(name, answer) {
-  document.addEventListener(name, answer, { signal: life.signal });
-}
+  /**
+   * @param {KeyboardEvent} event
+   * @returns {boolean} whether the key meant something
+   */
+  function command(event) {
+    const key = event.key;
+    const passage = text.contains(/** @type {Node} */ (event.target)) ? selected() : null;
+    if (key === "n" || key === "p") void walk(key === "n" ? "next" : "previous");
+    else if (key === "u") /** @type {HTMLFormElement} */ (one("[data-undo]")).requestSubmit();
+    else if (key === "U") /** @type {HTMLFormElement} */ (one("[data-redo]")).requestSubmit();
+    else if (key === "e" && current) void openCoding("#coding-title");
+    else if (key === "m" && current) void openCoding('textarea[name="memo"]');
+    else if (key === "/") location.assign(String(desk.dataset.search));
+    else if (key === "?") showKeys();
+    else if ((key === "Delete" || key === "Backspace") && current) void drop();
+    else if (key in SIGNS && passage) void openPanel(passage).then(() => codes.weigh(key));
+    else if (key in SIGNS && current) void change({ valence: SIGNS[/** @type {keyof typeof SIGNS} */ (key)] });
+    else if (/^[1-9]$/.test(key) && passage) void openPanel(passage).then(() => codes.takeRecent(Number(key)));
+    else if (/^\p{L}$/u.test(key) && passage) {
+      void openPanel(passage);
+      codes.input.value = key;
+      codes.input.dispatchEvent(new Event("input"));
+    } else return false;
+    return true;
+  }
 
-/**
- * Send a form of the desk and draw the answer in place, so that the reader stays where they read.
- * @param {Event} event
- */
-async function send(event) {
-  event.preventDefault();
-  event.stopPropagation();
-  const form = /** @type {HTMLFormElement} */ (event.target);
-  if (form.dataset.busy) return;
-  form.dataset.busy = "yes";
-  const place = /** @type {HTMLInputElement | null} */ (form.elements.namedItem("start"))?.value;
-  try {
-    const answer = await fetch(form.action, { method: "POST", body: new FormData(form) });
-    const next = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("#desk");
-    if (!next) throw new Error("no desk in the answer");
-    paint(null);
-    life.abort();
-    life = new AbortController();
-    one("#desk").replaceWith(next);
-    if (answer.redirected) history.replaceState(null, "", new URL(answer.url).pathname + new URL(answer.url).search);
-    open();
-    const summary = document.querySelector("[data-error-summary]");
-    if (summary instanceof HTMLElement) summary.focus();
-    else lineAt(Number(place ?? -1))?.focus({ preventScroll: true });
-  } catch {
-    form.submit(); // the plain way: the whole page is loaded
+  async function drop() {
+    if (!current) return;
+    const place = current.start;
+    if (await send(`${addressOf(current.id)}remove/`, new FormData())) await afterwards(place);
+  }
+
+  function showKeys() {
+    const help = /** @type {HTMLDetailsElement} */ (one("#help"));
+    help.open = true;
+    help.querySelector("summary")?.focus();
+  }
+
+  /** @param {number} place */
+  function lineAt(place) {
+    return linesOf(text).find((line) => Number(line.dataset.start) <= place && place < Number(line.dataset.end));
+  }
+
+  /**
+   * The part of a passage that is drawn.
+   * @param {number} start
+   * @param {number} end
+   */
+  function clipped(start, end) {
+    const lines = linesOf(text).filter((line) => Number(line.dataset.start) < end && Number(line.dataset.end) > start);
+    if (!lines.length) return null;
+    const last = lines[lines.length - 1];
+    return rangeOf(text, Math.max(start, Number(lines[0].dataset.start)), Math.min(end, Number(last.dataset.end)));
   }
 }
 
-/** @param {number} place */
-function lineAt(place) {
-  const lines = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("#text [data-start]")]);
-  return lines.find((line) => Number(line.dataset.start) <= place && place < Number(line.dataset.end));
-}
-
 /**
- * The codings on one place, beside the text.
- * @param {number} at
+ * @param {string} answer
+ * @param {string} selector
+ * @returns {Element[]}
  */
-async function showPassage(at) {
-  const answer = await fetch(`${one("#desk").dataset.passage}?at=${at}`);
-  if (!answer.ok) return;
-  const next = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("#codings");
-  if (!next) return;
-  one("#codings").replaceWith(next);
-  for (const each of next.querySelectorAll('form[method="post"]')) each.addEventListener("submit", send);
-  next.scrollIntoView({ block: "nearest" });
+function found(answer, selector) {
+  const holder = document.createElement("div");
+  holder.append(...parsed(answer));
+  return [...holder.querySelectorAll(selector)];
 }
 
 if (document.querySelector("#desk")) open();

@@ -1,40 +1,43 @@
-"""The coding desk in plain values: the text in segments, codings, where the frames meet here."""
+"""The desk in plain values: lines of text in segments, the codings beside them, what can be undone."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 
 from linkwork.core.text import one_line
 from linkwork.core.viewer import Viewer
-from linkwork.evaluation.coding import access, reads
-from linkwork.evaluation.coding.reads import Code, CodingCard
+from linkwork.evaluation.coding import access
+from linkwork.evaluation.coding.reads import Code, CodingCard, Steps
 from linkwork.evaluation.coding.rules import Mark, Segment, draw
 from linkwork.evaluation.coding.rules.codebook import Codebook
-from linkwork.evaluation.studies.reads import SourceCard
-from linkwork.instruments import frames
-from linkwork.web.study.labels import STAGES, VALENCE_CHIPS, VALENCES
-from linkwork.web.study.presenters.codes import classes, pair_of
-from linkwork.web.study.presenters.findings import matrix
-
-LISTED = 60  # older codings than these are asked for: a text of ten thousand must open as fast as any
+from linkwork.evaluation.coding.rules.strips import Strip
+from linkwork.evaluation.studies.reads import SourceLine
+from linkwork.web.study.labels import REDO, UNDO, VALENCE_CHIPS, VALENCES
+from linkwork.web.study.presenters.codes import classes
 
 
-def text(source: SourceCard, codings: Sequence[CodingCard], book: Codebook) -> list[dict[str, Any]]:
-    """The text's lines (empty ones left out), each with segments: words, classes, the innermost coding's id."""
+def lines(piece: Strip, codings: Sequence[CodingCard], book: Codebook) -> list[dict[str, Any]]:
+    """The strip's lines (blank ones left out), each with segments: words, classes, where they begin."""
     card_of = {card.id: card for card in codings}
-    marks = [Mark(card.start, card.end, card.id, _hues(card, book)) for card in codings]
+    marks = [
+        Mark(
+            max(card.start, piece.start) - piece.start,
+            min(card.end, piece.end) - piece.start,
+            card.id,
+            _hues(card, book),
+        )
+        for card in codings
+    ]
     return [
         {
-            "start": line.start,
-            "end": line.end,
-            "segments": [_segment(source.text, one, card_of, book) for one in line.segments],
+            "start": piece.start + line.start,
+            "end": piece.start + line.end,
+            "segments": [_segment(piece, one, card_of, book) for one in line.segments],
         }
-        for line in draw(source.text, marks)
-        if source.text[line.start : line.end].strip()
+        for line in draw(piece.text, marks)
+        if piece.text[line.start : line.end].strip()
     ]
 
 
@@ -49,61 +52,59 @@ def _hue(code: Code, book: Codebook) -> str:
 
 
 def _segment(
-    whole: str, one: Segment[UUID], card_of: Mapping[UUID, CodingCard], book: Codebook
+    piece: Strip, one: Segment[UUID], card_of: Mapping[UUID, CodingCard], book: Codebook
 ) -> dict[str, Any]:
-    words = whole[one.start : one.end]
+    words, at = piece.text[one.start : one.end], piece.start + one.start
     if one.top is None:
-        return {"words": words, "classes": "", "coding": "", "at": one.start}
+        return {"words": words, "classes": "", "at": at}
     code = card_of[one.top].codes[0]
     many = " mark-many" if len(one.domains) > 1 or one.count > 1 else ""
     also = next((hue for hue in one.domains if hue != _hue(code, book)), "")
     second = f" also-{also.partition(':')[0]}" if also else ""
     line = f"mark {classes(book, code.frame_id, code.construct_id)}{many}{second}"
-    return {"words": words, "classes": line, "coding": str(one.top), "at": one.start}
+    return {"words": words, "classes": line, "at": at}
 
 
 def coding_rows(
-    viewer: Viewer,
-    source: SourceCard,
-    codings: Sequence[CodingCard],
-    book: Codebook,
-    most: int | None = LISTED,
+    viewer: Viewer, source: SourceLine, piece: Strip, codings: Sequence[CodingCard], book: Codebook
 ) -> list[dict[str, Any]]:
-    """The codings beside the text, the newest first; all of them where `most` is None."""
-    newest = sorted(codings, key=lambda card: card.id, reverse=True)  # their ids tell the time
+    """Codings as the list beside the text shows them, their words as far as they stand on `piece`."""
     return [
         {
             "id": str(card.id),
-            "words": one_line(source.text[card.start : card.end], 90),
+            "words": one_line(_words(piece, card), 90),
             "start": card.start,
-            "line": source.text.rfind("\n", 0, card.start) + 1,
+            "end": card.end,
+            "line": _line(piece, card.start),
             "codes": [
                 {"name": code.name, "classes": classes(book, code.frame_id, code.construct_id)}
                 for code in card.codes
             ],
             "valence": VALENCES[card.valence],
             "chip": VALENCE_CHIPS[card.valence],
-            "stage": card.stage.value if card.stage else "",
-            "coder": card.coder,
+            "stage": card.stage.value if card.stage and card.stage is not source.stage else "",
+            "strength": card.strength,
+            "coder": "" if card.coder_id == viewer.id else card.coder,
             "memo": card.memo,
             "mine": access.may_change(viewer, card.coder_id),
-            "remove": reverse("study:remove", args=[card.id]),
-            "save_memo": reverse("study:memo", args=[card.id]),
+            "change": reverse("study:coding", args=[card.id]),
         }
-        for card in newest[:most]
+        for card in codings
     ]
 
 
-def here(source: SourceCard, codings: Sequence[CodingCard], book: Codebook) -> dict[str, Any]:
-    """Where the study's first two frames meet in this source, by domain; shipped ones only, which ask for nothing."""
-    pair = [one for one in pair_of(book) if one in frames.frame_ids()]
-    if len(pair) < 2:
-        return {"meets": False}
-    a, b = map(frames.frame, pair)
-    said = _("%(a)s × %(b)s in this source, by domain") % {"a": a.short_name, "b": b.short_name}
-    return {**matrix(reads.overlap_of(codings, a, b, by_domain=True), None), "caption": said}
+def _words(piece: Strip, card: CodingCard) -> str:
+    return piece.text[max(0, card.start - piece.start) : max(0, card.end - piece.start)]
 
 
-def stage_name(source: SourceCard) -> str | Promise:
-    """The stage's name, or nothing."""
-    return STAGES[source.stage] if source.stage else ""
+def _line(piece: Strip, place: int) -> int:
+    """Where the line begins on which `place` lies, as far as it is on the strip."""
+    return piece.start + piece.text.rfind("\n", 0, max(0, place - piece.start)) + 1
+
+
+def steps_row(found: Steps) -> dict[str, Any]:
+    """What the two buttons would do; empty where there is nothing."""
+    return {
+        "undo": UNDO[found.undo.kind] if found.undo else "",
+        "redo": REDO[found.redo.kind] if found.redo else "",
+    }

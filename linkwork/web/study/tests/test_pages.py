@@ -20,7 +20,6 @@ from linkwork.extracts.reads import ExtractCard
 from linkwork.testing.cast import NOON, PASSWORD, Cast
 from linkwork.web.shared.icons import icon
 from linkwork.web.study.labels import VALENCE_CHIPS, VALENCES
-from linkwork.web.study.presenters import desk
 from linkwork.web.study.presenters.lists import needed
 
 MOST = 12
@@ -98,10 +97,15 @@ def test_words_pasted_are_coded_and_undone_without_javascript(client: Client, ca
     (card,) = coding.codings(cast.evaluator, scene.quotable)
     assert TEXT[card.start : card.end] == "people sent me someone"
     said = done.content.decode()
-    assert 'data-coding="' in said
-    undo = reverse("study:remove", args=[card.id])
-    assert undo in said
+    assert 'data-at="' in said
+    assert "Coded." in said
+    undo = reverse("study:undo", args=[scene.quotable])
+    assert f'action="{undo}"' in said
     said = client.post(undo, follow=True).content.decode()
+    assert coding.codings(cast.evaluator, scene.quotable) == []
+    assert "Code the passage again" in said
+    client.post(reverse("study:redo", args=[scene.quotable]))
+    client.post(reverse("study:remove", args=[card.id]))
     assert coding.codings(cast.evaluator, scene.quotable) == []
     client.post(reverse("study:restore", args=[card.id]))
     client.post(reverse("study:memo", args=[card.id]), {"memo": "Think again."})
@@ -215,18 +219,3 @@ def test_figures_of_long_ago_and_portraits_out_for_review_are_named(cast: Cast) 
     assert "has commented" in lines[1]["said"]
     assert "take a new one" in lines[2]["said"]
     assert needed([], {}, [], fresh, NOON) == []
-
-
-def test_the_desk_lists_the_newest_coding_first_and_all_when_asked(
-    client: Client, cast: Cast, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    scene = build(cast)
-    monkeypatch.setattr(desk, "LISTED", 1)
-    first = code(cast.evaluator, scene.quotable, "nurses came", RELATIONS)
-    last = code(cast.evaluator, scene.quotable, "One of", ENROLMENT)
-    page = opened(client, "study:desk", scene.quotable)
-    assert f'id="c-{last}"' in page
-    assert f'id="c-{first}"' not in page
-    assert "1 older coding" in page
-    whole = opened(client, "study:desk", scene.quotable, codings="all")
-    assert whole.index(f'id="c-{last}"') < whole.index(f'id="c-{first}"')

@@ -1,183 +1,130 @@
-"""The coding desk: read, select, code, take back."""
+"""The coding desk: read a text a strip at a time, and see what is coded where."""
 
-from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET
 
-from linkwork.core.errors import Invalid
-from linkwork.evaluation.coding import actions, reads
-from linkwork.evaluation.coding.rules import Valence, find_words
-from linkwork.evaluation.coding.rules.codebook import Codebook
+from linkwork.evaluation.coding import reads
 from linkwork.evaluation.studies import reads as studies
-from linkwork.evaluation.studies.reads import SourceCard
-from linkwork.programmes.rules import Stage
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 from linkwork.web.study.forms import CodeForm
-from linkwork.web.study.labels import GROUPS, KINDS
-from linkwork.web.study.presenters import codes
 from linkwork.web.study.presenters import desk as present
-
-FIELDS = {"passage": "words", "constructs": "constructs", "strength": "strength", "memo": "memo"}
+from linkwork.web.study.presenters import strips
+from linkwork.web.study.presenters.codes import classes
+from linkwork.web.study.views.answers import look, number, whole_desk
 
 
 @require_GET
 def desk(request: Request, source_id: UUID) -> HttpResponse:
-    """One source on the desk. `coded` and `removed` name what was just done, with the way back."""
-    source = studies.source(request.viewer, source_id)
+    """One source on the desk, from the place `at` on; `coding` opens one of its codings beside the text."""
+    found = strips.opened(request.viewer, source_id, look(request))
+    book = reads.codebook(request.viewer, found.source.study_id)
+    return whole_desk(request, found, book, CodeForm(book=book))
+
+
+@require_GET
+def strip(request: Request, source_id: UUID) -> HttpResponse:
+    """One strip of the text, by its number `n`, with the codings on it: for scrolling."""
+    seen = look(request)
+    size = seen.size or strips.SIZE
+    source, piece = strips.strip_numbered(request.viewer, source_id, max(0, number(request, "n")), size)
     book = reads.codebook(request.viewer, source.study_id)
-    return _desk(request, source, CodeForm(book=book), book)
+    drawn = strips.drawn(request.viewer, source, piece, seen.narrow, book)
+    return page(request, "study/desk/pieces.html", {"strips": [drawn], "source_id": source_id})
 
 
 @require_GET
 def passage(request: Request, source_id: UUID) -> HttpResponse:
     """The codings that lie on one place of the text, for the side of the desk."""
-    source = studies.source(request.viewer, source_id)
-    place = _number(request.GET.get("at", ""))
-    on = [one for one in reads.codings(request.viewer, source_id) if one.start <= place < one.end]
+    place = max(0, number(request, "at"))
+    source = studies.source_part(request.viewer, source_id, place, 1)
+    on = reads.codings_between(request.viewer, source, place, place + 1)
+    start = min((card.start for card in on), default=0)
+    end = max((card.end for card in on), default=1)
+    part = studies.source_part(request.viewer, source_id, start, end - start)
     book = reads.codebook(request.viewer, source.study_id)
-    rows = present.coding_rows(request.viewer, source, on, book)
-    return page(request, "study/codings.html", {"codings": rows, "passage": True, "source_id": source_id})
+    piece = strips.Strip(0, start, end, part.part)
+    rows = present.coding_rows(request.viewer, source, piece, on, book)
+    values = {"codings": rows, "source_id": source_id, "place": place}
+    return page(request, "study/desk/passage.html", values)
 
 
-@require_POST
-def code(request: Request, source_id: UUID) -> HttpResponse:
-    """Code the passage chosen in the text or found by its words."""
-    source = studies.source(request.viewer, source_id)
+@require_GET
+def near(request: Request, source_id: UUID) -> HttpResponse:
+    """The next coding of the text after the place `from`, or the previous one (`way`)."""
+    source = studies.source_line(request.viewer, source_id)
+    seen = look(request)
+    here = _id(request.GET.get("beside", ""))
+    forwards = request.GET.get("way") != "previous"
+    card = reads.near(request.viewer, source, number(request, "from"), forwards, here, seen.narrow)
+    if request.headers.get("X-Desk"):
+        return JsonResponse({"id": str(card.id), "start": card.start, "end": card.end} if card else {})
+    address = reverse("study:desk", args=[source_id])
+    where = {"at": card.start, "coding": card.id} if card else {"at": max(0, number(request, "from"))}
+    return redirect(f"{address}?{urlencode(where)}")
+
+
+@require_GET
+def arrived(request: Request, source_id: UUID) -> HttpResponse:
+    """What others have coded here since the coding `since`: asked every few seconds, so one question."""
+    since = _id(request.GET.get("since", ""))
+    found = reads.arrived(request.viewer, source_id, since) if since else reads.Arrived((), None)
+    said = [
+        ngettext("%(n)s new coding by %(coder)s", "%(n)s new codings by %(coder)s", n)
+        % {"n": n, "coder": name}
+        for name, n in found.by
+    ]
+    return JsonResponse({"said": said, "newest": str(found.newest) if found.newest else ""})
+
+
+@require_GET
+def suggest(request: Request, source_id: UUID) -> HttpResponse:
+    """Codes for the passage `start` to `end`: the ones used last, and those the viewer's own codings speak for."""
+    source = studies.source_line(request.viewer, source_id)
     book = reads.codebook(request.viewer, source.study_id)
-    form = CodeForm(request.POST, book=book)
-    place = _place(form, source) if form.is_valid() else None
-    if place is None:
-        return _desk(request, source, form, book, 400)
-    stage = form.cleaned_data["stage"]
-    try:
-        made = actions.code_passage(
-            source_id=source_id,
-            start=place[0],
-            end=place[1],
-            constructs=form.constructs_chosen(),
-            valence=Valence(form.cleaned_data["valence"]),
-            strength=form.cleaned_data["strength"],
-            stage=Stage(stage) if stage else None,
-            memo=form.cleaned_data["memo"],
-            by=request.viewer,
-            at=request.at,
-        )
-    except Invalid as refusal:
-        for field, said in refusal.errors.items():
-            form.add_error(FIELDS[field], said)
-        return _desk(request, source, form, book, 400)
-    return _back(source, "coded", made, place[0])
-
-
-@require_POST
-def memo(request: Request, coding_id: UUID) -> HttpResponse:
-    """Keep the memo of one's own coding."""
-    quote = reads.quote(request.viewer, coding_id)
-    text = request.POST.get("memo", "")
-    actions.write_memo(coding_id=coding_id, memo=text, by=request.viewer, at=request.at)
-    return redirect(reverse("study:desk", args=[quote.source_id]) + f"#c-{coding_id}")
-
-
-@require_POST
-def remove(request: Request, coding_id: UUID) -> HttpResponse:
-    """Take one's own coding away; the next page offers the way back."""
-    quote = reads.quote(request.viewer, coding_id)
-    actions.remove_coding(coding_id=coding_id, by=request.viewer, at=request.at)
-    source = studies.source(request.viewer, quote.source_id)
-    return _back(source, "removed", coding_id, quote.start)
-
-
-@require_POST
-def restore(request: Request, coding_id: UUID) -> HttpResponse:
-    """Bring one's own coding back."""
-    quote = reads.quote(request.viewer, coding_id)
-    actions.restore_coding(coding_id=coding_id, by=request.viewer, at=request.at)
-    source = studies.source(request.viewer, quote.source_id)
-    return _back(source, "coded", coding_id, quote.start)
-
-
-def _desk(
-    request: Request, source: SourceCard, form: CodeForm, book: Codebook, status: int = 200
-) -> HttpResponse:
-    codings = reads.codings(request.viewer, source.id)
-    more = request.GET.getlist("frame")
-    most = None if request.GET.get("codings") == "all" else present.LISTED
-    chosen = set(request.POST.getlist("constructs"))
-    values: dict[str, Any] = {
-        "source": {
-            "id": source.id,
-            "title": source.title,
-            "lang": source.language,
-            "dir": source.direction.value,
-            "kind": KINDS[source.kind],
-            "group": GROUPS[source.group] if source.group else "",
-            "stage": source.stage.value if source.stage else "",
-            "note": source.note,
-            "quotable": source.quotable,
-        },
-        "study_id": source.study_id,
-        "tree": codes.tree(book, chosen, more, reads.used(request.viewer, source.study_id)),
-        "other_frames": codes.other_frames(book, more),
-        "lines": present.text(source, codings, book),
-        "codings": present.coding_rows(request.viewer, source, codings, book, most),
-        "all_codings": len(codings),
-        "more_codings": 0 if most is None else max(0, len(codings) - most),
-        "here": present.here(source, codings, book),
-        "form": form,
-        "passage": False,
-        "source_id": source.id,
-        "done": _done(request),
+    recent = reads.recent_codes(request.viewer, source.study_id)
+    start, end = number(request, "start"), number(request, "end")
+    wanted = request.GET.get("suggest") != "no" and 0 <= start < end
+    found = reads.suggested(request.viewer, source_id, start, end) if wanted else []
+    values = {
+        "recent": [
+            {"value": f"{frame}:{construct}", "name": book.code(frame, construct).name}
+            | {"classes": classes(book, frame, construct)}
+            for frame, construct in recent
+            if book.may_be_given(frame, construct)
+        ],
+        "suggested": [
+            {
+                "value": f"{one.code.frame_id}:{one.code.construct_id}",
+                "name": one.code.name,
+                "classes": classes(book, one.code.frame_id, one.code.construct_id),
+                "why": _why(one.passages, one.code.name, one.word),
+            }
+            for one in found
+            if book.may_be_given(one.code.frame_id, one.code.construct_id)
+        ],
+        "asked": wanted,
     }
-    return page(request, "study/desk.html", values, status)
+    return page(request, "study/desk/suggested.html", values)
 
 
-def _done(request: Request) -> dict[str, str]:
-    """What was just done and how to undo it, from the address. Says nothing for an id that is none."""
-    for name, said, undo in (
-        ("coded", _("Coded."), "study:remove"),
-        ("removed", _("The coding is removed."), "study:restore"),
-    ):
-        try:
-            coding_id = UUID(request.GET.get(name, ""))
-        except ValueError:
-            continue
-        return {"said": said, "undo": reverse(undo, args=[coding_id])}
-    return {}
+def _why(passages: int, code: str, word: str) -> str:
+    said = ngettext(
+        "because %(n)s passage you coded %(code)s has “%(word)s”",
+        "because %(n)s passages you coded %(code)s have “%(word)s”",
+        passages,
+    )
+    return said % {"n": passages, "code": code, "word": word}
 
 
-def _place(form: CodeForm, source: SourceCard) -> tuple[int, int] | None:
-    start, end, words = (form.cleaned_data[name] for name in ("start", "end", "words"))
-    if start is not None and end is not None:
-        return start, end
-    found = find_words(source.text, words)
-    if found is None:
-        said = (
-            _("These words are not in the text. Copy them from it.")
-            if words
-            else _("Choose some words of the text.")
-        )
-        form.add_error("words", said)
+def _id(said: str) -> UUID | None:
+    try:
+        return UUID(said)
+    except ValueError:
         return None
-    if found.times > 1:
-        form.add_error(
-            "words", _("These words stand in the text %(n)s times. Paste a few more.") % {"n": found.times}
-        )
-        return None
-    return found.start, found.end
-
-
-def _back(source: SourceCard, name: str, coding_id: UUID, start: int) -> HttpResponse:
-    line = source.text.rfind("\n", 0, start) + 1
-    query = urlencode({name: str(coding_id)})
-    return redirect(f"{reverse('study:desk', args=[source.id])}?{query}#t-{line}")
-
-
-def _number(said: str) -> int:
-    return int(said) if said.isascii() and said.isdigit() else -1

@@ -1,7 +1,7 @@
 // Finding a code by typing, and showing the codes chosen. The ticks in the frames stay the truth: this only presses them.
 
 /** The valence a sign stands for, where nothing else is typed. */
-const SIGNS = { "+": "facilitator", "-": "barrier", "~": "mixed", "=": "neutral" };
+export const SIGNS = { "+": "facilitator", "-": "barrier", "~": "mixed", "=": "neutral" };
 const MOST = 8;
 
 /**
@@ -19,6 +19,8 @@ export function finder(desk) {
   const hits = /** @type {HTMLElement} */ (desk.querySelector("#hits"));
   const chosen = /** @type {HTMLElement} */ (desk.querySelector("#chosen-codes"));
   const ticks = /** @type {HTMLInputElement[]} */ ([...desk.querySelectorAll('input[name="constructs"]')]);
+  /** @type {Set<string>} */
+  const suggested = new Set();
   let at = 0;
 
   desk.querySelector("[data-finder]")?.removeAttribute("hidden");
@@ -66,7 +68,26 @@ export function finder(desk) {
     at = 0;
     draw();
     list();
-    input.focus();
+    input.focus({ preventScroll: true });
+  }
+
+  /**
+   * Take a code by what it is sent as; whether there is one.
+   * @param {string} value
+   * @param {boolean} wasSuggested
+   */
+  function takeValue(value, wasSuggested = false) {
+    const tick = ticks.find((one) => one.value === value);
+    if (!tick) return false;
+    if (wasSuggested) suggested.add(value);
+    take(tick);
+    return true;
+  }
+
+  /** @param {number} key */
+  function takeRecent(key) {
+    const button = desk.querySelector(`#quick [data-key="${key}"]`);
+    return button instanceof HTMLElement && takeValue(button.dataset.take ?? "");
   }
 
   function list() {
@@ -83,6 +104,7 @@ export function finder(desk) {
           button.ariaLabel = (chosen.dataset.takeAway ?? "CODE").replace("CODE", tick.dataset.name ?? "");
           button.addEventListener("click", () => {
             tick.checked = false;
+            suggested.delete(tick.value);
             list();
             input.focus();
           });
@@ -104,6 +126,8 @@ export function finder(desk) {
     if (input.value in SIGNS) {
       weigh(input.value);
       input.value = "";
+    } else if (/^[1-9]$/.test(input.value) && takeRecent(Number(input.value))) {
+      return;
     }
     draw();
   });
@@ -119,5 +143,25 @@ export function finder(desk) {
   });
   for (const tick of ticks) tick.addEventListener("change", list);
   list();
-  return input;
+
+  return {
+    input,
+    weigh,
+    takeValue,
+    takeRecent,
+    suggested: () => [...suggested],
+    /** Nothing is chosen any more. */
+    clear() {
+      for (const tick of ticks) tick.checked = false;
+      suggested.clear();
+      input.value = "";
+      for (const name of ["memo", "strength", "stage"]) {
+        const field = form.elements.namedItem(name);
+        if (field && "value" in field) field.value = "";
+      }
+      weigh("=");
+      draw();
+      list();
+    },
+  };
 }
