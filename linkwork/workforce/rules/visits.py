@@ -12,6 +12,7 @@ from uuid import UUID
 
 from linkwork.core.errors import IllegalStep, NotAllowed
 
+ASK_LETTER = "workforce.visit_ask"  # to the visitor; the others go to whoever looks for them
 LATE_LETTER = "workforce.visit_late"
 UNSAFE_LETTER = "workforce.not_safe"
 LONGEST = dt.timedelta(hours=12)  # a typing error must not silence the ladder for a day

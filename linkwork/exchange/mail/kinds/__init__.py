@@ -19,7 +19,7 @@ from linkwork.exchange.mail.kinds import (
     withdrawn,
 )
 from linkwork.partnerships.rules import INVITATION
-from linkwork.workforce.rules.visits import LATE_LETTER, UNSAFE_LETTER
+from linkwork.workforce.rules.visits import ASK_LETTER, LATE_LETTER, UNSAFE_LETTER
 
 KINDS: dict[str, Draw] = {
     INVITATION: meetings.draw,
@@ -38,6 +38,7 @@ KINDS: dict[str, Draw] = {
     "partnerships.clarity": partnership.draw_clarity,
     "partnerships.relationship": partnership.draw_relationship,
     "casework.late": late.draw,
+    ASK_LETTER: visits.ask,
     LATE_LETTER: visits.late,
     UNSAFE_LETTER: visits.not_safe,
     "casework.question": referrer.draw_question,

@@ -9,6 +9,17 @@ from linkwork.programmes.reads import Letter, ProgrammeCard
 from linkwork.workforce import reads
 
 
+def ask(letter: Letter, programme: ProgrammeCard, by: Viewer) -> Drawn | None:
+    """See `Draw`. To the visitor, where they have left no number for a text."""
+    body = _(
+        "Hello,\n\n"
+        "You were expected back from your visit at %(time)s. Are you safely out?\n\n"
+        "Say so here, or ask for more time, so that nobody has to look for you:\n\n"
+        "%(address)s\n"
+    )
+    return _drawn(_("Are you safely out?"), body, letter, by)
+
+
 def late(letter: Letter, programme: ProgrammeCard, by: Viewer) -> Drawn | None:
     """See `Draw`. Nothing once somebody has reached them."""
     body = _(

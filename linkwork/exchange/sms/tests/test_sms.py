@@ -137,6 +137,14 @@ def test_only_what_is_signed_is_read() -> None:
 
 def test_the_letters_name_the_colleague_and_nobody_they_visit(cast: Cast, visit_id) -> None:
     by, post = system(cast.programme_id), mail.FakePost()
+    actions.keep_phone(number="", by=cast.worker, at=NOON)
+    actions.escalate_visits(by=by, at=late(1))
+    mail.deliver_waiting(late(1), cast.programme_id, post)
+    [(to, _subject, body)] = post.sent
+    assert to == "worker@example.org"
+    assert "Are you safely out?" in body
+    actions.keep_phone(number=PHONE, by=cast.worker, at=NOON)
+    post.sent.clear()
     actions.escalate_visits(by=by, at=late(21))
     mail.deliver_waiting(late(21), cast.programme_id, post)
     assert {to for to, _subject, _body in post.sent} == {"other_worker@example.org", "manager@example.org"}

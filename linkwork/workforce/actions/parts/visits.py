@@ -18,6 +18,7 @@ from linkwork.workforce.reads.visit_ways import ladder
 from linkwork.workforce.rules.texts import TextState
 from linkwork.workforce.rules.visits import (
     ALARM,
+    ASK_LETTER,
     LATE_LETTER,
     RUNNING,
     UNSAFE_LETTER,
@@ -99,6 +100,7 @@ def _tell(
     phones = OwnPhone.objects.filter(programme_id=alarm.programme_id, worker_id__in=[one.id for one in told])
     with_phone = set(phones.values_list("worker_id", flat=True))
     kind = UNSAFE_LETTER if alarm.kind == AlarmKind.UNSAFE else LATE_LETTER
+    kind = ASK_LETTER if rung is Rung.WORKER else kind
     for one in told:
         if one.email and not (rung is Rung.WORKER and one.id in with_phone):
             letters.write_letter(
