@@ -64,6 +64,11 @@ from linkwork.evaluation.coding.actions.stepping import (
     undo,
     undo_found,
 )
+from linkwork.evaluation.coding.actions.taking_in import (
+    remember_outside,
+    take_in_codes,
+    take_in_codings,
+)
 from linkwork.evaluation.coding.actions.texts import (
     Edited,
     accept_change,
@@ -108,6 +113,7 @@ __all__ = [
     "open_round",
     "place_lost",
     "redo",
+    "remember_outside",
     "remove_coding",
     "remove_memo",
     "rename_list",
@@ -117,6 +123,8 @@ __all__ = [
     "retire_code",
     "settle_source",
     "take_agreed",
+    "take_in_codes",
+    "take_in_codings",
     "undo",
     "undo_decision",
     "undo_found",

@@ -25,6 +25,9 @@ from linkwork.evaluation.coding.models.methods import (
     MethodPhase,
     StudyMethod,
 )
+from linkwork.evaluation.coding.models.outside import (
+    OutsideId,
+)
 from linkwork.evaluation.coding.models.rounds import (
     Attempt,
     Round,
@@ -58,6 +61,7 @@ __all__ = [
     "Merge",
     "MergedCoding",
     "MethodPhase",
+    "OutsideId",
     "OwnCode",
     "Round",
     "RoundCoder",

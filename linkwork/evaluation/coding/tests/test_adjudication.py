@@ -205,7 +205,12 @@ def test_a_source_has_one_consensus(cast: Cast) -> None:
 def test_only_evaluators_settle(cast: Cast, part: str) -> None:
     made, viewer = coded(cast), cast.everyone()[part]
     place = found(made)[0]
-    given: dict[str, Any] = {"round_id": made.round_id, "source_id": made.scene.quotable, "by": viewer, "at": LATER}
+    given: dict[str, Any] = {
+        "round_id": made.round_id,
+        "source_id": made.scene.quotable,
+        "by": viewer,
+        "at": LATER,
+    }
     for attempt in (
         lambda: reads.differences(viewer, made.round_id),
         lambda: decide(made, place, Choice.BOTH, by=viewer),

@@ -1,0 +1,40 @@
+"""What a study holds, as another program is to get it: every coder's codings, memos, and the ids it knows them by."""
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from linkwork.core.viewer import Viewer
+from linkwork.evaluation.coding.models import OutsideId
+from linkwork.evaluation.coding.reads.apart import standing
+from linkwork.evaluation.coding.reads.rows import Row, load
+from linkwork.evaluation.studies import access
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """Codings in the order of their texts, when each was made, and the id by which others know a row of ours."""
+
+    rows: list[Row]
+    made: dict[UUID, dt.datetime]
+    guids: dict[UUID, UUID]
+
+    def guid(self, row: UUID) -> UUID:
+        """The id under which this row goes out: the one it came in by, else its own."""
+        return self.guids.get(row, row)
+
+
+def outgoing(viewer: Viewer, study_id: UUID) -> Outgoing:
+    """Every coding of a study that the viewer may know of, coders' and consensus alike. For evaluators.
+
+    Three questions of the database, one more for own lists.
+    """
+    access.check_may_read_sources(viewer)
+    rows = standing(viewer).filter(study_id=study_id)
+    made = dict(rows.values_list("id", "created_at").order_by())
+    guids = OutsideId.objects.filter(programme_id=viewer.programme, study_id=study_id)
+    return Outgoing(
+        load(viewer, rows.order_by("source_id", "start", "-end", "id")),
+        made,
+        dict(guids.values_list("row", "guid")),
+    )
