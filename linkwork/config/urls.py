@@ -59,6 +59,7 @@ AREAS = {  # area: where its pages begin
     "team": "team/",
     "visits": "visits/",
     "study": "study/",
+    "files": "study/files/",
     "rounds": "rounds/",
     "figures": "figures/",
     "portraits": "portraits/",

@@ -433,6 +433,12 @@ ACCESS: dict[str, Door] = {
     "study:memo_restore": STUDY,
     "study:overlap": STUDY,
     "study:quotes": STUDY,
+    # -- files
+    "files:new": STUDY,
+    "files:home": STUDY,
+    "files:project": STUDY,
+    "files:codebook": STUDY,
+    "files:codes": STUDY,
     # -- rounds
     "rounds:home": STUDY,
     "rounds:new": STUDY,

@@ -42,7 +42,7 @@ def take_in_codes(study_id: UUID, project: Project, loss: Loss, by: Viewer, at: 
     else:
         lists = [(_("Codes of the file"), tuple(tops), None)] if tops else []
     for name, codes, guid in lists:
-        new = list(_new_codes(codes, loss))
+        new = list(new_codes(codes, loss))
         pairs = coding.take_in_codes(
             study_id=study_id, title=name[:120], kind=ListKind.OWN, codes=new, by=by, at=at
         )
@@ -82,11 +82,11 @@ def _is_shipped(top: Code, book: Book, loss: Loss) -> bool:
     return True
 
 
-def _new_codes(codes: Iterable[Code], loss: Loss, parent: UUID | None = None) -> Iterator[NewCode]:
+def new_codes(codes: Iterable[Code], loss: Loss, parent: UUID | None = None) -> Iterator[NewCode]:
     for one in codes:
         parts = ours.parts_of(one.description)
         if any(len(text) > LONGEST_TEXT for text in parts.values()):
             loss.add("Description", _("what lies beyond 2,000 characters of a code’s description"))
         said = {name: text.strip()[:LONGEST_TEXT] for name, text in parts.items()}
         yield NewCode(one.guid, one.name, parent, colour=ours.place_of(one.color), **said)
-        yield from _new_codes(one.codes, loss, one.guid)
+        yield from new_codes(one.codes, loss, one.guid)

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding import reads as coding
-from linkwork.evaluation.coding.reads.outside import Outgoing, outgoing
+from linkwork.evaluation.coding.reads.memos import memos_apart
+from linkwork.evaluation.coding.reads.outside import Outgoing, has_consensus, outgoing
 from linkwork.evaluation.coding.reads.rows import Row
 from linkwork.evaluation.coding.rules import Origin
 from linkwork.evaluation.coding.rules.codebook import BookFrame, Codebook, CodeCard
@@ -33,22 +34,20 @@ from linkwork.exchange.refi_qda.shapes import (
 VARIABLES = (ours.KIND, ours.GROUP, ours.STAGE, ours.LANGUAGE, ours.CONSENT)
 
 
-def project_of(viewer: Viewer, study_id: UUID) -> tuple[Project, Loss]:
-    """The study's texts, codes, codings and memos, as far as the viewer may know them, and what is not carried.
+def project_of(viewer: Viewer, study_id: UUID) -> Project:
+    """The study's texts, codes, codings and memos, as far as the viewer may know them.
 
     Offsets count code points. Ids are those under which things came in, else their own. Raises NotFound.
     """
     study = studies.study(viewer, study_id)
-    loss = Loss()
     out = outgoing(viewer, study_id)
     book = coding.codebook(viewer, study_id)
     sources = studies.sources_with_text(viewer, (one.id for one in studies.sources(viewer, study_id)))
     notes = _Notes(out)
     texts = tuple(_text(one, out, notes) for one in sorted(sources.values(), key=lambda one: one.title))
-    notes.memos(coding.memos(viewer, study_id), loss)
+    notes.memos(memos_apart(viewer, study_id))
     texts = tuple(_with_notes(text, notes) for text in texts)
-    _not_carried(book, out, len(studies.sealed(viewer, study_id)), loss)
-    project = Project(
+    return Project(
         name=study.title,
         origin=ours.ORIGIN,
         users=_users(out.rows),
@@ -62,7 +61,6 @@ def project_of(viewer: Viewer, study_id: UUID) -> tuple[Project, Loss]:
         notes=tuple(notes.found),
         description=study.question,
     )
-    return project, loss
 
 
 def codes_of(
@@ -184,13 +182,10 @@ class _Notes:
         self.found.append(note)
         return (note.guid,)
 
-    def memos(self, memos: list[coding.MemoCard], loss: Loss) -> None:
-        """Those that are about more than one passage; one about a code has no place in a file of ours."""
-        for one in sorted(memos, key=lambda memo: (memo.written_at, memo.id)):
-            if one.coding_id:
-                continue
+    def memos(self, memos: list[coding.MemoCard]) -> None:
+        """Those about a source or the study; one about a code has no place in a file of ours."""
+        for one in memos:
             if one.codes:
-                loss.add("Memo", _("memos about a code"))
                 continue
             note = Note(self.out.guid(one.id), "", one.text, one.author_id, one.written_at)
             self.add(note)
@@ -202,13 +197,19 @@ def _with_notes(text: Text, notes: _Notes) -> Text:
     return replace(text, notes=tuple(notes.of_source.get(text.guid, ())))
 
 
-def _not_carried(book: Codebook, out: Outgoing, sealed: int, loss: Loss) -> None:
-    for card in book.own_codes:
+def not_carried(viewer: Viewer, study_id: UUID) -> Loss:
+    """What of a study a project file cannot say: kinds of things, each with why and how many."""
+    loss = Loss()
+    for card in coding.codebook(viewer, study_id).own_codes:
         if card.maps_to:
             loss.add("Code", _("to which constructs of a shipped frame an own code leads"))
-    if any(row.origin == Origin.CONSENSUS for row in out.rows):
+    for memo in memos_apart(viewer, study_id):
+        if memo.codes:
+            loss.add("Memo", _("memos about a code"))
+    if has_consensus(viewer, study_id):
         loss.add(
             "Coding", _("how differences were settled; what was settled goes out as the user “Consensus”")
         )
-    for _one in range(sealed):
+    for _one in studies.sealed(viewer, study_id):
         loss.add("TextSource", _("sources whose speaker withdrew their consent"))
+    return loss

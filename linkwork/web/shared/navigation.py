@@ -39,13 +39,11 @@ WORK = (
     "team:home",
     "settings:home",
 )  # where each role has most to do
-OF_PEOPLE = (
-    "plan/",
-    "measures/",
-    "connect/",
-    "safety/",
-)  # areas whose pages are about the people, without an entry
-OF_TEAM = ("visits/",)
+WITHOUT_ENTRY = {  # areas whose pages are about what another area's entry stands for
+    "people:list": ("plan/", "measures/", "connect/", "safety/"),
+    "team:home": ("visits/",),
+    "study:home": ("codebook/", "rounds/", "tables/"),
+}
 INSIDE = {"portraits:home": "toolkit:home"}  # who reads these now and then finds them inside the other
 
 
@@ -57,10 +55,7 @@ def links_for(viewer: Viewer, path: str) -> list[Link]:
     for name, label, icon in shown:
         held = [inner for inner, outer in INSIDE.items() if outer == name and inner not in names]
         starts = [reverse(one) for one in (name, *held)]
-        if name == "people:list":
-            starts += [get_script_prefix() + area for area in OF_PEOPLE]
-        if name == "team:home":
-            starts += [get_script_prefix() + area for area in OF_TEAM]
+        starts += [get_script_prefix() + area for area in WITHOUT_ENTRY.get(name, ())]
         here = path.startswith(tuple(starts))
         found.append(Link(label, reverse(name), icon, here))
     return found

@@ -49,6 +49,15 @@ def memos(viewer: Viewer, study_id: UUID, words: str = "") -> list[MemoCard]:
     return sorted(found, key=lambda one: (one.written_at, one.id), reverse=True)
 
 
+def memos_apart(viewer: Viewer, study_id: UUID) -> list[MemoCard]:
+    """The memos of a study that stand on no coding, the oldest first, without the titles of their sources.
+
+    For evaluators. One question, one more for own lists.
+    """
+    access.check_may_read_sources(viewer)
+    return sorted(_written(viewer, study_id, {}), key=lambda one: (one.written_at, one.id))
+
+
 def memos_about_source(viewer: Viewer, source_id: UUID) -> list[MemoCard]:
     """The memos about one source as a whole, the newest first. One question."""
     access.check_may_read_sources(viewer)

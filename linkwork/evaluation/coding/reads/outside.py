@@ -8,6 +8,7 @@ from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.models import OutsideId
 from linkwork.evaluation.coding.reads.apart import standing
 from linkwork.evaluation.coding.reads.rows import Row, load
+from linkwork.evaluation.coding.rules import Origin
 from linkwork.evaluation.studies import access
 
 
@@ -38,3 +39,9 @@ def outgoing(viewer: Viewer, study_id: UUID) -> Outgoing:
         made,
         dict(guids.values_list("row", "guid")),
     )
+
+
+def has_consensus(viewer: Viewer, study_id: UUID) -> bool:
+    """Whether the viewer may know of any coding that several coders settled on. One question."""
+    access.check_may_read_sources(viewer)
+    return standing(viewer).filter(study_id=study_id, origin=Origin.CONSENSUS).exists()

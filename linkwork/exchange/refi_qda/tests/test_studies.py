@@ -1,6 +1,5 @@
 """A study out as a project file and in again; another program's project becomes a study."""
 
-import hashlib
 from dataclasses import replace
 
 import pytest
@@ -16,12 +15,13 @@ from linkwork.evaluation.studies import reads as studies
 from linkwork.evaluation.studies.rules import ConsentForm, Group
 from linkwork.evaluation.studies.tests.scene import another
 from linkwork.exchange.refi_qda.into_study import take_in
-from linkwork.exchange.refi_qda.of_study import project_of
+from linkwork.exchange.refi_qda.of_study import not_carried, project_of
 from linkwork.exchange.refi_qda.reading import read_qdpx
 from linkwork.exchange.refi_qda.shapes import Loss, Mark, Passage
 from linkwork.exchange.refi_qda.tests import samples
 from linkwork.exchange.refi_qda.tests.test_round_trip import valid
 from linkwork.exchange.refi_qda.writing import project_xml, qdpx
+from linkwork.programmes.rules import Stage
 from linkwork.testing.cast import NOON
 
 
@@ -49,7 +49,7 @@ def coded(cast, scene):
     start = scenes.TEXT.index("now")
     coding.code_passage(
         source_id=scene.closed, start=start, end=start + 3, constructs=[own], valence=Valence.BARRIER, strength=3,
-        stage="maintenance", by=by, at=NOON,
+        stage=Stage.MAINTENANCE, by=by, at=NOON,
     )  # fmt: skip
     coding.add_memo(study_id=scene.study_id, text="What is trust?", by=by, at=NOON)
     coding.add_memo(study_id=scene.study_id, source_id=scene.closed, text="Spoken softly", by=by, at=NOON)
@@ -57,7 +57,7 @@ def coded(cast, scene):
 
 
 def there_and_back(by, study_id):
-    out, _loss = project_of(by, study_id)
+    out = project_of(by, study_id)
     data = qdpx(out)
     project, lost = read_qdpx(data, "study.qdpx")
     assert lost.lines() == []
@@ -69,7 +69,7 @@ def test_what_goes_out_comes_in_the_same(cast, coded):
     out, data, taken = there_and_back(by, coded.study_id)
     assert taken.loss.lines() == []
     assert (taken.sources, taken.codes, taken.codings, taken.memos) == (2, 2, 3, 2)
-    again, _loss = project_of(by, taken.study_id)
+    again = project_of(by, taken.study_id)
     assert replace(again, name=out.name) == out  # ids, offsets, users, times, notes
     assert qdpx(replace(again, name=out.name)) == data
     before = {one.title: one for one in studies.sources(by, coded.study_id)}
@@ -83,7 +83,9 @@ def test_what_goes_out_comes_in_the_same(cast, coded):
 def test_every_coding_stands_on_its_words(cast, coded):
     by = cast.evaluator
     _out, _data, taken = there_and_back(by, coded.study_id)
-    kept = {(q.text, q.valence, q.strength, q.stage, q.coder, q.memo) for q in reads.quotes(by, taken.study_id)}
+    kept = {
+        (q.text, q.valence, q.strength, q.stage, q.coder, q.memo) for q in reads.quotes(by, taken.study_id)
+    }
     assert kept == {
         (q.text, q.valence, q.strength, q.stage, q.coder, q.memo) for q in reads.quotes(by, coded.study_id)
     }
@@ -105,7 +107,7 @@ def test_an_own_code_keeps_its_place_and_what_it_means(cast, coded):
 
 
 def test_the_file_is_valid_by_the_standards_schema(cast, coded):
-    out, _loss = project_of(cast.evaluator, coded.study_id)
+    out = project_of(cast.evaluator, coded.study_id)
     valid("Project", project_xml(out))
 
 
@@ -117,9 +119,9 @@ def test_what_is_not_carried_is_said(cast, coded):
         study_id=coded.study_id, code=(frame_id_of(list_id), code.hex), text="Broad", by=by, at=NOON
     )
     coding.withdraw_consent(source_id=coded.closed, by=by, at=NOON)
-    out, loss = project_of(by, coded.study_id)
+    out, loss = project_of(by, coded.study_id), not_carried(by, coded.study_id)
     assert [one.name for one in out.texts] == ["A worker"]
-    assert [what for what, _why, _n in loss.lines()] == ["Memo", "Code", "TextSource"]
+    assert [what for what, _why, _n in loss.lines()] == ["Code", "Memo", "TextSource"]
 
 
 def test_another_programs_project_becomes_a_study(cast):

@@ -1,0 +1,1 @@
+"""What comes into a study from other programs, and what goes out to them."""

@@ -1,0 +1,94 @@
+"""Does a study go out to other programs and come in from them, with every loss said and nothing half in?"""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from linkwork.evaluation.coding import reads as coding
+from linkwork.evaluation.coding.tests import scene as scenes
+from linkwork.evaluation.studies import reads as studies
+from linkwork.exchange.refi_qda.tests.samples import PROJECT
+from linkwork.exchange.refi_qda.writing import codebook_xml, qdpx
+from linkwork.testing.browsing import signed_in
+
+
+@pytest.fixture
+def scene(cast):
+    return scenes.build(cast)
+
+
+@pytest.fixture
+def client(cast):
+    return signed_in("evaluator")
+
+
+def sent(client, name, data, file="theirs.qdpx", *keys, **more):
+    return client.post(reverse(name, args=keys), {"file": SimpleUploadedFile(file, data), **more})
+
+
+def test_a_project_goes_out_and_comes_in_as_a_study_of_its_own(client, cast, scene):
+    scenes.code(cast.evaluator, scene.quotable, "came to the meeting", scenes.RELATIONS)
+    assert (
+        "Nothing of this study is left out."
+        in client.get(reverse("files:home", args=[scene.study_id])).content.decode()
+    )
+    out = client.get(reverse("files:project", args=[scene.study_id]))
+    assert out.headers["Content-Disposition"] == 'attachment; filename="study.qdpx"'
+    said = sent(client, "files:new", out.content, language="en").content.decode()
+    assert "How it takes hold (2)" in said
+    assert "2 texts" in said
+    assert "1 coding" in said
+    assert "What did not" not in said
+    assert len(studies.studies(cast.evaluator)) == 2
+
+
+def test_what_another_program_says_and_we_do_not_keep_is_listed(client):
+    said = sent(client, "files:new", qdpx(PROJECT), language="en").content.decode()
+    assert "What did not" in said
+    assert "nobody here" in said
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [(b"hello", "theirs.qdpx"), (b"", "empty")],
+)
+def test_a_file_that_is_none_is_refused_on_its_field(client, cast, data, words):
+    answer = sent(client, "files:new", data, language="en")
+    assert answer.status_code == 400
+    assert words in answer.content.decode()
+    assert studies.studies(cast.evaluator) == []
+
+
+def test_a_codebook_goes_out_and_codes_come_in_as_a_list(client, cast, scene):
+    out = client.get(reverse("files:codebook", args=[scene.study_id]))
+    assert b"Relational Connections" in out.content
+    data = codebook_xml(PROJECT.codes)
+    answer = sent(client, "files:codes", data, "theirs.qdc", scene.study_id, title="Theirs")
+    assert answer.status_code == 302
+    assert "The codes are in" in client.get(answer.headers["Location"]).content.decode()
+    names = {one.name for one in coding.codebook(cast.evaluator, scene.study_id).own_codes}
+    assert names == {"Context", "Trust", "Hope"}
+    again = sent(client, "files:codes", data, "theirs.qdc", scene.study_id, title="Theirs")
+    assert (again.status_code, "There is a list with this title already" in again.content.decode()) == (
+        400,
+        True,
+    )
+
+
+def test_no_codebook_is_refused(client, scene):
+    answer = sent(client, "files:codes", b"<x/>", "theirs.qdc", scene.study_id, title="Theirs")
+    assert (answer.status_code, "is no codebook" in answer.content.decode()) == (400, True)
+    assert sent(client, "files:codes", b"", "theirs.qdc", scene.study_id, title="").status_code == 400
+
+
+def test_sizes_are_held_against_their_limits(client, scene, monkeypatch):
+    monkeypatch.setattr("linkwork.web.files.forms.LARGEST", 10)
+    monkeypatch.setattr("linkwork.web.files.forms.LARGEST_CODEBOOK", 10)
+    assert "larger than 200 MB" in sent(client, "files:new", b"x" * 11, language="en").content.decode()
+    answer = sent(client, "files:codes", b"x" * 11, "theirs.qdc", scene.study_id, title="Theirs")
+    assert "larger than 10 MB" in answer.content.decode()
+
+
+def test_others_stay_outside(scene):
+    for who in ("worker", "manager"):
+        assert signed_in(who).get(reverse("files:project", args=[scene.study_id])).status_code == 403
