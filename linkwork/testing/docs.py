@@ -78,6 +78,7 @@ def _state_tables() -> dict[str, list[Row]]:
     from linkwork.casework.rules import plan, safeguarding
     from linkwork.casework.rules.states import CASE, REFERRAL
     from linkwork.connections import rules as connections
+    from linkwork.partnerships.rules import ADVOCACY_STEPS, FACTOR_STEPS
     from linkwork.workforce.rules import visits
 
     tables: dict[str, list[Row]] = {
@@ -93,6 +94,12 @@ def _state_tables() -> dict[str, list[Row]]:
     for title, steps in (("Visit alone", visits.VISIT.table), ("Alarm about a visit", visits.ALARM.table)):
         tables[title] = [
             (a, b, owners, b == "resolved" and "watcher" in owners) for (a, b), owners in steps.items()
+        ]
+    for title, moves in (("Advocacy action", ADVOCACY_STEPS), ("What helps or hinders", FACTOR_STEPS)):
+        tables[title] = [
+            (a.value, b.value, ("manager", "worker"), False)
+            for a, ends in moves.items()
+            for b in sorted(ends)
         ]
     for title, rows in (
         ("Connection: referral and warm handover", connections.step_rows()),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from django.db import transaction
 
 from linkwork.commands.demo import (
+    asking,
     connections,
     directory,
     measures,
@@ -55,6 +56,7 @@ STEPS: tuple[tuple[str, Callable[[Scene], None]], ...] = (
     ("a week", week.fill),
     ("partners and advocacy", partners.fill),
     ("what lies behind partners", partner_depth.fill),
+    ("what is asked for and done together", asking.fill),
     ("visits made alone", visits.fill),
     ("interviews and coding", study.fill),
     ("letters", post.fill),

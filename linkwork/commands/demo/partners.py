@@ -99,7 +99,12 @@ def _meetings(scene: Scene, texts: Texts, partners: list[UUID]) -> None:
         at=scene.before(20),
     )
     actions.keep_minutes(
-        meeting_id=meeting_id, came=partners[1:4], minutes=minutes, by=first, at=held + dt.timedelta(hours=3)
+        meeting_id=meeting_id,
+        came=partners[1:4],
+        numbers={partners[1]: 2},
+        minutes=minutes,
+        by=first,
+        at=held + dt.timedelta(hours=3),
     )
     for what, viewer, days in [(texts.taken_on[0], first, 0), (texts.taken_on[1], second, -6)]:
         assert viewer.id is not None
@@ -116,6 +121,9 @@ def _meetings(scene: Scene, texts: Texts, partners: list[UUID]) -> None:
         starts_at=scene.before(-12, 13),
         place=where,
         partner_ids=partners[:3],
+        agenda=agenda,
+        times=3,
+        every_weeks=4,
         by=first,
         at=scene.before(1),
     )
