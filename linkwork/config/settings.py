@@ -174,6 +174,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# An hour of talk is about 60 MB as MP3 of good quality.
+LARGEST_RECORDING = int(os.environ.get("LINKWORK_LARGEST_RECORDING_MB", "300")) * 1024 * 1024
 EXTRACTS = HOME / "extracts"
 # What was counted of an extract never changes: kept for every process and beyond a restart, for loading the engine
 # takes longer than counting does. In memory is what each process has looked up.

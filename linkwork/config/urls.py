@@ -61,6 +61,7 @@ AREAS = {  # area: where its pages begin
     "study": "study/",
     "files": "study/files/",
     "rounds": "rounds/",
+    "sources": "sources/",
     "figures": "figures/",
     "portraits": "portraits/",
     "toolkit": "toolkit/",

@@ -24,6 +24,7 @@ from linkwork.core.viewer import Viewer
 from linkwork.evaluation.studies import actions, reads
 from linkwork.evaluation.studies.actions import FileReport
 from linkwork.evaluation.studies.rules import Design, Group, NewFile, SourceKind
+from linkwork.exchange.documents.reading import LARGEST
 from linkwork.exchange.documents.taking_in import add_documents
 from linkwork.programmes.rules import Stage
 
@@ -44,7 +45,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> Outcome:
     """Read the files, add them, report each."""
     by, at = operator(options.programme), timezone.now()
-    files = [NewFile(path.name, path.read_bytes()) for path in found([options.file, *options.more])]
+    files = [NewFile(path.name, _start_of(path)) for path in found([options.file, *options.more])]
     reports = add_documents(
         study_id=_study(options.study, by, at),
         files=files,
@@ -82,3 +83,9 @@ def _study(title: str, by: Viewer, at: dt.datetime) -> UUID:
 
 def _line(report: FileReport) -> str:
     return f"  {report.name}: {report.problem or f'{report.characters} characters'}"
+
+
+def _start_of(path: Path) -> bytes:
+    """The file, or so much of one that is too large that the reader sees it: nobody reads 300 MB to refuse them."""
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)

@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
+from zipfile import ZipFile
 
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,7 @@ from linkwork.exchange.zips import open_zip
 
 ENDINGS = (".txt", ".md", ".docx", ".odt", ".rtf", ".pdf", ".html", ".htm", ".vtt", ".srt")
 LARGEST = 50 * 1024 * 1024
+MOST_IN_ARCHIVE = 200
 ZIP, OLD_WORD, PDF, RTF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf"
 
 
@@ -24,6 +26,23 @@ def read_document(name: str, data: bytes) -> str | None:
         raise Refused(_("%(file)s is larger than 50 MB. Divide it into parts.") % {"file": name})
     reader = _reader(name.casefold(), data)
     return reader(name, data) if reader else None
+
+
+def open_archive(name: str, data: bytes) -> ZipFile | None:
+    """An archive of documents; None for anything else, also for the documents that are archives themselves.
+
+    Raises Refused for an archive that is not opened: too large, locked, or with too many files in it.
+    """
+    if not data.startswith(ZIP) or not name.casefold().endswith(".zip"):
+        return None
+    packed = open_zip(data, name)
+    inside = packed.namelist()
+    if "word/document.xml" in inside or "content.xml" in inside:
+        return None
+    if len(inside) > MOST_IN_ARCHIVE:
+        words = _("%(file)s holds more than %(n)s files. Divide it into parts.")
+        raise Refused(words % {"file": name, "n": MOST_IN_ARCHIVE})
+    return packed
 
 
 def _reader(name: str, data: bytes) -> Callable[[str, bytes], str] | None:

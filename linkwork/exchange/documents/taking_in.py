@@ -1,15 +1,19 @@
 """Files into a study: read to text here, kept by the study's own action."""
 
 import datetime as dt
+import zlib
 from collections.abc import Sequence
 from uuid import UUID
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from django.utils.translation import gettext as _
 
 from linkwork.core.errors import Refused
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.studies import actions
 from linkwork.evaluation.studies.actions import FileReport
 from linkwork.evaluation.studies.rules import Group, NewFile, SourceKind
-from linkwork.exchange.documents.reading import read_document
+from linkwork.exchange.documents.reading import LARGEST, open_archive, read_document
 from linkwork.programmes.rules import Stage
 
 
@@ -25,8 +29,8 @@ def add_documents(
     stage: Stage | None = None,
     consent: bool = False,
 ) -> list[FileReport]:
-    """As `studies.actions.add_files`, for every kind of document; one report per file, in order."""
-    read = [_read(file) for file in files]
+    """As `studies.actions.add_files`, for every kind of document and ZIP archives of them; one report per file."""
+    read = [one for file in files for one in _spread(file)]
     reports = actions.add_files(
         study_id=study_id,
         files=[one for one in read if isinstance(one, NewFile)],
@@ -40,6 +44,36 @@ def add_documents(
     )
     kept = iter(reports)
     return [one if isinstance(one, FileReport) else next(kept) for one in read]
+
+
+def _spread(file: NewFile) -> list[NewFile | FileReport]:
+    """The file, or each one in an archive of documents; what the archive's maker's system put in is left out."""
+    try:
+        packed = open_archive(file.name, file.data)
+    except Refused as fault:
+        return [FileReport(file.name, None, 0, fault.reason)]
+    if packed is None:
+        return [_read(file)]
+    found: list[NewFile | FileReport] = []
+    for info in packed.infolist():
+        if not info.is_dir() and not _is_litter(info.filename):
+            found.append(_unpacked(packed, info))
+    return found
+
+
+def _unpacked(packed: ZipFile, info: ZipInfo) -> NewFile | FileReport:
+    if info.file_size > LARGEST:
+        words = _("%(file)s is larger than 50 MB. Divide it into parts.")
+        return FileReport(info.filename, None, 0, words % {"file": info.filename})
+    try:
+        return _read(NewFile(info.filename, packed.read(info)))
+    except (BadZipFile, NotImplementedError, OSError, zlib.error):
+        words = _("%(file)s is damaged and cannot be read. Open it where it was made and save it again.")
+        return FileReport(info.filename, None, 0, words % {"file": info.filename})
+
+
+def _is_litter(name: str) -> bool:
+    return any(part.startswith((".", "__MACOSX", "~$")) for part in name.split("/"))
 
 
 def _read(file: NewFile) -> NewFile | FileReport:

@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from linkwork.evaluation.coding.rules import Valence
 from linkwork.evaluation.coding.rules.codebook import Codebook
-from linkwork.evaluation.studies.rules import Design, Group, NewFile, SourceKind
+from linkwork.evaluation.studies.rules import ConsentForm, Design, Group, NewFile, SourceKind
 from linkwork.programmes.rules import Stage
 from linkwork.web.study.labels import (
+    CONSENTS,
     DESIGNS,
     GROUPS,
     KINDS,
@@ -31,7 +32,7 @@ class NewStudyForm(forms.Form):
     title = forms.CharField(label=_("Title"), max_length=200)
     question = forms.CharField(
         label=_("Question"),
-        help_text=_("What should it answer? One sentence is enough."),
+        help_text=_("What should it answer? One question a line."),
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
     )
@@ -64,13 +65,25 @@ class FilesField(forms.FileField):
 
 
 class DescribeForm(forms.Form):
-    """Who speaks in a source, about which stage, and may it be quoted?"""
+    """Who speaks in a source, how many, about which stage, and what did they agree to?"""
 
     group = forms.ChoiceField(label=_("Who speaks"), choices=choices(GROUPS, _("Not said")), required=False)
     stage = forms.ChoiceField(
         label=_("Stage it speaks of"), choices=choices(STAGES, _("Not said")), required=False
     )
-    consent = forms.BooleanField(label=_("May be quoted outside the study"), required=False)
+    participants = forms.IntegerField(
+        label=_("How many people took part"), min_value=1, max_value=100, required=False, initial=1
+    )
+    consent = forms.ChoiceField(
+        label=_("What they agreed to"),
+        choices=choices(CONSENTS),
+        required=False,
+        initial=ConsentForm.ANALYSE,
+    )
+
+    def agreed(self) -> ConsentForm:
+        """What they agreed to; the least where nobody says."""
+        return ConsentForm(self.cleaned_data["consent"] or ConsentForm.ANALYSE)
 
     def group_chosen(self) -> Group | None:
         """The group, or None."""
@@ -87,12 +100,13 @@ class FilesForm(DescribeForm):
     texts = FilesField(
         label=_("Documents"),
         help_text=_(
-            "Word, OpenDocument, RTF, PDF, web page, captions or plain text. Each file becomes a source."
+            "Word, OpenDocument, RTF, PDF, web page, captions, plain text, or a ZIP of them. Each becomes a source."
         ),
     )
     kind = forms.ChoiceField(label=_("Kind"), choices=choices(KINDS), initial=SourceKind.INTERVIEW)
     language = forms.ChoiceField(label=_("Language"), choices=choices(LANGUAGES), initial="en")
     field_order = ("texts", "kind", "language", "group", "stage", "consent")
+    participants = None  # type: ignore[assignment]  # said of each source afterwards
 
 
 class CodeForm(forms.Form):

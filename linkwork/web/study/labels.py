@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from linkwork.evaluation.coding.rules import Valence
 from linkwork.evaluation.coding.rules.steps import StepKind
-from linkwork.evaluation.studies.rules import Design, Group, SourceKind
+from linkwork.evaluation.studies.rules import ConsentForm, Design, Group, SourceKind
 from linkwork.programmes.rules import Stage
 
 Labels = list[tuple[str, str | Promise]]
@@ -33,6 +33,11 @@ GROUPS = {
     Group.PRACTICE: _("Practice"),
     Group.PARTNER: _("Partner"),
     Group.OTHER: _("Somebody else"),
+}
+CONSENTS = {
+    ConsentForm.UNNAMED: _("May be quoted without a name"),
+    ConsentForm.QUOTE: _("May be quoted"),
+    ConsentForm.ANALYSE: _("Read and counted only"),
 }
 STAGES = {
     Stage.INITIATION: _("Initiation"),

@@ -1,5 +1,8 @@
 """Do documents of several kinds become sources of a study, the faulty ones named?"""
 
+import io
+import zipfile
+
 import pytest
 
 from linkwork.evaluation.studies import actions, reads
@@ -28,3 +31,63 @@ def test_each_file_is_reported_in_its_place(cast):
     assert [bool(one.problem) for one in reports] == [False, True, False, True]
     assert reports[0].source_id is not None
     assert WORDS in reads.source(cast.evaluator, reports[0].source_id).text
+
+
+def zip_of(**parts: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in parts.items():
+            packed.writestr(name.replace("__", "/").replace("_dot_", "."), content)
+    return out.getvalue()
+
+
+def test_an_archive_brings_in_each_document_and_none_of_its_litter(cast):
+    study_id = actions.open_study(
+        title="Trust", design=Design.CASE_STUDY, opened_on=NOON.date(), by=cast.evaluator, at=NOON
+    )
+    inside = {
+        "day_1__one_dot_txt": b"Anna: hej\nBo: hej",
+        "day_1__two_dot_docx": word(),
+        "day_1__broken_dot_docx": b"PK\x03\x04",
+        "__MACOSX__x_dot_txt": b"litter",
+        "day_1___dot_hidden": b"litter",
+    }
+    reports = add_documents(
+        study_id=study_id,
+        files=[NewFile("all.zip", zip_of(**inside)), NewFile("bad.zip", b"PK\x03\x04")],
+        kind=SourceKind.INTERVIEW,
+        language="sv",
+        by=cast.evaluator,
+        at=NOON,
+    )
+    assert [(one.name.rpartition("/")[2], bool(one.problem)) for one in reports] == [
+        ("one.txt", False),
+        ("two.docx", False),
+        ("broken.docx", True),
+        ("bad.zip", True),
+    ]
+    assert [one.title for one in reads.sources(cast.evaluator, study_id)] == ["one", "two"]
+
+
+@pytest.mark.parametrize("kind", ["bomb", "many", "large"])
+def test_a_hostile_archive_leaves_nothing_behind(cast, kind, monkeypatch):
+    study_id = actions.open_study(
+        title="Trust", design=Design.CASE_STUDY, opened_on=NOON.date(), by=cast.evaluator, at=NOON
+    )
+    if kind == "bomb":
+        data = zip_of(a_dot_txt=b"0" * (6 * 1024 * 1024))
+    elif kind == "many":
+        data = zip_of(**{f"f{n}_dot_txt": b"x" for n in range(201)})
+    else:
+        monkeypatch.setattr("linkwork.exchange.documents.taking_in.LARGEST", 2)
+        data = zip_of(a_dot_txt=b"abc")
+    (report,) = add_documents(
+        study_id=study_id,
+        files=[NewFile("a.zip", data)],
+        kind=SourceKind.DOCUMENT,
+        language="en",
+        by=cast.evaluator,
+        at=NOON,
+    )
+    assert report.problem
+    assert reads.sources(cast.evaluator, study_id) == []

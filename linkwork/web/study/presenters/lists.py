@@ -12,13 +12,13 @@ from django.utils.translation import ngettext
 
 from linkwork.evaluation.portraits.reads.waiting import WaitingPortrait
 from linkwork.evaluation.studies.reads import SourceLine, StudyCard
+from linkwork.evaluation.studies.rules import TALKS, SourceKind
 from linkwork.extracts.reads import ExtractCard
 from linkwork.web.shared.days import date_said, local_day
 from linkwork.web.study.forms import DescribeForm
 from linkwork.web.study.labels import DESIGNS, GROUPS, KINDS, LANGUAGES
 
 STALE_AFTER = dt.timedelta(days=31)  # figures older than a month no longer tell how it goes
-MOST_PARTICIPANTS = 20  # the founding protocol stays within twenty interviews a programme
 
 
 def needed(
@@ -103,8 +103,14 @@ def source_rows(lines: Sequence[SourceLine], codings: Mapping[UUID, int]) -> lis
             "codings": _codings(codings.get(line.id, 0)),
             "url": reverse("study:desk", args=[line.id]),
             "describe": reverse("study:describe", args=[line.id]),
+            "names_first": line.kind is not SourceKind.DOCUMENT and not line.names_seen,
             "form": DescribeForm(
-                initial={"group": line.group, "stage": line.stage, "consent": line.quotable},
+                initial={
+                    "group": line.group,
+                    "stage": line.stage,
+                    "consent": line.consent,
+                    "participants": line.participants,
+                },
                 auto_id=f"id_{line.id}_%s",
             ),
         }
@@ -112,7 +118,11 @@ def source_rows(lines: Sequence[SourceLine], codings: Mapping[UUID, int]) -> lis
     ]
 
 
-def to_do(lines: Sequence[SourceLine], codings: Mapping[UUID, int]) -> list[str]:
+def to_do(
+    study: StudyCard,
+    lines: Sequence[SourceLine],
+    codings: Mapping[UUID, int],
+) -> list[str]:
     """What the study still wants, in whole sentences; empty where nothing does."""
     fresh = sum(1 for line in lines if not codings.get(line.id))
     unsaid = sum(1 for line in lines if line.stage is None or line.group is None)
@@ -135,11 +145,21 @@ def to_do(lines: Sequence[SourceLine], codings: Mapping[UUID, int]) -> list[str]
             )
             % {"n": unsaid}
         )
-    interviews = sum(1 for line in lines if line.kind.value == "interview")
-    if interviews > MOST_PARTICIPANTS:
+    unseen = sum(1 for line in lines if line.kind is not SourceKind.DOCUMENT and not line.names_seen)
+    if unseen and study.names_first:
         said.append(
-            _("There are %(n)s interviews; the protocol this method comes from stays within twenty.")
-            % {"n": interviews}
+            ngettext(
+                "Nobody has looked for names in %(n)s source.",
+                "Nobody has looked for names in %(n)s sources.",
+                unseen,
+            )
+            % {"n": unseen}
+        )
+    people = sum(line.participants for line in lines if line.kind in TALKS)
+    if people > study.most_participants:
+        said.append(
+            _("%(n)s people took part; this study set itself a limit of %(most)s.")
+            % {"n": people, "most": study.most_participants}
         )
     return said
 

@@ -59,7 +59,9 @@ def test_a_study_is_opened_and_sources_come_in_with_a_report_each(client: Client
     assert "is damaged and cannot be read" in said
     (line,) = reads.sources(cast.evaluator, study.id)
     assert (line.title, line.language) == ("Interview 1", "fr")
-    client.post(reverse("study:describe", args=[line.id]), {"group": "person", "stage": "", "consent": "on"})
+    client.post(
+        reverse("study:describe", args=[line.id]), {"group": "person", "stage": "", "consent": "unnamed"}
+    )
     (line,) = reads.sources(cast.evaluator, study.id)
     assert (line.group, line.stage, line.quotable) == ("person", None, True)
 

@@ -11,13 +11,16 @@ from linkwork.evaluation.coding import reads as coding
 from linkwork.evaluation.coding.reads.coded import sources_coded
 from linkwork.evaluation.portraits.reads import waiting as portraits
 from linkwork.evaluation.studies import actions, reads
+from linkwork.evaluation.studies.access import may_do
 from linkwork.evaluation.studies.actions import FileReport
-from linkwork.evaluation.studies.rules import Design, SourceKind
+from linkwork.evaluation.studies.rules import Design, Doing, SourceKind
 from linkwork.exchange.documents.taking_in import add_documents
 from linkwork.extracts import reads as extracts
+from linkwork.web.shared.days import date_said, local_day
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 from linkwork.web.study.forms import DescribeForm, FilesForm, NewStudyForm
+from linkwork.web.study.labels import CONSENTS
 from linkwork.web.study.presenters import lists
 from linkwork.web.study.shell import shell
 
@@ -74,7 +77,7 @@ def add(request: Request, study_id: UUID) -> HttpResponse:
             language=form.cleaned_data["language"],
             group=form.group_chosen(),
             stage=form.stage_chosen(),
-            consent=form.cleaned_data["consent"],
+            consent=form.agreed(),
             by=request.viewer,
             at=request.at,
         )
@@ -92,7 +95,8 @@ def describe(request: Request, source_id: UUID) -> HttpResponse:
             source_id=source_id,
             group=form.group_chosen(),
             stage=form.stage_chosen(),
-            consent=form.cleaned_data["consent"],
+            consent=form.agreed(),
+            participants=form.cleaned_data["participants"],
             by=request.viewer,
             at=request.at,
         )
@@ -102,13 +106,25 @@ def describe(request: Request, source_id: UUID) -> HttpResponse:
 def _study(
     request: Request, study_id: UUID, form: FilesForm, reports: list[FileReport], status: int = 200
 ) -> HttpResponse:
-    lines = reads.sources(request.viewer, study_id)
-    codings = coding.counts(request.viewer, study_id)
-    values = shell(request.viewer, study_id, "study:study") | {
+    viewer = request.viewer
+    card = reads.study(viewer, study_id)
+    allowed = may_do(viewer, card.my_part, Doing.READ)
+    lines = reads.sources(viewer, study_id) if allowed else []
+    codings = coding.counts(viewer, study_id)
+    sealed = reads.sealed(viewer, study_id) if allowed else []
+    values = shell(viewer, study_id, "study:study") | {
         "sources": lists.source_rows(lines, codings),
-        "to_do": lists.to_do(lines, codings),
+        "to_do": lists.to_do(card, lines, codings),
         "stages": lists.stage_counts(lines),
         "form": form,
         "reports": reports,
+        "sealed": [
+            {"id": one.id, "title": one.title, "day": date_said(local_day(one.withdrawn_at))}
+            for one in sealed
+        ],
+        "consents": CONSENTS,
+        "may_read": allowed,
+        "may_code": may_do(viewer, card.my_part, Doing.CODE),
+        "leads": may_do(viewer, card.my_part, Doing.LEAD),
     }
     return page(request, "study/study.html", values, status)

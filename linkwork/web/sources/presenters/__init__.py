@@ -1,0 +1,1 @@
+"""Plain values for the pages about a study's plan and its sources."""
