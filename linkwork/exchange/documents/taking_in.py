@@ -12,7 +12,7 @@ from linkwork.core.errors import Refused
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.studies import actions
 from linkwork.evaluation.studies.actions import FileReport
-from linkwork.evaluation.studies.rules import Group, NewFile, SourceKind
+from linkwork.evaluation.studies.rules import ConsentForm, Group, NewFile, SourceKind
 from linkwork.exchange.documents.reading import LARGEST, open_archive, read_document
 from linkwork.programmes.rules import Stage
 
@@ -27,7 +27,7 @@ def add_documents(
     at: dt.datetime,
     group: Group | None = None,
     stage: Stage | None = None,
-    consent: bool = False,
+    consent: bool | ConsentForm = False,
 ) -> list[FileReport]:
     """As `studies.actions.add_files`, for every kind of document and ZIP archives of them; one report per file."""
     read = [one for file in files for one in _spread(file)]

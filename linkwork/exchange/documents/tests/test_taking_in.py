@@ -33,11 +33,11 @@ def test_each_file_is_reported_in_its_place(cast):
     assert WORDS in reads.source(cast.evaluator, reports[0].source_id).text
 
 
-def zip_of(**parts: bytes) -> bytes:
+def zip_of(parts: dict[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, content in parts.items():
-            packed.writestr(name.replace("__", "/").replace("_dot_", "."), content)
+            packed.writestr(name, content)
     return out.getvalue()
 
 
@@ -46,15 +46,15 @@ def test_an_archive_brings_in_each_document_and_none_of_its_litter(cast):
         title="Trust", design=Design.CASE_STUDY, opened_on=NOON.date(), by=cast.evaluator, at=NOON
     )
     inside = {
-        "day_1__one_dot_txt": b"Anna: hej\nBo: hej",
-        "day_1__two_dot_docx": word(),
-        "day_1__broken_dot_docx": b"PK\x03\x04",
-        "__MACOSX__x_dot_txt": b"litter",
-        "day_1___dot_hidden": b"litter",
+        "day 1/one.txt": b"Anna: hej\nBo: hej",
+        "day 1/two.docx": word(),
+        "day 1/broken.docx": b"PK\x03\x04",
+        "__MACOSX/x.txt": b"litter",
+        "day 1/.hidden": b"litter",
     }
     reports = add_documents(
         study_id=study_id,
-        files=[NewFile("all.zip", zip_of(**inside)), NewFile("bad.zip", b"PK\x03\x04")],
+        files=[NewFile("all.zip", zip_of(inside)), NewFile("bad.zip", b"PK\x03\x04")],
         kind=SourceKind.INTERVIEW,
         language="sv",
         by=cast.evaluator,
@@ -75,12 +75,12 @@ def test_a_hostile_archive_leaves_nothing_behind(cast, kind, monkeypatch):
         title="Trust", design=Design.CASE_STUDY, opened_on=NOON.date(), by=cast.evaluator, at=NOON
     )
     if kind == "bomb":
-        data = zip_of(a_dot_txt=b"0" * (6 * 1024 * 1024))
+        data = zip_of({"a.txt": b"0" * (6 * 1024 * 1024)})
     elif kind == "many":
-        data = zip_of(**{f"f{n}_dot_txt": b"x" for n in range(201)})
+        data = zip_of({f"f{n}.txt": b"x" for n in range(201)})
     else:
         monkeypatch.setattr("linkwork.exchange.documents.taking_in.LARGEST", 2)
-        data = zip_of(a_dot_txt=b"abc")
+        data = zip_of({"a.txt": b"abc"})
     (report,) = add_documents(
         study_id=study_id,
         files=[NewFile("a.zip", data)],

@@ -13,7 +13,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from linkwork.evaluation.coding import reads as coding
-from linkwork.evaluation.coding.tests.scene import RELATIONS, Scene, build, code
+from linkwork.evaluation.coding.tests.scene import ENROLMENT, RELATIONS, TEXT, Scene, build, code
 from linkwork.evaluation.studies import actions, reads
 from linkwork.evaluation.studies.rules import ConsentForm, Group, Part, SourceKind
 from linkwork.evaluation.studies.tests.scene import another
@@ -44,7 +44,15 @@ def talk(cast: Cast, scene: Scene) -> Any:
     )  # fmt: skip
 
 
-def posted(client: Client, where: str, *args: object, status: int = 200, **data: object) -> str:
+def kept(folder: Path) -> list[Path]:
+    return [one for one in (folder / "media").rglob("*") if one.is_file()]
+
+
+def body(answer: Any) -> bytes:
+    return b"".join(answer.streaming_content)
+
+
+def posted(client: Client, where: str, *args: object, status: int = 200, **data: Any) -> str:
     answer = client.post(reverse(f"sources:{where}", args=args), data, follow=True)
     assert answer.status_code == status, answer.content.decode()[-3000:]
     return answer.content.decode()
@@ -141,7 +149,94 @@ def test_a_recording_is_heard_in_parts(
 ) -> None:
     data = sound()
     posted(client, "sound_keep", talk, sound=SimpleUploadedFile("../../talk.mp3", data))
-    (stored,) = [one for one in (tmp_path / "media").rglob("*") if one.is_file()]
+    (stored,) = kept(tmp_path)
+    assert "talk" not in stored.name
+    assert 'id="player"' in opened(client, "speakers", talk)
+    address = reverse("sources:sound", args=[talk])
+    whole = client.get(address)
+    assert (whole.headers["Content-Type"], body(whole)) == ("audio/wav", data)
+    end = len(data)
+    for asked, first, last in (("10-19", 10, 19), ("2600-", 2600, end - 1), ("-4", end - 4, end - 1)):
+        part = client.get(address, headers={"Range": f"bytes={asked}"})
+        assert part.status_code == 206
+        assert part.headers["Content-Range"] == f"bytes {first}-{last}/{end}"
+        assert body(part) == data[first : last + 1]
+    assert client.get(address, headers={"Range": f"bytes={end}-"}).status_code == 416
+    manager = Client()
+    manager.login(email="manager@example.org", password=PASSWORD)
+    assert manager.get(address).status_code == 403
+
+
+def test_what_is_no_recording_leaves_nothing_behind(
+    client: Client, cast: Cast, talk: Any, tmp_path: Path, settings: Any
+) -> None:
+    def keep(name: str, data: bytes, status: int = 200) -> str:
+        return posted(client, "sound_keep", talk, status=status, sound=SimpleUploadedFile(name, data))
+
+    keep("x.wav", sound())
+    (stored,) = kept(tmp_path)
+    assert "is no MP3, M4A, OGG or WAV recording" in keep("x.mp3", b"<html>nothing", 422)
+    settings.LARGEST_RECORDING = 100
+    assert "larger than" in keep("x.wav", sound(), 422)
+    assert kept(tmp_path) == [stored]
+    settings.LARGEST_RECORDING = 10_000
+    keep("y.wav", sound())
+    assert not stored.exists()
+    posted(client, "sound_drop", talk)
+    assert kept(tmp_path) == []
+    assert client.get(reverse("sources:sound", args=[talk])).status_code == 404
+
+
+def test_names_are_looked_through(client: Client, cast: Cast, talk: Any, scene: Scene) -> None:
+    assert "one of the programme’s own names" in opened(client, "names", talk)
+    source = reads.source(cast.evaluator, talk)
+    places = [str(at) for at in range(len(TALK)) if TALK.startswith("Amal", at)]
+    entered: dict[str, Any] = {"do-0": "replace", "kind-0": "name", "at-0": places, "finished": "on"}
+    assert "changed meanwhile" in posted(client, "names", talk, status=422, hash="other", **entered)
+    posted(client, "names", talk, hash=source.hash, **entered)
+    after = reads.source(cast.evaluator, talk)
+    assert after.text.count("[Name 1]") == 4
+    assert after.names_seen
+    said = posted(client, "pseudonyms", scene.study_id)
+    assert "That you read these names is recorded." in said
+    assert "Amal" in said
+    assert "Somebody has looked through" in opened(client, "names", talk)
+
+
+def test_a_text_is_put_right_and_what_it_lost_is_placed(client: Client, cast: Cast, scene: Scene) -> None:
+    gone = code(cast.evaluator, scene.quotable, "people sent me someone", ENROLMENT)
+    changed = code(cast.evaluator, scene.quotable, "One of the nurses", RELATIONS)
+    new = TEXT.replace("the nurses", "our nurses").replace("people sent me someone", "they rang")
+    said = posted(client, "edit", scene.quotable, text=new)
+    assert "on changed words: 1, lost: 1." in said
+    assert "people sent me someone" in said
+    posted(client, "edit", scene.quotable, status=422, text=new)
+    for words in ("nowhere", "me"):
+        posted(client, "place", scene.quotable, gone, status=422, words=words)
+    posted(client, "place", scene.quotable, gone, words="they rang")
+    posted(client, "fits", scene.quotable, changed)
+    assert len(coding.codings(cast.evaluator, scene.quotable)) == 2
+    posted(client, "back", scene.quotable)
+    assert reads.source(cast.evaluator, scene.quotable).text == TEXT
+    assert "This text was never edited." in posted(client, "back", scene.closed)
+    posted(client, "edit", scene.quotable, text="Quite another text.")
+    lost = coding.lost(cast.evaluator, scene.quotable)
+    posted(client, "let_go", scene.quotable, lost[0].coding_id)
+    assert len(coding.lost(cast.evaluator, scene.quotable)) == 1
+
+
+def test_a_conversation_is_written_down(client: Client, cast: Cast, scene: Scene) -> None:
+    entered = {
+        "group": "worker", "place": "Corridor", "said": "She said it works.", "thoughts": "Hopeful.",
+        "held_on": "2026-03-11", "language": "en", "consent": "analyse",
+    }  # fmt: skip
+    for number in range(2):
+        posted(client, "conversation", scene.study_id, **entered | {"said": f"She said {number}."})
+    posted(client, "conversation", scene.study_id, status=422, **entered | {"held_on": "2099-01-01"})
+    said = posted(client, "conversation", scene.study_id, status=422, **entered | {"said": "She said 1."})
+    assert "This very text is in the study already." in said
+    lines = reads.sources(cast.evaluator, scene.study_id)
+    made = [one for one in lines if one.kind is SourceKind.FIELD_CONVERSATION]
     assert len(made) == 2
     note = reads.field_note(cast.evaluator, made[0].id)
     assert (note.place, note.thoughts) == ("Corridor", "Hopeful.")
@@ -149,13 +244,14 @@ def test_a_recording_is_heard_in_parts(
 
 def answers() -> bytes:
     book = openpyxl.Workbook()
+    sheet: Any = book.active
     for row in (
         ("id", "answer", "who"),
         (1, "It helped me.", "worker"),
         (2, "", "person"),
         (3, "ساعدني كثيرا", "Person supported"),
     ):
-        book.active.append(row)
+        sheet.append(row)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
