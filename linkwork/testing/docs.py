@@ -79,7 +79,7 @@ def _state_tables() -> dict[str, list[Row]]:
     from linkwork.casework.rules.states import CASE, REFERRAL
     from linkwork.connections import rules as connections
     from linkwork.partnerships.rules import ADVOCACY_STEPS, FACTOR_STEPS
-    from linkwork.workforce.rules import visits
+    from linkwork.workforce.rules import proposals, visits
 
     tables: dict[str, list[Row]] = {
         "Referral": [(a, b, owners, b == "declined") for (a, b), owners in REFERRAL.steps.items()],
@@ -101,6 +101,11 @@ def _state_tables() -> dict[str, list[Row]]:
             for a, ends in moves.items()
             for b in sorted(ends)
         ]
+    tables["Proposal of a worker"] = [
+        (start, end, ("author" if end == "withdrawn" else "manager",), end != "withdrawn")
+        for start, ends in proposals.PROPOSAL_STEPS.items()
+        for end in sorted(ends)
+    ]
     for title, rows in (
         ("Connection: referral and warm handover", connections.step_rows()),
         ("Connection: signpost", connections.signpost_rows()),
