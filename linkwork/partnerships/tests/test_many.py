@@ -68,7 +68,8 @@ def test_as_many_questions_however_many_partners(
 def test_every_partner_stands_on_one_page(cast: Cast, sort: PartnerSort) -> None:
     fill(cast, 100)
     partner(cast.worker, "Never heard of")
-    found, after = [], ""
+    found: list[reads.PartnerRow] = []
+    after = ""
     while True:
         page = reads.partners(cast.worker, TODAY, PartnersAsked(sort=sort, after=after))
         found += page.rows
