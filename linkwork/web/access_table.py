@@ -439,6 +439,17 @@ ACCESS: dict[str, Door] = {
     "files:project": STUDY,
     "files:codebook": STUDY,
     "files:codes": STUDY,
+    # -- codebook
+    "codebook:home": STUDY,
+    "codebook:frames": STUDY,
+    "codebook:new_list": STUDY,
+    "codebook:freeze": STUDY,
+    "codebook:method": STUDY,
+    "codebook:themes": STUDY,
+    "codebook:code": STUDY,
+    "codebook:new_code": STUDY,
+    "codebook:undo_merge": STUDY,
+    "codebook:version": STUDY,
     # -- rounds
     "rounds:home": STUDY,
     "rounds:new": STUDY,

@@ -9,9 +9,11 @@ from linkwork.web.charts.lines import Line, line_chart
 from linkwork.web.charts.matrix import Cell, heat_matrix, heat_step
 from linkwork.web.charts.svg import Chart
 from linkwork.web.charts.timeline import Event, StageSpan, timeline_svg
+from linkwork.web.charts.tree import Branch, tree_chart
 
 __all__ = [
     "Bar",
+    "Branch",
     "Cell",
     "Chart",
     "Event",
@@ -25,4 +27,5 @@ __all__ = [
     "line_chart",
     "stacked_bar",
     "timeline_svg",
+    "tree_chart",
 ]

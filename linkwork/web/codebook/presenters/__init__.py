@@ -1,0 +1,1 @@
+"""Codebooks in plain values."""
