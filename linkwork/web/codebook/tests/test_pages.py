@@ -60,7 +60,7 @@ def test_pages_ask_little_however_many_codes(
             opened(client, name, *keys)
     with django_assert_max_num_queries(MOST):
         desk = client.get(reverse("study:desk", args=[scene.quotable])).content.decode()
-    assert desk.count(f'value="{frame_id_of(mine)}:') == size
+    assert desk.count(f'name="constructs" form="code" value="{frame_id_of(mine)}:') == size
 
 
 def test_a_code_goes_its_whole_way_on_its_pages(client: Client, cast: Cast) -> None:
@@ -70,6 +70,7 @@ def test_a_code_goes_its_whole_way_on_its_pages(client: Client, cast: Cast) -> N
     said = posted(client, "new_list", study, title="Ours", kind="inductive")
     assert "New code in “Ours”" in said
     mine = book_of(cast, study).frames[-1].list_id
+    assert mine
     said = posted(client, "new_code", mine, study, name="Trust", definition="They rely on her.", more="yes")
     assert "“Trust” was added." in said
     assert "New code in “Ours”" in said
