@@ -39,13 +39,13 @@ def _matter(found: Brief) -> Chapter:
 def _numbers(found: Brief) -> Chapter:
     if not found.efforts:
         return chapter("people", "", [])
-    days = _("The one that took longest: %(num)s days.") % {"num": found.longest}
-    lines = [
-        _("People who asked for the same, each on their own: %(num)s.") % {"num": shown(found.people)},
-        ngettext("In all it was tried %(num)s time.", "In all it was tried %(num)s times.", found.attempts)
-        % {"num": found.attempts},
-        days,
-    ]
+    lines = [_("People who asked for the same, each on their own: %(num)s.") % {"num": shown(found.people)}]
+    if found.people >= SMALLEST_SHOWN:  # fewer attempts than that would say how few people there are
+        tries = ngettext(
+            "In all it was tried %(num)s time.", "In all it was tried %(num)s times.", found.attempts
+        )
+        lines.append(tries % {"num": found.attempts})
+    lines.append(_("The one that took longest: %(num)s days.") % {"num": found.longest})
     table = _table(_("What they needed help with"), _("Need"), found, found.needs, "needs")
     return chapter("people", _("Why now"), [Points(tuple(lines)), *([table] if table else [])])
 

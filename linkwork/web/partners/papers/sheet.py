@@ -149,14 +149,17 @@ def _asked(work: reads.PeriodWork, changed: list[reads.AdvocacyCard]) -> Group:
         % {"ask": one.ask, "target": one.target, "changed": one.changed or one.result}
         for one in changed[:MOST_WON]
     ]
+    single = work.asked.get(Level.INDIVIDUAL, 0)  # these count people: small ones stay small words
+    wider = {level: number for level, number in work.asked.items() if level is not Level.INDIVIDUAL}
+    rows = ((str(words.LEVELS[Level.INDIVIDUAL]), shown(single)),) if single else ()
     return Group(
         _("What we asked for, so that something changes"),
         figures=(
-            (str(sum(work.asked.values())), _("efforts begun")),
+            (str(sum(wider.values())), _("efforts for more than one person begun")),
             (str(work.attempts), _("attempts")),
             (str(won), _("of %(num)s settled were won, or in part") % {"num": settled}),
         ),
-        rows=_rows(words.LEVELS, work.asked),
+        rows=(*rows, *_rows(words.LEVELS, wider)),
         lines=tuple(line.strip() for line in lines),
     )
 

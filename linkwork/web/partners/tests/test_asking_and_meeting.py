@@ -241,6 +241,7 @@ def test_a_brief_about_few_says_only_that_they_are_few(cast: Cast) -> None:
     )
     brief = text(signed_in("supervisor"), "partners:brief", wider)
     assert "each on their own: fewer than 5" in brief
+    assert "In all it was tried" not in brief
     assert "They decide, and we do not" not in brief
     assert "one person" in text(signed_in("supervisor"), "partners:advocacy", wider)
 
