@@ -206,7 +206,7 @@ def _supervision(scene: Scene) -> None:
             partner = scene.supervisor if number % 2 == 0 else scene.manager
             if worker.id is None or partner.id == worker.id:
                 continue
-            workforce.record_supervision(
+            talk_id = workforce.record_supervision(
                 worker_id=worker.id,
                 partner_id=partner.id,
                 kind=kinds[number % 2],
@@ -215,6 +215,8 @@ def _supervision(scene: Scene) -> None:
                 by=partner,
                 at=scene.before(days, 17),
             )
+            if number:  # of the newest the worker has not said so yet
+                workforce.confirm_supervision(supervision_id=talk_id, by=worker, at=scene.before(days - 1))
 
 
 def _changes(scene: Scene, texts: Texts) -> None:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from linkwork.commands.demo.scene import Scene
 from linkwork.programmes import reads as programmes
+from linkwork.programmes.rules import SiteKind
 from linkwork.workforce import actions
 from linkwork.workforce.actions import Change, NewAction, Said, Taken
 from linkwork.workforce.rules.mentoring import Activity, LearnerKind
@@ -26,6 +27,7 @@ from linkwork.workforce.rules.reflections import ReflectionKind
 from linkwork.workforce.rules.supervision import SupervisionKind
 
 ASKED = frozenset({"mental_health", "safeguarding", "lone_working", "boundaries"})
+INDOORS = (SiteKind.PRACTICE, SiteKind.OFFICE, SiteKind.VENUE)
 GIVERS = ("The county’s training centre", "An online course", "")
 
 
@@ -198,7 +200,8 @@ def _mentoring(scene: Scene) -> None:
 
 
 def _sites(scene: Scene) -> None:
-    for place, site in enumerate(programmes.sites(scene.manager)[:3]):
+    here = [site for site in programmes.sites(scene.manager) if site.kind in INDOORS]
+    for place, site in enumerate(here[:3]):
         worker = scene.workers[place % len(scene.workers)]
         at = scene.before(150)
         actions.set_site_day(

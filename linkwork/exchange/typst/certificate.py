@@ -35,7 +35,7 @@ def certificate_pdf(
             "name": name,
             "said": _("was trained by us on %(day)s in") % {"day": _day(held_on)},
             "topic": topic,
-            "hours": _("%(hours)s hours") % {"hours": f"{hours:g}"},
+            "hours": _("%(hours)s hours") % {"hours": f"{float(hours):g}"},
             "until": until,
             "signed": _("For the programme"),
             "printed": _("Printed on %(day)s") % {"day": _day(today)},

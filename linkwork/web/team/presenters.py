@@ -17,7 +17,7 @@ from linkwork.web.charts import Bar, Chart, bar_chart
 from linkwork.web.shared.days import date_short, day_said
 from linkwork.web.team.words import KINDS
 from linkwork.workforce import reads
-from linkwork.workforce.rules.supervision import Intervals, SupervisionKind
+from linkwork.workforce.rules.supervision import ASKED_FOR, Intervals, SupervisionKind
 
 MOST_BARS = 15
 PAGE = 50
@@ -126,7 +126,7 @@ def talk_line(card: reads.SupervisionCard, viewer_id: UUID | None, today: dt.dat
         when=date_short(card.held_on, today),
         small=_("next %(when)s") % {"when": day_said(card.next_on, today)} if card.next_on else "",
         kind=str(KINDS[card.kind]),
-        chip=_("was it so?") if card.waits_for(viewer_id) else "",
+        chip=_("was it so?") if card.waits_for(viewer_id) and card.held_on >= today - ASKED_FOR else "",
         url=reverse("team:talk", args=[card.id]),
     )
 

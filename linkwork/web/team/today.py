@@ -28,7 +28,9 @@ def today_items(standing: Standing, at: dt.datetime) -> list[TodayItem]:
     today = local_day(at)
     found = reads.to_do(standing.viewer, today)
     gaps = _worst([one for one in found if one.kind is Kind.GAP])
-    others = [SAYS[one.kind](one, today) for one in found if one.kind is not Kind.GAP]
+    asked = sorted((one for one in found if one.kind is Kind.CONFIRM), key=lambda one: one.day or today)
+    rest = [one for one in found if one.kind not in (Kind.GAP, Kind.CONFIRM)]
+    others = [SAYS[one.kind](one, today) for one in (*rest, *asked[-1:])]  # one talk at a time
     if len(gaps) > MOST_NAMED:
         return [*others, _many(gaps, today)]
     return [*others, *(_gap(one, today) for one in gaps)]

@@ -32,7 +32,13 @@ from linkwork.programmes import reads as programmes
 from linkwork.workforce.access import may_manage, may_read, may_see_all
 from linkwork.workforce.models import AgreedAction, Proposal, Supervision, SupervisionRule, Training
 from linkwork.workforce.rules.proposals import ProposalState
-from linkwork.workforce.rules.supervision import USUAL_WEEKS, SupervisionKind, gap_since, is_too_long
+from linkwork.workforce.rules.supervision import (
+    ASKED_FOR,
+    USUAL_WEEKS,
+    SupervisionKind,
+    gap_since,
+    is_too_long,
+)
 from linkwork.workforce.rules.training import SOON
 
 SOON_TALK = dt.timedelta(days=7)
@@ -138,10 +144,12 @@ def _gaps(kind: SupervisionKind | None) -> Branch:
 
 
 def _confirm(viewer: Viewer, today: dt.date) -> Rows:
-    """Talks the other one has noted, and the viewer has not yet said that it was so."""
+    """Talks of late the other one has noted, and the viewer has not yet said that it was so."""
     mine = Q(worker_id=viewer.id, worker_confirmed_at__isnull=True)
     ours = Q(partner_id=viewer.id, partner_confirmed_at__isnull=True)
-    rows = Supervision.objects.filter(mine | ours, programme_id=viewer.programme)
+    rows = Supervision.objects.filter(
+        mine | ours, programme_id=viewer.programme, held_on__gte=today - ASKED_FOR
+    )
     other = Case(When(worker_id=viewer.id, then=F("partner__name")), default=F("worker__name"))
     return _shape(rows, "confirm", "id", name=Coalesce(other, Value("")), day=F("held_on"))
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 USUAL_WEEKS = 6
 MOST_WEEKS = 104
+ASKED_FOR = dt.timedelta(days=60)  # how long the other of the two is asked whether it was so
 WELLBEING = range(1, 6)  # from "very badly" to "very well"
 
 

@@ -167,6 +167,18 @@ def test_today_says_what_is_to_be_done(cast: Cast) -> None:
     titles = {item.title: item.url for item in today_items(Standing(cast.worker), at)}
     assert titles["Ring"] == titles["A talk with Dana Petit"] == reverse("team:talk", args=[talk_id])
     assert "A talk is noted" in titles
+    for days in (3, 200):
+        actions.record_supervision(
+            worker_id=cast.worker.worker_id,
+            partner_id=cast.supervisor.id,
+            kind=SupervisionKind.PEER,
+            held_on=today - dt.timedelta(days=days),
+            by=cast.supervisor,
+            at=at,
+        )
+    asked = [item for item in today_items(Standing(cast.worker), at) if "noted" in item.title]
+    assert len(asked) == 1
+    assert not any("was it so" in item.title for item in today_items(Standing(cast.worker), at))
     actions.set_supervision_rule(anybody=104, kinds={SupervisionKind.GROUP: 1}, by=cast.manager, at=at)
     missing = [item.title for item in today_items(Standing(cast.other_worker), at)]
     assert "Bo Lind has had no supervision: In a group" in missing

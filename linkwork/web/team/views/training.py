@@ -76,7 +76,7 @@ def _held(card: TrainingCard, request: Request) -> dict[str, Any]:
     today = local_day(request.at)
     over = card.expires_on is not None and card.expires_on < today
     until = _("until %(day)s") % {"day": date_said(card.expires_on)} if card.expires_on else ""
-    hours = _("%(hours)s hours") % {"hours": f"{card.hours:g}"}
+    hours = _("%(hours)s hours") % {"hours": f"{float(card.hours):g}"}
     return {
         "id": card.id,
         "topic": lists.label(LIST, card.term),
@@ -215,6 +215,6 @@ def training_file(request: Request) -> HttpResponse:
     for card in reads.trainings(request.viewer):
         until = card.expires_on.isoformat() if card.expires_on else ""
         cells = [card.worker_name, lists.label(LIST, card.term), card.title, card.provider]
-        cells += [card.held_on.isoformat(), f"{card.hours:g}", until]
+        cells += [card.held_on.isoformat(), f"{float(card.hours):g}", until]
         writer.writerow([plain_text(cell) for cell in cells])
     return answer
