@@ -86,7 +86,7 @@ def _marks(one: Single, alike: Alike) -> list[tuple[str, str, str]]:
             return [(one.target, "", kind) for kind in obstacles]
         case Alike.TARGET_AND_NEED:
             return [(one.target, one.need, "")] if one.need else []
-        case Alike.NEED_AND_OBSTACLE:
+        case _need_and_obstacle:
             return [("", one.need, kind) for kind in obstacles] if one.need else []
 
 
