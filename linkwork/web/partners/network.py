@@ -135,9 +135,14 @@ def _plain(text: str) -> str:
 
 
 def _shares(shares: Sequence[Share]) -> Chart:
-    part = [percent(one.inter_sectoral, one.sectoral + one.inter_sectoral, 0) for one in shares]
+    """Month by month; a month without any work leaves a gap."""
+    known = {
+        one.begins_on: percent(one.inter_sectoral, one.sectoral + one.inter_sectoral, 0) for one in shares
+    }
+    months = _months(shares[0].begins_on, shares[-1].begins_on)
+    part = [known.get(month) for month in months]
     return line_chart(
-        [date_format(one.begins_on, "b y") for one in shares],
+        [date_format(month, "M y") for month in months],
         [
             Line(
                 _("Outside health care, in per cent"),
@@ -152,6 +157,14 @@ def _shares(shares: Sequence[Share]) -> Chart:
         top=100,
         right_to_left=_rtl(),
     )
+
+
+def _months(first: dt.date, last: dt.date) -> list[dt.date]:
+    """The first day of each month, both included."""
+    found = [first]
+    while found[-1] < last:
+        found.append((found[-1] + dt.timedelta(days=32)).replace(day=1))
+    return found
 
 
 def _rtl() -> bool:
