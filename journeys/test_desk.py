@@ -9,7 +9,7 @@ from linkwork.testing.cast import PASSWORD, Cast
 
 
 def sign_in(page: Page, part: str) -> None:
-    page.goto("/sign/in/")
+    page.goto("/sign/in/", timeout=60_000)  # the first page of a busy machine takes its time
     page.locator('input[name="login"]').fill(f"{part}@example.org")
     page.locator('input[name="password"]').fill(PASSWORD)
     page.locator('input[name="password"]').press("Enter")

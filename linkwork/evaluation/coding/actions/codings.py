@@ -97,8 +97,8 @@ def code_found(
 
 
 @action
-def change_coding(*, coding_id: UUID, to: State, by: Viewer, at: dt.datetime) -> bool:
-    """Change what `to` names of one's own coding, and leave the rest; whether anything was another before.
+def change_coding(*, coding_id: UUID, to: State, by: Viewer, at: dt.datetime) -> StepKind | None:
+    """Change what `to` names of one's own coding, and leave the rest; what was changed, None where nothing was another.
 
     Raises NotFound, NotAllowed, IllegalStep for a removed one, Invalid (passage, constructs, valence, strength, stage,
     memo).
@@ -107,18 +107,19 @@ def change_coding(*, coding_id: UUID, to: State, by: Viewer, at: dt.datetime) ->
     if row.removed_at is not None:
         raise IllegalStep(_("This coding is removed. Bring it back before you change it."))
     was = state_of(row)
-    wanted = State(**({**was, **_tidy(to)}))  # type: ignore[typeddict-item]
+    wanted = State(**({**was, **_tidy(to)}))
     length = studies.source_part(by, row.source_id).length if {"start", "end"} & set(to) else wanted["end"]
     added = _added(wanted, was)  # a code that was there stays, though its list may have lost it since
     _check_state(wanted, length, added, known(by, row.study_id, added))
     before, after = difference(was, State(**{name: wanted[name] for name in to}))  # type: ignore[literal-required,typeddict-item]
     if not after:
-        return False
+        return None
     put(row=row, state=after, by=by, at=at)
     _record(by, at, "change_coding", row, {"changed": sorted(after)})
     changes = [Change(row.id.hex, row.text_hash, before, after)]
-    step(kind=kind_of(after), row=row, changes=changes, by=by, at=at)
-    return True
+    kind = kind_of(after)
+    step(kind=kind, row=row, changes=changes, by=by, at=at)
+    return kind
 
 
 @action

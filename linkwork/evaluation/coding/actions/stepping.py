@@ -19,6 +19,8 @@ from linkwork.evaluation.studies.access import check_part
 from linkwork.evaluation.studies.rules import Doing
 from linkwork.trail import actions as trail
 
+PLAIN = ("start", "end", "valence", "strength", "stage", "memo")
+
 
 @action
 def undo(*, source_id: UUID, by: Viewer, at: dt.datetime) -> UUID | None:
@@ -79,7 +81,7 @@ def step(
         programme_id=by.programme,
         study_id=row.study_id,
         source_id=source_id,
-        coder_id=by.id,
+        coder_id=by.worker_id,
         kind=kind,
         changes=[asdict(change) for change in changes],
         created_at=at,
@@ -93,7 +95,7 @@ def put(*, row: Coding, state: State, by: Viewer, at: dt.datetime) -> None:
     if "codes" in state:
         codes = [(frame, construct) for frame, construct in state["codes"]]
         _put_codes(row, standing(row.programme_id, codes), at)
-    plain = [name for name in ("start", "end", "valence", "strength", "stage", "memo") if name in state]
+    plain: list[str] = [name for name in PLAIN if name in state]
     for name in plain:
         setattr(row, name, state[name])  # type: ignore[literal-required]
     if "removed" in state:

@@ -68,7 +68,9 @@ def spread(viewer: Viewer, source: SourceLine, size: int, narrow: Narrow = EVERY
     access.check_may_read_sources(viewer)
     rows = _rows(viewer, source, narrow).annotate(strip=F("start") / size).order_by()
     strips, names, by = Counter[int](), dict[UUID, str](), Counter[UUID]()
-    for strip, coder_id, name, n in rows.values_list("strip", "coder_id", "coder__name").annotate(n=Count("id")):
+    for strip, coder_id, name, n in rows.values_list("strip", "coder_id", "coder__name").annotate(
+        n=Count("id")
+    ):
         strips[int(strip)] += n
         if coder_id:
             names[coder_id] = name

@@ -6,7 +6,7 @@ from linkwork.evaluation.coding.rules.steps import State
 
 def state_of(row: Coding) -> State:
     """The coding's changeable part; one question for its codes."""
-    codes = row.codes.order_by("frame", "construct").values_list("frame", "construct")  # type: ignore[attr-defined]
+    codes = row.codes.order_by("frame", "construct").values_list("frame", "construct")
     return State(
         start=row.start,
         end=row.end,

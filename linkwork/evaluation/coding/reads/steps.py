@@ -67,4 +67,6 @@ def recent_codes(viewer: Viewer, study_id: UUID, most: int = 9) -> list[tuple[st
 
 
 def _card(row: Step) -> StepCard:
-    return StepCard(row.id, StepKind(row.kind), row.created_at, len(row.changes), UUID(row.changes[0]["coding"]))
+    return StepCard(
+        row.id, StepKind(row.kind), row.created_at, len(row.changes), UUID(row.changes[0]["coding"])
+    )

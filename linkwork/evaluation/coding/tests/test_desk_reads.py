@@ -34,9 +34,10 @@ def test_only_the_codings_on_a_part_are_read(cast: Cast) -> None:
     assert reads.one_coding(by, source, new_id()) is None
     with pytest.raises(NotFound):
         studies.source_part(by, new_id())
-    for read in (reads.codings_between, reads.spread):
-        with pytest.raises(NotAllowed):
-            read(cast.manager, source, 0, 10)  # type: ignore[operator]
+    with pytest.raises(NotAllowed):
+        reads.codings_between(cast.manager, source, 0, 10)
+    with pytest.raises(NotAllowed):
+        reads.spread(cast.manager, source, 50)
 
 
 def test_codings_are_narrowed(cast: Cast) -> None:

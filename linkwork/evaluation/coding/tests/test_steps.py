@@ -198,7 +198,7 @@ def test_a_step_at_the_desk_has_its_source(cast: Cast) -> None:
         Step.objects.create(
             programme_id=cast.programme_id,
             study_id=scene.study_id,
-            coder_id=cast.evaluator.id,
+            coder_id=cast.evaluator.worker_id,
             kind=StepKind.CODE,
             changes=[],
             created_at=NOON,

@@ -119,7 +119,8 @@ function open() {
     paint("current", rangeOf(text, coding.start, coding.end));
     getSelection()?.removeAllRanges();
     caret.stand(coding.start);
-    lineAt(coding.start)?.scrollIntoView({ block: "center" });
+    const box = lineAt(coding.start)?.getBoundingClientRect();
+    if (box && (box.top < 0 || box.bottom > innerHeight * 0.8)) lineAt(coding.start)?.scrollIntoView({ block: "center" });
     const item = document.getElementById(`c-${coding.id}`);
     item?.classList.add("is-chosen");
     if (!matchMedia("(max-width: 63.99rem)").matches) item?.scrollIntoView({ block: "nearest" });
@@ -127,9 +128,10 @@ function open() {
 
   /** @param {"next" | "previous"} way */
   async function walk(way) {
-    const from = current?.start ?? caret.place() ?? Number(text.querySelector(".strip")?.getAttribute("data-from")) - 1;
+    const stood = caret.place() ?? Number(text.querySelector(".strip")?.getAttribute("data-from"));
+    const from = current?.start ?? (way === "next" ? stood - 1 : stood);
     const beside = current ? `&beside=${current.id}` : "";
-    const address = `${desk.dataset.near}?way=${way}&from=${Math.max(0, from)}${beside}&${desk.dataset.query ?? ""}`;
+    const address = `${desk.dataset.near}?way=${way}&from=${from}${beside}&${desk.dataset.query ?? ""}`;
     const next = JSON.parse(await get(address));
     if (next.id) await goTo(next);
   }
@@ -149,7 +151,7 @@ function open() {
     panel.querySelector("[data-paste]")?.setAttribute("hidden", "");
     const target = panel.querySelector(focus);
     if (target instanceof HTMLElement) target.focus({ preventScroll: matchMedia("(max-width: 63.99rem)").matches });
-    if (!matchMedia("(max-width: 63.99rem)").matches) panel.scrollIntoView({ block: "nearest" });
+    if (!matchMedia("(max-width: 63.99rem)").matches) panel.closest("aside")?.scrollTo({ top: 0 });
   }
 
   function closeCoding() {
@@ -184,6 +186,7 @@ function open() {
         return false;
       }
       drawn.put(nodes);
+      text.dataset.made = /** @type {HTMLElement} */ (mark).dataset.about ?? "";
       for (const id of ["steps", "done"]) {
         const next = nodes.querySelector(`#${id}`);
         if (next) one(`#${id}`).replaceWith(next);
@@ -221,6 +224,8 @@ function open() {
     if (sent === form) {
       codes.clear();
       closePanel();
+      const made = text.dataset.made;
+      current = made && place !== undefined ? { id: made, start: place, end: place + 1 } : null;
     } else if (panel.contains(sent)) {
       closeCoding();
     }

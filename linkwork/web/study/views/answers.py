@@ -1,6 +1,7 @@
 """What the desk answers: the whole page, or, to its own script, only the strips that changed and what was done."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.http import HttpResponse
@@ -13,6 +14,7 @@ from linkwork.core.ids import new_id
 from linkwork.evaluation.coding import reads
 from linkwork.evaluation.coding.rules.codebook import Codebook
 from linkwork.evaluation.coding.rules.steps import StepKind
+from linkwork.evaluation.coding.rules.strips import SIZE
 from linkwork.evaluation.studies.reads import SourceLine
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
@@ -60,6 +62,7 @@ def whole_desk(
         "before": before,
         "after": after,
         "size": found.size,
+        "place": max(0, number(request, "at")),
         "length": source.length,
         "all_codings": found.spread.strips.total(),
         "filters": _filters(narrow, found, book),
@@ -78,6 +81,7 @@ def answer(
     kind: StepKind,
     said: str | Promise = "",
     book: Codebook | None = None,
+    about: UUID | None = None,
 ) -> HttpResponse:
     """After a step: the strips it touched for the script, or the way back to the text."""
     start, end = place
@@ -85,7 +89,7 @@ def answer(
         address = reverse("study:desk", args=[source.id])
         query = urlencode({**_kept(request), "at": start, "done": kind.value})
         return redirect(f"{address}?{query}#text")
-    size, viewer = size_asked(request) or strips.SIZE, request.viewer
+    size, viewer = size_asked(request) or SIZE, request.viewer
     book = book or reads.codebook(viewer, source.study_id)
     narrow = NarrowForm(request.GET).narrow()
     pieces = [
@@ -99,6 +103,7 @@ def answer(
         "done": {"said": said or DONE[kind], "undo": ""},
         "start": start,
         "end": end,
+        "about": about,
     }
     return page(request, "study/desk/answer.html", values)
 

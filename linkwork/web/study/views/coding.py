@@ -11,7 +11,7 @@ from linkwork.evaluation.coding import access, actions, reads
 from linkwork.evaluation.coding.reads import Quote
 from linkwork.evaluation.coding.rules import Origin, Valence, find_words
 from linkwork.evaluation.coding.rules.codebook import Codebook
-from linkwork.evaluation.coding.rules.steps import StepKind, kind_of
+from linkwork.evaluation.coding.rules.steps import StepKind
 from linkwork.evaluation.studies import reads as studies
 from linkwork.evaluation.studies.reads import SourceLine
 from linkwork.programmes.rules import Stage
@@ -39,7 +39,7 @@ def code(request: Request, source_id: UUID) -> HttpResponse:
     stage = form.cleaned_data["stage"]
     chosen = form.constructs_chosen()
     try:
-        actions.code_passage(
+        made = actions.code_passage(
             source_id=source_id,
             start=place[0],
             end=place[1],
@@ -56,7 +56,7 @@ def code(request: Request, source_id: UUID) -> HttpResponse:
         for field, said in fault.errors.items():
             form.add_error(FIELDS[field], said)
         return _again(request, source_id, form, book)
-    return answer(request, source, place, StepKind.CODE, book=book)
+    return answer(request, source, place, StepKind.CODE, book=book, about=made)
 
 
 @require_GET
@@ -77,15 +77,14 @@ def change(request: Request, coding_id: UUID) -> HttpResponse:
         return _refused(request, quote, book, form)
     to = form.state()
     try:
-        changed = actions.change_coding(coding_id=coding_id, to=to, by=request.viewer, at=request.at)
+        kind = actions.change_coding(coding_id=coding_id, to=to, by=request.viewer, at=request.at)
     except Invalid as fault:
         form.refuse({CHANGE_FIELDS.get(name, name): said for name, said in fault.errors.items()})
         return _refused(request, quote, book, form)
     source = studies.source_line(request.viewer, quote.source_id)
     start, end = min(quote.start, to.get("start", quote.start)), max(quote.end, to.get("end", quote.end))
-    kind = kind_of(to) if changed else StepKind.CHANGE
-    said = "" if changed else _("Nothing was changed.")
-    return answer(request, source, (start, end), kind, said, book)
+    said = "" if kind else _("Nothing was changed.")
+    return answer(request, source, (start, end), kind or StepKind.CHANGE, said, book)
 
 
 @require_POST

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from linkwork.evaluation.coding import reads
+from linkwork.evaluation.coding.rules.strips import SIZE, Strip
 from linkwork.evaluation.studies import reads as studies
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
@@ -22,7 +23,7 @@ from linkwork.web.study.views.answers import look, number, whole_desk
 
 @require_GET
 def desk(request: Request, source_id: UUID) -> HttpResponse:
-    """One source on the desk, from the place `at` on; `coding` opens one of its codings beside the text."""
+    """One source on the desk, from the place `at` on."""
     found = strips.opened(request.viewer, source_id, look(request))
     book = reads.codebook(request.viewer, found.source.study_id)
     return whole_desk(request, found, book, CodeForm(book=book))
@@ -32,7 +33,7 @@ def desk(request: Request, source_id: UUID) -> HttpResponse:
 def strip(request: Request, source_id: UUID) -> HttpResponse:
     """One strip of the text, by its number `n`, with the codings on it: for scrolling."""
     seen = look(request)
-    size = seen.size or strips.SIZE
+    size = seen.size or SIZE
     source, piece = strips.strip_numbered(request.viewer, source_id, max(0, number(request, "n")), size)
     book = reads.codebook(request.viewer, source.study_id)
     drawn = strips.drawn(request.viewer, source, piece, seen.narrow, book)
@@ -49,7 +50,7 @@ def passage(request: Request, source_id: UUID) -> HttpResponse:
     end = max((card.end for card in on), default=1)
     part = studies.source_part(request.viewer, source_id, start, end - start)
     book = reads.codebook(request.viewer, source.study_id)
-    piece = strips.Strip(0, start, end, part.part)
+    piece = Strip(0, start, end, part.part)
     rows = present.coding_rows(request.viewer, source, piece, on, book)
     values = {"codings": rows, "source_id": source_id, "place": place}
     return page(request, "study/desk/passage.html", values)
@@ -66,8 +67,8 @@ def near(request: Request, source_id: UUID) -> HttpResponse:
     if request.headers.get("X-Desk"):
         return JsonResponse({"id": str(card.id), "start": card.start, "end": card.end} if card else {})
     address = reverse("study:desk", args=[source_id])
-    where = {"at": card.start, "coding": card.id} if card else {"at": max(0, number(request, "from"))}
-    return redirect(f"{address}?{urlencode(where)}")
+    place = card.start if card else max(0, number(request, "from"))
+    return redirect(f"{address}?{urlencode({'at': place})}#{f'c-{card.id}' if card else 'text'}")
 
 
 @require_GET

@@ -167,8 +167,11 @@ export function walkable(text, beyond) {
       if (next) {
         const inside = words(line).filter((word) => word.start >= next.start && word.end <= next.end);
         if (inside.length) {
-          here = step > 0 ? inside[inside.length - 1] : inside[0];
-          if (!stretch || !anchor) anchor = step > 0 ? inside[0] : inside[inside.length - 1];
+          // The sentence's own signs, its full stop and its quotation marks, belong to it.
+          const opening = { start: next.start, end: inside[0].end };
+          const closing = { start: inside[inside.length - 1].start, end: next.end };
+          here = step > 0 ? closing : opening;
+          if (!stretch || !anchor) anchor = step > 0 ? opening : closing;
           return;
         }
       }
