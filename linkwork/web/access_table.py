@@ -458,6 +458,12 @@ ACCESS: dict[str, Door] = {
     "rounds:record": STUDY,
     "rounds:round": STUDY,
     "rounds:close": STUDY,
+    "rounds:differences": STUDY,
+    "rounds:take_agreed": STUDY,
+    "rounds:decide": STUDY,
+    "rounds:settle": STUDY,
+    "rounds:unsettle": STUDY,
+    "rounds:undo": STUDY,
     "rounds:done": STUDY,
     "rounds:not_done": STUDY,
     # -- sources

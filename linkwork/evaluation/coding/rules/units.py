@@ -197,7 +197,8 @@ def _blocks(line: Line, begins: Places, starts: Places, passages: Places) -> Pla
     runs_on = np.zeros(starts.size, bool)
     for row in passages:
         runs_on[1:] |= (row[1:] >= 0) & (row[1:] == row[:-1])
-    return np.maximum(np.cumsum(bounds & ~runs_on) - 1, 0)
+    numbers: Places = np.maximum(np.cumsum(bounds & ~runs_on) - 1, 0)
+    return numbers
 
 
 def merged(starts: Places, ends: Places) -> Stretches:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -38,8 +39,19 @@ def round_page(card: RoundCard, viewer: Viewer) -> dict[str, Any]:
         "apart": card.keeps_apart and codes_here,
         "kept_apart": card.keeps_apart,
         "finished": card.finished,
+        "agreement": agreement_address(card),
         "unfinished": _unfinished(card),
     }
+
+
+def agreement_address(card: RoundCard) -> str:
+    """The page of agreement over this round's coders, sources and unit, with intervals."""
+    asked: list[tuple[str, str]] = [("coders", str(one.id)) for one in card.coders]
+    asked += [("sources", str(one.id)) for one in card.sources]
+    asked += [("unit", card.unit.value), ("intervals", "on")]
+    if card.window:
+        asked.append(("window", str(card.window)))
+    return f"{reverse('rounds:agreement', args=[card.study_id])}?{urlencode(asked)}"
 
 
 def head(card: RoundCard) -> dict[str, Any]:

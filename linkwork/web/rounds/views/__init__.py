@@ -1,11 +1,14 @@
 """The pages of coding together."""
 
 from linkwork.web.rounds.views.agreement import agreement, keep, record
+from linkwork.web.rounds.views.differences import decide, differences, settle, take_agreed, undo, unsettle
 from linkwork.web.rounds.views.rounds import close, done, home, new, not_done, round_
 
 __all__ = [
     "agreement",
     "close",
+    "decide",
+    "differences",
     "done",
     "home",
     "keep",
@@ -13,4 +16,8 @@ __all__ = [
     "not_done",
     "record",
     "round_",
+    "settle",
+    "take_agreed",
+    "undo",
+    "unsettle",
 ]
