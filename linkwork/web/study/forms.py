@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from linkwork.evaluation.coding.rules import Valence
 from linkwork.evaluation.coding.rules.codebook import Codebook
+from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.studies.rules import ConsentForm, Design, Group, NewFile, SourceKind
 from linkwork.programmes.rules import Stage
 from linkwork.web.study.labels import (
@@ -167,6 +168,14 @@ class FindingsForm(forms.Form):
     stage = forms.ChoiceField(label=_("Stage"), choices=choices(STAGES, _("All stages")), required=False)
     group = forms.ChoiceField(label=_("Who speaks"), choices=choices(GROUPS, _("Everybody")), required=False)
     valence = forms.ChoiceField(label=_("What it does"), choices=choices(VALENCES, _("All")), required=False)
+    layer = forms.ChoiceField(
+        label=_("Whose codings"),
+        choices=[
+            (Layer.CONSENSUS.value, _("The consensus where there is one")),
+            (Layer.CODERS.value, _("Every coder’s own")),
+        ],
+        required=False,
+    )
 
     def __init__(self, *args: Any, book: Codebook, **options: Any) -> None:
         super().__init__(*args, **options)

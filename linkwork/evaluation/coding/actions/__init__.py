@@ -50,6 +50,10 @@ from linkwork.evaluation.coding.actions.methods import (
 from linkwork.evaluation.coding.actions.names import (
     replace_names,
 )
+from linkwork.evaluation.coding.actions.practice import (
+    begin_anew,
+    finish_attempt,
+)
 from linkwork.evaluation.coding.actions.records import (
     keep_agreement,
 )
@@ -82,12 +86,13 @@ from linkwork.evaluation.coding.actions.versions import (
 )
 
 __all__ = [
-    "LONGEST_MEMO",
     "Edited",
+    "LONGEST_MEMO",
     "accept_change",
     "add_code",
     "add_list",
     "add_memo",
+    "begin_anew",
     "bring_back_code",
     "change_code",
     "change_coding",
@@ -99,6 +104,7 @@ __all__ = [
     "code_passage",
     "decide",
     "edit_text",
+    "finish_attempt",
     "freeze_codebook",
     "give_consent",
     "go_back",

@@ -1,22 +1,8 @@
 """Asking about codings: codebooks, codings, quotations, where two frames meet, and how far coders agree."""
 
-from linkwork.evaluation.coding.reads.agreement import (
-    ConstructAgreement,
-    StudyAgreement,
-    agreement,
-)
-from linkwork.evaluation.coding.reads.codebooks import (
-    USUAL,
-    codebook,
-)
-from linkwork.evaluation.coding.reads.codings import (
-    coders,
-    codes_used,
-    codings,
-    counts,
-    studies_counts,
-    used,
-)
+from linkwork.evaluation.coding.reads.agreement import ConstructAgreement, StudyAgreement, agreement
+from linkwork.evaluation.coding.reads.codebooks import USUAL, codebook
+from linkwork.evaluation.coding.reads.codings import coders, codes_used, codings, counts, studies_counts, used
 from linkwork.evaluation.coding.reads.desk import (
     Arrived,
     Narrow,
@@ -34,17 +20,8 @@ from linkwork.evaluation.coding.reads.differences import (
     RoundDifferences,
     differences,
 )
-from linkwork.evaluation.coding.reads.finding import (
-    Ask,
-    Hit,
-    Hits,
-    find,
-    suggested,
-)
-from linkwork.evaluation.coding.reads.frames import (
-    frame,
-    frames_named,
-)
+from linkwork.evaluation.coding.reads.finding import Ask, Hit, Hits, find, suggested
+from linkwork.evaluation.coding.reads.frames import frame, frames_named
 from linkwork.evaluation.coding.reads.frozen import (
     Version,
     VersionCard,
@@ -53,32 +30,11 @@ from linkwork.evaluation.coding.reads.frozen import (
     version_before,
     versions,
 )
-from linkwork.evaluation.coding.reads.memos import (
-    MemoCard,
-    memos,
-    memos_about_source,
-)
-from linkwork.evaluation.coding.reads.methods import (
-    MergeCard,
-    MethodCard,
-    PhaseCard,
-    merges,
-    method,
-)
-from linkwork.evaluation.coding.reads.overlaps import (
-    Line,
-    Overlap,
-    OverlapCell,
-    overlap,
-    overlap_of,
-)
-from linkwork.evaluation.coding.reads.quotes import (
-    Cited,
-    Quote,
-    cited,
-    quote,
-    quotes,
-)
+from linkwork.evaluation.coding.reads.memos import MemoCard, memos, memos_about_source
+from linkwork.evaluation.coding.reads.methods import MergeCard, MethodCard, PhaseCard, merges, method
+from linkwork.evaluation.coding.reads.overlaps import Line, Overlap, OverlapCell, overlap, overlap_of
+from linkwork.evaluation.coding.reads.practice import AttemptCard, Practice, attempts, practice
+from linkwork.evaluation.coding.reads.quotes import Cited, Quote, cited, quote, quotes
 from linkwork.evaluation.coding.reads.records import (
     Asked,
     Record,
@@ -87,36 +43,17 @@ from linkwork.evaluation.coding.reads.records import (
     agreement_records,
     answer,
 )
-from linkwork.evaluation.coding.reads.rounds import (
-    RoundCard,
-    kept_apart,
-    round_card,
-    rounds,
-    settled,
-)
-from linkwork.evaluation.coding.reads.rows import (
-    Code,
-    CodingCard,
-)
-from linkwork.evaluation.coding.reads.steps import (
-    StepCard,
-    Steps,
-    recent_codes,
-    searches,
-    steps,
-)
-from linkwork.evaluation.coding.reads.texts import (
-    ChangedCard,
-    LostCard,
-    changed,
-    lost,
-)
+from linkwork.evaluation.coding.reads.rounds import RoundCard, kept_apart, round_card, rounds, settled
+from linkwork.evaluation.coding.reads.rows import Code, CodingCard
+from linkwork.evaluation.coding.reads.steps import StepCard, Steps, recent_codes, searches, steps
+from linkwork.evaluation.coding.reads.texts import ChangedCard, LostCard, changed, lost
 
 __all__ = [
     "USUAL",
     "Arrived",
     "Ask",
     "Asked",
+    "AttemptCard",
     "ChangedCard",
     "Cited",
     "Code",
@@ -135,6 +72,7 @@ __all__ = [
     "Overlap",
     "OverlapCell",
     "PhaseCard",
+    "Practice",
     "Quote",
     "Record",
     "RecordLine",
@@ -151,6 +89,7 @@ __all__ = [
     "agreement_records",
     "answer",
     "arrived",
+    "attempts",
     "changed",
     "cited",
     "codebook",
@@ -174,6 +113,7 @@ __all__ = [
     "one_coding",
     "overlap",
     "overlap_of",
+    "practice",
     "quote",
     "quotes",
     "recent_codes",

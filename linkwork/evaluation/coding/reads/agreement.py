@@ -125,21 +125,55 @@ def agreement(
         raise NotFound(_("There is no such coder in this programme."))
     frame_of = frames_named(viewer, {*_frames_on(rows), *(frame_id for frame_id, _ in constructs)})
     wanted = [code_in(frame_of, *one) for one in dict.fromkeys(constructs)] or _used(rows, frame_of)
-    counts_as = _counts_as(wanted, frame_of)
     rows = [row for row in rows if row.coder_id in asked]
     read = _read(viewer, study_id, rows, asked, sources)
-    line = _line(viewer, rows, read, wanted, asked, counts_as)
-    carrying = [row for row in rows if not counts_as.keys().isdisjoint(row.codes)]
+    compared = Compared(study_id, rows, read, {one: names[one] for one in asked}, wanted, frame_of)
+    return figures(viewer, compared, unit, window, chance)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What is compared: the coders' rows, who read what, the coders by name in their order, and the codes."""
+
+    study_id: UUID
+    rows: Sequence[Row]
+    read: Mapping[UUID, Collection[UUID | None]]
+    coders: Mapping[UUID, str]
+    wanted: Sequence[Code]
+    frame_of: Mapping[str, Frame]
+
+
+def figures(
+    viewer: Viewer, compared: Compared, unit: Unit, window: int | None, chance: Chance | None = None
+) -> StudyAgreement:
+    """The coefficients of what is compared. One question: the texts."""
+    asked, wanted, read = tuple(compared.coders), compared.wanted, compared.read
+    counts_as = _counts_as(wanted, compared.frame_of)
+    line = _line(viewer, compared.rows, read, wanted, asked, counts_as)
+    carrying = [row for row in compared.rows if not counts_as.keys().isdisjoint(row.codes)]
     return StudyAgreement(
-        study_id,
+        compared.study_id,
         unit,
         window if unit is Unit.WINDOW else None,
-        tuple(_coder(one, names[one], read, carrying) for one in asked),
+        tuple(_coder(one, name, read, carrying) for one, name in compared.coders.items()),
         *_by_construct(line, wanted, unit, window, chance),
         _together(line, chance),
         len(line.texts),
         digest_of(carrying, read),
     )
+
+
+def compared_rows(
+    viewer: Viewer,
+    study_id: UUID,
+    rows: Sequence[Row],
+    coders: Mapping[UUID, str],
+    sources: Iterable[UUID],
+) -> Compared:
+    """These rows compared, where all these coders have read all these sources."""
+    frame_of = frames_named(viewer, _frames_on(rows))
+    read = {one: set[UUID | None](coders) for one in sources}
+    return Compared(study_id, rows, read, coders, _used(rows, frame_of), frame_of)
 
 
 def digest_of(rows: Iterable[Row], read: Mapping[UUID, Collection[UUID | None]]) -> str:

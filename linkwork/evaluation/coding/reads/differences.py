@@ -96,6 +96,16 @@ def differences(viewer: Viewer, round_id: UUID, source_id: UUID | None = None) -
     return RoundDifferences(card, tuple(found))
 
 
+def compared_places(
+    rows: Sequence[Row], sources: Sequence[UUID], coders: Sequence[UUID]
+) -> tuple[Difference, ...]:
+    """The places that these rows make, about which nothing can be decided: for a practice set."""
+    found: list[Difference] = []
+    for source, inside in _by_source(rows, sources).items():
+        found += _of_source(source, inside, coders, [])
+    return tuple(found)
+
+
 def coders_rows(rows: QuerySet[Coding], sources: Iterable[UUID], coders: Iterable[UUID]) -> QuerySet[Coding]:
     """The standing codings of these coders in these sources, in the order of the texts."""
     own = rows.filter(source_id__in=list(sources), coder_id__in=list(coders), removed_at__isnull=True)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from linkwork.evaluation.coding.reads import Overlap, Quote
+from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.web.charts import heat_step
 from linkwork.web.study.labels import GROUPS, VALENCE_CHIPS, VALENCES
 
@@ -68,6 +69,19 @@ def quote_rows(quotes: Sequence[Quote]) -> list[dict[str, Any]]:
         }
         for one in quotes[:SHOWN]
     ]
+
+
+def settled(count: int, layer: Layer) -> str:
+    """Which codings are shown where some sources have a consensus, as a sentence; empty where none has one."""
+    if not count:
+        return ""
+    if layer is Layer.CODERS:
+        return _("Every coder’s own codings are shown, not the consensus.")
+    return ngettext(
+        "%(n)s source is read by its consensus, the others by every coder’s own codings.",
+        "%(n)s sources are read by their consensus, the others by every coder’s own codings.",
+        count,
+    ) % {"n": count}
 
 
 def found(count: int) -> str:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from linkwork.evaluation.coding import reads
 from linkwork.evaluation.coding.rules import Valence
 from linkwork.evaluation.coding.rules.codebook import Codebook
+from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.studies import reads as studies
 from linkwork.evaluation.studies.rules import Group
 from linkwork.programmes.rules import Stage
@@ -28,8 +29,15 @@ def overlap(request: Request, study_id: UUID) -> HttpResponse:
     form = FindingsForm(request.GET, book=book)
     frame_a, frame_b = _pair(form, book)
     stage, group = _stage(form), _group(form)
-    table = reads.overlap(request.viewer, study_id, frame_a, frame_b, stage, group)
-    kept = {"frame_a": frame_a, "frame_b": frame_b, "stage": stage or "", "group": group or ""}
+    layer = _layer(form)
+    table = reads.overlap(request.viewer, study_id, frame_a, frame_b, stage, group, layer=layer)
+    kept = {
+        "frame_a": frame_a,
+        "frame_b": frame_b,
+        "stage": stage or "",
+        "group": group or "",
+        "layer": layer,
+    }
 
     def link(a: str, b: str) -> str:
         return f"{reverse('study:quotes', args=[study_id])}?{urlencode(kept | {'a': a, 'b': b})}"
@@ -41,6 +49,7 @@ def overlap(request: Request, study_id: UUID) -> HttpResponse:
         "cells": findings.matrix(table, link),
         "strongest": findings.strongest(table),
         "codings": table.codings,
+        "settled": findings.settled(reads.settled(request.viewer, study_id), layer),
     }
     return page(request, "study/overlap.html", values)
 
@@ -64,6 +73,7 @@ def quotes(request: Request, study_id: UUID) -> HttpResponse:
         valence=Valence(valence) if valence else None,
         group=group,
         ids=cell[2] if cell else None,
+        layer=_layer(form),
     )
     values = {
         "study": study,
@@ -73,6 +83,7 @@ def quotes(request: Request, study_id: UUID) -> HttpResponse:
         "cell": cell[:2] if cell else None,
         "quotes": findings.quote_rows(found),
         "found": findings.found(len(found)),
+        "settled": findings.settled(reads.settled(request.viewer, study_id), _layer(form)),
     }
     return page(request, "study/quotes.html", values)
 
@@ -91,9 +102,14 @@ def _cell(
         return None
     frame_a, frame_b = _pair(form, book)
     names = book.code(frame_a, a).name, book.code(frame_b, b).name
-    table = reads.overlap(request.viewer, study_id, frame_a, frame_b, stage, group)
+    layer = _layer(form)
+    table = reads.overlap(request.viewer, study_id, frame_a, frame_b, stage, group, layer=layer)
     cell = table.cells.get((a, b))
     return *names, cell.coding_ids if cell else ()
+
+
+def _layer(form: FindingsForm) -> Layer:
+    return Layer(form.said("layer") or Layer.CONSENSUS)
 
 
 def _pair(form: FindingsForm, book: Codebook) -> tuple[str, str]:

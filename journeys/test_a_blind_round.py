@@ -1,0 +1,94 @@
+"""Two coders read the same source blind, compare, settle what they saw differently, and the consensus stands."""
+
+from playwright.sync_api import Page, expect
+
+from journeys.conftest import OpenPage
+from journeys.test_desk import sign_in
+from linkwork.evaluation.coding import reads
+from linkwork.evaluation.coding.rules import Origin
+from linkwork.evaluation.coding.tests.scene import ENROLMENT, RELATIONS, SPACE, build, code, second_coder
+from linkwork.testing.axe import assert_accessible
+from linkwork.testing.cast import Cast
+
+
+def open_a_round(page: Page, study_id: object) -> None:
+    page.goto(f"/rounds/{study_id}/")
+    page.get_by_role("link", name="Open the first round").click()
+    page.get_by_label("Title").fill("Nurses and rooms")
+    page.get_by_label("A worker").check()
+    page.get_by_label("Elif Kaya").check()
+    page.get_by_label("Ida Moe").check()
+    expect(page.get_by_label("Blind: nobody sees")).to_be_checked()
+    assert_accessible(page)
+    page.get_by_role("button", name="Open the round").click()
+    expect(page.get_by_text("The round is open.")).to_be_visible()
+
+
+def test_a_blind_round_from_opening_to_consensus(open_page: OpenPage, cast: Cast) -> None:
+    scene, second = build(cast), second_coder(cast)
+    first_desk, second_desk = open_page("desk"), open_page("phone")
+    sign_in(first_desk, "evaluator")
+    sign_in(second_desk, "second")
+
+    open_a_round(first_desk, scene.study_id)
+    assert_accessible(first_desk)
+    round_address = first_desk.url
+    for by in (cast.evaluator, second):
+        code(by, scene.quotable, "One of the nurses", RELATIONS)
+    code(cast.evaluator, scene.quotable, "came to the meeting", ENROLMENT, memo="Elif thought so")
+    code(second, scene.quotable, "to the meeting with me", ENROLMENT, memo="Ida thought so")
+    code(second, scene.quotable, "now", SPACE)
+
+    # Each sees only their own, wherever they look.
+    for page, own, others in (
+        (first_desk, "Elif thought so", "Ida thought so"),
+        (second_desk, "Ida thought so", "Elif thought so"),
+    ):
+        for address in (f"/study/{scene.study_id}/quotes/", f"/study/source/{scene.quotable}/?codings=all"):
+            page.goto(address)
+            assert own in page.content()
+            assert others not in page.content()
+        page.goto(round_address)
+        page.get_by_role("button", name="I’m done with this one").click()
+        expect(page.get_by_role("button", name="Not done after all")).to_be_visible()
+
+    # Everybody is done: either may close, and they compare.
+    second_desk.get_by_role("button", name="Close the round").click()
+    expect(second_desk.get_by_text("Everybody sees everybody’s codings now.")).to_be_visible()
+    assert_accessible(second_desk)
+    first_desk.goto(round_address)
+    first_desk.get_by_role("link", name="How far they agree").click()
+    expect(first_desk.get_by_role("columnheader", name="Cohen’s kappa")).to_be_visible()
+    expect(first_desk.get_by_text("Compared by: Sentence.")).to_be_visible()
+    assert_accessible(first_desk)
+    first_desk.get_by_label("What for").fill("For the report")
+    first_desk.get_by_role("button", name="Keep them").click()
+    expect(first_desk.get_by_role("heading", name="For the report")).to_be_visible()
+
+    # What all saw the same first, then the rest by keyboard.
+    first_desk.goto(round_address)
+    first_desk.get_by_role("link", name="Differences").click()
+    assert_accessible(first_desk)
+    first_desk.get_by_role("button", name="Take the 1 place all saw the same").click()
+    expect(first_desk.get_by_text("1 place is taken as all saw it.")).to_be_visible()
+    first_desk.keyboard.press("j")
+    first_desk.keyboard.press("j")
+    first_desk.keyboard.press("m")
+    first_desk.keyboard.type("The whole phrase")
+    first_desk.keyboard.press("Escape")
+    first_desk.keyboard.press("2")
+    expect(first_desk.get_by_text("The whole phrase")).to_be_visible()
+    first_desk.keyboard.press("0")
+    expect(first_desk.get_by_text("Every place of this source is decided.")).to_be_visible()
+    first_desk.get_by_role("button", name="Use the consensus in quotations and tables").click()
+    expect(first_desk.get_by_text("read this source by its consensus").first).to_be_visible()
+    assert_accessible(first_desk)
+
+    found = reads.quotes(second, scene.study_id)
+    assert [(one.text, one.origin) for one in found] == [
+        ("One of the nurses", Origin.CONSENSUS),
+        ("to the meeting with me", Origin.CONSENSUS),
+    ]
+    assert len(reads.codings(second, scene.quotable)) == 5  # the coders' own stay
+    second_desk.goto(f"/study/{scene.study_id}/quotes/")
+    expect(second_desk.get_by_text("read by its consensus")).to_be_visible()
