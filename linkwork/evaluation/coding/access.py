@@ -80,3 +80,10 @@ def check_may_see_attempts(viewer: Viewer, learner_id: UUID, opened_by: UUID | N
 def may_see_attempts(viewer: Viewer, learner_id: UUID, opened_by: UUID | None) -> bool:
     """The twin of `check_may_see_attempts` for pages."""
     return may_code(viewer) and (viewer.id == learner_id or leads(viewer, opened_by))
+
+
+def check_may_lead(viewer: Viewer, opened_by: UUID | None) -> None:
+    """Raise NotAllowed unless the viewer opened it."""
+    check_may_code(viewer)
+    if not leads(viewer, opened_by):
+        raise NotAllowed("Only who opened it does this.")

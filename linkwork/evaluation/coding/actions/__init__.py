@@ -24,55 +24,26 @@ from linkwork.evaluation.coding.actions.codings import (
     restore_coding,
     write_memo,
 )
-from linkwork.evaluation.coding.actions.consents import (
-    give_consent,
-    withdraw_consent,
+from linkwork.evaluation.coding.actions.consents import give_consent, withdraw_consent
+from linkwork.evaluation.coding.actions.lists import add_list, choose_frames, rename_list
+from linkwork.evaluation.coding.actions.memos import add_memo, change_memo, remove_memo, restore_memo
+from linkwork.evaluation.coding.actions.merging import merge_codes, undo_merge
+from linkwork.evaluation.coding.actions.methods import choose_method, mark_phase
+from linkwork.evaluation.coding.actions.names import replace_names
+from linkwork.evaluation.coding.actions.practice import begin_anew, finish_attempt
+from linkwork.evaluation.coding.actions.ratings import (
+    compare_ratings,
+    give_verdict,
+    open_sheet,
+    order_cases,
+    rate,
+    rule_on_flag,
+    settle_rating,
 )
-from linkwork.evaluation.coding.actions.lists import (
-    add_list,
-    choose_frames,
-    rename_list,
-)
-from linkwork.evaluation.coding.actions.memos import (
-    add_memo,
-    change_memo,
-    remove_memo,
-    restore_memo,
-)
-from linkwork.evaluation.coding.actions.merging import (
-    merge_codes,
-    undo_merge,
-)
-from linkwork.evaluation.coding.actions.methods import (
-    choose_method,
-    mark_phase,
-)
-from linkwork.evaluation.coding.actions.names import (
-    replace_names,
-)
-from linkwork.evaluation.coding.actions.practice import (
-    begin_anew,
-    finish_attempt,
-)
-from linkwork.evaluation.coding.actions.records import (
-    keep_agreement,
-)
-from linkwork.evaluation.coding.actions.rounds import (
-    close_round,
-    mark_done,
-    mark_not_done,
-    open_round,
-)
-from linkwork.evaluation.coding.actions.stepping import (
-    redo,
-    undo,
-    undo_found,
-)
-from linkwork.evaluation.coding.actions.taking_in import (
-    remember_outside,
-    take_in_codes,
-    take_in_codings,
-)
+from linkwork.evaluation.coding.actions.records import keep_agreement
+from linkwork.evaluation.coding.actions.rounds import close_round, mark_done, mark_not_done, open_round
+from linkwork.evaluation.coding.actions.stepping import redo, undo, undo_found
+from linkwork.evaluation.coding.actions.taking_in import remember_outside, take_in_codes, take_in_codings
 from linkwork.evaluation.coding.actions.texts import (
     Edited,
     accept_change,
@@ -81,13 +52,11 @@ from linkwork.evaluation.coding.actions.texts import (
     let_go,
     place_lost,
 )
-from linkwork.evaluation.coding.actions.versions import (
-    freeze_codebook,
-)
+from linkwork.evaluation.coding.actions.versions import freeze_codebook
 
 __all__ = [
-    "Edited",
     "LONGEST_MEMO",
+    "Edited",
     "accept_change",
     "add_code",
     "add_list",
@@ -102,11 +71,13 @@ __all__ = [
     "close_round",
     "code_found",
     "code_passage",
+    "compare_ratings",
     "decide",
     "edit_text",
     "finish_attempt",
     "freeze_codebook",
     "give_consent",
+    "give_verdict",
     "go_back",
     "keep_agreement",
     "let_go",
@@ -117,7 +88,10 @@ __all__ = [
     "merge_codes",
     "move_code",
     "open_round",
+    "open_sheet",
+    "order_cases",
     "place_lost",
+    "rate",
     "redo",
     "remember_outside",
     "remove_coding",
@@ -127,6 +101,8 @@ __all__ = [
     "restore_coding",
     "restore_memo",
     "retire_code",
+    "rule_on_flag",
+    "settle_rating",
     "settle_source",
     "take_agreed",
     "take_in_codes",

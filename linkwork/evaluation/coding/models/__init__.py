@@ -1,8 +1,6 @@
 """The tables of coding, a file per noun. Only this room imports them."""
 
-from linkwork.evaluation.coding.models.agreements import (
-    AgreementRecord,
-)
+from linkwork.evaluation.coding.models.agreements import AgreementRecord
 from linkwork.evaluation.coding.models.codebook import (
     CodeList,
     CodeMapping,
@@ -11,40 +9,22 @@ from linkwork.evaluation.coding.models.codebook import (
     OwnCode,
     StudyFrame,
 )
-from linkwork.evaluation.coding.models.codings import (
-    Coding,
-    CodingCode,
+from linkwork.evaluation.coding.models.codings import Coding, CodingCode
+from linkwork.evaluation.coding.models.decisions import Decision
+from linkwork.evaluation.coding.models.memos import Memo
+from linkwork.evaluation.coding.models.methods import MethodPhase, StudyMethod
+from linkwork.evaluation.coding.models.outside import OutsideId
+from linkwork.evaluation.coding.models.ratings import (
+    Rating,
+    RatingCase,
+    RatingRater,
+    RatingRuling,
+    RatingSheet,
 )
-from linkwork.evaluation.coding.models.decisions import (
-    Decision,
-)
-from linkwork.evaluation.coding.models.memos import (
-    Memo,
-)
-from linkwork.evaluation.coding.models.methods import (
-    MethodPhase,
-    StudyMethod,
-)
-from linkwork.evaluation.coding.models.outside import (
-    OutsideId,
-)
-from linkwork.evaluation.coding.models.rounds import (
-    Attempt,
-    Round,
-    RoundCoder,
-    RoundDone,
-    RoundSource,
-)
-from linkwork.evaluation.coding.models.steps import (
-    Step,
-)
-from linkwork.evaluation.coding.models.texts import (
-    EarlierPlace,
-    LostCoding,
-)
-from linkwork.evaluation.coding.models.versions import (
-    CodebookVersion,
-)
+from linkwork.evaluation.coding.models.rounds import Attempt, Round, RoundCoder, RoundDone, RoundSource
+from linkwork.evaluation.coding.models.steps import Step
+from linkwork.evaluation.coding.models.texts import EarlierPlace, LostCoding
+from linkwork.evaluation.coding.models.versions import CodebookVersion
 
 __all__ = [
     "AgreementRecord",
@@ -63,6 +43,11 @@ __all__ = [
     "MethodPhase",
     "OutsideId",
     "OwnCode",
+    "Rating",
+    "RatingCase",
+    "RatingRater",
+    "RatingRuling",
+    "RatingSheet",
     "Round",
     "RoundCoder",
     "RoundDone",

@@ -35,6 +35,7 @@ from linkwork.evaluation.coding.reads.methods import MergeCard, MethodCard, Phas
 from linkwork.evaluation.coding.reads.overlaps import Line, Overlap, OverlapCell, overlap, overlap_of
 from linkwork.evaluation.coding.reads.practice import AttemptCard, Practice, attempts, practice
 from linkwork.evaluation.coding.reads.quotes import Cited, Quote, cited, quote, quotes
+from linkwork.evaluation.coding.reads.ratings import Sheet, SheetLine, sheet, sheets
 from linkwork.evaluation.coding.reads.records import (
     Asked,
     Record,
@@ -78,6 +79,8 @@ __all__ = [
     "RecordLine",
     "RoundCard",
     "RoundDifferences",
+    "Sheet",
+    "SheetLine",
     "Spread",
     "StepCard",
     "Steps",
@@ -121,6 +124,8 @@ __all__ = [
     "rounds",
     "searches",
     "settled",
+    "sheet",
+    "sheets",
     "spread",
     "steps",
     "studies_counts",

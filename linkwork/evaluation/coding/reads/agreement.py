@@ -5,10 +5,8 @@ it; in what they have not read their ratings are missing. Removed codings do not
 below it, so that one coder's finer reading does not part them.
 """
 
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from uuid import UUID
 
 from django.db.models import Q
@@ -18,6 +16,7 @@ from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.models import RoundDone
 from linkwork.evaluation.coding.reads.apart import blind_sources, live
+from linkwork.evaluation.coding.reads.digests import digest_of
 from linkwork.evaluation.coding.reads.frames import frames_named
 from linkwork.evaluation.coding.reads.rows import Code, Row, code_in, coder_names, in_reading_order, load
 from linkwork.evaluation.coding.rules.agreement import (
@@ -174,22 +173,6 @@ def compared_rows(
     frame_of = frames_named(viewer, _frames_on(rows))
     read = {one: set[UUID | None](coders) for one in sources}
     return Compared(study_id, rows, read, coders, _used(rows, frame_of), frame_of)
-
-
-def digest_of(rows: Iterable[Row], read: Mapping[UUID, Collection[UUID | None]]) -> str:
-    """One hash of what was compared: who read what, and every coding's place and codes."""
-    said = sorted(
-        (
-            str(row.source_id),
-            row.start,
-            row.end,
-            str(row.coder_id),
-            sorted((one.frame_id, one.construct_id) for one in row.codes),
-        )
-        for row in rows
-    )
-    readers = sorted((str(source), sorted(map(str, coders))) for source, coders in read.items())
-    return sha256(json.dumps([readers, said]).encode()).hexdigest()
 
 
 def why(reason: Undefined) -> str:

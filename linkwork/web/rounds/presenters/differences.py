@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from linkwork.evaluation.coding.reads import Difference, RoundDifferences
+from linkwork.evaluation.coding.reads.agreement import CoderLine
 from linkwork.evaluation.coding.reads.rows import Row
 from linkwork.evaluation.coding.rules import Valence
 from linkwork.evaluation.coding.rules.differences import Choice, Sort
@@ -115,6 +116,20 @@ def place_rows(found: RoundDifferences, narrow: Narrow, source: SourceCard) -> d
         "more": _address(found, **kept, after=more) if more < len(every) else "",
         "left": max(0, len(every) - more),
         "toggle": _address(found, **toggled),
+    }
+
+
+def compared(one: Difference, coders: Sequence[CoderLine], source: SourceCard) -> dict[str, Any]:
+    """One place of a practice set: the expert's coding beside the learner's; nothing is decided about it."""
+    by_coder = {row.coder_id: row for row in one.members}
+    return {
+        "sort": SORTS[one.sort],
+        "chip": SORT_CHIPS[one.sort],
+        "lang": source.language,
+        "dir": source.direction.value,
+        "sides": [
+            _side(coder.name, by_coder.get(coder.id), one, source.text, 0, set(), False) for coder in coders
+        ],
     }
 
 

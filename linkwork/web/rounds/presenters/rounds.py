@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from linkwork.core.viewer import Viewer
+from linkwork.evaluation.coding.access import may_see_attempts
 from linkwork.evaluation.coding.reads import RoundCard
 from linkwork.evaluation.coding.rules.agreement import Unit
+from linkwork.evaluation.coding.rules.rounds import Purpose
 from linkwork.web.rounds.labels import PURPOSES, UNITS
 from linkwork.web.shared.days import date_said, local_day
 
@@ -90,10 +92,14 @@ def source_rows(card: RoundCard, viewer: Viewer) -> list[dict[str, Any]]:
     ]
 
 
-def coder_rows(card: RoundCard) -> list[dict[str, Any]]:
-    """How far each coder is, as a bar with its numbers."""
+def coder_rows(card: RoundCard, viewer: Viewer) -> list[dict[str, Any]]:
+    """How far each coder is, as a bar with its numbers; in a practice set with the way to what the viewer may see."""
+    shown = card.purpose is Purpose.PRACTICE
     return [
         {
+            "practice": reverse("rounds:practice", args=[card.id, one.id])
+            if shown and may_see_attempts(viewer, one.id, card.opened_by_id)
+            else "",
             "name": one.name,
             "done": one.progress.done,
             "of": one.progress.of,

@@ -74,7 +74,7 @@ def round_(request: Request, round_id: UUID) -> HttpResponse:
     values = {
         "round": present.round_page(card, viewer),
         "sources": present.source_rows(card, viewer),
-        "coders": present.coder_rows(card),
+        "coders": present.coder_rows(card, viewer),
         "may_close": card.closed_at is None and access.may_close(viewer, card.opened_by_id, card.finished),
     }
     return page(request, "rounds/round.html", values | shell(viewer, card.study_id, "rounds:home"))
