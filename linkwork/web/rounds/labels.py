@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from linkwork.evaluation.coding.rules.agreement import Coefficient, Unit
 from linkwork.evaluation.coding.rules.differences import Choice, Sort
 from linkwork.evaluation.coding.rules.rounds import Purpose
+from linkwork.evaluation.coding.rules.scores import CaseKind, Flag, Verdict
 
 PURPOSES = {
     Purpose.DOUBLE: _("Double coding"),
@@ -57,4 +58,31 @@ CHOICES = {
     Choice.ONE: _("one taken"),
     Choice.BOTH: _("all taken"),
     Choice.NEITHER: _("none taken"),
+}
+CASE_KINDS = {
+    CaseKind.PROGRAMME: _("Programmes"),
+    CaseKind.SITE: _("Sites"),
+    CaseKind.STAGE: _("Stages"),
+    CaseKind.GROUP: _("Groups"),
+    CaseKind.SOURCE: _("Sources"),
+}
+VERDICTS = {
+    Verdict.STRONG: _("Tells them apart strongly"),
+    Verdict.WEAK: _("Tells them apart weakly"),
+    Verdict.MIXED: _("No pattern"),
+    Verdict.INSUFFICIENT: _("Too little known"),
+}
+FLAGS = {
+    Flag.APART: _("The raters lie far apart"),
+    Flag.NO_EVIDENCE: _("No passage stands behind it"),
+    Flag.FEW_SOURCES: _("Strong, on few sources"),
+}
+SCORES = {
+    "2": _("+2 helps strongly"),
+    "1": _("+1 helps"),
+    "0": _("0 neutral"),
+    "mixed": _("Mixed: help and hindrance together"),
+    "-1": _("−1 hinders"),
+    "-2": _("−2 hinders strongly"),
+    "missing": _("Missing: nothing was said"),
 }

@@ -43,9 +43,42 @@ class Practice:
     places: tuple[Difference, ...]
 
 
+@dataclass(frozen=True)
+class Standing:
+    """A learner's page: their attempts, and how they stand now (None until they are done with every source)."""
+
+    card: RoundCard
+    learner: RoundCoderLine
+    attempts: tuple[AttemptCard, ...]
+    now: Practice | None
+
+
 def attempts(viewer: Viewer, round_id: UUID) -> list[AttemptCard]:
     """The attempts the viewer may see, by learner and number: their own; for whoever leads the set, all."""
+    return _attempts(viewer, practice_set(viewer, round_id))
+
+
+def practice(viewer: Viewer, round_id: UUID, learner_id: UUID) -> Practice:
+    """How a learner stands to the expert. Raises NotFound, NotAllowed, IllegalStep before they are done with all."""
+    found = standing_of(viewer, round_id, learner_id)
+    if found.now is None:
+        raise IllegalStep(_("The comparison shows once every source is marked as done."))
+    return found.now
+
+
+def standing_of(viewer: Viewer, round_id: UUID, learner_id: UUID) -> Standing:
+    """All that a learner's page shows. Raises NotFound, NotAllowed."""
     card = practice_set(viewer, round_id)
+    check_may_see_attempts(viewer, learner_id, card.opened_by_id)
+    learner = next((one for one in card.coders if one.id == learner_id), None)
+    if learner is None:
+        raise NotFound(_("Nobody of that name learns in this set."))
+    kept = tuple(one for one in _attempts(viewer, card) if one.learner_id == learner_id)
+    now = _practice(viewer, card, learner) if learner.progress.finished else None
+    return Standing(card, learner, kept, now)
+
+
+def _attempts(viewer: Viewer, card: RoundCard) -> list[AttemptCard]:
     rows = Attempt.objects.filter(programme_id=viewer.programme, round_id=card.id).select_related("coder")
     return [
         AttemptCard(row.id, row.coder_id, row.coder.name, row.number, row.created_at, row.found)
@@ -54,20 +87,12 @@ def attempts(viewer: Viewer, round_id: UUID) -> list[AttemptCard]:
     ]
 
 
-def practice(viewer: Viewer, round_id: UUID, learner_id: UUID) -> Practice:
-    """How a learner stands to the expert. Raises NotFound, NotAllowed, IllegalStep before they are done with all."""
-    card = practice_set(viewer, round_id)
-    check_may_see_attempts(viewer, learner_id, card.opened_by_id)
-    learner = next((one for one in card.coders if one.id == learner_id), None)
-    if learner is None:
-        raise NotFound(_("Nobody of that name learns in this set."))
-    if not learner.progress.finished:
-        raise IllegalStep(_("The comparison shows once every source is marked as done."))
+def _practice(viewer: Viewer, card: RoundCard, learner: RoundCoderLine) -> Practice:
     sources = [one.id for one in card.sources]
-    expert = card.expert_id or learner_id
+    expert = card.expert_id or learner.id
     every = Coding.objects.filter(programme_id=viewer.programme)
-    rows = load(viewer, coders_rows(every, sources, [expert, learner_id]))
-    coders = {expert: card.expert, learner_id: learner.name}
+    rows = load(viewer, coders_rows(every, sources, [expert, learner.id]))
+    coders = {expert: card.expert, learner.id: learner.name}
     compared = compared_rows(viewer, card.study_id, rows, coders, sources)
     agreed = figures(viewer, compared, card.unit, card.window)
     return Practice(card, learner, agreed, compared_places(rows, sources, list(coders)))

@@ -240,9 +240,10 @@ def test_what_does_not_fit_is_refused(cast: Cast) -> None:
         with pytest.raises(Invalid) as refused:
             rate(first, sheet_id, "North", value, **more)  # type: ignore[arg-type]
         assert list(refused.value.errors) == [field]
-    for more in ({"case_id": new_id()}, {"construct": ("npt", "coherence")}):
+    changes: tuple[dict[str, object], ...] = ({"case_id": new_id()}, {"construct": ("npt", "coherence")})
+    for wrong in changes:
         with pytest.raises(NotFound):
-            rate(first, sheet_id, "North", 1, **more)
+            rate(first, sheet_id, "North", 1, **wrong)
     with pytest.raises(NotFound):
         actions.order_cases(sheet_id=sheet_id, outcomes={new_id(): None}, upper=1, by=first, at=NOON)
     with pytest.raises(Invalid):
@@ -282,9 +283,14 @@ def test_the_database_keeps_the_truth(cast: Cast) -> None:
         "programme_id": row.programme_id, "sheet_id": sheet_id, "frame": "npt", "construct": "coherence",
         "created_at": NOON,
     }  # fmt: skip
-    for fault in ({}, {"flag": "apart"}, {"case_id": row.case_id, "verdict": "weak"}):
+    rulings: tuple[dict[str, object], ...] = (
+        {},
+        {"flag": "apart"},
+        {"case_id": row.case_id, "verdict": "weak"},
+    )
+    for ruling in rulings:
         with pytest.raises(IntegrityError), transaction.atomic():
-            RatingRuling.objects.create(**given_ | fault)
+            RatingRuling.objects.create(**given_ | ruling)
 
 
 def test_questions_stay_few(cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:

@@ -1,6 +1,5 @@
 """A learner's attempts in plain values."""
 
-
 from linkwork.evaluation.coding.reads import AttemptCard
 from linkwork.evaluation.coding.rules.agreement import Coefficient
 from linkwork.web.rounds.presenters.agreement import number

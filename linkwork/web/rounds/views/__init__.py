@@ -3,25 +3,33 @@
 from linkwork.web.rounds.views.agreement import agreement, keep, record
 from linkwork.web.rounds.views.differences import decide, differences, settle, take_agreed, undo, unsettle
 from linkwork.web.rounds.views.practice import anew, finish, practice
+from linkwork.web.rounds.views.ratings import cell, compare, flag, order, ratings, sheet, verdict
 from linkwork.web.rounds.views.rounds import close, done, home, new, not_done, round_
 
 __all__ = [
     "agreement",
     "anew",
+    "cell",
     "close",
+    "compare",
     "decide",
     "differences",
     "done",
     "finish",
+    "flag",
     "home",
     "keep",
     "new",
     "not_done",
+    "order",
     "practice",
+    "ratings",
     "record",
     "round_",
     "settle",
+    "sheet",
     "take_agreed",
     "undo",
     "unsettle",
+    "verdict",
 ]

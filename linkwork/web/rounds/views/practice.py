@@ -9,8 +9,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from linkwork.evaluation.coding import access, actions, reads
-from linkwork.evaluation.coding.reads.practice import practice_set
+from linkwork.evaluation.coding import actions
+from linkwork.evaluation.coding.reads.practice import standing_of
 from linkwork.evaluation.coding.reads.records import Asked, as_json
 from linkwork.evaluation.studies import reads as studies
 from linkwork.web.rounds.presenters import agreement, differences
@@ -24,28 +24,25 @@ from linkwork.web.study.shell import shell
 def practice(request: Request, round_id: UUID, learner_id: UUID) -> HttpResponse:
     """One learner's attempts and, where they are done, their codings beside the expert's. For them and the lead."""
     viewer = request.viewer
-    card = practice_set(viewer, round_id)
-    access.check_may_see_attempts(viewer, learner_id, card.opened_by_id)
-    kept = [one for one in reads.attempts(viewer, round_id) if one.learner_id == learner_id]
-    learner = next((one for one in card.coders if one.id == learner_id), None)
+    found = standing_of(viewer, round_id, learner_id)
+    card, now = found.card, found.now
     values: dict[str, Any] = {
         "round": {"id": round_id, "title": card.title, "open": card.closed_at is None},
-        "learner": learner.name if learner else "",
+        "learner": found.learner.name,
         "mine": viewer.id == learner_id,
-        "finished": learner is not None and learner.progress.finished,
-        "attempts": [present.attempt_row(one) for one in kept],
+        "finished": now is not None,
+        "attempts": [present.attempt_row(one) for one in found.attempts],
         "places": [],
     }
-    if learner is not None and learner.progress.finished:
-        found = reads.practice(viewer, round_id, learner_id)
-        figures, asked = as_json(found.agreed), Asked(unit=card.unit, window=card.window)
+    if now is not None:
+        figures, asked = as_json(now.agreed), Asked(unit=card.unit, window=card.window)
         texts = studies.sources_with_text(viewer, [one.id for one in card.sources])
         values |= {
             "table": agreement.table(figures),
             "basis": agreement.basis(figures, asked),
             "coders": [one["name"] for one in figures["coders"]],
             "places": [
-                differences.compared(one, found.agreed.coders, texts[one.source_id]) for one in found.places
+                differences.compared(one, now.agreed.coders, texts[one.source_id]) for one in now.places
             ],
         }
     return page(request, "rounds/practice.html", values | shell(viewer, card.study_id, "rounds:home"))
