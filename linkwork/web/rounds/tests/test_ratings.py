@@ -43,7 +43,7 @@ def test_from_a_new_sheet_to_a_verdict(cast: Cast) -> None:
     for page in (first_page, second_page):
         page.post(cell(south.id), {"score": "-1"})
     assert "Often" not in second_page.get(cell(north.id)).content.decode()
-    assert "0 ±" not in first_page.get(sheet).content.decode()
+    assert "2 / 0" not in first_page.get(sheet).content.decode()
     first_page.post(reverse("rounds:compare", args=[line.id]))
     shown = first_page.get(sheet).content.decode()
     for words in ("+2 / 0 ±", "−1", "Alpha, ordinal", "to look at again"):
