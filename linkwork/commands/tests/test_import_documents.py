@@ -58,3 +58,13 @@ def test_files_are_described_and_a_faulty_one_is_reported(cast: Cast, tmp_path: 
 def test_a_file_that_is_not_there_is_said(cast: Cast, tmp_path: Path) -> None:
     with pytest.raises(NotFound, match="no file or folder"):
         run(str(tmp_path / "gone.txt"))
+
+
+def test_300_megabytes_are_refused_without_being_read(cast: Cast, tmp_path: Path) -> None:
+    with (tmp_path / "large.txt").open("wb") as file:
+        file.truncate(300 * 1024 * 1024)
+    outcome = run(str(tmp_path / "large.txt"))
+    assert outcome.code == 1
+    assert "large.txt is larger than 50 MB" in outcome.lines[1]
+    viewer = system(cast.programme_id)
+    assert reads.sources(viewer, reads.studies(viewer)[0].id) == []

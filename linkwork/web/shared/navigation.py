@@ -42,7 +42,7 @@ WORK = (
 WITHOUT_ENTRY = {  # areas whose pages are about what another area's entry stands for
     "people:list": ("plan/", "measures/", "connect/", "safety/"),
     "team:home": ("visits/",),
-    "study:home": ("codebook/", "rounds/", "tables/"),
+    "study:home": ("codebook/", "rounds/", "tables/", "sources/"),
 }
 INSIDE = {"portraits:home": "toolkit:home"}  # who reads these now and then finds them inside the other
 

@@ -6,6 +6,7 @@ The room of codings calls the first and moves its codings along.
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from uuid import UUID
 
 from django.db.models import Max
@@ -79,7 +80,7 @@ def replace_names(
     edits = sorted(
         (start, end, _pseudonym(row, one, at)) for one in decisions for start, end in _checked(old, one)
     )
-    if any(before[1] > after[0] for before, after in zip(edits, edits[1:], strict=False)):
+    if any(before[1] > after[0] for before, after in pairwise(edits)):
         raise Invalid({"names": _("Two of these lie over each other. Leave one of them as it is.")})
     for one in decisions:
         if one.instead is None:

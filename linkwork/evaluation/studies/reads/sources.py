@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.db.models.functions import Length, Substr
 from django.utils.translation import gettext as _
 
@@ -31,7 +31,8 @@ from linkwork.programmes.rules import Stage
 class SourceLine:
     """One source without its text, for lists. `group` and `stage` are None where nobody has said.
 
-    `names_seen` says whether somebody has looked for names in it. `my_part` is the viewer's own in its study.
+    `names_seen` says whether somebody has looked for names in it, `names_asked` whether its study wants that done
+    before coding. `my_part` is the viewer's own in its study.
     """
 
     id: UUID
@@ -50,6 +51,7 @@ class SourceLine:
     consent: ConsentForm
     participants: int
     names_seen: bool
+    names_asked: bool
     my_part: Part | None
 
 
@@ -171,7 +173,7 @@ def fault_sentence(fault: Fault) -> str:
 
 def _open(viewer: Viewer) -> QuerySet[Source]:
     rows = Source.objects.filter(programme_id=viewer.programme, withdrawn_at__isnull=True)
-    return with_part(rows, viewer)
+    return with_part(rows, viewer).annotate(names_first=F("study__names_first"))
 
 
 def _one(viewer: Viewer, rows: QuerySet[Source]) -> Source:
@@ -183,6 +185,7 @@ def _one(viewer: Viewer, rows: QuerySet[Source]) -> Source:
 
 
 def _line(viewer: Viewer, row: Source) -> dict[str, Any]:
+    names_first: bool = row.names_first  # type: ignore[attr-defined]
     return {
         "id": row.id,
         "study_id": row.study_id,
@@ -200,5 +203,6 @@ def _line(viewer: Viewer, row: Source) -> dict[str, Any]:
         "consent": ConsentForm(row.consent),
         "participants": row.participants,
         "names_seen": row.names_seen_at is not None,
+        "names_asked": names_first and row.names_seen_at is None and row.kind != SourceKind.DOCUMENT,
         "my_part": part(viewer, row),
     }

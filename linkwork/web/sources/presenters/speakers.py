@@ -30,7 +30,7 @@ def speaker_rows(turns: Sequence[TurnCard]) -> list[dict[str, Any]]:
     asking = {turn.speaker for turn in turns if turn.asks}
     return [
         {
-            "name": name,
+            "name": f"\u2068{name}\u2069" if name else "",  # isolated: it may run the other way than the page
             "turns": count,
             "asks": name in asking,
             "form": SpeakerForm(

@@ -120,7 +120,7 @@ def test_consent_is_withdrawn_and_given_again(client: Client, cast: Cast, scene:
 
 def test_speakers_are_put_right(client: Client, cast: Cast, talk: Any) -> None:
     said = opened(client, "speakers", talk)
-    assert "Interviewer: 2 turns" in said
+    assert "Interviewer\u2069: 2 turns" in said
     posted(client, "speaker", talk, speaker="Amal", name="P1")
     posted(client, "speaker", talk, status=422, speaker="P1", name="")
     turns = reads.turns(cast.evaluator, talk)

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from linkwork.evaluation.portraits.reads.waiting import WaitingPortrait
 from linkwork.evaluation.studies.reads import SourceLine, StudyCard
-from linkwork.evaluation.studies.rules import TALKS, SourceKind
+from linkwork.evaluation.studies.rules import TALKS
 from linkwork.extracts.reads import ExtractCard
 from linkwork.web.shared.days import date_said, local_day
 from linkwork.web.study.forms import DescribeForm
@@ -103,7 +103,7 @@ def source_rows(lines: Sequence[SourceLine], codings: Mapping[UUID, int]) -> lis
             "codings": _codings(codings.get(line.id, 0)),
             "url": reverse("study:desk", args=[line.id]),
             "describe": reverse("study:describe", args=[line.id]),
-            "names_first": line.kind is not SourceKind.DOCUMENT and not line.names_seen,
+            "names_first": line.names_asked,
             "form": DescribeForm(
                 initial={
                     "group": line.group,
@@ -145,8 +145,8 @@ def to_do(
             )
             % {"n": unsaid}
         )
-    unseen = sum(1 for line in lines if line.kind is not SourceKind.DOCUMENT and not line.names_seen)
-    if unseen and study.names_first:
+    unseen = sum(1 for line in lines if line.names_asked)
+    if unseen:
         said.append(
             ngettext(
                 "Nobody has looked for names in %(n)s source.",
