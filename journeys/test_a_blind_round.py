@@ -78,6 +78,7 @@ def test_a_blind_round_from_opening_to_consensus(open_page: OpenPage, cast: Cast
     first_desk.keyboard.press("Escape")
     first_desk.keyboard.press("2")
     expect(first_desk.get_by_text("The whole phrase")).to_be_visible()
+    expect(first_desk.locator("li.diff:focus")).to_contain_text("Not everybody")
     first_desk.keyboard.press("0")
     expect(first_desk.get_by_text("Every place of this source is decided.")).to_be_visible()
     first_desk.get_by_role("button", name="Use the consensus in quotations and tables").click()

@@ -45,7 +45,8 @@ def given(shares: Sequence[float | None]) -> str:
 
 def share(value: float) -> str:
     """A share as a percentage; what is rare keeps a digit."""
-    return _("%(n)s %%") % {"n": number_format(value * 100, 1 if 0 < value < 0.1 else 0)}
+    digits = 1 if 0 < value < 0.1 else 0
+    return _("%(n)s %%") % {"n": number_format(round(value * 100, digits), digits)}
 
 
 def number(value: float, coefficient: str) -> str:

@@ -108,6 +108,7 @@ def test_the_paradox_is_pointed_out() -> None:
 
 def test_numbers_are_written_as_people_read_them() -> None:
     assert present.number(0.944, Coefficient.PERCENT) == "94 %"
+    assert present.number(8 / 9, Coefficient.PERCENT) == "89 %"
     assert present.number(-0.023, Coefficient.COHEN) == "−0.02"
     assert present.number(-0.001, Coefficient.COHEN) == "0.00"
     assert present.given((0.016, None, 0)) == "1.6 % / – / 0 %"

@@ -100,7 +100,7 @@ def unsettle(request: Request, round_id: UUID, source_id: UUID) -> HttpResponse:
 
 
 def _back(request: Request, round_id: UUID, source_id: UUID | None) -> HttpResponse:
-    """The same part of the page again; `back` holds its own place and filter, made by us and taken apart by us."""
+    """The same part of the page again, at the next place that waits."""
     kept = {
         "source": str(source_id or request.POST.get("source", "")),
         "sort": request.POST.get("sort", ""),
@@ -109,6 +109,23 @@ def _back(request: Request, round_id: UUID, source_id: UUID | None) -> HttpRespo
     if kept["sort"] not in list(Sort):
         kept["sort"] = ""
     query = urlencode({name: value for name, value in kept.items() if value})
-    start = request.POST.get("at", "")
-    there = f"#p-{start}" if start.isascii() and start.isdigit() else ""
-    return redirect(f"{reverse('rounds:differences', args=[round_id])}?{query}{there}")
+    return redirect(
+        f"{reverse('rounds:differences', args=[round_id])}?{query}{_there(request, round_id, source_id)}"
+    )
+
+
+def _there(request: Request, round_id: UUID, source_id: UUID | None) -> str:
+    """The place to stand on: the next one that waits after the one just decided, or that one itself."""
+    said = request.POST.get("at", "")
+    if not (said.isascii() and said.isdigit()):
+        return ""
+    at = int(said)
+    if source_id is not None:
+        sort = request.POST.get("sort", "")
+        waiting = [
+            one.start
+            for one in reads.differences(request.viewer, round_id, source_id).places
+            if one.decision is None and one.start >= at and sort in ("", one.sort)
+        ]
+        at = min(waiting, default=at)
+    return f"#p-{at}"

@@ -41,10 +41,6 @@ function keys(event) {
 if (list) {
   document.querySelector("[data-keys]")?.removeAttribute("hidden");
   document.addEventListener("keydown", keys);
-  // After a decision the page comes back at the place just decided: stand on the next one that waits.
-  const back = list.querySelector(":scope > li:target");
-  if (back) {
-    const rest = places().slice(places().indexOf(back));
-    (rest.find((one) => !one.classList.contains("is-decided")) ?? back).focus();
-  }
+  // After a decision the address names the next place that waits.
+  list.querySelector(":scope > li:target")?.focus();
 }
