@@ -64,13 +64,14 @@ def standing_chart(courses: Sequence[Course], today: dt.date) -> Chart:
     """What is not solved today, by category, split by whether it helps, hinders or both."""
     counted = balance(courses, today)
     order = (Influence.HELPS, Influence.BOTH, Influence.HINDERS)
+    colours = ("part-0", "part-1", "part-3")  # what helps and what hinders must not both be green
     stacks = [
         Stack(str(words.FACTOR_KINDS[kind]), tuple(float(counted[kind, one]) for one in order))
         for kind in FactorKind
     ]
     return stacked_bar(
         stacks,
-        [Part(str(words.INFLUENCES[one])) for one in order],
+        [Part(str(words.INFLUENCES[one]), colour) for one, colour in zip(order, colours, strict=True)],
         title=_("What helps and what hinders today"),
         description=_(
             "For each of the four places where a factor can lie: how many help, do both, and hinder."

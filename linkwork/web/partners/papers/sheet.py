@@ -107,7 +107,7 @@ def _partners(work: reads.PeriodWork) -> Group:
     return Group(
         _("Partners"),
         figures=(
-            (str(whole), _("organisations we worked with")),
+            (str(whole), ngettext("organisation we worked with", "organisations we worked with", whole)),
             (str(across), _("of them outside health care")),
         ),
         rows=_rows(words.SECTORS, work.partners),
@@ -117,10 +117,26 @@ def _partners(work: reads.PeriodWork) -> Group:
 def _together(work: reads.PeriodWork) -> Group:
     figures = []
     if work.meetings:
-        figures.append((str(work.meetings), _("meetings across sectors")))
-        figures.append((str(work.organisations_came), _("organisations came to them")))
+        figures.append(
+            (str(work.meetings), ngettext("meeting across sectors", "meetings across sectors", work.meetings))
+        )
+        figures.append(
+            (
+                str(work.organisations_came),
+                ngettext("organisation came to them", "organisations came to them", work.organisations_came),
+            )
+        )
     if work.sessions:
-        figures.append((str(work.sessions), _("sessions of activities made together")))
+        figures.append(
+            (
+                str(work.sessions),
+                ngettext(
+                    "session of activities made together",
+                    "sessions of activities made together",
+                    work.sessions,
+                ),
+            )
+        )
     if work.families is not None:
         figures.append((shown(work.families), _("families reached, each session counted")))
     lines = (
