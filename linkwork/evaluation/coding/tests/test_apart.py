@@ -16,6 +16,7 @@ from linkwork.evaluation.coding.rules import Origin
 from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.coding.tests.rounds_scene import Together, practice, together
 from linkwork.evaluation.coding.tests.scene import ENROLMENT, RELATIONS, SPACE, TEXT, code
+from linkwork.evaluation.studies import reads as studies
 from linkwork.testing.cast import NOON, Cast
 
 
@@ -29,6 +30,14 @@ def everything(viewer: Viewer, made: Together) -> set[UUID]:
         found |= {one.id for one in reads.quotes(viewer, scene.study_id, layer=layer)}
         for frame in ("cfir-2022", "npt"):
             found |= {one.id for one in reads.quotes(viewer, scene.study_id, frame, layer=layer)}
+        for source in (scene.quotable, scene.closed):
+            line = studies.source_part(viewer, source, 0, 1)
+            found |= {one.id for one in reads.codings_between(viewer, line, 0, 10_000)}
+            found |= {one.coding_id for one in reads.memos(viewer, scene.study_id) if one.coding_id}
+            newest = reads.arrived(viewer, source, UUID(int=0)).newest
+            found |= {newest} if newest else set()
+            near = reads.near(viewer, line, 10_000, False)
+            found |= {near.id} if near else set()
         table = reads.overlap(viewer, scene.study_id, "cfir-2022", "npt", layer=layer)
         found |= {one for cell in table.cells.values() for one in cell.coding_ids}
     every = set(Coding.objects.values_list("id", flat=True))
@@ -56,7 +65,7 @@ def counts(viewer: Viewer, made: Together) -> tuple[int, ...]:
 
 def coded(made: Together) -> tuple[UUID, UUID]:
     first = code(made.first, made.scene.quotable, "nurses came", RELATIONS)
-    second = code(made.second, made.scene.quotable, "One of the nurses", RELATIONS)
+    second = code(made.second, made.scene.quotable, "One of the nurses", RELATIONS, memo="Mine")
     return first, second
 
 
@@ -72,6 +81,18 @@ def test_blind_coders_see_their_own_and_nothing_else(cast: Cast) -> None:
         assert is_blind(viewer, made.scene.quotable)
         assert not is_blind(viewer, made.scene.closed)
         assert reads.kept_apart(viewer, made.scene.study_id) == {made.scene.quotable}
+
+
+def test_memos_on_a_source_read_blind_are_ones_own(cast: Cast) -> None:
+    made = together(cast)
+    for by in (made.first, made.second):
+        actions.add_memo(
+            study_id=made.scene.study_id, source_id=made.scene.quotable, text=by.name or "x", by=by, at=NOON
+        )
+    for viewer in (made.first, made.second):
+        assert [one.author_id for one in reads.memos_about_source(viewer, made.scene.quotable)] == [viewer.id]
+        assert {one.author_id for one in reads.memos(viewer, made.scene.study_id)} == {viewer.id}
+    assert len(reads.memos_about_source(system(cast.programme_id), made.scene.quotable)) == 2
 
 
 def test_removed_codings_are_not_found_by_their_id_either(cast: Cast) -> None:

@@ -114,6 +114,7 @@ def cell(request: Request, sheet_id: UUID, case_id: UUID, code: str) -> HttpResp
         "case_id": case_id,
         "code": code,
         "form": form,
+        "has_evidence": bool(quotes),
         "may_rate": found.compared_at is not None or viewer.id in found.raters,
     } | shell(viewer, found.study_id, "rounds:home")
     return page(request, "rounds/cell.html", values, 400 if form.errors else 200)
