@@ -1,8 +1,9 @@
-"""Take in files: services for the directory, a contact log from elsewhere, documents for a study.
+"""Take in files: services for the directory, a contact log from elsewhere, documents or whole projects for studies.
 
   linkwork import directory FILE --programme NAME
   linkwork import contacts FILE --programme NAME
   linkwork import documents FILE... --study TITLE --programme NAME
+  linkwork import refi FILE --programme NAME
 
 Each kind explains itself: linkwork import KIND --help
 """
@@ -32,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
             "file",
             type=Path,
             metavar="FILE",
-            help="a .csv or .xlsx file; for documents, text files or a folder",
+            help="a .csv or .xlsx file; for documents, text files or a folder; for refi, a project",
         )
         one.add_argument("--programme", required=True, metavar="NAME", help="the programme it is for")
         # given after the kind too, where a hand writes it; SUPPRESS keeps the one given before

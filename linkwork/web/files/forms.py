@@ -31,8 +31,11 @@ class ProjectForm(Form):
 
     file = forms.FileField(
         label=_("Project file"),
-        help_text=_("A REFI-QDA project (.qdpx), as NVivo, ATLAS.ti, MAXQDA, QualCoder and others write it."),
-        widget=forms.ClearableFileInput(attrs={"accept": ".qdpx"}),
+        help_text=_(
+            "A REFI-QDA project (.qdpx), as NVivo, ATLAS.ti, MAXQDA and others write it; a Taguette project (.sqlite3);"
+            " or a QualCoder project (the file data.qda of its folder, or the folder as a ZIP)."
+        ),
+        widget=forms.ClearableFileInput(attrs={"accept": ".qdpx,.sqlite3,.sqlite,.db,.qda,.zip"}),
         validators=[_check_size],
     )
     language = forms.ChoiceField(

@@ -13,10 +13,11 @@ from linkwork.evaluation.coding import actions as coding
 from linkwork.evaluation.coding import reads
 from linkwork.evaluation.coding.rules.own import ListKind
 from linkwork.evaluation.studies import reads as studies
+from linkwork.exchange.projects.reading import read_project
 from linkwork.exchange.refi_qda.into_codes import new_codes
 from linkwork.exchange.refi_qda.into_study import take_in
 from linkwork.exchange.refi_qda.of_study import codes_of, not_carried, project_of
-from linkwork.exchange.refi_qda.reading import read_qdc, read_qdpx
+from linkwork.exchange.refi_qda.reading import read_qdc
 from linkwork.exchange.refi_qda.shapes import Loss
 from linkwork.exchange.refi_qda.writing import codebook_xml, qdpx
 from linkwork.web.files.forms import CodebookForm, ProjectForm
@@ -79,7 +80,7 @@ def new(request: Request) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         name, data = _upload(request)
         try:
-            found, loss = read_qdpx(data, name)
+            found, loss = read_project(data, name)
             taken = take_in(
                 found,
                 loss,

@@ -7,6 +7,7 @@ from django.urls import reverse
 from linkwork.evaluation.coding import reads as coding
 from linkwork.evaluation.coding.tests import scene as scenes
 from linkwork.evaluation.studies import reads as studies
+from linkwork.exchange.projects.tests import samples
 from linkwork.exchange.refi_qda.tests.samples import PROJECT
 from linkwork.exchange.refi_qda.writing import codebook_xml, qdpx
 from linkwork.testing.browsing import signed_in
@@ -46,6 +47,13 @@ def test_what_another_program_says_and_we_do_not_keep_is_listed(client):
     said = sent(client, "files:new", qdpx(PROJECT), language="en").content.decode()
     assert "What did not" in said
     assert "nobody here" in said
+
+
+def test_a_taguette_project_opens_a_study(client, tmp_path):
+    data = samples.taguette(tmp_path / "base")
+    said = sent(client, "files:new", data, file="taking.sqlite3", language="en").content.decode()
+    assert "3 codings" in said
+    assert "who made each highlight" in said
 
 
 @pytest.mark.parametrize(
