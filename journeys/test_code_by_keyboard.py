@@ -43,10 +43,8 @@ def test_a_text_is_coded_without_a_mouse(desk: Page, cast: Cast) -> None:
     expect(desk.locator("#text mark")).to_have_count(0)
     press("u")
     expect(desk.locator("#text mark")).to_have_text("of the")
-    press("?")
-    assert_accessible(desk)
-    press("/")
-    desk.wait_for_url("**/search/")
+    press("n")
+    expect(desk.locator(".coding.is-chosen")).to_have_count(1)
     code_by_search(desk)
     desk.get_by_role("button", name="Take them back").focus()
     press("Enter")
@@ -74,8 +72,12 @@ def change_in_place(desk: Page) -> None:
 
 
 def code_by_search(desk: Page) -> None:
-    """Search the study, tick what is found, code it."""
+    """Look at the keys, search the study, tick what is found, code it."""
     press = desk.keyboard.press
+    press("?")
+    assert_accessible(desk)
+    press("/")
+    desk.wait_for_url("**/search/")
     desk.locator("#id_q").focus()
     desk.keyboard.type("meeting")
     press("Enter")

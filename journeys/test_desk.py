@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from linkwork.evaluation.coding import reads
-from linkwork.evaluation.coding.tests.scene import ENROLMENT, RELATIONS, TEXT, build, code
+from linkwork.evaluation.coding.tests.scene import ENROLMENT, RELATIONS, TEXT, build, code, second_coder
 from linkwork.testing.axe import assert_accessible
 from linkwork.testing.cast import PASSWORD, Cast
 
@@ -48,7 +48,7 @@ def test_a_passage_is_coded_by_keyboard_alone_and_undone(desk: Page, cast: Cast)
     desk.keyboard.press("u")
     expect(desk.locator("#text mark")).to_have_count(0)
     assert words(cast, scene.quotable) == []
-    desk.keyboard.press("u")
+    desk.keyboard.press("Shift+U")
     expect(desk.locator("#text mark")).to_have_count(1)
 
 
@@ -87,6 +87,19 @@ def test_two_lines_at_once_and_a_passage_asked_about(desk: Page, cast: Cast) -> 
     desk.keyboard.press("Shift+ArrowLeft")
     desk.keyboard.press("Enter")
     expect(desk.locator("#chosen")).to_have_text("someone. هذا")
+
+
+def test_what_another_codes_arrives_when_asked_for(desk: Page, cast: Cast) -> None:
+    scene = build(cast)
+    sign_in(desk, "evaluator")
+    desk.goto(f"/study/source/{scene.quotable}/")
+    code(second_coder(cast), scene.quotable, "nurses came", RELATIONS)
+    desk.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))")
+    expect(desk.locator("#news")).to_contain_text("1 new coding by Ida Moe")
+    expect(desk.locator("#text mark")).to_have_count(0)
+    desk.get_by_role("button", name="Show", exact=True).click()
+    expect(desk.locator("#text mark")).to_have_text("nurses came")
+    expect(desk.locator("#news")).to_be_hidden()
 
 
 def test_on_a_phone_a_bar_opens_the_sheet(phone: Page, cast: Cast) -> None:

@@ -3,10 +3,11 @@
 
 import { arrivals } from "./desk/arrivals.js";
 import { walkable } from "./desk/caret.js";
+import { exchange, found } from "./desk/exchange.js";
 import { SIGNS, finder } from "./desk/finder.js";
+import { paint, stripes } from "./desk/painting.js";
 import { linesOf, passageOf, rangeOf } from "./desk/points.js";
 import { strips } from "./desk/strips.js";
-import { parsed } from "./piece.js";
 
 /** @typedef {import("./desk/points.js").Passage} Passage */
 /** @typedef {{id: string, start: number, end: number}} Coding */
@@ -16,16 +17,6 @@ const SILENT = "desk-suggests-nothing";
 /** @param {string} selector */
 const one = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
 
-/**
- * @param {string} name
- * @param {Range | null} range
- */
-function paint(name, range) {
-  if (!("highlights" in CSS)) return;
-  CSS.highlights.delete(name);
-  if (range) CSS.highlights.set(name, new Highlight(range));
-}
-
 /** Set up the desk. */
 function open() {
   const desk = one("#desk");
@@ -34,7 +25,7 @@ function open() {
   const bar = one("#code-this");
   const panel = one("#panel");
   const codes = finder(desk);
-  const headers = { "X-Desk": desk.dataset.size ?? "" };
+  const { get, send } = exchange(desk);
   const drawn = strips(desk, text, get);
   const caret = walkable(text, drawn.beyond);
   /** @type {Passage | null} */
@@ -45,13 +36,7 @@ function open() {
 
   one("[data-words]").hidden = true;
   arrivals(desk, get, () => drawn.again());
-
-  /** @param {string} address */
-  async function get(address) {
-    const answer = await fetch(address, { headers });
-    if (!answer.ok) throw new Error(String(answer.status));
-    return answer.text();
-  }
+  stripes(text);
 
   // -- the words selected
 
@@ -167,34 +152,22 @@ function open() {
   // -- sending
 
   /**
-   * @param {string} address
-   * @param {FormData} data
-   * @returns {Promise<boolean>} whether it was done
+   * Draw what an answer holds; whether it was done.
+   * @param {HTMLElement} nodes
    */
-  async function send(address, data) {
-    if (desk.dataset.busy) return false;
-    desk.dataset.busy = "yes";
-    try {
-      if (!data.has("csrfmiddlewaretoken")) data.set("csrfmiddlewaretoken", token());
-      const query = desk.dataset.query && !address.includes("?") ? `?${desk.dataset.query}` : "";
-      const answer = await fetch(address + query, { method: "POST", body: data, headers });
-      const nodes = document.createElement("div");
-      nodes.append(...parsed(await answer.text()));
-      const mark = nodes.querySelector("#answer");
-      if (!mark) {
-        refused(nodes);
-        return false;
-      }
-      drawn.put(nodes);
-      text.dataset.made = /** @type {HTMLElement} */ (mark).dataset.about ?? "";
-      for (const id of ["steps", "done"]) {
-        const next = nodes.querySelector(`#${id}`);
-        if (next) one(`#${id}`).replaceWith(next);
-      }
-      return true;
-    } finally {
-      delete desk.dataset.busy;
+  function took(nodes) {
+    const mark = /** @type {HTMLElement | null} */ (nodes.querySelector("#answer"));
+    if (!mark) {
+      refused(nodes);
+      return false;
     }
+    drawn.put(nodes);
+    text.dataset.made = mark.dataset.about ?? "";
+    for (const id of ["steps", "done"]) {
+      const next = nodes.querySelector(`#${id}`);
+      if (next) one(`#${id}`).replaceWith(next);
+    }
+    return true;
   }
 
   /** @param {HTMLElement} nodes */
@@ -210,26 +183,46 @@ function open() {
     shown.focus();
   }
 
-  const token = () =>
-    /** @type {HTMLInputElement} */ (form.querySelector('input[name="csrfmiddlewaretoken"]')).value;
-
   /**
    * @param {HTMLFormElement} sent
    */
   async function submitted(sent) {
+    if (sent.dataset.busy) return;
     const data = new FormData(sent);
     const place = sent === form ? chosen?.start : current?.start;
-    if (sent === form) for (const value of codes.suggested()) data.append("suggested", value);
-    if (!(await send(sent.action, data))) return;
     if (sent === form) {
-      codes.clear();
-      closePanel();
-      const made = text.dataset.made;
-      current = made && place !== undefined ? { id: made, start: place, end: place + 1 } : null;
-    } else if (panel.contains(sent)) {
-      closeCoding();
+      for (const value of codes.suggested()) data.append("suggested", value);
+      sent.dataset.busy = "yes";
     }
-    await afterwards(place);
+    await give(sent.action, data, async () => {
+      if (sent === form) {
+        codes.clear();
+        closePanel();
+        const made = text.dataset.made;
+        current = made && place !== undefined ? { id: made, start: place, end: place + 1 } : null;
+      } else if (panel.contains(sent)) closeCoding();
+      await afterwards(place);
+    });
+    delete sent.dataset.busy;
+  }
+
+  /**
+   * Send something; what could not be sent stays as it is, and that is said.
+   * @param {string} address
+   * @param {FormData} data
+   * @param {() => Promise<void>} after
+   */
+  async function give(address, data, after) {
+    let answered = false;
+    try {
+      await send(address, data, async (nodes) => {
+        answered = true;
+        if (took(nodes)) await after();
+      });
+    } catch {
+      if (answered) location.reload();
+      else one("#refusal").textContent = one("#refusal").dataset.unsent ?? "";
+    }
   }
 
   /**
@@ -252,7 +245,8 @@ function open() {
     if (!current) return;
     const data = new FormData();
     for (const [name, value] of Object.entries(values)) data.set(name, value);
-    if (await send(`${addressOf(current.id)}change/`, data)) await afterwards(current?.start);
+    const place = current.start;
+    await give(`${addressOf(current.id)}change/`, data, () => afterwards(place));
   }
 
   // -- what the reader does
@@ -273,14 +267,6 @@ function open() {
       void beside(`${desk.dataset.passage}?at=${mark.dataset.at}`, "#here", "#here-title");
     }
   });
-  for (const name of ["pointerover", "focusin", "pointerout", "focusout"]) {
-    text.addEventListener(name, (event) => {
-      const stripe = /** @type {HTMLElement} */ (event.target).closest?.(".stripe");
-      if (!(stripe instanceof HTMLElement)) return;
-      const [start, end] = String(stripe.dataset.span).split("-").map(Number);
-      paint("hover", name === "pointerover" || name === "focusin" ? clipped(start, end) : null);
-    });
-  }
   text.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.shiftKey) {
       const passage = selected();
@@ -304,7 +290,7 @@ function open() {
     if (sent.method !== "post") return;
     event.preventDefault();
     event.stopPropagation();
-    submitted(sent).catch(() => sent.submit()); // the plain way: the whole page is loaded
+    void submitted(sent);
   });
   desk.addEventListener("click", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
@@ -374,8 +360,7 @@ function open() {
     const key = event.key;
     const passage = text.contains(/** @type {Node} */ (event.target)) ? selected() : null;
     if (key === "n" || key === "p") void walk(key === "n" ? "next" : "previous");
-    else if (key === "u") /** @type {HTMLFormElement} */ (one("[data-undo]")).requestSubmit();
-    else if (key === "U") /** @type {HTMLFormElement} */ (one("[data-redo]")).requestSubmit();
+    else if (key === "u" || key === "U") turn(key === "u" ? "[data-undo]" : "[data-redo]");
     else if (key === "e" && current) void openCoding("#coding-title");
     else if (key === "m" && current) void openCoding('textarea[name="memo"]');
     else if (key === "/") location.assign(String(desk.dataset.search));
@@ -392,10 +377,16 @@ function open() {
     return true;
   }
 
+  /** @param {string} which */
+  function turn(which) {
+    const form = /** @type {HTMLFormElement} */ (one(which));
+    if (!form.querySelector("button:disabled")) form.requestSubmit();
+  }
+
   async function drop() {
     if (!current) return;
     const place = current.start;
-    if (await send(`${addressOf(current.id)}remove/`, new FormData())) await afterwards(place);
+    await give(`${addressOf(current.id)}remove/`, new FormData(), () => afterwards(place));
   }
 
   function showKeys() {
@@ -408,29 +399,6 @@ function open() {
   function lineAt(place) {
     return linesOf(text).find((line) => Number(line.dataset.start) <= place && place < Number(line.dataset.end));
   }
-
-  /**
-   * The part of a passage that is drawn.
-   * @param {number} start
-   * @param {number} end
-   */
-  function clipped(start, end) {
-    const lines = linesOf(text).filter((line) => Number(line.dataset.start) < end && Number(line.dataset.end) > start);
-    if (!lines.length) return null;
-    const last = lines[lines.length - 1];
-    return rangeOf(text, Math.max(start, Number(lines[0].dataset.start)), Math.min(end, Number(last.dataset.end)));
-  }
-}
-
-/**
- * @param {string} answer
- * @param {string} selector
- * @returns {Element[]}
- */
-function found(answer, selector) {
-  const holder = document.createElement("div");
-  holder.append(...parsed(answer));
-  return [...holder.querySelectorAll(selector)];
 }
 
 if (document.querySelector("#desk")) open();
