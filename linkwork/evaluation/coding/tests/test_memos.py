@@ -9,6 +9,8 @@ from linkwork.core.viewer import system
 from linkwork.evaluation.coding import actions, reads
 from linkwork.evaluation.coding.models import Memo
 from linkwork.evaluation.coding.tests.scene import RELATIONS, build, code, second_coder
+from linkwork.evaluation.studies import actions as studies
+from linkwork.evaluation.studies.rules import Design
 from linkwork.testing.cast import NOON, Cast
 
 
@@ -58,6 +60,11 @@ def test_what_is_no_memo_is_refused(cast: Cast) -> None:
         )
     with pytest.raises(NotFound):
         actions.add_memo(study_id=scene.study_id, text="x", source_id=new_id(), by=by, at=NOON)
+    elsewhere = studies.open_study(
+        title="Another", design=Design.CASE_STUDY, opened_on=NOON.date(), by=by, at=NOON
+    )
+    with pytest.raises(NotFound, match="in this study"):
+        actions.add_memo(study_id=elsewhere, text="x", source_id=scene.closed, by=by, at=NOON)
     with pytest.raises(NotFound):
         actions.remove_memo(memo_id=new_id(), by=by, at=NOON)
     with pytest.raises(NotAllowed):

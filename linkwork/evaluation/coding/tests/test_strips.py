@@ -43,6 +43,12 @@ def test_strips_begin_with_lines_and_in_endless_lines_with_words() -> None:
     assert all_of("z" * 7000, 3000)[1].start == 3000
 
 
+def test_a_text_that_ends_before_a_border_has_no_more_to_draw() -> None:
+    assert strip("abc\n", 0, 4, 4).text == "abc\n"
+    assert strip("a" * 3000 + "\nend", 0, 3000, 3004).end == 3001
+    assert strip("short", 0, 10, 20).end == 5
+
+
 def test_a_crowded_text_is_cut_smaller() -> None:
     assert size_for(60_000, 100) == strips.SIZE
     assert size_for(60_000, 10_000) == strips.SMALL
