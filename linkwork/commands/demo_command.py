@@ -7,12 +7,16 @@ the logins, and serves until Ctrl-C. The second start finds everything as it was
   linkwork demo --fresh           throw the demonstration away and fill it again
   linkwork demo --no-serve        fill only
   linkwork demo --log log.xlsx    write a synthetic contact log of 1,294 contacts, to try `linkwork import contacts`
+  linkwork demo --documents FOLDER --no-serve
+                                  also make a study of the documents in FOLDER, coded by two word lists as if by two
+                                  people, and print its tables
 """
 
 import argparse
 import os
 import time
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
@@ -33,6 +37,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-serve", action="store_true", help="fill only")
     parser.add_argument(
         "--log", type=Path, metavar="FILE", help="only write a synthetic contact log to FILE (XLSX)"
+    )
+    parser.add_argument(
+        "--documents",
+        type=Path,
+        metavar="FOLDER",
+        help="also a study of these documents, coded by two word lists",
     )
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
@@ -55,6 +65,9 @@ def run(options: argparse.Namespace) -> Outcome:
     ready.say(settings.HOME, os.environ.get("LINKWORK_DATABASE_URL", ""), lines)
     lines.insert(0, f"The demonstration is {'filled' if filled else 'ready'} ({seconds}).")
     data = {"filled": filled, "password": PASSWORD, "logins": [address for address, _t, _p in logins()]}
+    if options.documents:
+        said, data["study"] = _code(options.documents)
+        lines += said
     if options.no_serve or options.json:
         return Outcome(lines, data)
     print("\n".join([*lines, opening(options.host, options.port)]), flush=True)  # noqa: T201
@@ -84,6 +97,22 @@ def prepare(fresh: bool, progress: Progress) -> bool:
     if connection.vendor == "sqlite":
         connection.cursor().execute("PRAGMA optimize")
     return True
+
+
+def _code(folder: Path) -> tuple[list[str], dict[str, Any]]:
+    """The study that two word lists code, in the first programme, and what its tables say."""
+    from linkwork.commands.demo.programmes import PLANS, first_evaluator
+    from linkwork.commands.demo.two_coders import SECOND, TITLE, coded
+    from linkwork.commands.demo.two_coders_told import told
+
+    by = first_evaluator()
+    lines, data = told(by, coded(folder, by, timezone.now()))
+    head = [
+        "",
+        f"“{TITLE}” is in {PLANS[0].name}: sign in as evaluator@all.example or {SECOND[0]}@all.example.",
+        "No person read these documents: the coding follows word lists.",
+    ]
+    return [*head, *lines], data
 
 
 def _write_log(path: Path) -> Outcome:

@@ -139,8 +139,8 @@ def open_programme(plan: Plan, now: dt.datetime) -> Scene:
     for name, kind, north, east in plan.sites:
         place = (plan.place[0] + north, plan.place[1] + east) if north or east else None
         actions.add_site(name=name, kind=kind, place=place, by=by, at=start)
-    viewers = [_viewer(plan, programme_id, person, start) for person in plan.staff]
-    shared = [_viewer(None, programme_id, person, start) for person in SHARED]
+    viewers = [join(plan, programme_id, person, start) for person in plan.staff]
+    shared = [join(None, programme_id, person, start) for person in SHARED]
 
     def holding(role: Role) -> list[Viewer]:
         return [viewer for viewer in [*viewers, *shared] if viewer.has(role)]
@@ -164,12 +164,13 @@ def _hash() -> str:
     return make_password(PASSWORD)
 
 
-def _viewer(
+def join(
     plan: Plan | None,
     programme_id: UUID,
     person: tuple[str, str, str, tuple[Role, ...], str],
     at: dt.datetime,
 ) -> Viewer:
+    """Make somebody one of a programme's people, with their login; no plan: a login for every programme."""
     part, name, title, roles, languages = person
     email = f"{part}@{plan.key if plan else 'all'}.example"
     by = system(programme_id)
@@ -186,6 +187,14 @@ def _viewer(
         by=by,
         at=at,
     )
+    return reads.viewer_for(login_id, programme_id)
+
+
+def first_evaluator() -> Viewer:
+    """The evaluator in the first programme of a demonstration that is filled."""
+    programme_id = next(card.id for card in reads.all_programmes() if card.name == PLANS[0].name)
+    login_id = reads.login_named(f"{SHARED[0][0]}@all.example")
+    assert login_id is not None  # made with the programme
     return reads.viewer_for(login_id, programme_id)
 
 

@@ -45,7 +45,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> Outcome:
     """Read the files, add them, report each."""
     by, at = operator(options.programme), timezone.now()
-    files = [NewFile(path.name, _start_of(path)) for path in found([options.file, *options.more])]
+    files = [NewFile(path.name, start_of(path)) for path in found([options.file, *options.more])]
     reports = add_documents(
         study_id=_study(options.study, by, at),
         files=files,
@@ -85,7 +85,7 @@ def _line(report: FileReport) -> str:
     return f"  {report.name}: {report.problem or f'{report.characters} characters'}"
 
 
-def _start_of(path: Path) -> bytes:
+def start_of(path: Path) -> bytes:
     """The file, or so much of one that is too large that the reader sees it: nobody reads 300 MB to refuse them."""
     with path.open("rb") as file:
         return file.read(LARGEST + 1)
