@@ -1,6 +1,6 @@
 """An Arabic recording's captions come in, with who speaks and when, and are coded on the desk, right to left."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from journeys.test_desk import sign_in
 from linkwork.evaluation.coding import reads as coding
@@ -47,7 +47,7 @@ def test_arabic_captions_are_coded_right_to_left(desk: Page, cast: Cast) -> None
     desk.goto(f"/study/{scene.study_id}/")
     desk.set_input_files(
         'input[type="file"]',
-        files=[{"name": "فاطمة.vtt", "mimeType": "text/vtt", "buffer": CAPTIONS.encode()}],
+        files=FilePayload(name="فاطمة.vtt", mimeType="text/vtt", buffer=CAPTIONS.encode()),
     )
     desk.locator('#add select[name="language"]').select_option("ar")
     with desk.expect_navigation():

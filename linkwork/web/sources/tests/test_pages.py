@@ -65,7 +65,12 @@ def opened(client: Client, name: str, *args: object) -> str:
 
 
 def test_a_study_is_planned(client: Client, cast: Cast, scene: Scene) -> None:
-    plan = {"title": "Anew", "question": "One?\nTwo?", "design": "residence", "most_participants": "1"}
+    plan: dict[str, Any] = {
+        "title": "Anew",
+        "question": "One?\nTwo?",
+        "design": "residence",
+        "most_participants": "1",
+    }
     said = posted(client, "plan", scene.study_id, **plan, stages=["operation"])
     assert "2 people took part; this study set itself a limit of 1." in said
     assert reads.study(cast.evaluator, scene.study_id).questions == ("One?", "Two?")
@@ -226,7 +231,7 @@ def test_a_text_is_put_right_and_what_it_lost_is_placed(client: Client, cast: Ca
 
 
 def test_a_conversation_is_written_down(client: Client, cast: Cast, scene: Scene) -> None:
-    entered = {
+    entered: dict[str, Any] = {
         "group": "worker", "place": "Corridor", "said": "She said it works.", "thoughts": "Hopeful.",
         "held_on": "2026-03-11", "language": "en", "consent": "analyse",
     }  # fmt: skip
@@ -261,7 +266,7 @@ def answers() -> bytes:
 def test_survey_answers_come_in(
     client: Client, cast: Cast, scene: Scene, together: str, titles: list[str]
 ) -> None:
-    form = {
+    form: dict[str, Any] = {
         "text": "answer",
         "number": "id",
         "group": "who",
