@@ -433,6 +433,13 @@ ACCESS: dict[str, Door] = {
     "study:memo_restore": STUDY,
     "study:overlap": STUDY,
     "study:quotes": STUDY,
+    # -- tables
+    "tables:home": STUDY,
+    "tables:table": STUDY,
+    "tables:save": STUDY,
+    "tables:cell": STUDY,
+    "tables:saved": STUDY,
+    "tables:remove": STUDY,
     # -- files
     "files:new": STUDY,
     "files:home": STUDY,

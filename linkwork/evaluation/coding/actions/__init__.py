@@ -43,6 +43,10 @@ from linkwork.evaluation.coding.actions.ratings import (
 from linkwork.evaluation.coding.actions.records import keep_agreement
 from linkwork.evaluation.coding.actions.rounds import close_round, mark_done, mark_not_done, open_round
 from linkwork.evaluation.coding.actions.stepping import redo, undo, undo_found
+from linkwork.evaluation.coding.actions.tables import (
+    remove_table,
+    save_table,
+)
 from linkwork.evaluation.coding.actions.taking_in import remember_outside, take_in_codes, take_in_codings
 from linkwork.evaluation.coding.actions.texts import (
     Edited,
@@ -96,12 +100,14 @@ __all__ = [
     "remember_outside",
     "remove_coding",
     "remove_memo",
+    "remove_table",
     "rename_list",
     "replace_names",
     "restore_coding",
     "restore_memo",
     "retire_code",
     "rule_on_flag",
+    "save_table",
     "settle_rating",
     "settle_source",
     "take_agreed",

@@ -23,6 +23,7 @@ from linkwork.evaluation.coding.models.ratings import (
 )
 from linkwork.evaluation.coding.models.rounds import Attempt, Round, RoundCoder, RoundDone, RoundSource
 from linkwork.evaluation.coding.models.steps import Step
+from linkwork.evaluation.coding.models.tables import SavedTable
 from linkwork.evaluation.coding.models.texts import EarlierPlace, LostCoding
 from linkwork.evaluation.coding.models.versions import CodebookVersion
 
@@ -52,6 +53,7 @@ __all__ = [
     "RoundCoder",
     "RoundDone",
     "RoundSource",
+    "SavedTable",
     "Step",
     "StudyFrame",
     "StudyMethod",

@@ -46,7 +46,18 @@ from linkwork.evaluation.coding.reads.records import (
 )
 from linkwork.evaluation.coding.reads.rounds import RoundCard, kept_apart, round_card, rounds, settled
 from linkwork.evaluation.coding.reads.rows import Code, CodingCard
+from linkwork.evaluation.coding.reads.saved_tables import (
+    SavedCard,
+    saved_table,
+    saved_tables,
+)
 from linkwork.evaluation.coding.reads.steps import StepCard, Steps, recent_codes, searches, steps
+from linkwork.evaluation.coding.reads.tables import (
+    CodeTable,
+    TableCell,
+    TableLine,
+    code_table,
+)
 from linkwork.evaluation.coding.reads.texts import ChangedCard, LostCard, changed, lost
 
 __all__ = [
@@ -58,6 +69,7 @@ __all__ = [
     "ChangedCard",
     "Cited",
     "Code",
+    "CodeTable",
     "CodingCard",
     "ConstructAgreement",
     "DecisionCard",
@@ -79,12 +91,15 @@ __all__ = [
     "RecordLine",
     "RoundCard",
     "RoundDifferences",
+    "SavedCard",
     "Sheet",
     "SheetLine",
     "Spread",
     "StepCard",
     "Steps",
     "StudyAgreement",
+    "TableCell",
+    "TableLine",
     "Version",
     "VersionCard",
     "agreement",
@@ -95,6 +110,7 @@ __all__ = [
     "attempts",
     "changed",
     "cited",
+    "code_table",
     "codebook",
     "coders",
     "codes_used",
@@ -122,6 +138,8 @@ __all__ = [
     "recent_codes",
     "round_card",
     "rounds",
+    "saved_table",
+    "saved_tables",
     "searches",
     "settled",
     "sheet",

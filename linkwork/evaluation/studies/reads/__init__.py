@@ -35,6 +35,7 @@ from linkwork.evaluation.studies.reads.turns import (
     TurnCard,
     field_note,
     recording,
+    turn_places,
     turns,
 )
 
@@ -69,5 +70,6 @@ __all__ = [
     "study_titled",
     "targets",
     "team",
+    "turn_places",
     "turns",
 ]

@@ -99,10 +99,15 @@ def sources(viewer: Viewer, study_id: UUID) -> list[SourceLine]:
     return lines
 
 
-def source_lines(viewer: Viewer, study_id: UUID) -> list[SourceLine]:
-    """As `sources`, for whoever may read findings: the room of codings narrows counts by group and stage with it."""
+def source_lines(viewer: Viewer, study_id: UUID | None) -> list[SourceLine]:
+    """As `sources`, for whoever may read findings: the room of codings narrows counts by group and stage with it.
+
+    None for every study of the programme.
+    """
     check_may_learn(viewer)
-    rows = _open(viewer).filter(study_id=study_id)
+    rows = _open(viewer)
+    if study_id:
+        rows = rows.filter(study_id=study_id)
     return [SourceLine(**_line(viewer, row)) for row in rows.defer("text").order_by("title", "version")]
 
 

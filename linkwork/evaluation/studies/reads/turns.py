@@ -1,11 +1,13 @@
 """Who speaks from where to where, and what can be heard of it?"""
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
+from linkwork.evaluation.studies.access import check_may_learn
 from linkwork.evaluation.studies.models import FieldNote, Recording, Turn
 from linkwork.evaluation.studies.reads.sources import source_line
 
@@ -50,6 +52,16 @@ def turns(viewer: Viewer, source_id: UUID) -> list[TurnCard]:
     rows = Turn.objects.filter(programme_id=viewer.programme, source_id=source_id).order_by("start")
     fields = ("id", "start", "said_from", "end", "speaker", "asks", "begins_ms", "ends_ms")
     return [TurnCard(*values) for values in rows.values_list(*fields)]
+
+
+def turn_places(viewer: Viewer, source_ids: Collection[UUID]) -> dict[UUID, list[tuple[int, int]]]:
+    """Where turns begin and end in these sources, without who speaks: one question. For whoever may read findings."""
+    check_may_learn(viewer)
+    rows = Turn.objects.filter(programme_id=viewer.programme, source_id__in=source_ids)
+    found: dict[UUID, list[tuple[int, int]]] = {}
+    for source_id, start, end in rows.order_by("source_id", "start").values_list("source_id", "start", "end"):
+        found.setdefault(source_id, []).append((start, end))
+    return found
 
 
 def recording(viewer: Viewer, source_id: UUID) -> RecordingCard | None:

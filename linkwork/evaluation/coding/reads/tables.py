@@ -1,0 +1,292 @@
+"""What does a table of a study's codings say now?"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+from uuid import UUID
+
+from linkwork.core.errors import NotAllowed, NotFound
+from linkwork.core.viewer import Viewer
+from linkwork.evaluation.coding.access import may_read_everything
+from linkwork.evaluation.coding.reads.apart import live
+from linkwork.evaluation.coding.reads.frames import frames_named
+from linkwork.evaluation.coding.reads.rows import frame_place
+from linkwork.evaluation.coding.rules import Valence, paragraphs
+from linkwork.evaluation.coding.rules.rounds import Layer
+from linkwork.evaluation.coding.rules.tables.asked import Across, Asked, Count, Kind, Near, settled
+from linkwork.evaluation.coding.rules.tables.crossing import Crossed, Mark, cross
+from linkwork.evaluation.coding.rules.tables.together import together
+from linkwork.evaluation.coding.rules.tables.wording import begins
+from linkwork.evaluation.studies import access
+from linkwork.evaluation.studies import reads as studies
+from linkwork.evaluation.studies.reads import SourceLine
+from linkwork.evaluation.studies.rules import Group
+from linkwork.instruments.frames import Frame
+from linkwork.programmes.rules import Stage
+
+Pair = tuple[str, str]
+COLUMNS = ("id", "source_id", "start", "end", "coder_id", "coder__name", "valence", "stage")
+
+
+@dataclass(frozen=True)
+class TableLine:
+    """One row or column. `name` is empty where the page knows how to call `key` (a group, a stage, a valence).
+
+    A code's key is "frame:construct"; what nobody has said has the key "". `total` counts as its cells do: for a code
+    all its passages (sources, words), for a column the sources it speaks of.
+    """
+
+    key: str
+    name: str
+    total: int
+
+
+@dataclass(frozen=True)
+class TableCell:
+    """What is counted, and the codings behind it."""
+
+    value: float
+    coding_ids: tuple[UUID, ...]
+
+
+@dataclass(frozen=True)
+class CodeTable:
+    """A table. A pair of keys without a cell is nought. `codings` and `sources` are those that were looked at."""
+
+    asked: Asked
+    rows: tuple[TableLine, ...]
+    columns: tuple[TableLine, ...]
+    cells: Mapping[Pair, TableCell]
+    codings: int
+    sources: int
+
+    @property
+    def most(self) -> float:
+        """The largest value."""
+        return max((cell.value for cell in self.cells.values()), default=0.0)
+
+
+class Held(NamedTuple):
+    """One coding, without its words and memo. Ten thousand of these are read at once."""
+
+    id: UUID
+    source_id: UUID
+    start: int
+    end: int
+    coder_id: UUID | None
+    coder: str
+    valence: str
+    stage: str
+    codes: frozenset[Pair]
+
+
+def held(
+    viewer: Viewer, study_id: UUID | None, layer: Layer, source_ids: Collection[UUID] | None = None
+) -> list[Held]:
+    """The codings that count, by source and place, with their codes: one question. None: of every study."""
+    rows = live(viewer, layer).order_by("source_id", "start", "id")
+    if study_id:
+        rows = rows.filter(study_id=study_id)
+    if source_ids is not None:
+        rows = rows.filter(source_id__in=source_ids)
+    found: dict[UUID, tuple[object, ...]] = {}
+    codes: dict[UUID, list[Pair]] = {}
+    for *values, frame_id, construct_id in rows.values_list(*COLUMNS, "codes__frame", "codes__construct"):
+        found.setdefault(values[0], tuple(values))
+        codes.setdefault(values[0], []).append((frame_id, construct_id))
+    return [Held._make((*values, frozenset(codes[key]))) for key, values in found.items()]
+
+
+def code_table(viewer: Viewer, study_id: UUID, asked: Asked) -> CodeTable:
+    """The table that is asked for, from the codings as they are now; at most six questions of the database.
+
+    Raises NotFound for an unknown frame; NotAllowed where coders are asked for by somebody who may not read the study.
+    """
+    access.check_may_learn(viewer)
+    asked = settled(asked)
+    wide = asked.kind is Kind.ACROSS and asked.across is Across.STUDY
+    lines = {one.id: one for one in studies.source_lines(viewer, None if wide else study_id)}
+    if asked.kind is Kind.ACROSS and asked.across is Across.CODER:
+        _check_may_know_coders(viewer, lines.values())
+    lines = {key: one for key, one in lines.items() if not asked.group or one.group == asked.group}
+    rows = [
+        one
+        for one in held(viewer, None if wide else study_id, asked.layer)
+        if one.source_id in lines
+        and (not asked.stage or (one.stage or lines[one.source_id].stage) == asked.stage)
+        and (not asked.valence or one.valence == asked.valence)
+    ]
+    frame_of = _frames(viewer, rows, asked)
+    if asked.kind is Kind.TOGETHER:
+        return _together(viewer, asked, rows, lines, frame_of)
+    return _across(viewer, asked, rows, lines, frame_of)
+
+
+def _check_may_know_coders(viewer: Viewer, lines: Collection[SourceLine]) -> None:
+    if not all(may_read_everything(viewer, one.my_part) for one in lines):
+        raise NotAllowed("Only those who read a study’s sources know who coded what.")
+
+
+def _frames(viewer: Viewer, rows: Sequence[Held], asked: Asked) -> dict[str, Frame]:
+    wanted = {frame_id for one in rows for frame_id, _construct in one.codes}
+    named = {one for one in (asked.frame_a, asked.frame_b) if one}
+    found = frames_named(viewer, wanted | named)
+    for frame_id in named - found.keys():
+        raise NotFound(f'There is no frame "{frame_id}".')
+    return found
+
+
+def _marks(rows: Sequence[Held], frame_of: Mapping[str, Frame], frame_id: str, asked: Asked) -> list[Mark[UUID, str, UUID]]:
+    """The codings under the codes of one frame, or of all; by domain where that is asked for."""
+    key_of: dict[Pair, str] = {}
+    for frame in frame_of.values():
+        if not frame_id or frame.id == frame_id:
+            for one in frame.constructs:
+                key_of[frame.id, one.id] = f"{frame.id}:{one.domain if asked.domains else one.id}"
+    found = []
+    for row in rows:
+        keys = frozenset(key_of[pair] for pair in row.codes if pair in key_of)
+        if keys:
+            found.append(Mark(row.id, row.source_id, row.start, row.end, keys))
+    return found
+
+
+def _code_lines(frame_of: Mapping[str, Frame], totals: Mapping[str, int]) -> tuple[TableLine, ...]:
+    """The codes that were used, in reading order."""
+    return tuple(
+        TableLine(key, one.name, totals[key])
+        for frame in sorted(frame_of.values(), key=lambda frame: frame_place(frame.id))
+        for one in frame.constructs
+        if (key := f"{frame.id}:{one.id}") in totals
+    )
+
+
+def _across(
+    viewer: Viewer,
+    asked: Asked,
+    rows: Sequence[Held],
+    lines: Mapping[UUID, SourceLine],
+    frame_of: Mapping[str, Frame],
+) -> CodeTable:
+    marks = _marks(rows, frame_of, asked.frame_a, asked)
+    words_in = _words_in(viewer, marks) if asked.count is Count.WORDS else None
+    row_of = {one.id: one for one in rows}
+    column_of = {one.key: _column(asked.across, row_of[one.key], lines[one.text]) for one in marks}
+    columns = _columns(viewer, asked, rows, lines)
+    sources_of = {one.key: max(one.total, 1) for one in columns}
+    cells = {
+        pair: TableCell(_value(asked, one) / (sources_of[pair[1]] if asked.each else 1), one.keys)
+        for pair, one in cross(marks, lambda mark: column_of[mark.key], words_in).items()
+    }
+    whole = cross(marks, lambda _mark: "", words_in)
+    totals = {key: _value(asked, one) for (key, _all), one in whole.items()}
+    return CodeTable(asked, _code_lines(frame_of, totals), columns, cells, len(marks), len({m.text for m in marks}))
+
+
+def _value(asked: Asked, one: Crossed[UUID]) -> int:
+    if asked.count is Count.SOURCES:
+        return one.texts
+    return one.words if asked.count is Count.WORDS else one.passages
+
+
+def _words_in(viewer: Viewer, marks: Sequence[Mark[UUID, str, UUID]]) -> dict[UUID, list[int]]:
+    texts = studies.sources_with_text(viewer, {one.text for one in marks})
+    return {key: begins(one.text) for key, one in texts.items()}
+
+
+def _column(across: Across, row: Held, line: SourceLine) -> str:
+    match across:
+        case Across.SOURCE:
+            return str(line.id)
+        case Across.GROUP:
+            return line.group or ""
+        case Across.STAGE:
+            return row.stage or line.stage or ""
+        case Across.CODER:
+            return str(row.coder_id or "")
+        case Across.VALENCE:
+            return row.valence
+    return str(line.study_id)
+
+
+def _columns(
+    viewer: Viewer, asked: Asked, rows: Sequence[Held], lines: Mapping[UUID, SourceLine]
+) -> tuple[TableLine, ...]:
+    """Every source and study, even without codings; groups, stages and coders there are; what nobody said, last.
+
+    A column's total are the sources it speaks of: for a stage those of that stage, and those with a coding in it.
+    """
+    across = asked.across
+    holding: dict[str, set[UUID]] = {}
+    for row in rows:
+        holding.setdefault(_column(across, row, lines[row.source_id]), set()).add(row.source_id)
+    if across in (Across.SOURCE, Across.GROUP, Across.STUDY):
+        for line in lines.values():
+            key = {Across.SOURCE: str(line.id), Across.GROUP: line.group or ""}.get(across, str(line.study_id))
+            holding.setdefault(key, set()).add(line.id)
+    elif across is Across.STAGE:
+        for line in lines.values():
+            if not asked.stage or line.stage == asked.stage:
+                holding.setdefault(line.stage or "", set()).add(line.id)
+    elif across is Across.VALENCE:
+        holding = dict.fromkeys(holding, set(lines))
+    names = _names(viewer, across, rows, lines)
+    order = {key: place for place, key in enumerate(names)}
+    return tuple(
+        TableLine(key, names.get(key, ""), len(sources))
+        for key, sources in sorted(holding.items(), key=lambda item: order.get(item[0], len(order)))
+    )
+
+
+def _names(
+    viewer: Viewer, across: Across, rows: Sequence[Held], lines: Mapping[UUID, SourceLine]
+) -> dict[str, str]:
+    """What columns are called, in their order."""
+    if across is Across.SOURCE:
+        return {str(one.id): one.title for one in lines.values()}
+    if across is Across.CODER:
+        coders = {(row.coder or "", str(row.coder_id)) for row in rows if row.coder_id}
+        return {key: name for name, key in sorted(coders)}
+    if across is Across.STUDY:
+        return {str(one.id): one.title for one in studies.studies(viewer)}
+    kinds: dict[Across, Sequence[str]] = {
+        Across.GROUP: list(Group),
+        Across.STAGE: list(Stage),
+        Across.VALENCE: list(Valence),
+    }
+    return {str(key): "" for key in kinds[across]}
+
+
+def _together(
+    viewer: Viewer,
+    asked: Asked,
+    rows: Sequence[Held],
+    lines: Mapping[UUID, SourceLine],
+    frame_of: Mapping[str, Frame],
+) -> CodeTable:
+    marks = _marks(rows, frame_of, "", asked)
+    keys = {key for mark in marks for key in mark.rows}
+    in_a = frozenset(key for key in keys if not asked.frame_a or key.startswith(f"{asked.frame_a}:"))
+    frame_b = asked.frame_b or asked.frame_a
+    in_b = frozenset(key for key in keys if not frame_b or key.startswith(f"{frame_b}:"))
+    turns = _turns(viewer, marks) if asked.near is Near.TURN else None
+    bonds = together(marks, in_a, in_b, asked.near, asked.reach, turns)
+    value = {Count.SOURCES: "texts", Count.STRENGTH: "c"}.get(asked.count, "times")
+    totals = {key: one.passages for (key, _all), one in cross(marks, lambda _mark: "").items()}
+    used_a, used_b = {a for a, _b in bonds}, {b for _a, b in bonds}
+    return CodeTable(
+        asked,
+        _code_lines(frame_of, {key: n for key, n in totals.items() if key in used_a}),
+        _code_lines(frame_of, {key: n for key, n in totals.items() if key in used_b}),
+        {pair: TableCell(float(getattr(one, value)), one.keys) for pair, one in bonds.items()},
+        len(marks),
+        len({mark.text for mark in marks}),
+    )
+
+
+def _turns(viewer: Viewer, marks: Sequence[Mark[UUID, str, UUID]]) -> dict[UUID, list[tuple[int, int]]]:
+    """Where turns stand; in a source without speakers its paragraphs."""
+    wanted = {one.text for one in marks}
+    found = studies.turn_places(viewer, wanted)
+    texts = studies.sources_with_text(viewer, wanted - found.keys()) if wanted - found.keys() else {}
+    return found | {key: list(paragraphs(one.text)) for key, one in texts.items()}

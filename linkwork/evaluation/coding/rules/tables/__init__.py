@@ -1,0 +1,1 @@
+"""What is counted in tables of codings: crossing, co-occurrence, saturation, words. Plain Python."""

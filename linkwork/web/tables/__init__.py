@@ -1,0 +1,1 @@
+"""What counted codings say: tables, written matrices, saturation, words."""
