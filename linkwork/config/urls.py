@@ -60,6 +60,7 @@ AREAS = {  # area: where its pages begin
     "visits": "visits/",
     "study": "study/",
     "files": "study/files/",
+    "tables": "study/tables/",
     "codebook": "codebook/",
     "rounds": "rounds/",
     "sources": "sources/",

@@ -5,6 +5,7 @@ import html
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import docx
 from django.utils.translation import gettext as _
@@ -61,7 +62,7 @@ def _csv(grid: Grid) -> bytes:
 
 def _xlsx(grid: Grid) -> bytes:
     book = Workbook()
-    sheet = book.active
+    sheet: Any = book.active
     sheet.title = "".join(mark for mark in grid.title if mark not in "[]:*?/\\'")[:31] or "1"
     sheet.sheet_view.rightToLeft = grid.dir == "rtl"
     for line, row in enumerate((grid.heads, *grid.rows), start=1):

@@ -57,5 +57,10 @@ def remove_table(*, table_id: UUID, by: Viewer, at: dt.datetime) -> None:
     row.removed_at = at
     row.save(update_fields=["removed_at"])
     trail.record(
-        by=by, at=at, what="coding.remove_table", about="saved_table", about_id=table_id, detail={"study": str(row.study_id)}
+        by=by,
+        at=at,
+        what="coding.remove_table",
+        about="saved_table",
+        about_id=table_id,
+        detail={"study": str(row.study_id)},
     )

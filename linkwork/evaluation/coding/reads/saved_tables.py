@@ -28,7 +28,9 @@ class SavedCard:
 def saved_tables(viewer: Viewer, study_id: UUID) -> list[SavedCard]:
     """The tables of a study that stand, by title: one question."""
     access.check_may_learn(viewer)
-    rows = SavedTable.objects.filter(programme_id=viewer.programme, study_id=study_id, removed_at__isnull=True)
+    rows = SavedTable.objects.filter(
+        programme_id=viewer.programme, study_id=study_id, removed_at__isnull=True
+    )
     return [_card(row) for row in rows.select_related("saved_by").order_by("title", "id")]
 
 

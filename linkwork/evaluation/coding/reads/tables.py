@@ -136,7 +136,9 @@ def _frames(viewer: Viewer, rows: Sequence[Held], asked: Asked) -> dict[str, Fra
     return found
 
 
-def _marks(rows: Sequence[Held], frame_of: Mapping[str, Frame], frame_id: str, asked: Asked) -> list[Mark[UUID, str, UUID]]:
+def _marks(
+    rows: Sequence[Held], frame_of: Mapping[str, Frame], frame_id: str, asked: Asked
+) -> list[Mark[UUID, str, UUID]]:
     """The codings under the codes of one frame, or of all; by domain where that is asked for."""
     key_of: dict[Pair, str] = {}
     for frame in frame_of.values():
@@ -180,7 +182,9 @@ def _across(
     }
     whole = cross(marks, lambda _mark: "", words_in)
     totals = {key: _value(asked, one) for (key, _all), one in whole.items()}
-    return CodeTable(asked, _code_lines(frame_of, totals), columns, cells, len(marks), len({m.text for m in marks}))
+    return CodeTable(
+        asked, _code_lines(frame_of, totals), columns, cells, len(marks), len({m.text for m in marks})
+    )
 
 
 def _value(asked: Asked, one: Crossed[UUID]) -> int:
@@ -222,14 +226,16 @@ def _columns(
         holding.setdefault(_column(across, row, lines[row.source_id]), set()).add(row.source_id)
     if across in (Across.SOURCE, Across.GROUP, Across.STUDY):
         for line in lines.values():
-            key = {Across.SOURCE: str(line.id), Across.GROUP: line.group or ""}.get(across, str(line.study_id))
+            key = {Across.SOURCE: str(line.id), Across.GROUP: line.group or ""}.get(
+                across, str(line.study_id)
+            )
             holding.setdefault(key, set()).add(line.id)
     elif across is Across.STAGE:
         for line in lines.values():
             if not asked.stage or line.stage == asked.stage:
                 holding.setdefault(line.stage or "", set()).add(line.id)
     elif across is Across.VALENCE:
-        holding = dict.fromkeys(holding, set(lines))
+        holding = {key: set(lines) for key in holding}
     names = _names(viewer, across, rows, lines)
     order = {key: place for place, key in enumerate(names)}
     return tuple(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.utils.translation import get_language, get_language_bidi, ngettext
+from django.utils.translation import get_language, get_language_bidi, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from linkwork.evaluation.coding.reads import CodeTable, TableLine
@@ -19,6 +19,13 @@ from linkwork.web.study.labels import GROUPS, STAGES, VALENCES
 from linkwork.web.tables.labels import COLUMNS, COUNTS, NEAR
 
 MOST_COLUMNS = 60
+HOW = {
+    Count.STRENGTH: gettext_lazy(
+        "c = n12 / (n1 + n2 − n12): 0 is never together, 1 is never apart. Rare codes make it unsteady."
+    ),
+    Count.PASSAGES: gettext_lazy("Stretches that overlap count as one passage, whoever coded them."),
+    Count.WORDS: gettext_lazy("In Chinese every character counts as a word."),
+}
 
 
 def column_name(asked: Asked, line: TableLine) -> str:
@@ -97,32 +104,11 @@ def notes(table: CodeTable) -> list[str]:
     asked = table.asked
     found = [_("Counted: %(what)s.") % {"what": str(COUNTS[asked.count]).lower()}]
     if asked.kind is Kind.TOGETHER:
-        found.append(_("Together means: %(where)s.") % {"where": str(NEAR[asked.near]).lower()})
-        if asked.near is Near.REACH:
-            found.append(
-                ngettext(
-                    "At most %(n)s character lies between the two.",
-                    "At most %(n)s characters lie between the two.",
-                    asked.reach,
-                )
-                % {"n": asked.reach}
-            )
-        if asked.near is Near.TURN:
-            found.append(_("Where a source names no speakers, its paragraphs stand for turns."))
-    if asked.count is Count.STRENGTH:
-        found.append(
-            _("c = n12 / (n1 + n2 − n12): 0 is never together, 1 is never apart. Rare codes make it unsteady.")
-        )
-    if asked.count is Count.PASSAGES:
-        found.append(_("Stretches that overlap count as one passage, whoever coded them."))
-    if asked.count is Count.WORDS:
-        found.append(_("In Chinese every character counts as a word."))
+        found += _together(asked)
+    found += [str(HOW[asked.count])] if asked.count in HOW else []
     if asked.each:
         found.append(_("Each number is divided by the sources its column speaks of."))
-    for name, labels in (("stage", STAGES), ("group", GROUPS), ("valence", VALENCES)):
-        if getattr(asked, name):
-            label = {str(key.value): words for key, words in labels.items()}.get(getattr(asked, name), "")
-            found.append(_("Only: %(what)s.") % {"what": str(label).lower()})
+    found += [_("Only: %(what)s.") % {"what": str(label).lower()} for label in _narrowed(asked)]
     if asked.layer is Layer.CODERS:
         found.append(_("Every coder’s own codings, without what they settled on."))
     found.append(
@@ -130,6 +116,30 @@ def notes(table: CodeTable) -> list[str]:
         % {"codings": table.codings, "sources": table.sources}
     )
     return found
+
+
+def _together(asked: Asked) -> list[str]:
+    found = [_("Together means: %(where)s.") % {"where": str(NEAR[asked.near]).lower()}]
+    if asked.near is Near.REACH:
+        said = ngettext(
+            "At most %(n)s character lies between the two.",
+            "At most %(n)s characters lie between the two.",
+            asked.reach,
+        )
+        found.append(said % {"n": asked.reach})
+    if asked.near is Near.TURN:
+        found.append(_("Where a source names no speakers, its paragraphs stand for turns."))
+    return found
+
+
+def _narrowed(asked: Asked) -> list[object]:
+    """What the table looks at alone, as it is called."""
+    by_key = (STAGES.get(_or_none(Stage, asked.stage)), GROUPS.get(_or_none(Group, asked.group)))
+    return [one for one in (*by_key, VALENCES.get(_or_none(Valence, asked.valence))) if one]
+
+
+def _or_none(kind: Any, said: str) -> Any:
+    return kind(said) if said else None
 
 
 def grid(table: CodeTable, title: str, more: list[str]) -> Grid:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from linkwork.core.errors import Invalid
 from linkwork.evaluation.coding import actions, reads
-from linkwork.evaluation.coding.reads import CodeTable, SavedCard
+from linkwork.evaluation.coding.reads import SavedCard
 from linkwork.evaluation.coding.rules.codebook import Codebook
 from linkwork.evaluation.coding.rules.tables.asked import Asked
 from linkwork.exchange.grids import FORMATS, Grid, written
@@ -68,7 +68,9 @@ def _answer(
         "form": TableForm(initial=values_of(found.asked) | {"reach": asked.reach}, book=book),
         "title": title,
         "saved": card,
-        "matrix": present.matrix(found, lambda row, column: f"{to}?{urlencode(kept | {'row': row, 'column': column})}"),
+        "matrix": present.matrix(
+            found, lambda row, column: f"{to}?{urlencode(kept | {'row': row, 'column': column})}"
+        ),
         "strongest": present.strongest(found),
         "notes": present.notes(found),
         "title_form": TitleForm(initial={"title": title}),
@@ -86,7 +88,11 @@ def save(request: Request, study_id: UUID) -> HttpResponse:
     asked = TableForm(request.GET, book=book).asked()
     try:
         made = actions.save_table(
-            study_id=study_id, title=request.POST.get("title", ""), asked=asked, by=request.viewer, at=request.at
+            study_id=study_id,
+            title=request.POST.get("title", ""),
+            asked=asked,
+            by=request.viewer,
+            at=request.at,
         )
     except Invalid as refusal:
         messages.error(request, refusal.reason)

@@ -101,7 +101,7 @@ def band(
     lower, middle, upper = np.quantile(curves, (0.025, 0.5, 0.975), axis=0) if draws else np.zeros((3, 0))
     reached = _reached(curves, base, run, threshold)
     ends = reached[reached > 0]
-    found = tuple(int(round(float(one))) for one in np.quantile(ends, (0.025, 0.5, 0.975))) if len(ends) else None
+    found = tuple(round(float(one)) for one in np.quantile(ends, (0.025, 0.5, 0.975))) if len(ends) else None
     share = len(ends) / draws if draws else 0.0
     return Band(
         tuple(map(float, lower)),

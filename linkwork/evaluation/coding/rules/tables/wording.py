@@ -16,22 +16,20 @@ _CLOSE = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _PIECE = re.compile(rf"[{_CLOSE}]|[^\W{_CLOSE}]+(?:['’‑-][^\W{_CLOSE}]+)*")
 _RUN = re.compile(rf"(?P<close>[{_CLOSE}]+)|[^\W\d_{_CLOSE}][^\W{_CLOSE}]*(?:['’‑-][^\W{_CLOSE}]+)*")
 _ARABIC = re.compile(r"^(?:[وفبك]?ال|لل)(?=\w{3})")
-SMALL = frozenset(
-    """a about after all also am an and any are as at be because been but by can could did do does don't for from get
-    got had has have he her here him his how i if in into is it it's its just like me more my no not now of on one or
-    our out she so some than that that's the their them then there they they're this those to too up us very was we
-    well were what when which who will with would yes you your yeah
-    au aux avec c'est ce ces cette dans de des du elle elles en est et eux il ils je j'ai la le les leur leurs lui ma
-    mais me même mes mon ne nos notre nous on ont ou où par pas plus pour qu'il que qui sa se ses son sont sur ta te
-    tes toi ton tu un une vos votre vous y à été être
-    alla att av blir den det de dem den där dig din dom du där efter eller en ett för från har hade han hon här i icke
-    ingen inte jag kan kommer man med men mig min när och om på sig sin skulle som så till under upp ut var vad vi
-    vid är än
-    من في على الى عن ما لا هذا هذه ذلك التي الذي كان كانت هو هي هم انا نحن انت ان او ثم قد لم لن كل مع بعد قبل
-    عند حتى اذا لان لكن
-    """.split()
-)
-_SMALL = frozenset(fold(word) for word in SMALL)
+SMALL = """
+a about after all also am an and any are as at be because been but by can could did do does don't for from get got had
+has have he her here him his how i if in into is it it's its just like me more my no not now of on one or our out she so
+some than that that's the their them then there they they're this those to too up us very was we well were what when
+which who will with would yes you your yeah
+au aux avec c'est ce ces cette dans de des du elle elles en est et eux il ils je j'ai la le les leur leurs lui ma mais
+me même mes mon ne nos notre nous on ont ou où par pas plus pour qu'il que qui sa se ses son sont sur ta te tes toi ton
+tu un une vos votre vous y à été être
+alla att av blir den det de dem den där dig din dom du där efter eller en ett för från har hade han hon här i icke
+ingen inte jag kan kommer man med men mig min när och om på sig sin skulle som så till under upp ut var vad vi vid är än
+من في على الى عن ما لا هذا هذه ذلك التي الذي كان كانت هو هي هم انا نحن انت ان او ثم قد لم لن كل مع بعد قبل عند حتى اذا
+لان لكن
+"""
+_SMALL = frozenset(fold(word) for word in SMALL.split())
 
 
 def begins(text: str) -> list[int]:
@@ -54,7 +52,9 @@ def _bare(word: str) -> str:
     return _ARABIC.sub("", word, count=1)
 
 
-def counted(text: str, *, small: bool = False, leave_out: Collection[str] = ()) -> tuple[Counter[str], dict[str, str]]:
+def counted(
+    text: str, *, small: bool = False, leave_out: Collection[str] = ()
+) -> tuple[Counter[str], dict[str, str]]:
     """How often each word stands in a text, and how it is written where it first comes.
 
     Without `small` the commonest words of English, French, Swedish and Arabic are left out, and single letters.
