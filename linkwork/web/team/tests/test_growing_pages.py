@@ -223,7 +223,7 @@ def test_five_hundred_workers_are_paged_and_found(
     cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     by = system(cast.programme_id)
-    for number in range(120):
+    for number in range(500):
         programmes.add_worker(
             name=f"Worker {number:03}", roles=[Role.WORKER], since=dt.date(2025, 9, 1), by=by, at=NOON
         )
@@ -235,6 +235,6 @@ def test_five_hundred_workers_are_paged_and_found(
     after = html.partition("?after=")[2].partition('"')[0]
     assert manager.get(at("training"), {"after": after}).content.decode().count("missing") >= 50
     assert manager.get(at("training"), {"q": "worker 11"}).content.decode().count("First aid: missing") == 10
-    for name in ("mentoring", "proposals", "sites", "reflections", "home"):
+    for name in ("mentoring", "proposals", "sites", "reflections", "supervision", "caseload", "home"):
         with django_assert_max_num_queries(12):
             manager.get(at(name))
