@@ -16,7 +16,6 @@ from linkwork.workforce import actions
 from linkwork.workforce.rules.texts import Said, Wish
 
 MOST_BYTES = 4096
-WAY = "IN, OUT, 30, HELP"
 
 
 @csrf_exempt  # no browser comes here: the signature is the key
@@ -48,7 +47,7 @@ def text(request: Request, programme_id: UUID) -> HttpResponse:
 def _answer(wish: Wish | None) -> str:
     """What goes back. An answer to a cry for help looks like any other: somebody may read along."""
     if wish is None:
-        return _("Not understood. Reply %(words)s.") % {"words": WAY}
+        return _("Not understood. Reply IN, OUT, 30 or HELP.")
     return {
         Said.IN: _("Checked in."),
         Said.OUT: _("Safely out."),

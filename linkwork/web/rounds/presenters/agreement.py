@@ -86,7 +86,7 @@ def csv_rows(found: Kept, asked: Asked) -> tuple[list[str], list[list[str]]]:
     """Every coefficient with all digits, one a row: header and rows, ready for a file."""
     header = [
         _("Code"), _("Frame"), _("Coefficient"), _("Value"), _("From"), _("To"), _("Unit"), _("Window"),
-        _("Units"), _("Missing"), _("Coders"), _("Drawn"), _("Draws"), _("Seed"), _("Why there is no value"),
+        _("Units"), _("Missing"), _("Coders"), _("What was drawn"), _("Draws"), _("Seed"), _("Why there is no value"),
     ]  # fmt: skip
     together = _("All codes together")
     lines = [("", together, one) for one in (*found["pooled"], *found["together"])]
