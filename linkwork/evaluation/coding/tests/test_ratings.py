@@ -238,12 +238,12 @@ def test_what_does_not_fit_is_refused(cast: Cast) -> None:
         (3, {}, "value"), (1, {"reason": "x" * 5001}, "reason"), (1, {"evidence": [new_id()]}, "evidence"),
     ):  # fmt: skip
         with pytest.raises(Invalid) as refused:
-            rate(first, sheet_id, "North", value, **more)  # type: ignore[arg-type]
+            rate(first, sheet_id, "North", value, **more)
         assert list(refused.value.errors) == [field]
     changes: tuple[dict[str, object], ...] = ({"case_id": new_id()}, {"construct": ("npt", "coherence")})
     for wrong in changes:
         with pytest.raises(NotFound):
-            rate(first, sheet_id, "North", 1, **wrong)
+            rate(first, sheet_id, "North", 1, **wrong)  # type: ignore[arg-type]
     with pytest.raises(NotFound):
         actions.order_cases(sheet_id=sheet_id, outcomes={new_id(): None}, upper=1, by=first, at=NOON)
     with pytest.raises(Invalid):

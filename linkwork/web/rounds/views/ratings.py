@@ -18,6 +18,7 @@ from linkwork.web.rounds.presenters import ratings as present
 from linkwork.web.rounds.rating_forms import NewSheetForm, RateForm, VerdictForm
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
+from linkwork.web.study.labels import Labels
 from linkwork.web.study.shell import shell
 
 MOST_EVIDENCE = 60
@@ -28,7 +29,7 @@ def ratings(request: Request, study_id: UUID) -> HttpResponse:
     """The sheets of a study, and a new one."""
     viewer = request.viewer
     codes = reads.codes_used(viewer, study_id)
-    offered = [(f"{one.frame_id}:{one.construct_id}", one.name) for one in codes]
+    offered: Labels = [(f"{one.frame_id}:{one.construct_id}", one.name) for one in codes]
     raters = [(one.id, one.name) for one in programmes.workers(viewer, role=Role.EVALUATOR)]
     form = NewSheetForm(offered, raters, request.POST or None)
     if request.method == "POST" and form.is_valid():
