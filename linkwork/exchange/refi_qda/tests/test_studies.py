@@ -7,7 +7,6 @@ import pytest
 from linkwork.core.errors import Invalid
 from linkwork.evaluation.coding import actions as coding
 from linkwork.evaluation.coding import reads
-from linkwork.evaluation.coding.models import Coding, OwnCode
 from linkwork.evaluation.coding.rules import Valence
 from linkwork.evaluation.coding.rules.own import ListKind, frame_id_of
 from linkwork.evaluation.coding.tests import scene as scenes
@@ -90,20 +89,16 @@ def test_every_coding_stands_on_its_words(cast, coded):
         (q.text, q.valence, q.strength, q.stage, q.coder, q.memo) for q in reads.quotes(by, coded.study_id)
     }
     assert {words for words, *_rest in kept} == {"came to the meeting", "came to the meeting with", "now"}
-    assert {row.text_hash for row in Coding.objects.filter(study_id=taken.study_id)} <= {
-        one.hash for one in studies.sources(by, taken.study_id)
-    }
 
 
 def test_an_own_code_keeps_its_place_and_what_it_means(cast, coded):
     by = cast.evaluator
     _out, _data, taken = there_and_back(by, coded.study_id)
-    trust = OwnCode.objects.get(code_list__study_id=taken.study_id, name="Trust")
-    child = OwnCode.objects.get(code_list__study_id=taken.study_id, name="First step")
+    trust, child = reads.codebook(by, taken.study_id).own_codes
     assert (trust.definition, trust.include, trust.exclude, trust.example, trust.colour) == (
         "Being relied on", "People send people", "Trust in a building", "sent me someone", 3,
     )  # fmt: skip
-    assert child.parent_id == trust.id
+    assert (child.name, child.parent) == ("First step", trust.construct_id)
 
 
 def test_the_file_is_valid_by_the_standards_schema(cast, coded):
@@ -152,8 +147,8 @@ def test_two_people_on_one_passage_are_two_codings(cast):
     text = replace(samples.PROJECT.texts[0], passages=(Passage(samples.number(93), 0, 5, marks),), marks=())
     project = replace(samples.PROJECT, origin="Another", users=users, texts=(text,), cases=())
     taken = take_in(project, Loss(), language="en", by=by, at=NOON)
-    rows = Coding.objects.filter(study_id=taken.study_id)
-    assert {row.coder_id for row in rows} == {by.id, other.id}
+    [source] = studies.sources(by, taken.study_id)
+    assert {one.coder_id for one in reads.codings(by, source.id)} == {by.id, other.id}
 
 
 def test_properties_of_cases_and_sources_are_known_by_name(cast):

@@ -166,8 +166,12 @@ def _asked(work: reads.PeriodWork, changed: list[reads.AdvocacyCard]) -> Group:
         for one in changed[:MOST_WON]
     ]
     single = work.asked.get(Level.INDIVIDUAL, 0)  # these count people: small ones stay small words
-    wider = {level: number for level, number in work.asked.items() if level is not Level.INDIVIDUAL}
-    rows = ((str(words.LEVELS[Level.INDIVIDUAL]), shown(single)),) if single else ()
+    wider: dict[Level, int] = {
+        level: number for level, number in work.asked.items() if level is not Level.INDIVIDUAL
+    }
+    rows: tuple[tuple[str, str], ...] = (
+        ((str(words.LEVELS[Level.INDIVIDUAL]), shown(single)),) if single else ()
+    )
     return Group(
         _("What we asked for, so that something changes"),
         figures=(
@@ -175,7 +179,7 @@ def _asked(work: reads.PeriodWork, changed: list[reads.AdvocacyCard]) -> Group:
             (str(work.attempts), _("attempts")),
             (str(won), _("of %(num)s settled were won, or in part") % {"num": settled}),
         ),
-        rows=(*rows, *_rows(words.LEVELS, wider)),
+        rows=rows + _rows(words.LEVELS, wider),
         lines=tuple(line.strip() for line in lines),
     )
 
