@@ -14,7 +14,19 @@ from typing import Any, Protocol
 
 from linkwork.core.errors import LinkworkError
 
-COMMANDS = ["demo", "serve", "import", "extract", "figures", "toolkit", "report", "user", "rounds", "check"]
+COMMANDS = [
+    "demo",
+    "serve",
+    "import",
+    "export",
+    "extract",
+    "figures",
+    "toolkit",
+    "report",
+    "user",
+    "rounds",
+    "check",
+]
 
 
 @dataclass

@@ -446,6 +446,10 @@ ACCESS: dict[str, Door] = {
     "files:project": STUDY,
     "files:codebook": STUDY,
     "files:codes": STUDY,
+    "files:papers": STUDY,
+    "files:quotations": STUDY,
+    "files:codebook_table": STUDY,
+    "files:marked_text": STUDY,
     # -- codebook
     "codebook:home": STUDY,
     "codebook:frames": STUDY,

@@ -1,5 +1,6 @@
 """The forms of files that come in from other programs."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -7,9 +8,21 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from linkwork.evaluation.coding.rules.codebook import CodeCard
+from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.web.shared.forms import Form
 from linkwork.web.study.labels import LANGUAGES, choices
 
+FILES = {
+    "xlsx": _("Excel spreadsheet"),
+    "docx": _("Word document"),
+    "csv": _("CSV"),
+    "html": _("Web page"),
+}
+LAYERS = {
+    Layer.CONSENSUS: _("The consensus where there is one"),
+    Layer.CODERS: _("Every coder’s own"),
+}
 LARGEST = 200 * 1024 * 1024
 LARGEST_CODEBOOK = 10 * 1024 * 1024
 
@@ -58,3 +71,26 @@ class CodebookForm(Form):
     title = forms.CharField(
         label=_("What the list is called"), max_length=120, initial=_("Codes of another program")
     )
+
+
+class CodebookFileForm(Form):
+    """The codebook as a table."""
+
+    kind = forms.ChoiceField(label=_("As"), choices=choices(FILES))
+
+
+class QuotationsForm(Form):
+    """Which quotations, as what. `code` is frame and construct with a space between."""
+
+    kind = forms.ChoiceField(label=_("As"), choices=choices(FILES))
+    code = forms.ChoiceField(label=_("Code"), required=False)
+    layer = forms.ChoiceField(
+        label=_("Whose codings"), choices=choices(LAYERS), initial=Layer.CONSENSUS.value
+    )
+
+    def __init__(self, *args: Any, codes: Iterable[CodeCard] = (), **more: Any) -> None:
+        super().__init__(*args, **more)
+        named = [(f"{one.frame_id} {one.construct_id}", one.name) for one in codes]
+        field = self.fields["code"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("All codes")), *named]

@@ -11,5 +11,9 @@ urlpatterns = [
     path("<uuid:study_id>/", views.home, name="home"),
     path("<uuid:study_id>/project.qdpx", views.project, name="project"),
     path("<uuid:study_id>/codebook.qdc", views.codebook, name="codebook"),
+    path("<uuid:study_id>/papers/", views.papers, name="papers"),
+    path("<uuid:study_id>/quotations/", views.quotations, name="quotations"),
+    path("<uuid:study_id>/codebook/", views.codebook_table, name="codebook_table"),
+    path("<uuid:study_id>/texts/<uuid:source_id>.html", views.marked_text, name="marked_text"),
     path("<uuid:study_id>/codes/", views.codes, name="codes"),
 ]

@@ -97,6 +97,36 @@ def test_sizes_are_held_against_their_limits(client, scene, monkeypatch):
     assert "larger than 10 MB" in answer.content.decode()
 
 
-def test_others_stay_outside(scene):
+def test_quotations_leave_as_each_kind_of_file(client, cast, scene):
+    scenes.code(cast.evaluator, scene.quotable, "came to the meeting", scenes.RELATIONS)
+    scenes.code(cast.evaluator, scene.closed, "sent me someone", scenes.ENROLMENT)
+    home = client.get(reverse("files:papers", args=[scene.study_id])).content.decode()
+    assert home.count('id="quotations_kind"') == 1
+    for kind, begins in (("xlsx", b"PK"), ("docx", b"PK"), ("csv", b"\xef\xbb\xbf"), ("html", b"<!doctype")):
+        asked = {"kind": kind, "layer": "consensus", "code": " ".join(scenes.RELATIONS)}
+        answer = client.get(reverse("files:quotations", args=[scene.study_id]), asked)
+        assert (answer.status_code, answer.content[: len(begins)]) == (200, begins)
+        assert answer.headers["Content-Disposition"] == f'attachment; filename="quotations.{kind}"'
+        book = client.get(reverse("files:codebook_table", args=[scene.study_id]), {"kind": kind})
+        assert book.content[: len(begins)] == begins
+    wrong = client.get(
+        reverse("files:quotations", args=[scene.study_id]), {"kind": "exe", "layer": "consensus"}
+    )
+    assert wrong.status_code == 400
+    assert client.get(reverse("files:codebook_table", args=[scene.study_id])).status_code == 400
+
+
+def test_a_text_leaves_with_its_codings(client, cast, scene):
+    scenes.code(cast.evaluator, scene.quotable, "came to the meeting", scenes.RELATIONS)
+    answer = client.get(
+        reverse("files:marked_text", args=[scene.study_id, scene.quotable]), {"layer": "coders"}
+    )
+    assert b"came to the meeting</mark>" in answer.content
+    elsewhere = reverse("files:marked_text", args=[scene.closed, scene.quotable])
+    assert client.get(elsewhere).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["project", "papers", "quotations", "codebook_table"])
+def test_others_stay_outside(scene, name):
     for who in ("worker", "manager"):
-        assert signed_in(who).get(reverse("files:project", args=[scene.study_id])).status_code == 403
+        assert signed_in(who).get(reverse(f"files:{name}", args=[scene.study_id])).status_code == 403

@@ -20,12 +20,11 @@ from linkwork.exchange.refi_qda.of_study import codes_of, not_carried, project_o
 from linkwork.exchange.refi_qda.reading import read_qdc
 from linkwork.exchange.refi_qda.shapes import Loss
 from linkwork.exchange.refi_qda.writing import codebook_xml, qdpx
+from linkwork.web.files.answers import as_file
 from linkwork.web.files.forms import CodebookForm, ProjectForm
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 from linkwork.web.study.shell import shell
-
-QDA = "application/octet-stream"
 
 
 @require_GET
@@ -37,14 +36,14 @@ def home(request: Request, study_id: UUID) -> HttpResponse:
 @require_GET
 def project(request: Request, study_id: UUID) -> HttpResponse:
     """The study as a REFI-QDA project."""
-    return _file(qdpx(project_of(request.viewer, study_id)), "study.qdpx")
+    return as_file(qdpx(project_of(request.viewer, study_id)), "study.qdpx")
 
 
 @require_GET
 def codebook(request: Request, study_id: UUID) -> HttpResponse:
     """The codes alone, as a REFI-QDA codebook."""
     studies.study(request.viewer, study_id)
-    return _file(codebook_xml(codes_of(reads.codebook(request.viewer, study_id))), "codebook.qdc")
+    return as_file(codebook_xml(codes_of(reads.codebook(request.viewer, study_id))), "codebook.qdc")
 
 
 @require_POST
@@ -111,9 +110,3 @@ def _upload(request: Request) -> tuple[str, bytes]:
     file = request.FILES["file"]
     assert isinstance(file, UploadedFile)
     return file.name or "", file.read()
-
-
-def _file(data: bytes, name: str, kind: str = QDA) -> HttpResponse:
-    response = HttpResponse(data, content_type=kind)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

@@ -1,0 +1,1 @@
+"""What `linkwork export` writes: one file a kind."""

@@ -1,0 +1,1 @@
+"""What was coded, for papers and spreadsheets: quotations, the codebook, a text with its codings."""
