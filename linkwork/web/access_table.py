@@ -440,6 +440,12 @@ ACCESS: dict[str, Door] = {
     "tables:cell": STUDY,
     "tables:saved": STUDY,
     "tables:remove": STUDY,
+    "tables:new_matrix": STUDY,
+    "tables:matrix": STUDY,
+    "tables:change_matrix": STUDY,
+    "tables:remove_matrix": STUDY,
+    "tables:case": STUDY,
+    "tables:matrix_cell": STUDY,
     # -- files
     "files:new": STUDY,
     "files:home": STUDY,

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.coding.rules.tables.asked import Across, Count, Near
+from linkwork.evaluation.coding.rules.tables.summaries import MatrixKind
 
 CODES = "codes"  # columns that are other codes
 COLUMNS = {
@@ -31,3 +32,7 @@ LAYERS = {
     Layer.CODERS: _("What each coder coded"),
 }
 FILES = {"xlsx": _("Spreadsheet"), "docx": _("Word"), "csv": _("CSV"), "html": _("Web page")}
+MATRICES = {
+    MatrixKind.FRAMEWORK: _("Framework: what was coded, summarised for each source"),
+    MatrixKind.RAPID: _("Rapid: a sheet for each source, without coding first"),
+}

@@ -26,6 +26,14 @@ from linkwork.evaluation.coding.actions.codings import (
 )
 from linkwork.evaluation.coding.actions.consents import give_consent, withdraw_consent
 from linkwork.evaluation.coding.actions.lists import add_list, choose_frames, rename_list
+from linkwork.evaluation.coding.actions.matrices import (
+    NewTheme,
+    change_matrix,
+    make_matrix,
+    remove_matrix,
+    write_case,
+    write_summary,
+)
 from linkwork.evaluation.coding.actions.memos import add_memo, change_memo, remove_memo, restore_memo
 from linkwork.evaluation.coding.actions.merging import merge_codes, undo_merge
 from linkwork.evaluation.coding.actions.methods import choose_method, mark_phase
@@ -61,6 +69,7 @@ from linkwork.evaluation.coding.actions.versions import freeze_codebook
 __all__ = [
     "LONGEST_MEMO",
     "Edited",
+    "NewTheme",
     "accept_change",
     "add_code",
     "add_list",
@@ -69,6 +78,7 @@ __all__ = [
     "bring_back_code",
     "change_code",
     "change_coding",
+    "change_matrix",
     "change_memo",
     "choose_frames",
     "choose_method",
@@ -85,6 +95,7 @@ __all__ = [
     "go_back",
     "keep_agreement",
     "let_go",
+    "make_matrix",
     "map_code",
     "mark_done",
     "mark_not_done",
@@ -99,6 +110,7 @@ __all__ = [
     "redo",
     "remember_outside",
     "remove_coding",
+    "remove_matrix",
     "remove_memo",
     "remove_table",
     "rename_list",
@@ -119,5 +131,7 @@ __all__ = [
     "undo_merge",
     "unsettle_source",
     "withdraw_consent",
+    "write_case",
     "write_memo",
+    "write_summary",
 ]

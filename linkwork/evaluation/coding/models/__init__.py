@@ -11,6 +11,7 @@ from linkwork.evaluation.coding.models.codebook import (
 )
 from linkwork.evaluation.coding.models.codings import Coding, CodingCode
 from linkwork.evaluation.coding.models.decisions import Decision
+from linkwork.evaluation.coding.models.matrices import CellSummary, MatrixTheme, WrittenMatrix
 from linkwork.evaluation.coding.models.memos import Memo
 from linkwork.evaluation.coding.models.methods import MethodPhase, StudyMethod
 from linkwork.evaluation.coding.models.outside import OutsideId
@@ -30,6 +31,7 @@ from linkwork.evaluation.coding.models.versions import CodebookVersion
 __all__ = [
     "AgreementRecord",
     "Attempt",
+    "CellSummary",
     "CodeList",
     "CodeMapping",
     "CodebookVersion",
@@ -38,6 +40,7 @@ __all__ = [
     "Decision",
     "EarlierPlace",
     "LostCoding",
+    "MatrixTheme",
     "Memo",
     "Merge",
     "MergedCoding",
@@ -57,4 +60,5 @@ __all__ = [
     "Step",
     "StudyFrame",
     "StudyMethod",
+    "WrittenMatrix",
 ]

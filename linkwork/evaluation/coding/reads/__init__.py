@@ -30,6 +30,18 @@ from linkwork.evaluation.coding.reads.frozen import (
     version_before,
     versions,
 )
+from linkwork.evaluation.coding.reads.matrices import (
+    MatrixCard,
+    MatrixCell,
+    MatrixRow,
+    MatrixRows,
+    SummaryCard,
+    Theme,
+    matrices,
+    matrix,
+    matrix_row,
+    matrix_rows,
+)
 from linkwork.evaluation.coding.reads.memos import MemoCard, memos, memos_about_source
 from linkwork.evaluation.coding.reads.methods import MergeCard, MethodCard, PhaseCard, merges, method
 from linkwork.evaluation.coding.reads.overlaps import Line, Overlap, OverlapCell, overlap, overlap_of
@@ -78,6 +90,10 @@ __all__ = [
     "Hits",
     "Line",
     "LostCard",
+    "MatrixCard",
+    "MatrixCell",
+    "MatrixRow",
+    "MatrixRows",
     "MemoCard",
     "MergeCard",
     "MethodCard",
@@ -98,8 +114,10 @@ __all__ = [
     "StepCard",
     "Steps",
     "StudyAgreement",
+    "SummaryCard",
     "TableCell",
     "TableLine",
+    "Theme",
     "Version",
     "VersionCard",
     "agreement",
@@ -124,6 +142,10 @@ __all__ = [
     "kept_apart",
     "latest_version",
     "lost",
+    "matrices",
+    "matrix",
+    "matrix_row",
+    "matrix_rows",
     "memos",
     "memos_about_source",
     "merges",

@@ -1,5 +1,26 @@
 """The pages of findings, a file per matter."""
 
 from linkwork.web.tables.views.matrices import cell, home, remove, save, saved, table
+from linkwork.web.tables.views.written import (
+    case,
+    change_matrix,
+    matrix,
+    matrix_cell,
+    new_matrix,
+    remove_matrix,
+)
 
-__all__ = ["cell", "home", "remove", "save", "saved", "table"]
+__all__ = [
+    "case",
+    "cell",
+    "change_matrix",
+    "home",
+    "matrix",
+    "matrix_cell",
+    "new_matrix",
+    "remove",
+    "remove_matrix",
+    "save",
+    "saved",
+    "table",
+]

@@ -36,7 +36,11 @@ def home(request: Request, study_id: UUID) -> HttpResponse:
         {"title": one.title, "href": reverse("tables:saved", args=[one.id])}
         for one in reads.saved_tables(request.viewer, study_id)
     ]
-    values = {"saved": saved, "apart": bool(reads.kept_apart(request.viewer, study_id))}
+    matrices = [
+        {"title": title, "href": reverse("tables:matrix", args=[one]), "kind": kind.value}
+        for one, title, kind in reads.matrices(request.viewer, study_id)
+    ]
+    values = {"saved": saved, "matrices": matrices, "apart": bool(reads.kept_apart(request.viewer, study_id))}
     return page(request, "tables/home.html", values | shell(request.viewer, study_id, TAB))
 
 

@@ -1,0 +1,105 @@
+"""Do the pages of written matrices make, fill, show and hand them out?"""
+
+import pytest
+from django.urls import reverse
+
+from linkwork.evaluation.coding import actions, reads
+from linkwork.evaluation.coding.actions import NewTheme
+from linkwork.evaluation.coding.rules.tables.summaries import MatrixKind
+from linkwork.evaluation.coding.tests import scene as scenes
+from linkwork.testing.browsing import signed_in
+from linkwork.testing.cast import NOON
+
+MOST = 12
+
+
+@pytest.fixture
+def scene(cast):
+    made = scenes.build(cast)
+    scenes.code(cast.evaluator, made.quotable, "One of the nurses", scenes.RELATIONS)
+    return made
+
+
+@pytest.fixture
+def client(cast):
+    return signed_in("evaluator")
+
+
+def test_a_framework_matrix_from_its_themes_to_its_file(client, cast, scene, django_assert_max_num_queries):
+    where = reverse("tables:new_matrix", args=[scene.study_id])
+    assert "Codes as themes" in client.get(where).content.decode()
+    assert client.post(where, {"title": "", "kind": "framework"}).status_code == 400
+    none = client.post(where, {"title": "By case", "kind": "framework"})
+    assert "between one and a hundred themes" in none.content.decode()
+    values = {
+        "title": "By case",
+        "kind": "framework",
+        "codes": ["cfir-2022:inner_setting"],
+        "headings": "Trust?\n\n",
+    }
+    page = client.post(where, values, follow=True).content.decode()
+    assert "1 passage" in page
+    ((matrix_id, title, _kind),) = reads.matrices(cast.evaluator, scene.study_id)
+    assert title == "By case"
+    card = reads.matrix(cast.evaluator, matrix_id)
+    inner = card.themes[1]
+    cell = reverse("tables:matrix_cell", args=[matrix_id, inner.id, scene.quotable])
+    with django_assert_max_num_queries(MOST):
+        assert "One of the nurses" in client.get(cell).content.decode()
+    (coding,) = reads.matrix_row(cast.evaluator, card, scene.quotable).cells[1].coding_ids
+    said = client.post(cell, {"text": "A door opened.", "links": [str(coding)], "seen": ""}, follow=True)
+    assert "A door opened." in said.content.decode()
+    assert client.post(cell, {"text": "Mine.", "seen": ""}).status_code == 400
+    scenes.code(cast.evaluator, scene.quotable, "people sent me", scenes.SPACE)
+    with django_assert_max_num_queries(MOST):
+        whole = client.get(reverse("tables:matrix", args=[matrix_id])).content.decode()
+    assert "1 summary on this page should be read again" in whole
+    assert "1 passage came since." in client.get(cell).content.decode()
+    csv = client.get(reverse("tables:matrix", args=[matrix_id]), {"as": "csv"}).content.decode("utf-8-sig")
+    assert "A door opened. [2 passages] [to be read again]" in csv
+    assert client.get(reverse("tables:matrix", args=[matrix_id]), {"from": "1"}).status_code == 200
+    assert client.get(reverse("tables:matrix", args=[matrix_id]), {"all": "yes"}).status_code == 200
+    assert "By case" in client.get(reverse("tables:home", args=[scene.study_id])).content.decode()
+
+
+def test_themes_are_changed_and_a_matrix_is_taken_off(client, cast, scene):
+    matrix_id = made(cast, scene, NewTheme(heading="Trust?"), NewTheme(*scenes.ENROLMENT))
+    change = reverse("tables:change_matrix", args=[matrix_id])
+    assert "Trust?" in client.get(change).content.decode()
+    assert client.post(change, {"title": "X", "headings": ""}).status_code == 400
+    assert client.post(change, {"title": "X", "headings": "Hope?"}).status_code == 302
+    assert [one.name for one in reads.matrix(cast.evaluator, matrix_id).themes] == ["Hope?"]
+    gone = client.post(reverse("tables:remove_matrix", args=[matrix_id]), follow=True).content.decode()
+    assert "taken off the list" in gone
+    assert reads.matrices(cast.evaluator, scene.study_id) == []
+
+
+def test_a_rapid_sheet_is_kept_and_never_loses_what_was_typed(
+    client, cast, scene, django_assert_max_num_queries
+):
+    rapid = client.get(reverse("tables:new_matrix", args=[scene.study_id]), {"kind": "rapid"})
+    assert rapid.status_code == 200
+    matrix_id = made(cast, scene, NewTheme(heading="Trust?"), NewTheme(heading="Time?"))
+    one, two = reads.matrix(cast.evaluator, matrix_id).themes
+    sheet = reverse("tables:case", args=[matrix_id, scene.quotable])
+    with django_assert_max_num_queries(MOST):
+        assert "Time?" in client.get(sheet).content.decode()
+    said = client.post(
+        sheet, {f"t-{one.id}": "It grew.", f"s-{one.id}": "no id"}, follow=True
+    ).content.decode()
+    assert "The sheet is kept" in said
+    again = client.post(sheet, {f"t-{one.id}": "Mine instead.", f"t-{two.id}": "Short."})
+    assert again.status_code == 400
+    assert "Mine instead." in again.content.decode()
+    assert "Theirs: It grew." in again.content.decode()
+
+
+def made(cast, scene, *themes):
+    return actions.make_matrix(
+        study_id=scene.study_id,
+        title="Rapid",
+        kind=MatrixKind.RAPID,
+        themes=themes,
+        by=cast.evaluator,
+        at=NOON,
+    )
