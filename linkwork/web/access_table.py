@@ -440,6 +440,8 @@ ACCESS: dict[str, Door] = {
     "tables:cell": STUDY,
     "tables:saved": STUDY,
     "tables:remove": STUDY,
+    "tables:saturation": STUDY,
+    "tables:words": STUDY,
     "tables:new_matrix": STUDY,
     "tables:matrix": STUDY,
     "tables:change_matrix": STUDY,

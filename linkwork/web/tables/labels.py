@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from linkwork.evaluation.coding.reads import Order
 from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.coding.rules.tables.asked import Across, Count, Near
 from linkwork.evaluation.coding.rules.tables.summaries import MatrixKind
@@ -36,3 +37,4 @@ MATRICES = {
     MatrixKind.FRAMEWORK: _("Framework: what was coded, summarised for each source"),
     MatrixKind.RAPID: _("Rapid: a sheet for each source, without coding first"),
 }
+ORDERS = {Order.CODED: _("As they were first coded"), Order.ADDED: _("As they came into the study")}

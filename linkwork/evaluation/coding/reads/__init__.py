@@ -58,6 +58,12 @@ from linkwork.evaluation.coding.reads.records import (
 )
 from linkwork.evaluation.coding.reads.rounds import RoundCard, kept_apart, round_card, rounds, settled
 from linkwork.evaluation.coding.reads.rows import Code, CodingCard
+from linkwork.evaluation.coding.reads.saturation import (
+    Order,
+    SaturationAsked,
+    SaturationFound,
+    saturation_of,
+)
 from linkwork.evaluation.coding.reads.saved_tables import (
     SavedCard,
     saved_table,
@@ -71,6 +77,13 @@ from linkwork.evaluation.coding.reads.tables import (
     code_table,
 )
 from linkwork.evaluation.coding.reads.texts import ChangedCard, LostCard, changed, lost
+from linkwork.evaluation.coding.reads.wording import (
+    InContext,
+    WordLine,
+    Words,
+    in_context,
+    word_counts,
+)
 
 __all__ = [
     "USUAL",
@@ -88,6 +101,7 @@ __all__ = [
     "Difference",
     "Hit",
     "Hits",
+    "InContext",
     "Line",
     "LostCard",
     "MatrixCard",
@@ -98,6 +112,7 @@ __all__ = [
     "MergeCard",
     "MethodCard",
     "Narrow",
+    "Order",
     "Overlap",
     "OverlapCell",
     "PhaseCard",
@@ -107,6 +122,8 @@ __all__ = [
     "RecordLine",
     "RoundCard",
     "RoundDifferences",
+    "SaturationAsked",
+    "SaturationFound",
     "SavedCard",
     "Sheet",
     "SheetLine",
@@ -120,6 +137,8 @@ __all__ = [
     "Theme",
     "Version",
     "VersionCard",
+    "WordLine",
+    "Words",
     "agreement",
     "agreement_record",
     "agreement_records",
@@ -139,6 +158,7 @@ __all__ = [
     "find",
     "frame",
     "frames_named",
+    "in_context",
     "kept_apart",
     "latest_version",
     "lost",
@@ -160,6 +180,7 @@ __all__ = [
     "recent_codes",
     "round_card",
     "rounds",
+    "saturation_of",
     "saved_table",
     "saved_tables",
     "searches",
@@ -175,4 +196,5 @@ __all__ = [
     "version",
     "version_before",
     "versions",
+    "word_counts",
 ]

@@ -1,6 +1,7 @@
 """The pages of findings, a file per matter."""
 
 from linkwork.web.tables.views.matrices import cell, home, remove, save, saved, table
+from linkwork.web.tables.views.readings import saturation, words
 from linkwork.web.tables.views.written import (
     case,
     change_matrix,
@@ -20,7 +21,9 @@ __all__ = [
     "new_matrix",
     "remove",
     "remove_matrix",
+    "saturation",
     "save",
     "saved",
     "table",
+    "words",
 ]
