@@ -1,6 +1,7 @@
 """A study as a project file: what of it the standard can say, and what not."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -44,7 +45,11 @@ def project_of(viewer: Viewer, study_id: UUID) -> Project:
     book = coding.codebook(viewer, study_id)
     sources = studies.sources_with_text(viewer, (one.id for one in studies.sources(viewer, study_id)))
     notes = _Notes(out)
-    texts = tuple(_text(one, out, notes) for one in sorted(sources.values(), key=lambda one: one.title))
+    rows_in: dict[UUID, list[Row]] = defaultdict(list)
+    for row in out.rows:
+        rows_in[row.source_id].append(row)
+    in_order = sorted(sources.values(), key=lambda one: one.title)
+    texts = tuple(_text(one, rows_in[one.id], out, notes) for one in in_order)
     notes.memos(memos_apart(viewer, study_id))
     texts = tuple(_with_notes(text, notes) for text in texts)
     return Project(
@@ -104,7 +109,7 @@ def _code(book: BookFrame, card: CodeCard, out: Outgoing) -> Code:
 
 def code_guid(frame: str, construct: str, out: Outgoing) -> UUID:
     """The id of a code: an own one's, or one made of the names of frame and construct."""
-    return out.guid(UUID(construct)) if frame.startswith("own-") else ours.made("code", frame, construct)
+    return out.guid(UUID(construct)) if frame.startswith("own-") else ours.named("code", frame, construct)
 
 
 def _marking_codes(rows: list[Row]) -> tuple[Code, ...]:
@@ -135,7 +140,7 @@ def _users(rows: list[Row]) -> tuple[User, ...]:
     return tuple(named)
 
 
-def _text(source: SourceCard, out: Outgoing, notes: "_Notes") -> Text:
+def _text(source: SourceCard, rows: Sequence[Row], out: Outgoing, notes: "_Notes") -> Text:
     values = {
         ours.KIND: source.kind.value,
         ours.GROUP: source.group.value if source.group else "",
@@ -147,7 +152,7 @@ def _text(source: SourceCard, out: Outgoing, notes: "_Notes") -> Text:
         guid=out.guid(source.id),
         name=source.title,
         text=source.text,
-        passages=tuple(_passage(row, out, notes) for row in out.rows if row.source_id == source.id),
+        passages=tuple(_passage(row, out, notes) for row in rows),
         values=tuple(Value(ours.made("variable", name), said) for name, said in values.items() if said),
         description=source.note,
     )
@@ -158,11 +163,11 @@ def _passage(row: Row, out: Outgoing, notes: "_Notes") -> Passage:
     by = ours.made("consensus") if row.origin == Origin.CONSENSUS else row.coder_id
     at = out.made[row.id]
     codes = [code_guid(one.frame_id, one.construct_id, out) for one in row.codes]
-    codes.append(ours.made("valence", row.valence))
+    codes.append(ours.named("valence", row.valence))
     if row.strength:
-        codes.append(ours.made("strength", row.strength))
+        codes.append(ours.named("strength", row.strength))
     if row.stage:
-        codes.append(ours.made("stage", row.stage))
+        codes.append(ours.named("stage", row.stage))
     marks = tuple(Mark(ours.made(guid, code), code, by, at) for code in codes)
     noted = notes.add(Note(ours.made(guid, "memo"), "", row.memo, by, at)) if row.memo else ()
     return Passage(guid, row.start, row.end, marks, notes=noted, by=by, at=at)

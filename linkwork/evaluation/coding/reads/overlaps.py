@@ -68,15 +68,12 @@ def overlap(
         rows = rows.filter(source_id=source_id)
     found = load(viewer, rows.order_by("source_id", "start", "id"))
     source_of = {one.id: one for one in studies.source_lines(viewer, study_id)}
+    in_a, in_b = (  # many codings carry the same codes
+        {codes: _carried(codes, one, by_domain) for codes in {row.codes for row in found}}
+        for one in (frame_a, frame_b)
+    )
     passages = [
-        Passage(
-            row.id,
-            row.source_id,
-            row.start,
-            row.end,
-            _carried(row.codes, frame_a, by_domain),
-            _carried(row.codes, frame_b, by_domain),
-        )
+        Passage(row.id, row.source_id, row.start, row.end, in_a[row.codes], in_b[row.codes])
         for row in found
         if fits(stage_of(row, source_of[row.source_id]), stage)
         and fits(source_of[row.source_id].group, group)

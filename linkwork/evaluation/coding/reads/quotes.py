@@ -99,7 +99,9 @@ def quotes(
     wanted_ids = None if ids is None else set(ids)
     found = _quotes(viewer, [row for row in load(viewer, rows) if wanted_ids is None or row.id in wanted_ids])
     found = [one for one in found if fits(one.stage, stage) and fits(one.group, group)]
-    return sorted(found, key=lambda one: (one.source_title, one.source_id, one.start, one.end, one.id))
+    return sorted(
+        found, key=lambda one: (one.source_title, one.source_id.int, one.start, one.end, one.id.int)
+    )
 
 
 def _with_below(viewer: Viewer, frame_id: str, construct_id: str) -> list[str]:

@@ -6,11 +6,12 @@ from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Aggregate, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Cast, Concat
 
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
-from linkwork.evaluation.coding.models import Coding
+from linkwork.evaluation.coding.models import Coding, CodingCode
 from linkwork.evaluation.coding.reads.frames import frames_named
 from linkwork.evaluation.coding.rules import Origin, Valence
 from linkwork.evaluation.coding.rules.own import OWN
@@ -69,20 +70,66 @@ class Row(NamedTuple):
     codes: tuple[Code, ...]
 
 
-COLUMNS = (*Row._fields[:-2], "coder__name", "codes__frame", "codes__construct")
+class _Together(Aggregate):
+    """Several texts as one, with a comma between them."""
+
+    function = "GROUP_CONCAT"
+    template = "%(function)s(%(expressions)s)"
+    output_field = TextField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
+        """The same by the name it has there."""
+        named = "STRING_AGG(%(expressions)s, ',')"
+        return super().as_sql(compiler, connection, template=named, **extra)
+
+
+# Ids that many rows share are read as text and made into ids once each; a coding's codes come as one text, so that
+# ten thousand codings are ten thousand rows, whatever they carry.
+SHARED = {name: Cast(name, TextField()) for name in ("study_id", "source_id", "coder_id")}
+PLAIN = ("id", "start", "end", "valence", "strength", "stage", "memo", "origin")
 
 
 def load(viewer: Viewer, rows: QuerySet[Coding]) -> list[Row]:
     """The codings with their codes and coders, in the order of `rows`: one question, one more for own lists."""
-    found: dict[UUID, tuple[Any, ...]] = {}
-    held: dict[UUID, list[Pair]] = {}
-    for *values, coder, frame_id, construct_id in rows.values_list(*COLUMNS):
-        found.setdefault(values[0], (*values, coder or ""))
-        held.setdefault(values[0], []).append((frame_id, construct_id))
-    code_of = codes(viewer, {pair for pairs in held.values() for pair in pairs})
+    named = {f"{name}_text": cast for name, cast in SHARED.items()}
+    found = rows.annotate(**named, carried=carried()).values_list(*PLAIN, *named, "coder__name", "carried")
+    held = list(found)
+    pairs = {text: _pairs(text) for text in {row[-1] for row in held}}
+    code_of = codes(viewer, {pair for some in pairs.values() for pair in some})
+    ordered = {text: in_order(code_of[pair] for pair in some) for text, some in pairs.items()}
+    ids = {text: UUID(text) for text in {text for row in held for text in row[8:11] if text}}
     return [
-        Row._make((*values, in_order(code_of[pair] for pair in held[coding_id])))
-        for coding_id, values in found.items()
+        Row(
+            key,
+            ids[study],
+            ids[source],
+            start,
+            end,
+            ids[coder] if coder else None,
+            valence,
+            strength,
+            stage,
+            memo,
+            origin,
+            name or "",
+            ordered[text],
+        )
+        for key, start, end, valence, strength, stage, memo, origin, study, source, coder, name, text in held
+    ]
+
+
+def carried() -> Subquery:
+    """For a question about codings: each one's codes as one text, "frame construct,frame construct"."""
+    here = CodingCode.objects.filter(programme_id=OuterRef("programme_id"), coding_id=OuterRef("id"))
+    pair = Concat("frame", Value(" "), "construct", output_field=TextField())
+    return Subquery(here.order_by().values("coding_id").annotate(text=_Together(pair)).values("text"))
+
+
+def _pairs(text: str | None) -> list[Pair]:
+    return [
+        (frame, construct)
+        for frame, _, construct in (one.partition(" ") for one in (text or "").split(","))
+        if frame
     ]
 
 
