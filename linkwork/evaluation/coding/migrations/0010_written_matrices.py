@@ -27,6 +27,9 @@ class Migration(migrations.Migration):
                         ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
                         ('study', linkwork.core.fields.ProgrammeKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='studies.study')),
                     ],
+                    options={
+                        'constraints': [models.UniqueConstraint(condition=models.Q(('removed_at__isnull', True)), fields=('programme', 'study', 'title'), name='coding_matrix_titled_once'), models.CheckConstraint(condition=models.Q(('removed_at__isnull', True), ('removed_at__gte', models.F('created_at')), _connector='OR'), name='coding_matrix_removed_after')],
+                    },
                 ),
                 migrations.CreateModel(
                     name='MatrixTheme',
@@ -41,6 +44,9 @@ class Migration(migrations.Migration):
                         ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
                         ('matrix', linkwork.core.fields.ProgrammeKey(on_delete=django.db.models.deletion.PROTECT, related_name='themes', to='coding.writtenmatrix')),
                     ],
+                    options={
+                        'constraints': [models.UniqueConstraint(fields=('programme', 'matrix', 'frame', 'construct', 'heading'), name='coding_theme_once'), models.CheckConstraint(condition=models.Q(models.Q(models.Q(('frame', ''), _negated=True), models.Q(('construct', ''), _negated=True), ('heading', '')), models.Q(('construct', ''), ('frame', ''), models.Q(('heading', ''), _negated=True)), _connector='OR'), name='coding_theme_is_code_or_words')],
+                    },
                 ),
                 migrations.CreateModel(
                     name='CellSummary',
@@ -59,22 +65,6 @@ class Migration(migrations.Migration):
                     options={
                         'indexes': [models.Index(fields=['programme', 'source', 'theme'], name='coding_summaries_of_source')],
                     },
-                ),
-                migrations.AddConstraint(
-                    model_name='writtenmatrix',
-                    constraint=models.UniqueConstraint(condition=models.Q(('removed_at__isnull', True)), fields=('programme', 'study', 'title'), name='coding_matrix_titled_once'),
-                ),
-                migrations.AddConstraint(
-                    model_name='writtenmatrix',
-                    constraint=models.CheckConstraint(condition=models.Q(('removed_at__isnull', True), ('removed_at__gte', models.F('created_at')), _connector='OR'), name='coding_matrix_removed_after'),
-                ),
-                migrations.AddConstraint(
-                    model_name='matrixtheme',
-                    constraint=models.UniqueConstraint(fields=('programme', 'matrix', 'frame', 'construct', 'heading'), name='coding_theme_once'),
-                ),
-                migrations.AddConstraint(
-                    model_name='matrixtheme',
-                    constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('frame', ''), _negated=True), models.Q(('construct', ''), _negated=True), ('heading', '')), models.Q(('construct', ''), ('frame', ''), models.Q(('heading', ''), _negated=True)), _connector='OR'), name='coding_theme_is_code_or_words'),
                 ),
             ],
         ),
