@@ -149,6 +149,13 @@ class Checklist:
     citation: str
     licence: str
     items: tuple[ChecklistItem, ...]
+    two_columns: bool = False
+
+    @property
+    def lines(self) -> tuple[tuple[str, ChecklistItem, str], ...]:
+        """(key, item, side) of each line; with two columns, one for the strategy and one the intervention."""
+        sides = (("s", "strategy"), ("i", "intervention")) if self.two_columns else (("", ""),)
+        return tuple((one.number + mark, one, side) for one in self.items for mark, side in sides)
 
 
 @cache
@@ -186,9 +193,18 @@ def checklists() -> tuple[Checklist, ...]:
                 ChecklistItem(str(item.get("no", "")), item.get("section", ""), item["item"])
                 for item in one["items"]
             ),
+            bool(one.get("two_columns")),
         )
         for one in data["checklists"]
     )
+
+
+def checklist(checklist_id: str) -> Checklist:
+    """One reporting checklist. Raises NotFound."""
+    found = next((one for one in checklists() if one.id == checklist_id), None)
+    if found is None:
+        raise NotFound(f'There is no checklist "{checklist_id}".')
+    return found
 
 
 def read(path: Path) -> Frame:

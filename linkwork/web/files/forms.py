@@ -1,6 +1,6 @@
 """The forms of files that come in from other programs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from linkwork.evaluation.coding.rules.codebook import CodeCard
 from linkwork.evaluation.coding.rules.rounds import Layer
+from linkwork.evaluation.studies.reads import AnswerCard
+from linkwork.instruments.frames import ChecklistItem
 from linkwork.web.shared.forms import Form
 from linkwork.web.study.labels import LANGUAGES, choices
 
@@ -94,3 +96,35 @@ class QuotationsForm(Form):
         field = self.fields["code"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", _("All codes")), *named]
+
+
+class ChecklistForm(Form):
+    """Where in the paper, and what it says, for each line of a checklist: `place_KEY` and `text_KEY`."""
+
+    def __init__(
+        self,
+        *args: Any,
+        lines: Iterable[tuple[str, ChecklistItem, str]],
+        answers: Mapping[str, AnswerCard],
+        **more: Any,
+    ) -> None:
+        super().__init__(*args, **more)
+        self.keys = [key for key, _item, _side in lines]
+        for key in self.keys:
+            said = answers.get(key, AnswerCard())
+            self.fields[f"place_{key}"] = forms.CharField(
+                label=_("Where in the paper"), required=False, max_length=120, initial=said.place
+            )
+            self.fields[f"text_{key}"] = forms.CharField(
+                label=_("What is reported"),
+                required=False,
+                max_length=4000,
+                initial=said.text,
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )
+
+    def answers(self) -> dict[str, tuple[str, str]]:
+        """(Where, what) by line."""
+        return {
+            key: (self.cleaned_data[f"place_{key}"], self.cleaned_data[f"text_{key}"]) for key in self.keys
+        }

@@ -11,6 +11,12 @@ urlpatterns = [
     path("<uuid:study_id>/", views.home, name="home"),
     path("<uuid:study_id>/project.qdpx", views.project, name="project"),
     path("<uuid:study_id>/codebook.qdc", views.codebook, name="codebook"),
+    path("<uuid:study_id>/checklists/", views.checklists, name="checklists"),
+    path("<uuid:study_id>/checklists/<slug:checklist_id>/", views.checklist, name="checklist"),
+    path("<uuid:study_id>/checklists/<slug:checklist_id>/draft/", views.draft, name="checklist_draft"),
+    path(
+        "<uuid:study_id>/checklists/<slug:checklist_id>.docx", views.checklist_paper, name="checklist_paper"
+    ),
     path("<uuid:study_id>/papers/", views.papers, name="papers"),
     path("<uuid:study_id>/quotations/", views.quotations, name="quotations"),
     path("<uuid:study_id>/codebook/", views.codebook_table, name="codebook_table"),

@@ -1,5 +1,6 @@
 """The only writes of studies."""
 
+from linkwork.evaluation.studies.actions.checklists import answer_checklist, draft_checklist
 from linkwork.evaluation.studies.actions.consents import open_source, seal_source
 from linkwork.evaluation.studies.actions.field import note_conversation
 from linkwork.evaluation.studies.actions.names import (
@@ -42,8 +43,10 @@ __all__ = [
     "add_approval",
     "add_files",
     "add_source",
+    "answer_checklist",
     "describe_source",
     "describe_study",
+    "draft_checklist",
     "drop_recording",
     "find_turns",
     "keep_recording",

@@ -1,5 +1,6 @@
 """The tables of studies."""
 
+from linkwork.evaluation.studies.models.checklists import ChecklistAnswer
 from linkwork.evaluation.studies.models.sources import (
     EarlierText,
     FieldNote,
@@ -12,6 +13,7 @@ from linkwork.evaluation.studies.models.studies import Approval, GroupTarget, Me
 
 __all__ = [
     "Approval",
+    "ChecklistAnswer",
     "EarlierText",
     "FieldNote",
     "GroupTarget",

@@ -1,5 +1,10 @@
 """Asking about studies and their sources."""
 
+from linkwork.evaluation.studies.reads.checklists import (
+    AnswerCard,
+    checklist_answers,
+    checklists_begun,
+)
 from linkwork.evaluation.studies.reads.names import pseudonyms_for
 from linkwork.evaluation.studies.reads.parts import part_in
 from linkwork.evaluation.studies.reads.sources import (
@@ -40,6 +45,7 @@ from linkwork.evaluation.studies.reads.turns import (
 )
 
 __all__ = [
+    "AnswerCard",
     "ApprovalCard",
     "EarlierCard",
     "FieldNoteCard",
@@ -52,6 +58,8 @@ __all__ = [
     "StudyCard",
     "TurnCard",
     "approvals",
+    "checklist_answers",
+    "checklists_begun",
     "earlier_texts",
     "fault_sentence",
     "field_note",

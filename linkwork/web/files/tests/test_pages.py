@@ -130,3 +130,31 @@ def test_a_text_leaves_with_its_codings(client, cast, scene):
 def test_others_stay_outside(scene, name):
     for who in ("worker", "manager"):
         assert signed_in(who).get(reverse(f"files:{name}", args=[scene.study_id])).status_code == 403
+
+
+def test_a_checklist_is_drafted_filled_in_and_taken(client, cast, scene):
+    scenes.code(cast.evaluator, scene.quotable, "came to the meeting", scenes.RELATIONS)
+    home = client.get(reverse("files:checklists", args=[scene.study_id])).content.decode()
+    assert "0 of 32 lines filled in" in home
+    keys = [scene.study_id, "coreq"]
+    drafted = client.post(reverse("files:checklist_draft", args=keys), follow=True).content.decode()
+    assert "lines are drafted from the records" in drafted
+    assert "1 person coded the sources." in drafted
+    assert "From the records: read it" in drafted
+    kept = studies.checklist_answers(cast.evaluator, scene.study_id, "coreq")
+    said = {f"text_{key}": one.text for key, one in kept.items()} | {
+        "text_24": "Two of us coded.",
+        "place_24": "p. 4",
+    }
+    answer = client.post(reverse("files:checklist", args=keys), said)
+    assert answer.status_code == 302
+    now = studies.checklist_answers(cast.evaluator, scene.study_id, "coreq")
+    assert (now["24"].text, now["24"].place, now["24"].drafted) == ("Two of us coded.", "p. 4", False)
+    assert now["27"].drafted
+    assert client.get(reverse("files:checklist_paper", args=keys)).content.startswith(b"PK")
+    long = client.post(reverse("files:checklist", args=keys), {"text_1": "x" * 4001})
+    assert (long.status_code, "x" * 4001 in long.content.decode()) == (400, True)
+    for name in ("checklist", "checklist_paper"):
+        assert client.get(reverse(f"files:{name}", args=[scene.study_id, "tidier"])).status_code == 404
+    for other in ("srqr", "gramms", "stari"):
+        assert client.get(reverse("files:checklist", args=[scene.study_id, other])).status_code == 200
