@@ -11,6 +11,7 @@ from linkwork.evaluation.coding.rules.codebook import Codebook
 from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.studies.rules import ConsentForm, Design, Group, NewFile, SourceKind
 from linkwork.programmes.rules import Stage
+from linkwork.web.shared.forms import Form
 from linkwork.web.study.labels import (
     CONSENTS,
     DESIGNS,
@@ -27,7 +28,7 @@ MOST_FILES = 60
 LARGEST = 50 * 1024 * 1024
 
 
-class NewStudyForm(forms.Form):
+class NewStudyForm(Form):
     """Opening a study."""
 
     title = forms.CharField(label=_("Title"), max_length=200)
@@ -65,7 +66,7 @@ class FilesField(forms.FileField):
         return [NewFile(file.name or "", file.read()) for file in files]
 
 
-class DescribeForm(forms.Form):
+class DescribeForm(Form):
     """Who speaks in a source, how many, about which stage, and what did they agree to?"""
 
     group = forms.ChoiceField(label=_("Who speaks"), choices=choices(GROUPS, _("Not said")), required=False)
@@ -73,7 +74,12 @@ class DescribeForm(forms.Form):
         label=_("Stage it speaks of"), choices=choices(STAGES, _("Not said")), required=False
     )
     participants = forms.IntegerField(
-        label=_("How many people took part"), min_value=1, max_value=100, required=False, initial=1
+        label=_("How many people took part"),
+        min_value=1,
+        max_value=100,
+        required=False,
+        initial=1,
+        error_messages=dict.fromkeys(("min_value", "max_value"), _("Enter a number from 1 to 100.")),
     )
     consent = forms.ChoiceField(
         label=_("What they agreed to"),
@@ -110,7 +116,7 @@ class FilesForm(DescribeForm):
     participants = None  # type: ignore[assignment]  # said of each source afterwards
 
 
-class CodeForm(forms.Form):
+class CodeForm(Form):
     """Coding a passage: by its place, or by words pasted from the text."""
 
     start = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)

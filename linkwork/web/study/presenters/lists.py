@@ -84,8 +84,12 @@ def _next(card: StudyCard, codings: int) -> str:
     return ""
 
 
-def source_rows(lines: Sequence[SourceLine], codings: Mapping[UUID, int]) -> list[dict[str, Any]]:
-    """The sources of one study, those without a coding first."""
+def source_rows(
+    lines: Sequence[SourceLine],
+    codings: Mapping[UUID, int],
+    wrong: tuple[UUID, DescribeForm] | None = None,
+) -> list[dict[str, Any]]:
+    """The sources of one study, those without a coding first; `wrong` is the form of one as it was refused."""
     ordered = sorted(lines, key=lambda line: (codings.get(line.id, 0) > 0, line.title))
     return [
         {
@@ -104,18 +108,25 @@ def source_rows(lines: Sequence[SourceLine], codings: Mapping[UUID, int]) -> lis
             "url": reverse("study:desk", args=[line.id]),
             "describe": reverse("study:describe", args=[line.id]),
             "names_first": line.names_asked,
-            "form": DescribeForm(
-                initial={
-                    "group": line.group,
-                    "stage": line.stage,
-                    "consent": line.consent,
-                    "participants": line.participants,
-                },
-                auto_id=f"id_{line.id}_%s",
-            ),
+            "form": wrong[1] if wrong and wrong[0] == line.id else _describe(line),
         }
         for line in ordered
     ]
+
+
+def form_id(source_id: UUID) -> str:
+    """How the fields that describe one source are told from those of the others on the page."""
+    return f"id_{source_id}_%s"
+
+
+def _describe(line: SourceLine) -> DescribeForm:
+    said = {
+        "group": line.group,
+        "stage": line.stage,
+        "consent": line.consent,
+        "participants": line.participants,
+    }
+    return DescribeForm(initial=said, auto_id=form_id(line.id))
 
 
 def to_do(

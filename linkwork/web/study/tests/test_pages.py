@@ -66,6 +66,18 @@ def test_a_study_is_opened_and_sources_come_in_with_a_report_each(client: Client
     assert (line.group, line.stage, line.quotable) == ("person", None, True)
 
 
+def test_a_description_refused_stays_open_and_says_why(client: Client, cast: Cast) -> None:
+    scene = build(cast)
+    to = reverse("study:describe", args=[scene.quotable])
+    refused = client.post(to, {"group": "person", "participants": "900"})
+    said = refused.content.decode()
+    assert refused.status_code == 400
+    assert "Enter a number from 1 to 100." in said
+    assert 'value="900"' in said
+    kept = client.post(to, {"group": "person", "participants": "9"})
+    assert kept.headers["Location"].endswith(f"#s-{scene.quotable}")
+
+
 def test_a_title_taken_keeps_what_was_entered(client: Client, cast: Cast) -> None:
     build(cast)
     answer = client.post(

@@ -2,8 +2,11 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from linkwork.core.errors import Invalid
@@ -89,22 +92,30 @@ def add(request: Request, study_id: UUID) -> HttpResponse:
 def describe(request: Request, source_id: UUID) -> HttpResponse:
     """Say who speaks in a source, of which stage, and whether it may be quoted."""
     source = reads.source_line(request.viewer, source_id)
-    form = DescribeForm(request.POST)
-    if form.is_valid():
-        actions.describe_source(
-            source_id=source_id,
-            group=form.group_chosen(),
-            stage=form.stage_chosen(),
-            consent=form.agreed(),
-            participants=form.cleaned_data["participants"],
-            by=request.viewer,
-            at=request.at,
-        )
-    return redirect("study:study", source.study_id)
+    form = DescribeForm(request.POST, auto_id=lists.form_id(source_id))
+    if not form.is_valid():
+        return _study(request, source.study_id, FilesForm(), [], 400, wrong=(source_id, form))
+    actions.describe_source(
+        source_id=source_id,
+        group=form.group_chosen(),
+        stage=form.stage_chosen(),
+        consent=form.agreed(),
+        participants=form.cleaned_data["participants"],
+        by=request.viewer,
+        at=request.at,
+    )
+    messages.success(request, _("Kept."))
+    return redirect(reverse("study:study", args=[source.study_id]) + f"#s-{source_id}")
 
 
 def _study(
-    request: Request, study_id: UUID, form: FilesForm, reports: list[FileReport], status: int = 200
+    request: Request,
+    study_id: UUID,
+    form: FilesForm,
+    reports: list[FileReport],
+    status: int = 200,
+    *,
+    wrong: tuple[UUID, DescribeForm] | None = None,
 ) -> HttpResponse:
     viewer = request.viewer
     card = reads.study(viewer, study_id)
@@ -113,10 +124,11 @@ def _study(
     codings = coding.counts(viewer, study_id)
     sealed = reads.sealed(viewer, study_id) if allowed else []
     values = shell(viewer, study_id, "study:study") | {
-        "sources": lists.source_rows(lines, codings),
+        "sources": lists.source_rows(lines, codings, wrong),
         "to_do": lists.to_do(card, lines, codings),
         "stages": lists.stage_counts(lines),
         "form": form,
+        "wrong": wrong[1] if wrong else None,
         "reports": reports,
         "sealed": [
             {"id": one.id, "title": one.title, "day": date_said(local_day(one.withdrawn_at))}
