@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -154,8 +155,7 @@ def invite_partners(*, meeting_id: UUID, by: Viewer, at: dt.datetime) -> int:
     written = _write(row, asked.values_list("partner_id", flat=True), by, at)
     if not written:
         raise Refused(_("Nobody there has an e-mail address. Add one on the partner’s page, or call them."))
-    reached = PartnerContact.objects.filter(programme_id=by.programme).exclude(email="")
-    asked.filter(partner_id__in=reached.values("partner_id")).update(invited_at=at)
+    asked.filter(partner_id__in=_with_address(by).values("partner_id")).update(invited_at=at)
     _record("partnerships.invite_partners", row, by, at, letters=written)
     return written
 
@@ -167,13 +167,19 @@ def _write_again(row: Meeting, by: Viewer, at: dt.datetime) -> None:
 
 
 def _write(row: Meeting, partner_ids: Collection[UUID], by: Viewer, at: dt.datetime) -> int:
-    contacts = PartnerContact.objects.filter(programme_id=by.programme, partner_id__in=list(partner_ids))
-    addresses = dict.fromkeys(contacts.exclude(email="").order_by("id").values_list("email", flat=True))
+    contacts = _with_address(by).filter(partner_id__in=list(partner_ids)).order_by("id")
+    addresses = dict.fromkeys(contacts.values_list("email", flat=True))
     for address in addresses:
         programmes.write_letter(
             kind=INVITATION, about_id=row.id, to=address, language=get_language() or "en", by=by, at=at
         )
     return len(addresses)
+
+
+def _with_address(by: Viewer) -> QuerySet[PartnerContact]:
+    """Whoever can be written to: those who left are not at the partner any more."""
+    rows = PartnerContact.objects.filter(programme_id=by.programme, left_on__isnull=True)
+    return rows.exclude(email="")
 
 
 def _standing(by: Viewer, meeting_id: UUID) -> Meeting:

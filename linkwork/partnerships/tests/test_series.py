@@ -157,7 +157,12 @@ def test_partners_are_written_to_and_told_of_changes(cast: Cast) -> None:
     card = reads.meeting(cast.worker, second)
     assert (card.starts_at, card.place, card.sequence) == (moved, "Library", 2)
     assert letters(cast) == ["reed@example.org"]  # one letter waits, with the newest day
+    [reed, _pryce] = [reads.partner(cast.worker, one).contacts[0] for one in (school, town)]
+    actions.contact_left(contact_id=reed.id, left_on=TODAY, by=cast.worker, at=NOON)
     actions.call_off_meeting(meeting_id=second, by=cast.worker, at=NOON)
+    assert letters(cast) == []  # whoever left is not written to any more
+    with pytest.raises(Refused):
+        actions.invite_partners(meeting_id=first, by=cast.worker, at=NOON)
     assert reads.meeting(cast.worker, second).called_off
     assert second not in [row.id for row in reads.meetings(cast.worker, NOON)]
     assert reads.meeting(cast.worker, first).after != second
