@@ -111,6 +111,6 @@ def check_may_read_agreed(viewer: Viewer) -> None:
 
 
 def asked_openly(viewer: Viewer) -> Q:
-    """The condition that leaves out efforts for people whose record is closed to the viewer; they see no trace."""
+    """The condition that leaves out efforts and work for people whose record is closed to the viewer: no trace."""
     closed_to_few = seen_by(viewer, "case__person_id")
     return Q(case__isnull=True) | closed_to_few if closed_to_few else Q()

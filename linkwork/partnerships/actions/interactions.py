@@ -10,7 +10,7 @@ from linkwork.casework import reads as casework
 from linkwork.core.actions import action
 from linkwork.core.errors import IllegalStep, Invalid, NotFound
 from linkwork.core.viewer import Viewer
-from linkwork.partnerships.access import check_may_write
+from linkwork.partnerships.access import asked_openly, check_may_write
 from linkwork.partnerships.actions.parts.finding import partner_of
 from linkwork.partnerships.models import Interaction
 from linkwork.partnerships.rules import Practice, Quality
@@ -131,7 +131,8 @@ def take_back_interaction(*, interaction_id: UUID, by: Viewer, at: dt.datetime) 
 
 
 def _row(interaction_id: UUID, by: Viewer) -> Interaction:
-    row = Interaction.objects.filter(programme_id=by.programme, id=interaction_id).first()
+    rows = Interaction.objects.select_for_update(of=("self",)).filter(asked_openly(by))
+    row = rows.filter(programme_id=by.programme, id=interaction_id).first()
     if row is None:
         raise NotFound(_("There is no such note in this programme."))
     return row

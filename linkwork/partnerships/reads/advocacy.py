@@ -163,7 +163,8 @@ def grown_into(viewer: Viewer, action_id: UUID) -> list[tuple[UUID, str]]:
     """(id, ask) of the wider efforts that grew out of this one. One question."""
     check_may_read(viewer)
     links = AdvocacyOrigin.objects.filter(programme_id=viewer.programme, origin_id=action_id)
-    return list(links.order_by("created_at").values_list("action_id", "action__ask"))
+    rows = _rows(viewer).filter(id__in=links.values("action_id"))
+    return list(rows.order_by("created_at", "id").values_list("id", "ask"))
 
 
 def _rows(viewer: Viewer) -> QuerySet[AdvocacyAction]:

@@ -128,7 +128,9 @@ def what_may_have_eased(viewer: Viewer) -> list[Eased]:
     meetings = Meeting.objects.filter(**mine, kept_at__isnull=False).order_by("-starts_at")[:NEWEST]
     activities = Activity.objects.filter(**mine).order_by("-since", "-id")[:NEWEST]
     asked = AdvocacyAction.objects.filter(asked_openly(viewer), **mine).order_by("-opened_on", "-id")
-    done = Interaction.objects.filter(**mine, meeting__isnull=True, session__isnull=True)
+    done = Interaction.objects.filter(
+        asked_openly(viewer), **mine, meeting__isnull=True, session__isnull=True
+    )
     return [
         *(Eased("meeting", one.id, one.title, None, timezone.localdate(one.starts_at)) for one in meetings),
         *(Eased("activity", one.id, one.title, None, one.since) for one in activities),

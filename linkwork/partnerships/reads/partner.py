@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
-from linkwork.partnerships.access import check_may_read
+from linkwork.partnerships.access import asked_openly, check_may_read
 from linkwork.partnerships.models import Champion, Interaction, Partner, PartnerContact
 from linkwork.partnerships.rules import Practice, Quality, Reach, Sector, reach_of
 
@@ -119,7 +119,7 @@ def partner(viewer: Viewer, partner_id: UUID) -> PartnerCard:
     counted = dict(mine.values_list("practice").annotate(Count("id")))
     champions = _champions(viewer, partner_id)
     people = _contacts(viewer, partner_id, champions)
-    newest = mine.select_related("worker").order_by("-occurred_on", "-id")[:NEWEST]
+    seen = mine.filter(asked_openly(viewer)).select_related("worker")
     return PartnerCard(
         id=row.id,
         name=row.name,
@@ -128,7 +128,7 @@ def partner(viewer: Viewer, partner_id: UUID) -> PartnerCard:
         note=row.note,
         organisation_id=row.organisation_id,
         contacts=tuple(one for one in people if one.left_on is None),
-        interactions=tuple(interaction_card(one) for one in newest),
+        interactions=tuple(interaction_card(one) for one in seen.order_by("-occurred_on", "-id")[:NEWEST]),
         practices={practice: counted.get(practice.value, 0) for practice in Practice},
         left=_left(people),
         past_champions=tuple(_past(one) for one in champions if one.until),

@@ -26,7 +26,7 @@ from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
 from linkwork.core.viewer import Role, Viewer
-from linkwork.partnerships.access import check_may_read
+from linkwork.partnerships.access import asked_openly, check_may_read
 from linkwork.partnerships.models import (
     AdvocacyAction,
     Agreement,
@@ -179,7 +179,10 @@ def _tries(asked: Day) -> "QuerySet[Any]":
     counted = made.order_by().values("action_id").annotate(number=Count("id")).values("number")
     newest = made.order_by("-number")
     rows = AdvocacyAction.objects.filter(
-        programme_id=asked.viewer.programme, state=AdvocacyState.OPEN, worker_id=asked.worker_id
+        asked_openly(asked.viewer),
+        programme_id=asked.viewer.programme,
+        state=AdvocacyState.OPEN,
+        worker_id=asked.worker_id,
     )
     return rows.values_list(
         *_columns(
@@ -197,6 +200,7 @@ def _tries(asked: Day) -> "QuerySet[Any]":
 
 def _next_steps(asked: Day) -> "QuerySet[Any]":
     rows = Interaction.objects.filter(
+        asked_openly(asked.viewer),
         programme_id=asked.viewer.programme,
         worker_id=asked.worker_id,
         next_on__lte=asked.day,

@@ -13,8 +13,8 @@ from linkwork.core.errors import Invalid, NotAllowed, NotFound
 from linkwork.core.ids import new_id
 from linkwork.core.viewer import Viewer
 from linkwork.partnerships import actions, reads
-from linkwork.partnerships.rules import AdvocacyState, Alike, ForWhom, Level, Method, Obstacle
-from linkwork.partnerships.tests.builders import TODAY
+from linkwork.partnerships.rules import AdvocacyState, Alike, ForWhom, Level, Method, Obstacle, Practice
+from linkwork.partnerships.tests.builders import TODAY, partner
 from linkwork.testing.cast import NOON, Cast
 
 
@@ -129,9 +129,27 @@ def test_two_workers_for_one_person_on_one_issue_are_warned(cast: Cast) -> None:
     assert reads.same_issue(cast.other_worker, case_id, cast.other_worker.id, need="food") == []
 
 
+def due(by: Viewer) -> list[reads.DueKind]:
+    """What a month from now needs them."""
+    found = reads.due_today(by, TODAY + dt.timedelta(days=30), NOON, by.worker_id)
+    return sorted(one.kind for one in found)
+
+
 def test_an_effort_for_somebody_closed_to_the_viewer_leaves_no_trace(cast: Cast) -> None:
     case_id = case(cast.worker)
-    action_id = letter(cast.worker, case_id)
+    action_id, partner_id = letter(cast.worker, case_id), partner(cast.worker)
+    letter(cast.other_worker, case_id)
+    together = actions.log_interaction(
+        partner_id=partner_id,
+        practice=Practice.CO_INTERVENTION,
+        occurred_on=TODAY,
+        next_step="Ring",
+        next_on=TODAY,
+        case_id=case_id,
+        by=cast.other_worker,
+        at=NOON,
+    )
+    assert due(cast.other_worker) == [reads.DueKind.NEXT_STEP, reads.DueKind.TRY]
     casework.restrict_person(
         person_id=people.case(cast.manager, case_id).person_id,
         why="A colleague lives next door",
@@ -141,6 +159,12 @@ def test_an_effort_for_somebody_closed_to_the_viewer_leaves_no_trace(cast: Cast)
     )
     assert reads.advocacy(cast.worker, action_id).case_id == case_id
     assert reads.advocacy_actions(cast.other_worker) == []
+    assert due(cast.other_worker) == []
+    assert [one.id for one in reads.partner(cast.worker, partner_id).interactions] == [together]
+    assert reads.partner(cast.other_worker, partner_id).interactions == ()
+    assert reads.what_may_have_eased(cast.other_worker) == []
+    with pytest.raises(NotFound):
+        actions.finish_next_step(interaction_id=together, by=cast.other_worker, at=NOON)
     assert reads.same_issue(cast.other_worker, case_id, cast.other_worker.id, need="housing") == []
     with pytest.raises(NotFound):
         reads.advocacy(cast.other_worker, action_id)
