@@ -105,7 +105,7 @@ def end_agreement(*, agreement_id: UUID, ended_on: dt.date, by: Viewer, at: dt.d
 
 
 def _holding(agreement_id: UUID, by: Viewer) -> Agreement:
-    row = Agreement.objects.filter(programme_id=by.programme, id=agreement_id).first()
+    row = Agreement.objects.select_for_update().filter(programme_id=by.programme, id=agreement_id).first()
     if row is None:
         raise NotFound(_("There is no such agreement in this programme."))
     newer = Agreement.objects.filter(

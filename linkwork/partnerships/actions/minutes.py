@@ -136,7 +136,7 @@ def take_on(
 def finish_meeting_action(*, action_id: UUID, by: Viewer, at: dt.datetime) -> None:
     """What was taken on is done. Raises NotFound, IllegalStep where it is done already."""
     check_may_write(by)
-    row = MeetingAction.objects.filter(programme_id=by.programme, id=action_id).first()
+    row = MeetingAction.objects.select_for_update().filter(programme_id=by.programme, id=action_id).first()
     if row is None:
         raise NotFound(_("There is no such action in this programme."))
     if row.done_at is not None:

@@ -77,7 +77,8 @@ def withdraw_statement(*, statement_id: UUID, by: Viewer, at: dt.datetime) -> No
 
 def _statement(by: Viewer, statement_id: UUID) -> PartnerStatement:
     check_may_write(by)
-    row = PartnerStatement.objects.filter(programme_id=by.programme, id=statement_id).first()
+    rows = PartnerStatement.objects.select_for_update().filter(programme_id=by.programme)
+    row = rows.filter(id=statement_id).first()
     if row is None:
         raise NotFound(_("There is no such statement in this programme."))
     return row

@@ -71,7 +71,7 @@ def note_adaptation(*, change: Change, by: Viewer, at: dt.datetime, proposal_id:
 
 
 def _check_proposal(proposal_id: UUID, by: Viewer) -> None:
-    row = Proposal.objects.filter(programme_id=by.programme, id=proposal_id).first()
+    row = Proposal.objects.select_for_update().filter(programme_id=by.programme, id=proposal_id).first()
     if row is None:
         raise NotFound(_("There is no such proposal."))
     if row.state != ProposalState.ACCEPTED:

@@ -28,18 +28,18 @@ def partner_of(by: Viewer, partner_id: UUID) -> Partner:
 
 
 def contact_of(by: Viewer, contact_id: UUID) -> PartnerContact:
-    """The row of somebody who works at a partner today. Raises NotFound, also for somebody who left."""
-    rows = PartnerContact.objects.filter(programme_id=by.programme, id=contact_id, left_on__isnull=True)
-    row = rows.select_related("partner").first()
+    """The row of somebody who works at a partner today, to be changed. Raises NotFound, also for who left."""
+    rows = PartnerContact.objects.select_for_update(of=("self",)).filter(left_on__isnull=True)
+    row = rows.filter(programme_id=by.programme, id=contact_id).select_related("partner").first()
     if row is None:
         raise NotFound(_("There is no such contact in this programme."))
     return row
 
 
 def champion_of(by: Viewer, champion_id: UUID) -> Champion:
-    """The row of somebody who is a champion today. Raises NotFound."""
-    rows = Champion.objects.filter(programme_id=by.programme, id=champion_id, until__isnull=True)
-    row = rows.select_related("contact").first()
+    """The row of somebody who is a champion today, to be changed. Raises NotFound."""
+    rows = Champion.objects.select_for_update(of=("self",)).filter(until__isnull=True)
+    row = rows.filter(programme_id=by.programme, id=champion_id).select_related("contact").first()
     if row is None:
         raise NotFound(_("There is no such champion in this programme."))
     return row
@@ -51,8 +51,8 @@ def role_card_of(by: Viewer) -> RoleCard | None:
 
 
 def meeting_of(by: Viewer, meeting_id: UUID) -> Meeting:
-    """The meeting's row. Raises NotFound."""
-    row = Meeting.objects.filter(programme_id=by.programme, id=meeting_id).first()
+    """The meeting's row, to be changed. Raises NotFound."""
+    row = Meeting.objects.select_for_update().filter(programme_id=by.programme, id=meeting_id).first()
     if row is None:
         raise NotFound(_("There is no such meeting in this programme."))
     return row
@@ -76,8 +76,8 @@ def factor_of(by: Viewer, factor_id: UUID) -> Factor:
 
 
 def activity_of(by: Viewer, activity_id: UUID) -> Activity:
-    """The activity's row. Raises NotFound."""
-    row = Activity.objects.filter(programme_id=by.programme, id=activity_id).first()
+    """The activity's row, to be changed. Raises NotFound."""
+    row = Activity.objects.select_for_update().filter(programme_id=by.programme, id=activity_id).first()
     if row is None:
         raise NotFound(_("There is no such activity in this programme."))
     return row
