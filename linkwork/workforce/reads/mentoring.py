@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from linkwork.core.errors import NotFound
@@ -43,8 +43,8 @@ class TimeCard:
 
 def mentorings(viewer: Viewer) -> list[MentoringCard]:
     """Those that go on first, then the last ended; a worker sees their own. One question."""
-    rows = _seen(viewer).order_by("-started_on", "-id")[:MOST]
-    return sorted((_card(row, viewer) for row in rows), key=lambda one: one.ended_on is not None)
+    rows = _seen(viewer).order_by(F("ended_on").desc(nulls_first=True), "-started_on", "-id")
+    return [_card(row, viewer) for row in rows[:MOST]]
 
 
 def mentoring(viewer: Viewer, mentoring_id: UUID) -> tuple[MentoringCard, list[TimeCard]]:

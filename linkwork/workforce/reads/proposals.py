@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, QuerySet
 from django.utils import timezone
 
 from linkwork.core.errors import NotFound
@@ -63,8 +63,8 @@ CODES = ("planned", "decided_by", "what", "context_kind", "nature", "level", "fi
 def proposals(viewer: Viewer) -> list[ProposalCard]:
     """Open ones first, then the newest. One question."""
     rows = _proposals(viewer).annotate(said=Count("comments"))
-    found = [_card(row, row.said) for row in rows.order_by("settled_at", "-id")[: PAGE * 2]]
-    return sorted(found, key=lambda one: one.state is not ProposalState.OPEN)[:PAGE]
+    ordered = rows.order_by(F("settled_at").desc(nulls_first=True), "-id")  # what is open was never settled
+    return [_card(row, row.said) for row in ordered[:PAGE]]
 
 
 def proposal(viewer: Viewer, proposal_id: UUID) -> tuple[ProposalCard, list[CommentCard]]:

@@ -85,6 +85,15 @@ def test_a_proposal_becomes_a_change(cast: Cast) -> None:
     assert rows["proposals"] == [(proposal, cast.worker.id, "accepted", TODAY, TODAY)]
 
 
+def test_open_proposals_come_first_then_the_last_settled(cast: Cast) -> None:
+    one, two, three = (
+        actions.propose(title=title, why="Because", by=cast.worker, at=NOON) for title in ("A", "B", "C")
+    )
+    for days, proposal in enumerate((two, one)):
+        actions.withdraw_proposal(proposal_id=proposal, by=cast.worker, at=NOON + dt.timedelta(days=days))
+    assert [card.id for card in reads.proposals(cast.worker)] == [three, one, two]
+
+
 def test_a_proposal_is_withdrawn_by_its_author(cast: Cast) -> None:
     proposal = actions.propose(title="Less", why="Because", by=cast.worker, at=NOON)
     with pytest.raises(NotFound):
