@@ -11,13 +11,11 @@ from linkwork.partnerships.reads.activities import (
 from linkwork.partnerships.reads.advocacy import (
     AdvocacyCard,
     AttemptCard,
-    TryDue,
     advocacy,
     advocacy_actions,
     grown_into,
     origins,
     same_issue,
-    tries_due,
 )
 from linkwork.partnerships.reads.agreements import AgreementCard, agreement, agreements
 from linkwork.partnerships.reads.factors import (
@@ -117,7 +115,6 @@ __all__ = [
     "SessionCard",
     "StatementCard",
     "Topic",
-    "TryDue",
     "actions_due",
     "activities",
     "activity",
@@ -156,7 +153,6 @@ __all__ = [
     "same_issue",
     "statements",
     "ties",
-    "tries_due",
     "what_may_have_eased",
     "who_knows_the_role",
     "work_in",

@@ -3,10 +3,9 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
@@ -67,17 +66,6 @@ class AdvocacyCard:
     next_on: dt.date | None
 
 
-@dataclass(frozen=True)
-class TryDue:
-    """An open advocacy action that waits for another try since `next_on`, after `tries` of them."""
-
-    id: UUID
-    ask: str
-    target: str
-    tries: int
-    next_on: dt.date
-
-
 def advocacy_actions(
     viewer: Viewer,
     states: Iterable[AdvocacyState] = (AdvocacyState.OPEN,),
@@ -90,31 +78,6 @@ def advocacy_actions(
     if partner_id is not None:
         rows = rows.filter(partner_id=partner_id)
     return _cards(viewer, list(rows.order_by("opened_on", "id")[:most]))
-
-
-def tries_due(viewer: Viewer, today: dt.date, worker_id: UUID) -> list[TryDue]:
-    """One worker's open advocacy actions to try again by `today`, the longest open first. One question."""
-    check_may_read(viewer)
-    newest = Attempt.objects.filter(programme_id=viewer.programme, action_id=OuterRef("id")).order_by(
-        "-number"
-    )
-    rows = (
-        _rows(viewer)
-        .filter(state=AdvocacyState.OPEN, worker_id=worker_id)
-        .annotate(
-            tries=Subquery(newest.values("number")[:1]),  # they are numbered from 1
-            tried_on=Subquery(newest.values("made_on")[:1]),
-            planned_on=Subquery(newest.values("next_on")[:1]),
-        )
-    )
-    found = [_try_due(row) for row in rows.order_by("opened_on", "id")]
-    return [one for one in found if one.next_on <= today]
-
-
-def _try_due(row: Any) -> TryDue:
-    tried = [Tried(row.tried_on, row.planned_on)] if row.tries else []
-    target = row.partner.name if row.partner else row.target
-    return TryDue(row.id, row.ask, target, row.tries or 0, next_attempt_on(row.opened_on, tried))
 
 
 def advocacy(viewer: Viewer, action_id: UUID) -> AdvocacyCard:

@@ -36,11 +36,6 @@ def test_attempts_make_a_chain(cast: Cast, django_assert_max_num_queries: Django
     assert [one.number for one in card.attempts] == [1, 2]
     assert card.attempts[0].worker_name == "Amal Haddad"
     assert card.next_on == TODAY + dt.timedelta(days=2)
-    assert reads.tries_due(cast.worker, TODAY, cast.worker.worker_id) == []
-    with django_assert_max_num_queries(1):
-        [due] = reads.tries_due(cast.supervisor, TODAY + dt.timedelta(days=2), cast.worker.worker_id)
-    assert (due.id, due.target, due.tries, due.next_on) == (action_id, card.target, 2, card.next_on)
-    assert reads.tries_due(cast.supervisor, card.next_on, cast.supervisor.worker_id) == []
 
 
 def test_what_was_lost_may_be_taken_up_again(cast: Cast) -> None:
