@@ -142,7 +142,10 @@ class ChecklistItem:
 
 @dataclass(frozen=True)
 class Checklist:
-    """A reporting checklist by the names of its items; the full wording belongs to its publisher."""
+    """A reporting checklist by the names of its items; the full wording belongs to its publisher.
+
+    `compared`: every name was held against the original.
+    """
 
     id: str
     name: str
@@ -150,6 +153,7 @@ class Checklist:
     licence: str
     items: tuple[ChecklistItem, ...]
     two_columns: bool = False
+    compared: bool = True
 
     @property
     def lines(self) -> tuple[tuple[str, ChecklistItem, str], ...]:
@@ -194,6 +198,7 @@ def checklists() -> tuple[Checklist, ...]:
                 for item in one["items"]
             ),
             bool(one.get("two_columns")),
+            "general knowledge" not in one["verification"],
         )
         for one in data["checklists"]
     )

@@ -31,6 +31,11 @@ def checklist_grid(
         notes=(
             _("Items are named in short; the wording that counts is in: %(citation)s")
             % {"citation": checklist.citation},
+            *(
+                []
+                if checklist.compared
+                else [_("Not every name of an item here was compared with the original.")]
+            ),
             _("Made on %(day)s") % {"day": day(at.date())} + ".",
         ),
         heads=(_("No."), _("Section"), _("Item"), _("Where in the paper"), _("What is reported")),

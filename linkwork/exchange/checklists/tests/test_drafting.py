@@ -97,5 +97,7 @@ def test_the_list_on_paper_says_what_is_only_a_draft():
     assert grid.rows[1][4] == "Two [drafted from the records, not checked yet]"
     paper = docx.Document(io.BytesIO(written(grid, "docx")[0]))
     assert paper.tables[0].rows[1].cells[4].text == "Ida Moe"
+    assert len(grid.notes) == 2
+    assert "Not every name" in checklist_grid(frames.checklist("stari"), {}, "x", NOON).notes[1]
     sides = checklist_grid(frames.checklist("stari"), {}, "x", NOON).rows
     assert "(strategy)" in str(sides[0][2])

@@ -76,7 +76,12 @@ def checklist(request: Request, study_id: UUID, checklist_id: str) -> HttpRespon
                 "text": form[f"text_{key}"],
             }
         )
-    about = {"id": found.id, "name": found.name, "citation": found.citation}
+    about = {
+        "id": found.id,
+        "name": found.name,
+        "citation": found.citation,
+        "compared": found.compared,
+    }
     values |= {"checklist": about, "sections": sections, "form": form}
     return page(request, "files/checklist.html", values, 400 if form.errors else 200)
 
