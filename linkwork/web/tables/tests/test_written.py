@@ -45,7 +45,9 @@ def test_a_framework_matrix_from_its_themes_to_its_file(client, cast, scene, dja
     inner = card.themes[1]
     cell = reverse("tables:matrix_cell", args=[matrix_id, inner.id, scene.quotable])
     with django_assert_max_num_queries(MOST):
-        assert "One of the nurses" in client.get(cell).content.decode()
+        said = client.get(cell).content.decode()
+    assert "One of the nurses" in said
+    assert "· Inner Setting</h2>" in said
     (coding,) = reads.matrix_row(cast.evaluator, card, scene.quotable).cells[1].coding_ids
     said = client.post(cell, {"text": "A door opened.", "links": [str(coding)], "seen": ""}, follow=True)
     assert "A door opened." in said.content.decode()

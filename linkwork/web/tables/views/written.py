@@ -144,7 +144,7 @@ def matrix_cell(request: Request, matrix_id: UUID, theme_id: UUID, source_id: UU
     linked = {str(one) for one in (summary.links if summary else ())}
     values = {
         "matrix": {"id": card.id, "title": card.title},
-        "theme": theme.name,
+        "theme_name": theme.name,
         "source": {"id": source_id, "title": row.source.title},
         "form": form,
         "quotes": present.passages_of(reads.cited(request.viewer, cell.coding_ids), cell.coding_ids),

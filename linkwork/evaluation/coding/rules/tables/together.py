@@ -110,7 +110,10 @@ def _within(
                     both = found.setdefault(pair, _Both())
                     both.of_a.add(number + a)
                     both.of_b.add(number + b)
-                    both.keys.update(dict.fromkeys((*one.keys, *other.keys)))
+                    if reach is not None:  # those of shared stretches come from `meetings`
+                        for keys in (one.keys, other.keys):
+                            for key in keys:
+                                both.keys[key] = None
                     here[pair] = None
         for pair in here:
             found[pair].texts += 1
