@@ -1,5 +1,6 @@
 """The head every page about one partner has: name, sector, tabs."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -27,3 +28,11 @@ def shell(viewer: Viewer, partner_id: UUID, tab: str) -> dict[str, Any]:
             for name, label in names.items()
         ],
     }
+
+
+def way_back(partners: Sequence[tuple[UUID, str]], partner_id: str) -> dict[str, str]:
+    """Where a form leads back to: the partner it was opened from, or all of them."""
+    name = {str(key): name for key, name in partners}.get(partner_id, "")
+    if name:
+        return {"back": reverse("partners:partner", args=[partner_id]), "back_label": name}
+    return {"back": reverse("partners:home"), "back_label": _("Partners")}

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -24,6 +25,7 @@ from linkwork.partnerships.rules import (
 from linkwork.web.partners import presenters, words
 from linkwork.web.partners.forms import AdvocacyForm, AttemptForm, SettleForm
 from linkwork.web.partners.proposals import explained, proposal_lines
+from linkwork.web.partners.shell import way_back
 from linkwork.web.shared import lists
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.days import day_said, local_day
@@ -40,8 +42,9 @@ def new(request: Request) -> HttpResponse:
     whom = _initials(request, [case_id]).get(case_id, "") if case_id else ""
     if case_id and not whom:
         raise NotFound(_("There is no such case in this programme."))
+    partners = reads.partner_names(request.viewer)
     form = AdvocacyForm(
-        reads.partner_names(request.viewer),
+        partners,
         request.POST or None,
         initial=_first_guess(request, case_id, proposed),
         whom=whom,
@@ -57,7 +60,10 @@ def new(request: Request) -> HttpResponse:
         "whom": whom,
         "proposed": explained(proposed) if proposed else "",
         "others": [{"card": one, "since": day_said(one.opened_on, local_day(request.at))} for one in others],
+        **way_back(partners, request.GET.get("partner", "")),
     }
+    if case_id:
+        values |= {"back": reverse("people:person", args=[case_id]), "back_label": whom}
     return page(request, "partners/advocacy_new.html", values)
 
 

@@ -25,6 +25,7 @@ from linkwork.web.partners.forms import (
 )
 from linkwork.web.partners.papers.minutes import minutes_paper
 from linkwork.web.partners.papers.parts import as_file
+from linkwork.web.partners.shell import way_back
 from linkwork.web.partners.views.proposals import card_of
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.days import day_said, local_day, moment_said, time_said
@@ -60,7 +61,8 @@ def new(request: Request) -> HttpResponse:
         )
         if meeting_id:
             return redirect("partners:meeting", meeting_id)
-    return page(request, "partners/meeting_new.html", {"form": form, "partners": len(partners)})
+    back = way_back(partners, request.GET.get("partner", ""))
+    return page(request, "partners/meeting_new.html", {"form": form, "partners": len(partners), **back})
 
 
 @require_GET
