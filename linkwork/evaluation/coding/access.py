@@ -42,7 +42,7 @@ def may_keep_codebook(viewer: Viewer) -> bool:
     return studies.may_work(viewer)
 
 
-def may_read_everything(viewer: Viewer, part: Part | None = Part.LEAD) -> bool:
+def may_read_everything(viewer: Viewer, part: Part | None) -> bool:
     """Whether quotations are shown whole to somebody with this part in the study.
 
     Managers and advisers see only what may be quoted, nothing around it.

@@ -11,6 +11,7 @@ from linkwork.core.viewer import Kind, Viewer
 from linkwork.evaluation.coding.access import check_may_change, check_may_code
 from linkwork.evaluation.coding.actions.codings import LONGEST_MEMO
 from linkwork.evaluation.coding.models import Memo
+from linkwork.evaluation.coding.reads.rows import codes
 from linkwork.evaluation.studies import reads as studies
 from linkwork.evaluation.studies.access import check_part
 from linkwork.evaluation.studies.rules import Doing
@@ -38,6 +39,8 @@ def add_memo(
     check_part(studies.part_in(by, study_id), Doing.COMMENT)
     if source_id and studies.source_line(by, source_id).study_id != study_id:
         raise NotFound(_("There is no such source in this study."))
+    if code:
+        codes(by, [code])  # raises NotFound for a construct of no list
     frame, construct = code or ("", "")
     row = Memo.objects.create(
         programme_id=by.programme,
@@ -91,6 +94,7 @@ def _own(by: Viewer, memo_id: UUID) -> Memo:
     if row is None:
         raise NotFound(_("There is no such memo in this programme."))
     check_may_change(by, row.author_id)
+    check_part(studies.part_in(by, row.study_id), Doing.COMMENT)
     return row
 
 

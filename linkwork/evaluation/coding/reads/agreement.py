@@ -35,6 +35,7 @@ from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.coding.rules.units import Coded, Line, Text, lay, pieces, pooled, ratings
 from linkwork.evaluation.studies import access
 from linkwork.evaluation.studies import reads as studies
+from linkwork.evaluation.studies.rules import Doing
 from linkwork.instruments.frames import Frame
 
 BY_UNIT = (
@@ -111,7 +112,7 @@ def agreement(
     access.check_may_read_sources(viewer)
     if unit is Unit.GIVEN:
         raise ValueError("A text has no given units.")
-    studies.study(viewer, study_id)
+    access.check_part(studies.study(viewer, study_id).my_part, Doing.READ)
     counted = live(viewer, Layer.CODERS).filter(study_id=study_id)
     if sources:
         counted = counted.filter(source_id__in=set(sources))

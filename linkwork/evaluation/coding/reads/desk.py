@@ -5,6 +5,7 @@ Nothing here takes longer in a longer text but counting, and nothing in a larger
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet
@@ -18,6 +19,8 @@ from linkwork.evaluation.coding.rules import Valence
 from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.studies import access
 from linkwork.evaluation.studies.reads import SourceLine
+from linkwork.evaluation.studies.reads.parts import with_part
+from linkwork.evaluation.studies.rules import Doing, part_of
 from linkwork.programmes.rules import Stage
 
 
@@ -58,14 +61,14 @@ def codings_between(
     viewer: Viewer, source: SourceLine, start: int, end: int, narrow: Narrow = EVERYTHING
 ) -> list[CodingCard]:
     """The codings that touch the text from `start` to `end`, in its order. For evaluators; one question."""
-    access.check_may_read_sources(viewer)
+    _check(viewer, source)
     rows = _rows(viewer, source, narrow).filter(start__lt=end, end__gt=start)
     return [card(row, source) for row in load(viewer, rows.order_by("start", "-end", "id"))]
 
 
 def spread(viewer: Viewer, source: SourceLine, size: int, narrow: Narrow = EVERYTHING) -> Spread:
     """How many codings begin in each `size` code points of the text, and by whom they are. One question."""
-    access.check_may_read_sources(viewer)
+    _check(viewer, source)
     rows = _rows(viewer, source, narrow).annotate(strip=F("start") / size).order_by()
     strips, names, by = Counter[int](), dict[UUID, str](), Counter[UUID]()
     for strip, coder_id, name, n in rows.values_list("strip", "coder_id", "coder__name").annotate(
@@ -91,7 +94,7 @@ def near(
 
     Two questions.
     """
-    access.check_may_read_sources(viewer)
+    _check(viewer, source)
     rows = _rows(viewer, source, narrow)
     if forwards:
         here = Q(start=place, id__gt=beside) if beside else Q(pk__in=[])
@@ -105,14 +108,14 @@ def near(
 
 def one_coding(viewer: Viewer, source: SourceLine, coding_id: UUID) -> CodingCard | None:
     """One coding of the source, where it stands and the viewer may see it."""
-    access.check_may_read_sources(viewer)
+    _check(viewer, source)
     found = load(viewer, live(viewer, Layer.CODERS).filter(source_id=source.id, id=coding_id))
     return card(found[0], source) if found else None
 
 
 def used_in(viewer: Viewer, source: SourceLine) -> Counter[tuple[str, str]]:
     """How many codings of the source carry each (frame id, construct id). One question."""
-    access.check_may_read_sources(viewer)
+    _check(viewer, source)
     rows = live(viewer, Layer.CODERS).filter(source_id=source.id)
     codes = CodingCode.objects.filter(programme_id=viewer.programme, coding__in=rows.values("id"))
     counted = codes.values_list("frame", "construct").annotate(n=Count("id")).order_by()
@@ -123,10 +126,19 @@ def arrived(viewer: Viewer, source_id: UUID, since: UUID) -> Arrived:
     """What other people have coded in the source after the coding `since`. One question, for asking often."""
     access.check_may_read_sources(viewer)
     rows = live(viewer, Layer.CODERS).filter(source_id=source_id, id__gt=since, coder__isnull=False)
-    rows = rows.exclude(coder_id=viewer.id).order_by("-id")
-    found = list(rows.values_list("id", "coder__name")[:MOST_ARRIVED])
-    by = Counter(name for _id, name in found)
+    rows = with_part(rows.exclude(coder_id=viewer.id).order_by("-id"), viewer)
+    columns: Any = ("id", "coder__name", "named_part", "has_team")
+    found = list(rows.values_list(*columns)[:MOST_ARRIVED])
+    for _id, _name, named, has_team in found[:1]:
+        access.check_part(part_of(viewer, named, has_team=has_team), Doing.READ)
+    by = Counter(name for _id, name, *_part in found)
     return Arrived(tuple(sorted(by.items())), found[0][0] if found else None)
+
+
+def _check(viewer: Viewer, source: SourceLine) -> None:
+    """The line may have been read for findings alone, so that its study's team is asked here again."""
+    access.check_may_read_sources(viewer)
+    access.check_part(source.my_part, Doing.READ)
 
 
 def _rows(viewer: Viewer, source: SourceLine, narrow: Narrow) -> QuerySet[Coding]:

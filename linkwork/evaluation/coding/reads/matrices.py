@@ -19,6 +19,8 @@ from linkwork.evaluation.coding.rules.tables.summaries import MatrixKind, Place,
 from linkwork.evaluation.studies import access
 from linkwork.evaluation.studies import reads as studies
 from linkwork.evaluation.studies.reads import SourceLine
+from linkwork.evaluation.studies.reads.parts import part, with_part
+from linkwork.evaluation.studies.rules import Doing
 
 Pair = tuple[str, str]
 ROWS = 25
@@ -100,17 +102,20 @@ def matrices(viewer: Viewer, study_id: UUID) -> list[tuple[UUID, str, MatrixKind
     rows = WrittenMatrix.objects.filter(
         programme_id=viewer.programme, study_id=study_id, removed_at__isnull=True
     )
-    return [(row.id, row.title, MatrixKind(row.kind)) for row in rows.order_by("title", "id")]
+    found = list(with_part(rows, viewer).order_by("title", "id"))
+    for row in found[:1]:
+        access.check_part(part(viewer, row), Doing.READ)
+    return [(row.id, row.title, MatrixKind(row.kind)) for row in found]
 
 
 def matrix(viewer: Viewer, matrix_id: UUID) -> MatrixCard:
     """One matrix, without what is written in it: at most three questions. Raises NotFound; for evaluators."""
     access.check_may_read_sources(viewer)
-    row = WrittenMatrix.objects.filter(
-        programme_id=viewer.programme, id=matrix_id, removed_at__isnull=True
-    ).first()
+    rows = WrittenMatrix.objects.filter(programme_id=viewer.programme, id=matrix_id, removed_at__isnull=True)
+    row = with_part(rows, viewer).first()
     if row is None:
         raise NotFound(_("There is no such matrix in this programme."))
+    access.check_part(part(viewer, row), Doing.READ)
     themes = MatrixTheme.objects.filter(
         programme_id=viewer.programme, matrix_id=matrix_id, left_at__isnull=True
     )

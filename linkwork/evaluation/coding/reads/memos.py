@@ -14,6 +14,8 @@ from linkwork.evaluation.coding.reads.apart import blind_sources, standing
 from linkwork.evaluation.coding.reads.rows import Code, Pair, codes, load
 from linkwork.evaluation.studies import access
 from linkwork.evaluation.studies import reads as studies
+from linkwork.evaluation.studies.reads.parts import part, with_part
+from linkwork.evaluation.studies.rules import Doing
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ def memos_about_source(viewer: Viewer, source_id: UUID) -> list[MemoCard]:
 
 def _known(viewer: Viewer) -> QuerySet[Memo]:
     """The memos that stand; of sources that the viewer codes blind, only their own."""
-    rows = Memo.objects.filter(programme_id=viewer.programme, removed_at__isnull=True)
+    rows = with_part(Memo.objects.filter(programme_id=viewer.programme, removed_at__isnull=True), viewer)
     if viewer.id is None:
         return rows
     return rows.filter(Q(author_id=viewer.id) | ~Q(source_id__in=blind_sources(viewer)))
@@ -79,6 +81,8 @@ def _written(viewer: Viewer, study_id: UUID, titles: dict[UUID, str]) -> list[Me
 
 
 def _cards(viewer: Viewer, rows: Sequence[Memo], titles: Mapping[UUID, str]) -> list[MemoCard]:
+    for row in rows[:1]:  # all are of one study
+        access.check_part(part(viewer, row), Doing.READ)
     about = codes(viewer, {(row.frame, row.construct) for row in rows if row.frame})
     return [_card(row, titles.get(row.source_id, "") if row.source_id else "", about) for row in rows]
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from linkwork.core.viewer import Viewer
@@ -10,6 +11,9 @@ from linkwork.evaluation.coding.reads.apart import standing
 from linkwork.evaluation.coding.reads.rows import Row, load
 from linkwork.evaluation.coding.rules import Origin
 from linkwork.evaluation.studies import access
+from linkwork.evaluation.studies import reads as studies
+from linkwork.evaluation.studies.reads.parts import with_part
+from linkwork.evaluation.studies.rules import Doing, part_of
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,11 @@ def outgoing(viewer: Viewer, study_id: UUID) -> Outgoing:
     """
     access.check_may_read_sources(viewer)
     rows = standing(viewer).filter(study_id=study_id)
-    made = dict(rows.values_list("id", "created_at").order_by())
+    columns: Any = ("id", "created_at", "named_part", "has_team")
+    known = list(with_part(rows, viewer).order_by().values_list(*columns))
+    for _id, _at, named, has_team in known[:1]:
+        access.check_part(part_of(viewer, named, has_team=has_team), Doing.READ)
+    made = {key: at for key, at, *_part in known}
     guids = OutsideId.objects.filter(programme_id=viewer.programme, study_id=study_id)
     return Outgoing(
         load(viewer, rows.order_by("source_id", "start", "-end", "id")),
@@ -42,6 +50,7 @@ def outgoing(viewer: Viewer, study_id: UUID) -> Outgoing:
 
 
 def has_consensus(viewer: Viewer, study_id: UUID) -> bool:
-    """Whether the viewer may know of any coding that several coders settled on. One question."""
+    """Whether the viewer may know of any coding that several coders settled on. Two questions."""
     access.check_may_read_sources(viewer)
+    access.check_part(studies.part_in(viewer, study_id), Doing.READ)
     return standing(viewer).filter(study_id=study_id, origin=Origin.CONSENSUS).exists()

@@ -20,6 +20,7 @@ from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.studies import access
 from linkwork.evaluation.studies import reads as studies
 from linkwork.evaluation.studies.reads import SourceCard
+from linkwork.evaluation.studies.reads.parts import part, with_part
 from linkwork.evaluation.studies.rules import Direction, Group, SourceKind
 from linkwork.programmes.rules import Stage
 
@@ -122,6 +123,7 @@ def cited(viewer: Viewer, coding_ids: Collection[UUID]) -> dict[UUID, Cited]:
     words = Substr("source__text", F("start") + 1, F("end") - F("start"))
     joined = {"words": words, "frame": F("codes__frame"), "construct": F("codes__construct")}
     rows = standing(viewer).filter(id__in=set(coding_ids)).select_related("source", "coder")
+    rows = with_part(rows, viewer)
     found: dict[UUID, Any] = {}
     held: dict[UUID, list[Pair]] = {}
     row: Any  # carries the words and the code it was joined with
@@ -136,7 +138,7 @@ def cited(viewer: Viewer, coding_ids: Collection[UUID]) -> dict[UUID, Cited]:
 
 
 def _cited(viewer: Viewer, row: Any, carried: list[Code]) -> Cited:
-    whole, source = may_read_everything(viewer), row.source
+    whole, source = may_read_everything(viewer, part(viewer, row)), row.source
     stage = row.stage or source.stage
     return Cited(
         id=row.id,

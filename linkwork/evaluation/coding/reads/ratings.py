@@ -120,7 +120,10 @@ def sheets(viewer: Viewer, study_id: UUID) -> list[SheetLine]:
     """The sheets of a study, newest first. One question; for evaluators."""
     access.check_may_read_sources(viewer)
     rows = RatingSheet.objects.filter(programme_id=viewer.programme, study_id=study_id)
-    return [SheetLine(**_line(row)) for row in rows.order_by("-created_at", "-id")]
+    found = list(with_part(rows, viewer).order_by("-created_at", "-id"))
+    for row in found[:1]:
+        access.check_part(part(viewer, row), Doing.READ)
+    return [SheetLine(**_line(row)) for row in found]
 
 
 def sheet(viewer: Viewer, sheet_id: UUID) -> Sheet:

@@ -14,6 +14,8 @@ from linkwork.evaluation.coding.models import AgreementRecord
 from linkwork.evaluation.coding.reads.agreement import StudyAgreement, agreement
 from linkwork.evaluation.coding.rules.agreement import Agreement, Chance, Unit
 from linkwork.evaluation.studies import access
+from linkwork.evaluation.studies.reads.parts import part, with_part
+from linkwork.evaluation.studies.rules import Doing
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,10 @@ def agreement_records(viewer: Viewer, study_id: UUID) -> list[RecordLine]:
     """The records of a study, newest first. One question; for evaluators."""
     access.check_may_read_sources(viewer)
     rows = AgreementRecord.objects.filter(programme_id=viewer.programme, study_id=study_id)
-    found = rows.defer("asked", "found").select_related("kept_by").order_by("-created_at", "-id")
+    rows = rows.defer("asked", "found").select_related("kept_by").order_by("-created_at", "-id")
+    found = list(with_part(rows, viewer))
+    for row in found[:1]:
+        access.check_part(part(viewer, row), Doing.READ)
     return [RecordLine(**_line(row)) for row in found]
 
 
