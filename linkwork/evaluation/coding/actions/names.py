@@ -1,13 +1,14 @@
 """Replacing names in a text, with the codings moved along."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from linkwork.core.actions import action
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.access import check_may_code
-from linkwork.evaluation.coding.models import Coding, EarlierPlace
+from linkwork.evaluation.coding.actions.texts import AROUND
+from linkwork.evaluation.coding.models import Coding, EarlierPlace, LostCoding
 from linkwork.evaluation.coding.rules.anchors import follow
 from linkwork.evaluation.studies import actions as studies
 from linkwork.evaluation.studies import reads
@@ -36,13 +37,28 @@ def replace_names(
     )
     if not done.changes:
         return 0
-    shift, old, new = Shift(done.changes), hash_of(done.old), reads.source_line(by, source_id).hash
+    shift, old, now = Shift(done.changes), hash_of(done.old), reads.source(by, source_id)
     rows = list(Coding.objects.filter(programme_id=by.programme, source_id=source_id, text_hash=old))
     for row in rows:
         row.start, row.end = follow(shift, row.start, row.end)
-        row.text_hash, row.changed_from = new, ""
+        row.text_hash, row.changed_from = now.hash, ""
     Coding.objects.bulk_update(rows, ["start", "end", "text_hash", "changed_from"], batch_size=500)
     EarlierPlace.objects.filter(programme_id=by.programme, coding__source_id=source_id).delete()
+    instead = {done.old[one.start : one.end]: now.text[one.new_start : one.new_end] for one in done.changes}
+    _rename_lost(by, source_id, now.hash, instead)
     detail: dict[str, object] = {"codings": len(rows)}
     trail.record(by=by, at=at, what="coding.replace_names", about="source", about_id=source_id, detail=detail)
     return len(done.changes)
+
+
+def _rename_lost(by: Viewer, source_id: UUID, text_hash: str, instead: Mapping[str, str]) -> None:
+    """What is kept of words that an earlier edit took out may hold the names too."""
+    stale = Coding.objects.filter(programme_id=by.programme, source_id=source_id).exclude(text_hash=text_hash)
+    stale.update(changed_from="")
+    rows = list(LostCoding.objects.filter(programme_id=by.programme, coding__source_id=source_id))
+    for row in rows:
+        for name in sorted(instead, key=len, reverse=True):
+            row.words = row.words.replace(name, instead[name])
+            row.before = row.before.replace(name, instead[name])[-AROUND:]
+            row.after = row.after.replace(name, instead[name])[:AROUND]
+    LostCoding.objects.bulk_update(rows, ["words", "before", "after"], batch_size=500)

@@ -88,6 +88,31 @@ def test_names_are_replaced_as_decided_and_codings_move(cast: Cast) -> None:
     assert known == {"amal": "[Name 1]", "Malmö": "a town", "Interviewer": ""}
 
 
+def test_names_leave_what_is_kept_of_lost_codings_too(cast: Cast) -> None:
+    by, study_id = cast.evaluator, build(cast).study_id
+    source_id = talk(by, study_id)
+    start = TALK.index("Amal: I am Amal")
+    actions.code_passage(
+        source_id=source_id, start=start, end=start + 15, constructs=[RELATIONS],
+        valence=Valence.NEUTRAL, by=by, at=NOON,
+    )  # fmt: skip
+    edited = TALK.replace("Amal: I am Amal, from Malmö.\n", "")
+    actions.edit_text(source_id=source_id, text=edited, by=by, at=NOON)
+    (card,) = reads.lost(by, source_id)
+    assert "Amal" in card.words
+    actions.replace_names(
+        source_id=source_id,
+        text_hash=study_reads.source(by, source_id).hash,
+        decisions=[NameDecision("Amal", NameKind.NAME, "", places("Amal", edited))],
+        finished=True,
+        by=by,
+        at=NOON,
+    )
+    (card,) = reads.lost(by, source_id)
+    assert card.words == "[Name 1]: I am [Name 1]"
+    assert "Amal" not in card.before + card.after
+
+
 def test_a_name_stands_as_the_same_in_the_whole_study(cast: Cast) -> None:
     by, study_id = cast.evaluator, build(cast).study_id
     for title, text in (("One", "I am Amal."), ("Two", "With Bo and Amal.")):
