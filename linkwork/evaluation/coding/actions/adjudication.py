@@ -16,7 +16,7 @@ from linkwork.core.errors import IllegalStep, Invalid, NotFound
 from linkwork.core.ids import new_id
 from linkwork.core.viewer import Kind, Viewer
 from linkwork.evaluation.coding.access import check_may_code
-from linkwork.evaluation.coding.models import Coding, CodingCode, Decision, RoundSource
+from linkwork.evaluation.coding.models import Coding, CodingCode, Decision, Round, RoundSource
 from linkwork.evaluation.coding.reads.differences import Difference, differences
 from linkwork.evaluation.coding.reads.rounds import RoundCard, round_card
 from linkwork.evaluation.coding.reads.rows import Row
@@ -48,6 +48,7 @@ def decide(
     settled in another round; the codings changed since), Invalid (choice, taken, reason).
     """
     check_may_code(by)
+    _hold(by, round_id)
     place = _place(by, round_id, source_id, members)
     _check(place, choice, taken, reason)
     _check_alone(by, round_id, source_id)
@@ -68,6 +69,7 @@ def take_agreed(*, round_id: UUID, by: Viewer, at: dt.datetime, source_id: UUID 
     Raises as `decide` does.
     """
     check_may_code(by)
+    _hold(by, round_id)
     found = differences(by, round_id, source_id)
     check_part(found.card.my_part, Doing.CODE)
     same = [one for one in found.places if one.sort is Sort.SAME and one.decision is None]
@@ -103,6 +105,7 @@ def undo_decision(*, decision_id: UUID, by: Viewer, at: dt.datetime) -> None:
 def settle_source(*, round_id: UUID, source_id: UUID, by: Viewer, at: dt.datetime) -> None:
     """Let the consensus stand for a source in quotations and tables. Raises NotFound, IllegalStep (something waits)."""
     check_may_code(by)
+    _hold(by, round_id)
     found = differences(by, round_id, source_id)
     _check_in(found.card, source_id)
     check_part(found.card.my_part, Doing.CODE)
@@ -128,6 +131,11 @@ def unsettle_source(*, round_id: UUID, source_id: UUID, by: Viewer, at: dt.datet
     _settle(by, round_id, source_id, None)
     detail: dict[str, object] = {"source": str(source_id)}
     trail.record(by=by, at=at, what="coding.unsettle_source", about="round", about_id=round_id, detail=detail)
+
+
+def _hold(by: Viewer, round_id: UUID) -> None:
+    """Two who decide in a round at once wait for each other."""
+    Round.objects.select_for_update(no_key=True).filter(programme_id=by.programme, id=round_id).first()
 
 
 def _settle(by: Viewer, round_id: UUID, source_id: UUID, at: dt.datetime | None) -> None:
@@ -166,7 +174,10 @@ def _check(place: Difference, choice: Choice, taken: UUID | None, reason: str) -
 def _check_alone(by: Viewer, round_id: UUID, source_id: UUID) -> None:
     """A source has one consensus: of the round in which it was decided first."""
     others = Decision.objects.filter(programme_id=by.programme, source_id=source_id, undone_at__isnull=True)
-    if others.exclude(round_id=round_id).exists():
+    stands = RoundSource.objects.filter(
+        programme_id=by.programme, source_id=source_id, settled_at__isnull=False
+    )
+    if any(rows.exclude(round_id=round_id).exists() for rows in (others, stands)):
         raise IllegalStep(_("Another round holds the consensus of this source."))
 
 

@@ -86,19 +86,15 @@ def mark_done(*, round_id: UUID, source_id: UUID, by: Viewer, at: dt.datetime) -
     Raises NotFound, IllegalStep where the round is closed or the viewer does not code in it.
     """
     card = _own_part(by, round_id, source_id)
-    there = RoundDone.objects.filter(
-        programme_id=by.programme, round_id=card.id, source_id=source_id, coder_id=by.worker_id
-    )
-    if there.exists():
-        return
-    RoundDone.objects.create(
+    _row, made = RoundDone.objects.get_or_create(
         programme_id=by.programme,
         round_id=card.id,
         source_id=source_id,
         coder_id=by.worker_id,
-        created_at=at,
+        defaults={"created_at": at},
     )
-    _record(by, at, "coding.mark_done", card.id, source_id)
+    if made:
+        _record(by, at, "coding.mark_done", card.id, source_id)
 
 
 @action

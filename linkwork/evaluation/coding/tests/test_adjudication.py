@@ -201,6 +201,23 @@ def test_a_source_has_one_consensus(cast: Cast) -> None:
         actions.take_agreed(round_id=again, by=made.first, at=LATER)
 
 
+def test_a_source_is_settled_in_one_round(cast: Cast) -> None:
+    made = together(cast, blind=False)
+    again = actions.open_round(
+        study_id=made.scene.study_id,
+        title="Again",
+        purpose=Purpose.DOUBLE,
+        source_ids=[made.scene.quotable],
+        coder_ids=[made.first.worker_id, made.second.worker_id],
+        blind=False,
+        by=made.first,
+        at=LATER,
+    )
+    actions.settle_source(round_id=made.round_id, source_id=made.scene.quotable, by=made.first, at=LATER)
+    with pytest.raises(IllegalStep, match="Another round"):
+        actions.settle_source(round_id=again, source_id=made.scene.quotable, by=made.first, at=LATER)
+
+
 @pytest.mark.parametrize("part", ["worker", "manager", "adviser"])
 def test_only_evaluators_settle(cast: Cast, part: str) -> None:
     made, viewer = coded(cast), cast.everyone()[part]
