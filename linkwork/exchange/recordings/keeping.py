@@ -73,7 +73,7 @@ def asked_part(header: str, size: int) -> tuple[int, int] | None:
 
     Raises Refused where it lies beyond the file (RFC 9110, 14.1.2).
     """
-    match = re.fullmatch(r"bytes=(\d*)-(\d*)", header.strip())
+    match = re.fullmatch(r"bytes=(\d{0,18})-(\d{0,18})", header.strip())
     if not match or not (match[1] or match[2]):
         return None
     if not match[1]:

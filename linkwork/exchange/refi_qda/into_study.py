@@ -27,6 +27,7 @@ from linkwork.programmes.rules import Stage
 
 LONGEST_MEMO = 5000
 LONGEST_TITLE = 200
+LONGEST_LANGUAGE = 12
 MARK = "\ufeff"
 Pair = tuple[str, str]
 Word = TypeVar("Word", bound=StrEnum)
@@ -116,6 +117,8 @@ def _sources(taken: Taken, project: Project, language: str, by: Viewer, at: dt.d
         )
         consent = _one_of(ConsentForm, said.pop(fold(ours.CONSENT), ""))
         spoken = said.pop(fold(ours.LANGUAGE), "") or language
+        if len(spoken) > LONGEST_LANGUAGE:  # no code of a language
+            spoken = language
         try:
             found[text.guid] = studying.add_source(
                 study_id=taken.study_id,
