@@ -11,6 +11,7 @@ from linkwork.core.actions import action
 from linkwork.core.errors import IllegalStep, Invalid, NotFound
 from linkwork.core.viewer import Kind, Role, Viewer
 from linkwork.evaluation.coding.access import check_may_code, check_may_lead
+from linkwork.evaluation.coding.actions.parts.lookups import LONGEST_NAME
 from linkwork.evaluation.coding.models import Rating, RatingCase, RatingRater, RatingRuling, RatingSheet
 from linkwork.evaluation.coding.reads.apart import standing
 from linkwork.evaluation.coding.reads.ratings import Sheet, settings_as_json, sheet
@@ -276,6 +277,8 @@ def _check_new(
         errors["title"] = _("There is a sheet with this title in the study. Choose another title.")
     if not cases:
         errors["cases"] = _("Name at least one case, one a line.")
+    elif any(len(name) > LONGEST_NAME for name in cases):
+        errors["cases"] = _("Keep the name under 120 characters.")
     if not constructs:
         errors["constructs"] = _("Choose at least one construct.")
     evaluators = {one.id for one in programmes.workers(by, role=Role.EVALUATOR)}

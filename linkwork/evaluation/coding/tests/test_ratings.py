@@ -229,6 +229,7 @@ def test_what_does_not_fit_is_refused(cast: Cast) -> None:
     }  # fmt: skip
     for change, field in (
         ({"title": " "}, "title"), ({"title": "Sites"}, "title"), ({"cases": [" "]}, "cases"),
+        ({"cases": ["A" * 121]}, "cases"),
         ({"constructs": []}, "constructs"), ({"rater_ids": []}, "raters"), ({"rater_ids": [new_id()]}, "raters"),
     ):  # fmt: skip
         with pytest.raises(Invalid) as refused:
