@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linkwork.evaluation.coding.rules.anchors import LOST, Anchor, Fate, anchors
+from linkwork.evaluation.coding.rules.anchors import LOST, Anchor, Fate, anchors, follow
 from linkwork.evaluation.studies.rules.shifting import Change, Shift, changes
 
 pytestmark = pytest.mark.rules
@@ -98,6 +98,16 @@ def test_equal_words_are_told_apart_by_their_neighbours() -> None:
 def test_known_edits_are_not_looked_for() -> None:
     edits = [Change(0, 3, 0, 8)]
     assert anchors("Ida went", "[Name 1] went", [(4, 8)], edits) == [Anchor(Fate.SAME, 9, 13)]
+
+
+@pytest.mark.parametrize(
+    ("span", "now"),
+    [((0, 8), (0, 12)), ((0, 6), (0, 12)), ((4, 8), (4, 12)), ((6, 7), (4, 12)), ((9, 13), (13, 17))],
+)
+def test_a_passage_that_cuts_into_a_name_takes_in_its_pseudonym(
+    span: tuple[int, int], now: tuple[int, int]
+) -> None:
+    assert follow(Shift([Change(4, 8, 4, 12)]), *span) == now
 
 
 def test_places_go_where_their_words_went() -> None:

@@ -221,6 +221,20 @@ def test_a_retired_code_keeps_what_it_has_and_is_given_no_more(cast: Cast) -> No
     code(cast.evaluator, scene.quotable, "meeting", pair(mine, trust))
 
 
+def test_a_code_may_keep_its_name_when_it_is_said_anew(cast: Cast) -> None:
+    scene = build(cast)
+    mine = new_list(cast, scene.study_id)
+    trust = add(cast, mine, "Trust")
+    actions.change_code(
+        code_id=trust, name="trust", definition="To rely on", include="", exclude="", example="", colour=2,
+        by=cast.evaluator, at=NOON,
+    )  # fmt: skip
+    book = book_of(cast, scene.study_id)
+    card = book.code(*pair(mine, trust))
+    assert (card.id, card.name, card.colour) == (trust, "trust", 2)
+    assert book.code(*RELATIONS).id is None
+
+
 def test_a_code_of_another_study_is_none_of_this_one(cast: Cast) -> None:
     scene = build(cast)
     other = studies.open_study(

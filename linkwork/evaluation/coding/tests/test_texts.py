@@ -116,6 +116,13 @@ def test_a_lost_coding_is_placed_anew_or_let_go(cast: Cast, scene: Scene) -> Non
             attempt()
 
 
+def test_what_belongs_to_no_coder_is_everybodys_who_codes(cast: Cast, scene: Scene) -> None:
+    gone = code(system(cast.programme_id), scene.quotable, "people sent me someone", ENROLMENT)
+    actions.edit_text(source_id=scene.quotable, text=EDITED, by=cast.evaluator, at=NOON)
+    actions.let_go(coding_id=gone, by=cast.evaluator, at=NOON)
+    assert reads.lost(cast.evaluator, scene.quotable) == []
+
+
 def test_who_may_edit_and_settle(cast: Cast, scene: Scene) -> None:
     by, ida = cast.evaluator, second_coder(cast)
     gone = code(by, scene.quotable, "people sent me someone", ENROLMENT)

@@ -44,6 +44,7 @@ def test_each_finding_says_why() -> None:
         ("Je m’appelle Inès. Le 3 mars 2026, Inès est venue.", ["Inès", "3 mars 2026", "Inès"]),
         ("Jag heter Åsa. Åsa kom den 4 maj.", ["Åsa", "Åsa", "4 maj"]),
         ("P1: yes. Interviewer: no. I think so. Monday was fine. I went to the GP.", []),
+        ("My name is Monday. We saw Maria Monday and came home.", ["Maria"]),
         ("", []),
     ],
 )
