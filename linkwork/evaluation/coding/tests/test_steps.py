@@ -114,6 +114,17 @@ def test_a_passage_is_not_moved_back_into_an_edited_text(cast: Cast) -> None:
         actions.restore_coding(coding_id=coding_id, by=by, at=NOON)
 
 
+def test_a_coding_whose_words_are_gone_is_not_done_again(cast: Cast) -> None:
+    scene, by = build(cast), cast.evaluator
+    code(by, scene.quotable, "people sent me someone", RELATIONS)
+    actions.undo(source_id=scene.quotable, by=by, at=NOON)
+    edited = TEXT.replace("people sent me someone", "they rang")
+    actions.edit_text(source_id=scene.quotable, text=edited, by=by, at=NOON)
+    with pytest.raises(Refused, match="edited since"):
+        actions.redo(source_id=scene.quotable, by=by, at=NOON)
+    assert reads.codings(by, scene.quotable) == []
+
+
 @pytest.mark.parametrize(
     ("to", "field"),
     [
