@@ -32,7 +32,16 @@ from linkwork.testing.cast import NOON, Cast
 LATER = NOON + dt.timedelta(hours=1)
 # What managers and advisers may know too, and so whoever evaluates: findings, never what was said around them.
 FINDINGS = {
-    *("approvals", "part_in", "source_lines", "sources_with_text", "studies", "study", "study_titled"),
+    *(
+        "approvals",
+        "checklists_begun",
+        "part_in",
+        "source_lines",
+        "sources_with_text",
+        "studies",
+        "study",
+        "study_titled",
+    ),
     *("targets", "team", "turn_places"),
     *("cited", "codebook", "coders", "codes_used", "counts", "frame", "frames_named", "kept_apart"),
     *("latest_version", "merges", "method", "overlap", "quote", "quotes", "saved_table", "saved_tables"),
@@ -88,6 +97,7 @@ def whole(cast: Cast, scene: Scene, ida: Viewer, first: UUID) -> Mapping[str, As
         "recording": lambda who: study_reads.recording(who, source),
         "field_note": lambda who: study_reads.field_note(who, source),
         "pseudonyms_for": lambda who: study_reads.pseudonyms_for(who, study, ["Ida"]),
+        "checklist_answers": lambda who: study_reads.checklist_answers(who, study, "srqr"),
         "agreement": lambda who: reads.agreement(who, study),
         "answer": lambda who: reads.answer(who, study, Asked()),
         "agreement_record": lambda who: reads.agreement_record(who, record),
