@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('programmes', '0001_practice_in_depth'),
+        ('programmes', '0001_first_edition'),
     ]
 
     operations = [

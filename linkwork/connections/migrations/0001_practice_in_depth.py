@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('casework', '0001_practice_in_depth'),
         ('directory', '0001_initial'),
-        ('programmes', '0001_practice_in_depth'),
+        ('programmes', '0001_first_edition'),
     ]
 
     operations = [

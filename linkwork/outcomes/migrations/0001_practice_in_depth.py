@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('casework', '0001_practice_in_depth'),
-        ('programmes', '0001_practice_in_depth'),
+        ('programmes', '0001_first_edition'),
     ]
 
     operations = [

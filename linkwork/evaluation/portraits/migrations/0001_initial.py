@@ -10,9 +10,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('coding', '0001_initial'),
-        ('programmes', '0001_practice_in_depth'),
-        ('studies', '0001_initial'),
+        ('coding', '0001_first_edition'),
+        ('programmes', '0001_first_edition'),
+        ('studies', '0001_first_edition'),
     ]
 
     operations = [

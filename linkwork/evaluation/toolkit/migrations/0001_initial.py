@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('portraits', '0001_initial'),
-        ('programmes', '0001_practice_in_depth'),
+        ('programmes', '0001_first_edition'),
     ]
 
     operations = [

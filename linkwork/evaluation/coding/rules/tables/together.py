@@ -111,9 +111,7 @@ def _within(
                     both.of_a.add(number + a)
                     both.of_b.add(number + b)
                     if reach is not None:  # those of shared stretches come from `meetings`
-                        for keys in (one.keys, other.keys):
-                            for key in keys:
-                                both.keys[key] = None
+                        both.keys |= dict.fromkeys([*one.keys, *other.keys])
                     here[pair] = None
         for pair in here:
             found[pair].texts += 1

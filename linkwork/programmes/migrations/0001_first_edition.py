@@ -58,6 +58,7 @@ class Migration(migrations.Migration):
                     ('lists', models.JSONField(default=dict)),
                     ('plans_need_approval', models.BooleanField(default=False)),
                     ('reopen_within_days', models.PositiveSmallIntegerField(default=28)),
+                    ('quiet_after_weeks', models.PositiveSmallIntegerField(null=True)),
                     ('demonstration', models.BooleanField(default=False)),
                     ('created_at', models.DateTimeField()),
                 ],
