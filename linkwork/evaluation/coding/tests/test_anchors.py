@@ -95,6 +95,11 @@ def test_equal_words_are_told_apart_by_their_neighbours() -> None:
     assert anchors(old, new, [(at, at + 3)])[0].fate is Fate.SAME
 
 
+def test_words_that_stand_twice_alike_are_lost_and_not_guessed() -> None:
+    told = "All of this was said on the way home, and written down the same day.\n"
+    assert one("sent me somebody.\n" + told, told + "q sent me q sent me q", "sent me") == (Fate.LOST, "")
+
+
 def test_known_edits_are_not_looked_for() -> None:
     edits = [Change(0, 3, 0, 8)]
     assert anchors("Ida went", "[Name 1] went", [(4, 8)], edits) == [Anchor(Fate.SAME, 9, 13)]
