@@ -68,16 +68,20 @@ def _places(
     left: Sequence[Node], right: Sequence[Node], links: Sequence[Link]
 ) -> dict[tuple[str, int], float]:
     """How far down each name stands, 0 to 1. Networkx lays out the columns from the order it is given."""
-    graph = networkx.Graph()
-    graph.add_nodes_from(("left", n) for n in range(len(left)))
     tied: dict[int, list[tuple[int, int]]] = {}
     for link in links:
         tied.setdefault(link.right, []).append((link.left, link.times))
     middles = {n: _middle(tied.get(n, [])) for n in range(len(right))}
-    graph.add_nodes_from(("right", n) for n in sorted(middles, key=lambda n: (middles[n], n)))
+    columns = {
+        "left": [("left", n) for n in range(len(left))],
+        "right": [("right", n) for n in sorted(middles, key=lambda n: (middles[n], n))],
+    }
+    graph = networkx.Graph()
+    for nodes in columns.values():
+        graph.add_nodes_from(nodes)
     if not graph:
         return {}
-    laid = networkx.bipartite_layout(graph, [("left", n) for n in range(len(left))])
+    laid = networkx.multipartite_layout(graph, subset_key=columns)  # as lists, so that each keeps its order
     found: dict[tuple[str, int], float] = {}
     for side, count in (("left", len(left)), ("right", len(right))):
         down = sorted((node for node in laid if node[0] == side), key=lambda node: float(laid[node][1]))
