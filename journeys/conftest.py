@@ -1,5 +1,6 @@
 """A browser for every journey: `phone` and `desk` are pages of a running Linkwork, `open_page` makes others."""
 
+import datetime as dt
 import os
 import re
 from collections.abc import Callable, Generator, Iterator
@@ -11,6 +12,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_play
 from pytest_django.live_server_helper import LiveServer
 
 from linkwork.testing.browser import launch
+from linkwork.web.refer import guard
 
 # Playwright's event loop runs in the tests' own thread, where Django would otherwise refuse its database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -55,13 +57,14 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(
-    request: pytest.FixtureRequest, browser: Browser, live_server: LiveServer
+    request: pytest.FixtureRequest, browser: Browser, live_server: LiveServer, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[OpenPage]:
     """`open_page("phone")` or `open_page("desk", locale="ar", color_scheme="dark")`: a fresh visitor's page.
 
     Addresses may be given relative to the running Linkwork: `page.goto("/")`. When the journey fails, a picture of
     each page is kept in var/screenshots; when it passes but a script failed or the policy stopped something, it fails.
     """
+    monkeypatch.setattr(guard, "FASTEST", dt.timedelta(0))  # a journey fills forms in faster than people do
     pages: list[Page] = []
     problems: list[str] = []
 

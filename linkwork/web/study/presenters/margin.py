@@ -14,11 +14,12 @@ LANES = 6  # what lies beyond is counted
 def margins(
     lines: Sequence[dict[str, Any]], cards: Sequence[CodingCard], book: Codebook
 ) -> list[dict[str, Any]]:
-    """For each line its `stripes` (id, lane, classes, name) and `on` how many codings lie on it, `beyond` the lanes.
+    """For each line its `stripes` (id, lane, classes, name), `on` how many codings lie on it, `beyond` the lanes.
 
+    `first` is the first of them: a stripe is too narrow for a finger or a keyboard, so the margin leads there.
     `cards` are in the order of the text, as are `lines` (with their `start` and `end`).
     """
-    found: list[dict[str, Any]] = [{"stripes": [], "on": 0, "beyond": 0} for _line in lines]
+    found: list[dict[str, Any]] = [{"stripes": [], "on": 0, "beyond": 0, "first": None} for _line in lines]
     busy = [-1] * LANES  # the last line on which each lane is taken
     first = 0
     for card in cards:
@@ -35,6 +36,7 @@ def margins(
         stripe = None if lane is None else _stripe(card, lane, book)
         for line in found[first : last + 1]:
             line["on"] += 1
+            line["first"] = line["first"] or {"id": str(card.id), "start": card.start, "end": card.end}
             if stripe:
                 line["stripes"].append(stripe)
             else:

@@ -10,7 +10,7 @@ export function hands(d) {
   });
   d.text.addEventListener("click", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
-    const stripe = /** @type {HTMLElement | null} */ (target.closest(".stripe"));
+    const stripe = /** @type {HTMLElement | null} */ (target.closest(".stripe, .margin"));
     const mark = target.closest("mark");
     if (stripe) {
       event.preventDefault();

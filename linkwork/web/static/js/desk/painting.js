@@ -32,7 +32,7 @@ function clipped(text, start, end) {
 export function stripes(text) {
   for (const name of ["pointerover", "focusin", "pointerout", "focusout"]) {
     text.addEventListener(name, (event) => {
-      const stripe = /** @type {HTMLElement} */ (event.target).closest?.(".stripe");
+      const stripe = /** @type {HTMLElement} */ (event.target).closest?.(".stripe, .margin");
       if (!(stripe instanceof HTMLElement)) return;
       const [start, end] = String(stripe.dataset.span).split("-").map(Number);
       paint("hover", name === "pointerover" || name === "focusin" ? clipped(text, start, end) : null);
