@@ -27,7 +27,7 @@ def run(kind: str, file: Path, *more: str, study: str = "How it takes hold") -> 
 
 
 def test_there_are_three_kinds() -> None:
-    assert export_command.kinds_known() == ["codebook", "quotations", "refi"]
+    assert export_command.KINDS.names() == ["codebook", "quotations", "refi"]
 
 
 def test_a_project_and_its_codes_leave(study: None, tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """Can an evaluator open a study and bring in sources, and nobody else?"""
 
 import datetime as dt
-from uuid import UUID
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -9,34 +8,15 @@ from pytest_django import DjangoAssertNumQueries
 
 from linkwork.core.errors import Invalid, NotAllowed, NotFound
 from linkwork.core.ids import new_id
-from linkwork.core.viewer import Viewer, system
+from linkwork.core.viewer import system
 from linkwork.evaluation.studies import access, actions, reads
 from linkwork.evaluation.studies.models import Source
-from linkwork.evaluation.studies.rules import Design, Direction, Fault, Group, NewFile, SourceKind
+from linkwork.evaluation.studies.rules import Direction, Fault, Group, NewFile, SourceKind
+from linkwork.evaluation.studies.tests.scene import add, open_study
 from linkwork.programmes.rules import Stage
 from linkwork.testing.cast import NOON, Cast
 from linkwork.testing.shared import shared_path
 from linkwork.trail import reads as trail
-
-
-def open_study(by: Viewer, title: str = "How it takes hold") -> UUID:
-    return actions.open_study(
-        title=title, question="What helps?", design=Design.CASE_STUDY, opened_on=NOON.date(), by=by, at=NOON
-    )
-
-
-def add(by: Viewer, study_id: UUID, title: str = "Interview 1", text: str = "It went well.") -> UUID:
-    return actions.add_source(
-        study_id=study_id,
-        title=title,
-        kind=SourceKind.INTERVIEW,
-        text=text,
-        language="en",
-        group=Group.WORKER,
-        stage=Stage.OPERATION,
-        by=by,
-        at=NOON,
-    )
 
 
 def test_a_study_holds_its_sources(cast: Cast) -> None:
