@@ -11,10 +11,8 @@ reasons; theirs is one hand-written statement on the same tables that returns na
 import argparse
 import datetime as dt
 import itertools
-import os
 import random
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -57,17 +55,9 @@ def main() -> None:
     parser.add_argument("--questions", type=int, default=150)
     parser.add_argument("--save", action="store_true")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="linkwork-bench-") as folder:
-        os.environ |= {
-            "LINKWORK_HOME": folder,
-            "LINKWORK_DATABASE_URL": f"sqlite:///{folder}/bench.sqlite3",
-            "DJANGO_SETTINGS_MODULE": "linkwork.config.settings",
-        }
-        import django
-        from django.core.management import call_command
+    from harness import own_database
 
-        django.setup()
-        call_command("migrate", verbosity=0)
+    with own_database():
         _run(options)
 
 

@@ -5,11 +5,15 @@ ratio of unequal answers is not printed. Rounds are interleaved, so that a busy 
 """
 
 import gc
+import os
 import platform
 import statistics
+import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 
@@ -76,9 +80,26 @@ def p95(times: Sequence[float]) -> float:
     return ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))]
 
 
+@contextmanager
+def own_database() -> Iterator[Path]:
+    """A home of its own with an empty database, gone at the end; LINKWORK_BENCH_DATABASE names another database."""
+    with tempfile.TemporaryDirectory(prefix="linkwork-bench-") as folder:
+        own = f"sqlite:///{folder}/bench.sqlite3"
+        os.environ |= {
+            "LINKWORK_HOME": folder,
+            "LINKWORK_DATABASE_URL": os.environ.get("LINKWORK_BENCH_DATABASE", own),
+            "DJANGO_SETTINGS_MODULE": "linkwork.config.settings",
+        }
+        import django
+        from django.core.management import call_command
+
+        django.setup()
+        call_command("migrate", verbosity=0)
+        yield Path(folder)
+
+
 def machine() -> str:
     """On what this was measured."""
-    import os
     import sqlite3
 
     return (

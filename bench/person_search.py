@@ -11,10 +11,8 @@ has to be among what either finds.
 
 import argparse
 import datetime as dt
-import os
 import random
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -53,19 +51,9 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=100_000)
     parser.add_argument("--questions", type=int, default=40)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="linkwork-bench-") as folder:
-        os.environ |= {
-            "LINKWORK_HOME": folder,
-            "LINKWORK_DATABASE_URL": os.environ.get(
-                "LINKWORK_BENCH_DATABASE", f"sqlite:///{folder}/bench.sqlite3"
-            ),
-            "DJANGO_SETTINGS_MODULE": "linkwork.config.settings",
-        }
-        import django
-        from django.core.management import call_command
+    from harness import own_database
 
-        django.setup()
-        call_command("migrate", verbosity=0)
+    with own_database():
         _run(options)
 
 

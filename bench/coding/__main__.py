@@ -24,7 +24,6 @@ import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -52,13 +51,10 @@ def main() -> None:
         "--save", action="store_true", help=f"write {RESULTS.relative_to(HERE.parent.parent)}"
     )
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="linkwork-bench-") as folder:
-        os.environ |= {
-            "LINKWORK_HOME": folder,
-            "LINKWORK_DATABASE_URL": f"sqlite:///{folder}/bench.sqlite3",
-            "DJANGO_SETTINGS_MODULE": "linkwork.config.settings",
-        }
-        _run(options, Path(folder))
+    from harness import own_database
+
+    with own_database() as folder:
+        _run(options, folder)
 
 
 def _run(options: argparse.Namespace, folder: Path) -> None:

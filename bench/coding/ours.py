@@ -8,32 +8,27 @@ import re
 import uuid
 from typing import Any
 
-import django
+from django.db import connection
+from django.test.utils import setup_test_environment
+from django.urls import reverse
 from peers import letters
 
-django.setup()
-
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
-from django.test.utils import setup_test_environment  # noqa: E402
-from django.urls import reverse  # noqa: E402
-
-from linkwork.evaluation.coding import actions, reads  # noqa: E402
-from linkwork.evaluation.coding.rules import Valence  # noqa: E402
-from linkwork.evaluation.coding.rules.rounds import Layer  # noqa: E402
-from linkwork.evaluation.coding.rules.taking_in import NewCoding  # noqa: E402
-from linkwork.evaluation.studies import actions as studies  # noqa: E402
-from linkwork.evaluation.studies.rules import Design, SourceKind  # noqa: E402
-from linkwork.exchange.coded.files import quotations_file  # noqa: E402
-from linkwork.exchange.coded.marked_text import marked_page  # noqa: E402
-from linkwork.exchange.coded.quotations import Asked  # noqa: E402
-from linkwork.exchange.refi_qda.into_study import take_in  # noqa: E402
-from linkwork.exchange.refi_qda.of_study import project_of  # noqa: E402
-from linkwork.exchange.refi_qda.reading import read_qdpx  # noqa: E402
-from linkwork.exchange.refi_qda.writing import qdpx  # noqa: E402
-from linkwork.instruments.frames import frame  # noqa: E402
-from linkwork.testing.browsing import signed_in  # noqa: E402
-from linkwork.testing.cast import build_cast  # noqa: E402
+from linkwork.evaluation.coding import actions, reads
+from linkwork.evaluation.coding.rules import Valence
+from linkwork.evaluation.coding.rules.rounds import Layer
+from linkwork.evaluation.coding.rules.taking_in import NewCoding
+from linkwork.evaluation.studies import actions as studies
+from linkwork.evaluation.studies.rules import Design, SourceKind
+from linkwork.exchange.coded.files import quotations_file
+from linkwork.exchange.coded.marked_text import marked_page
+from linkwork.exchange.coded.quotations import Asked
+from linkwork.exchange.refi_qda.into_study import take_in
+from linkwork.exchange.refi_qda.of_study import project_of
+from linkwork.exchange.refi_qda.reading import read_qdpx
+from linkwork.exchange.refi_qda.writing import qdpx
+from linkwork.instruments.frames import frame
+from linkwork.testing.browsing import signed_in
+from linkwork.testing.cast import build_cast
 
 NOW = dt.datetime(2026, 3, 12, 12, tzinfo=dt.UTC)
 Place = tuple[int, int, tuple[int, int]]
@@ -43,7 +38,6 @@ class Desk:
     """The house, and the studies filled so far."""
 
     def __init__(self) -> None:
-        call_command("migrate", verbosity=0)
         setup_test_environment(debug=False)
         self.cast = build_cast()
         self.client = signed_in("evaluator")
