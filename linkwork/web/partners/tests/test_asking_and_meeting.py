@@ -6,7 +6,6 @@ from uuid import UUID
 
 import docx
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from linkwork.casework import actions as casework
@@ -17,19 +16,13 @@ from linkwork.evaluation.studies.rules import Design
 from linkwork.exchange.mail import FakePost, deliver_waiting
 from linkwork.partnerships import actions, reads
 from linkwork.partnerships.rules import AdvocacyState, FactorState, Level, Method, Obstacle, Part, Sector
-from linkwork.testing.browsing import signed_in
+from linkwork.testing.browsing import signed_in, text
 from linkwork.testing.cast import Cast
 from linkwork.web.partners.papers.sheet import MOST_STATEMENTS
 
 NOW = dt.datetime.now(dt.UTC)
 TODAY = NOW.date()
 DAY = dt.timedelta(days=1)
-
-
-def text(client: Client, name: str, *args: object, query: str = "") -> str:
-    response = client.get(reverse(name, args=args) + query)
-    assert response.status_code == 200
-    return response.content.decode()
 
 
 def school(cast: Cast) -> UUID:
@@ -197,7 +190,7 @@ def test_from_single_letters_to_one_brief(cast: Cast) -> None:
     assert "You asked The housing office for 6 people" in page
     assert "Ask once, for all of them?" in text(client, "partners:advocacy", singles[0])
     key = reads.proposals(cast.worker)[0].key
-    form = text(client, "partners:advocacy_new", query=f"?proposal={key}")
+    form = text(client, "partners:advocacy_new", proposal=str(key))
     assert "the same stood in the way: They decide, and we do not" in form
     said = {
         "ask": "An answer within two weeks",
@@ -258,7 +251,7 @@ def test_a_second_worker_is_told_before_asking_for_the_same_person(cast: Cast) -
         at=NOW,
     )
     client = signed_in("other_worker")
-    assert "For A.A." in text(client, "partners:advocacy_new", query=f"?case={case_id}")
+    assert "For A.A." in text(client, "partners:advocacy_new", case=str(case_id))
     said = {"ask": "A flat", "level": "individual", "target": "the housing office", "case": str(case_id)}
     warned = client.post(reverse("partners:advocacy_new"), said).content.decode()
     assert "Amal Haddad has been asking for them since today" in warned
@@ -348,9 +341,9 @@ def test_the_sheet_shows_what_was_agreed_to_and_hides_the_few(cast: Cast) -> Non
     made = manager.get(reverse("partners:sheet") + "?as=pdf").content
     assert made.startswith(b"%PDF")
     assert "before the first day" in text(
-        manager, "partners:sheet", query=f"?first={TODAY.isoformat()}&last={(TODAY - DAY).isoformat()}"
+        manager, "partners:sheet", first=TODAY.isoformat(), last=(TODAY - DAY).isoformat()
     )
-    assert "They listen" not in text(manager, "partners:sheet", query="?first=2020-01-01&last=2020-12-31")
+    assert "They listen" not in text(manager, "partners:sheet", first="2020-01-01", last="2020-12-31")
     assert signed_in("worker").get(reverse("partners:sheet")).status_code == 403
 
     [kept, *_rest] = [one for one in reads.statements(cast.worker) if not one.shown]

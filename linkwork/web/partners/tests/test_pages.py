@@ -1,11 +1,8 @@
 """Walking through the partners' pages as those who use them."""
 
 import datetime as dt
-from collections.abc import Callable
 from uuid import UUID
 
-import pytest
-from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
@@ -13,37 +10,16 @@ from linkwork.core.ids import new_id
 from linkwork.partnerships import actions, reads
 from linkwork.partnerships.rules import AdvocacyState, FactorState, Level, Method, Practice, Sector
 from linkwork.programmes.reads import Standing
-from linkwork.testing import browsing
+from linkwork.testing.browsing import SignedIn, text
 from linkwork.testing.cast import Cast
 from linkwork.web.partners.presenters import dots
 from linkwork.web.partners.today import today_items
 
 NOW = dt.datetime.now(dt.UTC)
 TODAY = NOW.date()
-SignIn = Callable[[str], Client]
 
 
-@pytest.fixture
-def sign_in(cast: Cast) -> SignIn:
-    """A browser in which somebody of the cast has signed in."""
-
-    return browsing.signed_in
-
-
-@pytest.fixture
-def school(cast: Cast) -> UUID:
-    return actions.add_partner(
-        name="Hill primary school", sector=Sector.SCHOOL, by=cast.worker, at=NOW - dt.timedelta(days=90)
-    )
-
-
-def text(client: Client, name: str, *args: object) -> str:
-    response = client.get(reverse(name, args=args))
-    assert response.status_code == 200
-    return response.content.decode()
-
-
-def test_a_partner_from_nothing_to_a_champion(cast: Cast, sign_in: SignIn) -> None:
+def test_a_partner_from_nothing_to_a_champion(cast: Cast, sign_in: SignedIn) -> None:
     client = sign_in("worker")
     assert "No partner written down yet" in text(client, "partners:home")
     text(client, "partners:new")
@@ -64,7 +40,7 @@ def test_a_partner_from_nothing_to_a_champion(cast: Cast, sign_in: SignIn) -> No
     assert reads.partner(cast.worker, partner_id).contacts[0].champion_since is None
 
 
-def test_a_name_that_is_taken_is_said_beside_the_field(sign_in: SignIn, school: UUID) -> None:
+def test_a_name_that_is_taken_is_said_beside_the_field(sign_in: SignedIn, school: UUID) -> None:
     response = sign_in("worker").post(
         reverse("partners:new"), {"name": "Hill primary school", "sector": "school", "note": "Ring first"}
     )
@@ -73,7 +49,7 @@ def test_a_name_that_is_taken_is_said_beside_the_field(sign_in: SignIn, school: 
     assert "Ring first" in html
 
 
-def test_work_together_is_noted(cast: Cast, sign_in: SignIn, school: UUID) -> None:
+def test_work_together_is_noted(cast: Cast, sign_in: SignedIn, school: UUID) -> None:
     client = sign_in("worker")
     address = reverse("partners:together", args=[school])
     refused = client.post(
@@ -84,7 +60,7 @@ def test_work_together_is_noted(cast: Cast, sign_in: SignIn, school: UUID) -> No
     assert reads.partner(cast.worker, school).practices[Practice.ROLE_AWARENESS] == 1
 
 
-def test_a_meeting_from_plan_to_done(cast: Cast, sign_in: SignIn, school: UUID) -> None:
+def test_a_meeting_from_plan_to_done(cast: Cast, sign_in: SignedIn, school: UUID) -> None:
     client = sign_in("worker")
     assert "Hill primary school" in text(client, "partners:meeting_new")
     planned = {
@@ -114,14 +90,14 @@ def test_a_meeting_from_plan_to_done(cast: Cast, sign_in: SignIn, school: UUID) 
     assert today_items(Standing(cast.worker), NOW) == []
 
 
-def test_a_meeting_needs_somebody(sign_in: SignIn, school: UUID) -> None:
+def test_a_meeting_needs_somebody(sign_in: SignedIn, school: UUID) -> None:
     client = sign_in("worker")
     html = client.post(reverse("partners:meeting_new"), {"title": "New families"}).content.decode()
     assert "data-error-summary" in html
     assert "New families" in html
 
 
-def test_advocacy_from_ask_to_result(cast: Cast, sign_in: SignIn, school: UUID) -> None:
+def test_advocacy_from_ask_to_result(cast: Cast, sign_in: SignedIn, school: UUID) -> None:
     client = sign_in("worker")
     text(client, "partners:advocacy_new")
     address = reverse("partners:advocacy_new")
@@ -151,7 +127,7 @@ def test_advocacy_from_ask_to_result(cast: Cast, sign_in: SignIn, school: UUID) 
     assert reads.advocacy(cast.worker, action_id).state is AdvocacyState.OPEN
 
 
-def test_factors(cast: Cast, sign_in: SignIn) -> None:
+def test_factors(cast: Cast, sign_in: SignedIn) -> None:
     client = sign_in("manager")
     text(client, "partners:factor_new")
     said = {"words": "Money ends in March", "influence": "hinders", "kind": "external"}
@@ -164,21 +140,21 @@ def test_factors(cast: Cast, sign_in: SignIn) -> None:
     assert reads.factors(cast.manager)[0].state is FactorState.EASED
 
 
-def test_a_supervisor_reads_and_does_not_write(cast: Cast, sign_in: SignIn, school: UUID) -> None:
+def test_a_supervisor_reads_and_does_not_write(cast: Cast, sign_in: SignedIn, school: UUID) -> None:
     client = sign_in("supervisor")
     assert "Add a partner" not in text(client, "partners:home")
     assert reverse("partners:together", args=[school]) not in text(client, "partners:partner", school)
     assert client.get(reverse("partners:new")).status_code == 403
 
 
-def test_nobody_else_comes_in(cast: Cast, sign_in: SignIn, school: UUID) -> None:
+def test_nobody_else_comes_in(cast: Cast, sign_in: SignedIn, school: UUID) -> None:
     assert sign_in("evaluator").get(reverse("partners:home")).status_code == 403
     assert sign_in("outsider").get(reverse("partners:partner", args=[school])).status_code == 404
     assert today_items(Standing(cast.evaluator), NOW) == []
 
 
 def test_the_first_page_asks_as_much_however_much_there_is(
-    cast: Cast, sign_in: SignIn, django_assert_max_num_queries: DjangoAssertNumQueries
+    cast: Cast, sign_in: SignedIn, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     client = sign_in("worker")
     for number in range(10):
