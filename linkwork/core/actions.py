@@ -13,7 +13,7 @@ R = TypeVar("R")
 def action(function: Callable[P, R]) -> Callable[P, R]:
     """Run `function` in one transaction, so that what it did and the trail row of it stand or fall together.
 
-    Messages to the outside are sent with `after_commit`, never inside.
+    A message to the outside is written down as a letter inside, and delivered by the rounds once that stands.
     """
 
     @wraps(function)
@@ -35,8 +35,3 @@ def part_of_action(function: Callable[P, R]) -> Callable[P, R]:
 
     in_the_transaction.is_action = True  # type: ignore[attr-defined]
     return in_the_transaction
-
-
-def after_commit(send: Callable[[], object]) -> None:
-    """Call `send` once the action's transaction is safely stored; never if it was rolled back."""
-    transaction.on_commit(send)

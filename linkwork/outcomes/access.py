@@ -23,19 +23,9 @@ def check_may_note(viewer: Viewer) -> None:
     programmes.check_may_see_people(viewer)
 
 
-def may_note(viewer: Viewer) -> bool:
-    """The twin of `check_may_note` for pages."""
-    return programmes.may_see_people(viewer)
-
-
 def check_may_answer(viewer: Viewer, case_id: UUID, at: dt.datetime) -> None:
     """Raise NotAllowed unless the viewer works with people, or is the person of this case by a link that is open."""
     if viewer.kind is Kind.PERSON:
         casework.check_is_own(viewer, case_id, at)
     else:
         programmes.check_may_see_people(viewer)
-
-
-def may_answer(viewer: Viewer, case_id: UUID, at: dt.datetime) -> bool:
-    """The twin of `check_may_answer` for pages."""
-    return casework.is_own(viewer, case_id, at) or programmes.may_see_people(viewer)

@@ -81,9 +81,10 @@ def test_an_asking_is_taken_back(cast: Cast, case_id: UUID, person: Viewer) -> N
 
 
 def test_a_link_reaches_its_own_case_only(cast: Cast, case_id: UUID, person: Viewer) -> None:
-    assert access.may_answer(person, case_id, NOON)
-    assert access.may_answer(cast.worker, case_id, NOON)
-    assert not access.may_answer(person, case_id, NOON + 91 * DAY)
+    access.check_may_answer(person, case_id, NOON)
+    access.check_may_answer(cast.worker, case_id, NOON)
+    with pytest.raises(NotAllowed):
+        access.check_may_answer(person, case_id, NOON + 91 * DAY)
     for refused in (
         lambda: record(person, new_id()),
         lambda: reads.askings_of(person, new_id(), NOON),

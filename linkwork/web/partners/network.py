@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from linkwork.core.numbers import percent
+from linkwork.exchange.sheets.table import plain_text
 from linkwork.partnerships.rules import Knot, Practice, Reach, Share, only_one, reach_of
 from linkwork.web.charts import Chart, Line, heat_step, line_chart
 from linkwork.web.charts.network import Link, Node, network_chart
@@ -118,8 +119,8 @@ def as_rows(found: Sequence[Knot]) -> list[list[object]]:
         head,
         *(
             [
-                _plain(one.worker_name),
-                _plain(one.partner_name),
+                plain_text(one.worker_name),
+                plain_text(one.partner_name),
                 str(words.SECTORS[one.sector]),
                 *(dict(one.practices).get(practice, 0) for practice in Practice),
                 one.times,
@@ -127,11 +128,6 @@ def as_rows(found: Sequence[Knot]) -> list[list[object]]:
             for one in found
         ),
     ]
-
-
-def _plain(text: str) -> str:
-    """A name that a spreadsheet does not take for a formula."""
-    return f"'{text}" if text[:1] in "=+-@\t\r" else text
 
 
 def _shares(shares: Sequence[Share]) -> Chart:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from linkwork.casework import reads as casework
 from linkwork.casework.reads import Done, Span
@@ -300,8 +300,3 @@ def _state(one: reads.Made) -> str:
     if one.kind == Kind.SIGNPOST:
         return str(SIGNPOSTS[SignpostState(one.state)])
     return str(STATES[State(one.state)])
-
-
-def people_said(count: int) -> str:
-    """How many people a list has."""
-    return ngettext("%(num)s person", "%(num)s people", count) % {"num": count}
