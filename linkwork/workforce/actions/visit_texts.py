@@ -18,6 +18,7 @@ from linkwork.workforce.rules.visits import OPEN
 
 MOST_TRIES = 5
 OLDEST = dt.timedelta(minutes=10)  # a text that was so long on its way says nothing about now
+AHEAD = dt.timedelta(minutes=1)  # further ahead the sender's clock is wrong: later texts must still be heard
 
 
 @action
@@ -63,7 +64,7 @@ def hear_text(*, number: str, text: str, sent_at: dt.datetime, by: Viewer, at: d
         raise NotFound(_("Nobody here has this number."))
     if sent_at < at - OLDEST or (row.heard_at is not None and sent_at <= row.heard_at):
         raise Refused(_("This text is too old, or it was heard already."))
-    row.heard_at = sent_at
+    row.heard_at = sent_at if sent_at <= at + AHEAD else at
     row.save(update_fields=["heard_at"])
     trail.record(by=by, at=at, what="workforce.hear_text", about="worker", about_id=worker.id)
     wish = wish_of(text)

@@ -146,6 +146,20 @@ def test_texts_that_are_not_heard(cast: Cast) -> None:
         heard(cast, "out", 8)
 
 
+def test_a_clock_that_is_ahead_shuts_nobody_up(cast: Cast) -> None:
+    planned(cast, phone=PHONE)
+    by = system(cast.programme_id)
+
+    def hear(text: str, sent: float, now: float) -> None:
+        actions.hear_text(number=PHONE, text=text, sent_at=after(sent), by=by, at=after(now))
+
+    hear("in", 60 * 24, 1)
+    hear("30", 4, 3.5)
+    with pytest.raises(Refused):  # a clock a little ahead is no reason to do the same text twice
+        hear("30", 4, 3.6)
+    assert heard(cast, "help", 5) == Wish(Said.HELP)
+
+
 def test_a_letter_tells_nothing_once_they_are_reached(cast: Cast) -> None:
     visit_id = planned(cast)
     round_at(cast, 75)
