@@ -8,7 +8,6 @@ REFUSED = {
     Doing.LEAD: "Only the lead of this study does this.",
     Doing.CODE: "This study has a team, and your part in it is not to bring in or code sources.",
     Doing.READ: "This study has a team, and your part in it is not to read what was said.",
-    Doing.LEARN: "This study has a team, and you are not in it.",
     Doing.COMMENT: "This study has a team, and your part in it is not to comment.",
 }
 

@@ -12,7 +12,6 @@ from linkwork.evaluation.coding.access import check_may_code
 from linkwork.evaluation.coding.actions.parts.lookups import check_study
 from linkwork.evaluation.coding.models import SavedTable
 from linkwork.evaluation.coding.rules.tables.asked import Asked, as_kept, settled
-from linkwork.evaluation.studies.rules import Doing
 from linkwork.trail import actions as trail
 
 LONGEST_TITLE = 200
@@ -25,7 +24,7 @@ def save_table(*, study_id: UUID, title: str, asked: Asked, by: Viewer, at: dt.d
     Raises NotFound, NotAllowed, Invalid (title).
     """
     check_may_code(by)
-    check_study(by, study_id, Doing.READ)
+    check_study(by, study_id)
     title = title.strip()
     if not title or len(title) > LONGEST_TITLE:
         raise Invalid({"title": _("Give the table a title of at most 200 characters.")})
@@ -50,10 +49,14 @@ def save_table(*, study_id: UUID, title: str, asked: Asked, by: Viewer, at: dt.d
 def remove_table(*, table_id: UUID, by: Viewer, at: dt.datetime) -> None:
     """Offer a saved table no more. Raises NotFound, NotAllowed."""
     check_may_code(by)
-    row = SavedTable.objects.filter(programme_id=by.programme, id=table_id, removed_at__isnull=True).first()
+    row = (
+        SavedTable.objects.select_for_update()
+        .filter(programme_id=by.programme, id=table_id, removed_at__isnull=True)
+        .first()
+    )
     if row is None:
         raise NotFound(_("There is no such table in this programme."))
-    check_study(by, row.study_id, Doing.READ)
+    check_study(by, row.study_id)
     row.removed_at = at
     row.save(update_fields=["removed_at"])
     trail.record(

@@ -1,7 +1,8 @@
 """Who may do what in one study?
 
 A team narrows what a role in the programme allows and never widens it. A study that names no team is everybody's who
-evaluates the programme.
+evaluates the programme. Findings (counts, and passages that may be quoted) are the programme's: a role alone opens
+them, and no team closes them.
 """
 
 from linkwork.core.viewer import Kind, Role, Viewer
@@ -9,9 +10,9 @@ from linkwork.evaluation.studies.rules.words import Doing, Part
 
 MAY: dict[Part, frozenset[Doing]] = {
     Part.LEAD: frozenset(Doing),
-    Part.CODER: frozenset({Doing.CODE, Doing.READ, Doing.LEARN, Doing.COMMENT}),
-    Part.ADVISER: frozenset({Doing.LEARN, Doing.COMMENT}),
-    Part.OBSERVER: frozenset({Doing.READ, Doing.LEARN}),
+    Part.CODER: frozenset({Doing.CODE, Doing.READ, Doing.COMMENT}),
+    Part.ADVISER: frozenset({Doing.COMMENT}),
+    Part.OBSERVER: frozenset({Doing.READ}),
 }
 
 

@@ -56,7 +56,6 @@ class Doing(StrEnum):
     LEAD = "lead"  # team, ethics, targets, the names behind pseudonyms
     CODE = "code"  # bring in, describe and code sources
     READ = "read"  # what was said, whole
-    LEARN = "learn"  # findings
     COMMENT = "comment"
 
 

@@ -1,6 +1,7 @@
 """Does a study say what it set out to do, and does its team narrow what each may do in it?"""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -28,6 +29,7 @@ from linkwork.programmes.rules import Stage
 from linkwork.testing.cast import NOON, Cast
 
 DAY = NOON.date()
+EVALUATION = Path(access.__file__).parents[1]
 
 
 def test_a_study_says_what_it_sets_out_to_do(cast: Cast) -> None:
@@ -115,6 +117,14 @@ def test_every_part_may_do_what_its_row_says() -> None:
     assert not may(Part.OBSERVER, Doing.CODE)
     assert may(Part.OBSERVER, Doing.READ)
     assert not any(may(None, doing) for doing in Doing)
+
+
+@pytest.mark.parametrize("doing", Doing)
+def test_whatever_a_part_opens_is_asked_for_somewhere(doing: Doing) -> None:
+    rooms = [path for room in ("studies", "coding") for path in (EVALUATION / room).rglob("*.py")]
+    told = [path for path in rooms if "rules" not in path.parts and "tests" not in path.parts]
+    asked = [path for path in told if f"Doing.{doing.name}" in path.read_text() and path.name != "access.py"]
+    assert asked, f"{doing} is given to parts, and nothing asks for it"
 
 
 def test_a_team_narrows_and_never_widens(cast: Cast) -> None:
