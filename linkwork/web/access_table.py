@@ -492,6 +492,7 @@ ACCESS: dict[str, Door] = {
     "rounds:finish": STUDY,
     "rounds:anew": STUDY,
     "rounds:differences": STUDY,
+    "rounds:settled": STUDY,
     "rounds:take_agreed": STUDY,
     "rounds:decide": STUDY,
     "rounds:settle": STUDY,

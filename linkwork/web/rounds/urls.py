@@ -21,6 +21,7 @@ urlpatterns = [
     path("record/<uuid:record_id>/", views.record, name="record"),
     path("round/<uuid:round_id>/", views.round_, name="round"),
     path("round/<uuid:round_id>/differences/", views.differences, name="differences"),
+    path("settled/<uuid:coding_id>/", views.settled, name="settled"),
     path("round/<uuid:round_id>/take-agreed/", views.take_agreed, name="take_agreed"),
     path("round/<uuid:round_id>/decide/<uuid:source_id>/", views.decide, name="decide"),
     path("round/<uuid:round_id>/settle/<uuid:source_id>/", views.settle, name="settle"),

@@ -19,6 +19,7 @@ from linkwork.evaluation.coding.reads.differences import (
     Difference,
     RoundDifferences,
     differences,
+    settled_place,
 )
 from linkwork.evaluation.coding.reads.finding import Ask, Hit, Hits, find, suggested
 from linkwork.evaluation.coding.reads.frames import frame, frames_named
@@ -185,6 +186,7 @@ __all__ = [
     "saved_tables",
     "searches",
     "settled",
+    "settled_place",
     "sheet",
     "sheets",
     "spread",

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from linkwork.core.errors import IllegalStep
+from linkwork.core.errors import IllegalStep, NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.models import Coding, Decision
 from linkwork.evaluation.coding.reads.apart import known
@@ -18,6 +18,7 @@ from linkwork.evaluation.coding.reads.rows import Row, load
 from linkwork.evaluation.coding.rules import Origin
 from linkwork.evaluation.coding.rules.differences import Choice, Place, Seen, Sort, places
 from linkwork.evaluation.coding.rules.rounds import Purpose
+from linkwork.evaluation.studies import access
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,21 @@ def differences(viewer: Viewer, round_id: UUID, source_id: UUID | None = None) -
         own = [one for one in decisions if one.source_id == source]
         found += _of_source(source, inside, [one.id for one in card.coders], own)
     return RoundDifferences(card, tuple(found))
+
+
+def settled_place(viewer: Viewer, coding_id: UUID) -> tuple[UUID, Difference, int]:
+    """Where a coding of the consensus was decided: the round, the place, and how many of its source stand before.
+
+    Raises NotFound, also where the decision holds no more, and as `differences` does.
+    """
+    access.check_may_read_sources(viewer)
+    rows = Decision.objects.filter(programme_id=viewer.programme, codings__id=coding_id)
+    for made, round_id, source_id in rows.values_list("id", "round_id", "source_id"):
+        places = differences(viewer, round_id, source_id).places
+        for number, one in enumerate(places):
+            if one.decision and one.decision.id == made:
+                return round_id, one, number
+    raise NotFound(_("Nothing is decided here any more."))
 
 
 def compared_places(

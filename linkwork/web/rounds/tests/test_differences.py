@@ -116,3 +116,28 @@ def test_questions_stay_few(
     client.get(reverse("rounds:home", args=[made.scene.study_id]))
     with django_assert_max_num_queries(12):
         opened(client, made)
+
+
+def test_a_passage_of_the_consensus_leads_to_where_it_was_decided(client: Client, cast: Cast) -> None:
+    made = coded(cast)
+    study, source = made.scene.study_id, made.scene.quotable
+    post(client, made, "take_agreed")
+    for one in reads.differences(made.first, made.round_id).places[1:]:
+        post(client, made, "decide", source, members=" ".join(one.keys), take="both")
+    post(client, made, "settle", source)
+    wall = client.get(reverse("study:quotes", args=[study])).content.decode()
+    assert "#c-" not in wall
+    for quote in reads.quotes(made.first, study):
+        address = reverse("rounds:settled", args=[quote.id])
+        assert address in wall
+        target = client.get(address).headers["Location"]
+        assert f'id="{target.partition("#")[2]}"' in client.get(target).content.decode()
+
+
+def test_a_source_that_nobody_coded_is_not_called_decided(client: Client, cast: Cast) -> None:
+    made = together(cast, source_ids="both")
+    code(made.first, made.scene.quotable, "now", SPACE)
+    actions.close_round(round_id=made.round_id, by=made.first, at=NOON)
+    said = opened(client, made)
+    assert "nothing coded" in said
+    assert "all decided" not in said

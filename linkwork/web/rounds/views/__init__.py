@@ -1,7 +1,15 @@
 """The pages of coding together."""
 
 from linkwork.web.rounds.views.agreement import agreement, keep, record
-from linkwork.web.rounds.views.differences import decide, differences, settle, take_agreed, undo, unsettle
+from linkwork.web.rounds.views.differences import (
+    decide,
+    differences,
+    settle,
+    settled,
+    take_agreed,
+    undo,
+    unsettle,
+)
 from linkwork.web.rounds.views.practice import anew, finish, practice
 from linkwork.web.rounds.views.ratings import cell, compare, flag, order, ratings, sheet, verdict
 from linkwork.web.rounds.views.rounds import close, done, home, new, not_done, round_
@@ -27,6 +35,7 @@ __all__ = [
     "record",
     "round_",
     "settle",
+    "settled",
     "sheet",
     "take_agreed",
     "undo",

@@ -43,6 +43,15 @@ def differences(request: Request, round_id: UUID) -> HttpResponse:
     )
 
 
+@require_GET
+def settled(request: Request, coding_id: UUID) -> HttpResponse:
+    """From a passage of the consensus to where it was decided, coders side by side."""
+    round_id, place, before = reads.settled_place(request.viewer, coding_id)
+    after = before // present.SHOWN * present.SHOWN
+    query = urlencode({"source": str(place.source_id), "after": str(after)})
+    return redirect(f"{reverse('rounds:differences', args=[round_id])}?{query}#p-{place.start}")
+
+
 @require_POST
 def decide(request: Request, round_id: UUID, source_id: UUID) -> HttpResponse:
     """Keep what was decided about one place, and go on to the next."""

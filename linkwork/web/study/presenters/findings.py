@@ -3,10 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from linkwork.evaluation.coding.reads import Overlap, Quote
+from linkwork.evaluation.coding.reads import Cited, Overlap, Quote
+from linkwork.evaluation.coding.rules import Origin
 from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.web.charts import heat_step
 from linkwork.web.study.labels import GROUPS, VALENCE_CHIPS, VALENCES
@@ -57,7 +59,7 @@ def quote_rows(quotes: Sequence[Quote]) -> list[dict[str, Any]]:
             "lang": one.language,
             "dir": one.direction.value,
             "title": one.source_title,
-            "source_id": one.source_id,
+            "href": passage_address(one),
             "group": GROUPS[one.group] if one.group else "",
             "stage": one.stage.value if one.stage else "",
             "codes": [name for _frame, _construct, name in one.codes],
@@ -69,6 +71,13 @@ def quote_rows(quotes: Sequence[Quote]) -> list[dict[str, Any]]:
         }
         for one in quotes[:SHOWN]
     ]
+
+
+def passage_address(one: Quote | Cited) -> str:
+    """Where a passage is read in its text: a coder's on the desk, one of the consensus where it was decided."""
+    if one.origin is Origin.CONSENSUS:
+        return reverse("rounds:settled", args=[one.id])
+    return f"{reverse('study:desk', args=[one.source_id])}#c-{one.id}"
 
 
 def settled(count: int, layer: Layer) -> str:

@@ -12,6 +12,7 @@ from linkwork.evaluation.coding.reads import Cited, MatrixCard, MatrixCell, Matr
 from linkwork.evaluation.coding.rules.tables.summaries import Since
 from linkwork.exchange.grids import Grid
 from linkwork.web.shared.days import date_said, local_day
+from linkwork.web.study.presenters.findings import passage_address
 
 
 def rows(card: MatrixCard, found: Collection[MatrixRow]) -> list[dict[str, Any]]:
@@ -52,7 +53,7 @@ def passages_of(cited: Mapping[UUID, Cited], order: Collection[UUID]) -> list[di
             "words": one.text,
             "lang": one.language,
             "dir": one.direction.value,
-            "source_id": one.source_id,
+            "href": passage_address(one),
             "may_quote": one.may_quote,
         }
         for key in order
