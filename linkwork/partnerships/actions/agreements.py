@@ -40,7 +40,7 @@ def make_agreement(*, partner_id: UUID, terms: Terms, by: Viewer, at: dt.datetim
     what is shared is said without how.
     """
     check_may_write(by)
-    partner = partner_of(by, partner_id)
+    partner = partner_of(by, partner_id, held=True)
     _check(terms)
     before = Agreement.objects.filter(programme_id=by.programme, partner=partner)
     number = (before.aggregate(last=Max("number"))["last"] or 0) + 1

@@ -29,6 +29,7 @@ def publish_role_card(*, does: str, does_not: str, reach: str, by: Viewer, at: d
     said = {"does": does.strip(), "does_not": does_not.strip(), "reach": reach.strip()}
     if not all(said.values()):
         raise Invalid({name: _("Write at least one line.") for name, text in said.items() if not text})
+    programmes.hold_programme(by=by, at=at)
     before = role_card_of(by)
     row = RoleCard.objects.create(
         programme_id=by.programme,

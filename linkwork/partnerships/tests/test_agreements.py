@@ -1,6 +1,7 @@
 """Agreements: versions are kept, the newest holds, it is looked at again, it ends."""
 
 import datetime as dt
+from functools import partial
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from linkwork.partnerships import actions, reads
 from linkwork.partnerships.actions import Terms
 from linkwork.partnerships.tests.builders import TODAY, partner
 from linkwork.testing.cast import NOON, Cast
+from linkwork.testing.held import holding
 
 DAY = dt.timedelta(days=1)
 BASE: dict[str, Any] = {"we_do": "Come", "they_do": "Open", "starts_on": TODAY, "review_on": TODAY + 90 * DAY}
@@ -68,3 +70,15 @@ def test_it_is_looked_at_again_and_ends(cast: Cast) -> None:
         actions.end_agreement(agreement_id=new_id(), ended_on=TODAY, by=cast.worker, at=NOON)
     with pytest.raises(NotAllowed):
         actions.make_agreement(partner_id=partner_id, terms=Terms(**BASE), by=cast.supervisor, at=NOON)
+
+
+def test_versions_are_numbered_by_one_at_a_time(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    partner_id = partner(cast.worker)
+    make = partial(
+        actions.make_agreement, partner_id=partner_id, terms=Terms(**BASE), by=cast.worker, at=NOON
+    )
+    assert "Partner" in holding(monkeypatch, make)
+    said = {"does": "a", "does_not": "b", "reach": "c"}
+    assert "Programme" in holding(
+        monkeypatch, partial(actions.publish_role_card, **said, by=cast.manager, at=NOON)
+    )

@@ -8,7 +8,7 @@ from linkwork.programmes.actions.letters import (
     try_letter,
     write_letter,
 )
-from linkwork.programmes.actions.own import change_list, set_safeguarding
+from linkwork.programmes.actions.own import change_list, hold_programme, set_safeguarding
 from linkwork.programmes.actions.partner_rules import set_quiet_after
 from linkwork.programmes.actions.plan_rules import set_plan_rules
 from linkwork.programmes.actions.setting_up import (
@@ -31,6 +31,7 @@ __all__ = [
     "choose_language",
     "create_login",
     "create_programme",
+    "hold_programme",
     "mark_delivered",
     "mark_failed",
     "name_for_late",

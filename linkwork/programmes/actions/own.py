@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from linkwork.core.actions import action
+from linkwork.core.actions import action, part_of_action
 from linkwork.core.errors import Invalid
 from linkwork.core.viewer import Viewer
 from linkwork.programmes.access import check_may_set_up
@@ -16,6 +16,12 @@ from linkwork.programmes.reads.safeguarding import MAY_LEAD
 from linkwork.trail import actions as trail
 
 Change = Callable[[Mapping[str, Any]], Mapping[str, Any]]
+
+
+@part_of_action
+def hold_programme(*, by: Viewer, at: dt.datetime) -> None:
+    """Two who number something of the whole programme at once wait for each other."""
+    Programme.objects.select_for_update(no_key=True).filter(id=by.programme).first()
 
 
 @action

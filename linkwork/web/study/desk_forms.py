@@ -45,6 +45,7 @@ class ChangeForm(Form):
 
     start = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
     end = forms.IntegerField(min_value=1, required=False, widget=forms.HiddenInput)
+    seen = forms.IntegerField(min_value=1, required=False)  # the version of the text on the page
     words = forms.CharField(
         label=_("The passage"),
         help_text=_("To take other words, paste them from the text."),

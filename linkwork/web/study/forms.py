@@ -121,6 +121,7 @@ class CodeForm(Form):
 
     start = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
     end = forms.IntegerField(min_value=1, required=False, widget=forms.HiddenInput)
+    seen = forms.IntegerField(min_value=1, required=False)  # the version of the text on the page
     words = forms.CharField(
         label=_("Words to code"),
         help_text=_("Copy them from the text and paste them here."),

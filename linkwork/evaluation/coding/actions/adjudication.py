@@ -16,7 +16,8 @@ from linkwork.core.errors import IllegalStep, Invalid, NotFound
 from linkwork.core.ids import new_id
 from linkwork.core.viewer import Kind, Viewer
 from linkwork.evaluation.coding.access import check_may_code
-from linkwork.evaluation.coding.models import Coding, CodingCode, Decision, Round, RoundSource
+from linkwork.evaluation.coding.actions.parts.lookups import hold_as_read, hold_round
+from linkwork.evaluation.coding.models import Coding, CodingCode, Decision, RoundSource
 from linkwork.evaluation.coding.reads.differences import Difference, differences
 from linkwork.evaluation.coding.reads.rounds import RoundCard, round_card
 from linkwork.evaluation.coding.reads.rows import Row
@@ -48,7 +49,7 @@ def decide(
     settled in another round; the codings changed since), Invalid (choice, taken, reason).
     """
     check_may_code(by)
-    _hold(by, round_id)
+    _hold(by, at, round_id)
     place = _place(by, round_id, source_id, members)
     _check(place, choice, taken, reason)
     _check_alone(by, round_id, source_id)
@@ -69,7 +70,7 @@ def take_agreed(*, round_id: UUID, by: Viewer, at: dt.datetime, source_id: UUID 
     Raises as `decide` does.
     """
     check_may_code(by)
-    _hold(by, round_id)
+    _hold(by, at, round_id)
     found = differences(by, round_id, source_id)
     check_part(found.card.my_part, Doing.CODE)
     same = [one for one in found.places if one.sort is Sort.SAME and one.decision is None]
@@ -89,23 +90,32 @@ def take_agreed(*, round_id: UUID, by: Viewer, at: dt.datetime, source_id: UUID 
 
 @action
 def undo_decision(*, decision_id: UUID, by: Viewer, at: dt.datetime) -> None:
-    """Take a decision back, and its consensus with it. Raises NotFound, IllegalStep where it is undone already."""
+    """Take a decision back, and its consensus with it; a source settled by it is read by its coders' codings again.
+
+    Raises NotFound, IllegalStep where it is undone already.
+    """
     check_may_code(by)
-    row = Decision.objects.filter(programme_id=by.programme, id=decision_id).first()
+    rows = Decision.objects.filter(programme_id=by.programme, id=decision_id)
+    row = rows.first()
     if row is None:
         raise NotFound(_("There is no such decision in this programme."))
+    hold_round(by, row.round_id)
     check_part(round_card(by, row.round_id).my_part, Doing.CODE)
-    if row.undone_at is not None:
+    if rows.filter(undone_at__isnull=False).exists():
         raise IllegalStep(_("This decision is undone already."))
     _undo(by, at, [row.id])
-    trail.record(by=by, at=at, what="coding.undo_decision", about="decision", about_id=decision_id)
+    reopened = _settle(by, row.round_id, row.source_id, None)
+    detail: dict[str, object] = {"source": str(row.source_id), "reopened": bool(reopened)}
+    trail.record(
+        by=by, at=at, what="coding.undo_decision", about="decision", about_id=decision_id, detail=detail
+    )
 
 
 @action
 def settle_source(*, round_id: UUID, source_id: UUID, by: Viewer, at: dt.datetime) -> None:
     """Let the consensus stand for a source in quotations and tables. Raises NotFound, IllegalStep (something waits)."""
     check_may_code(by)
-    _hold(by, round_id)
+    _hold(by, at, round_id)
     found = differences(by, round_id, source_id)
     _check_in(found.card, source_id)
     check_part(found.card.my_part, Doing.CODE)
@@ -125,6 +135,7 @@ def settle_source(*, round_id: UUID, source_id: UUID, by: Viewer, at: dt.datetim
 def unsettle_source(*, round_id: UUID, source_id: UUID, by: Viewer, at: dt.datetime) -> None:
     """Read a source by its coders' own codings again; the decisions stay. Raises NotFound."""
     check_may_code(by)
+    hold_round(by, round_id)
     card = round_card(by, round_id)
     _check_in(card, source_id)
     check_part(card.my_part, Doing.CODE)
@@ -133,14 +144,17 @@ def unsettle_source(*, round_id: UUID, source_id: UUID, by: Viewer, at: dt.datet
     trail.record(by=by, at=at, what="coding.unsettle_source", about="round", about_id=round_id, detail=detail)
 
 
-def _hold(by: Viewer, round_id: UUID) -> None:
-    """Two who decide in a round at once wait for each other."""
-    Round.objects.select_for_update(no_key=True).filter(programme_id=by.programme, id=round_id).first()
+def _hold(by: Viewer, at: dt.datetime, round_id: UUID) -> None:
+    """Two who decide in a round at once wait for each other, and its texts stay as they are meanwhile."""
+    hold_round(by, round_id)
+    inside = RoundSource.objects.filter(programme_id=by.programme, round_id=round_id)
+    hold_as_read(by, at, dict.fromkeys(inside.values_list("source_id", flat=True)))
 
 
-def _settle(by: Viewer, round_id: UUID, source_id: UUID, at: dt.datetime | None) -> None:
+def _settle(by: Viewer, round_id: UUID, source_id: UUID, at: dt.datetime | None) -> int:
+    """Settle a source, or open it again; 1 where that changed anything."""
     rows = RoundSource.objects.filter(programme_id=by.programme, round_id=round_id, source_id=source_id)
-    rows.update(settled_at=at)
+    return rows.filter(settled_at__isnull=at is not None).update(settled_at=at)
 
 
 def _place(by: Viewer, round_id: UUID, source_id: UUID, members: Iterable[UUID]) -> Difference:

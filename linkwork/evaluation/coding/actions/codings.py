@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence, Set
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from linkwork.core.errors import IllegalStep, Invalid
 from linkwork.core.ids import new_id
 from linkwork.core.viewer import Kind, Viewer
 from linkwork.evaluation.coding.access import check_may_code
-from linkwork.evaluation.coding.actions.parts.lookups import known
+from linkwork.evaluation.coding.actions.parts.lookups import hold_as_read, hold_text_of, known
 from linkwork.evaluation.coding.actions.stepping import own_coding, put, step
 from linkwork.evaluation.coding.models import Coding, CodingCode
 from linkwork.evaluation.coding.reads.states import state_of
@@ -44,14 +45,16 @@ def code_passage(
     stage: Stage | None = None,
     memo: str = "",
     origin: Origin = Origin.MANUAL,
+    seen: int | None = None,
 ) -> UUID:
     """Code one passage with one or more constructs, as (frame id, construct id); the coding's id.
 
     `start` and `end` count code points of the source's text, `end` exclusive. `stage` only where it differs from the
-    source's own. Takes the same time however long the text is. Raises NotFound, or Invalid (passage, constructs,
-    strength, memo).
+    source's own; `seen` is the version of the text in which the place was chosen. Takes the same time however long the
+    text is. Raises NotFound, or Invalid (passage, constructs, strength, memo).
     """
     check_may_code(by)
+    hold_as_read(by, at, {source_id: seen})
     source = studies.source_part(by, source_id)
     check_part(source.my_part, Doing.CODE)
     codes = list(dict.fromkeys(constructs))
@@ -68,12 +71,19 @@ def code_passage(
 
 @action
 def code_found(
-    *, study_id: UUID, places: Sequence[Place], constructs: Sequence[Code], by: Viewer, at: dt.datetime
+    *,
+    study_id: UUID,
+    places: Sequence[Place],
+    constructs: Sequence[Code],
+    by: Viewer,
+    at: dt.datetime,
+    seen: Mapping[UUID, int] = MappingProxyType({}),
 ) -> tuple[UUID | None, int]:
     """Code the hits of a search that somebody has ticked, as (source id, start, end), all at once.
 
-    Hits that the viewer has coded just so are left out. The step's id, to undo them together, and how many were
-    coded; (None, 0) where all were coded already. Raises NotFound, or Invalid (passage, constructs).
+    Hits that the viewer has coded just so are left out. `seen`: the version of each text that was searched. The step's
+    id, to undo them together, and how many were coded; (None, 0) where all were coded already. Raises NotFound, or
+    Invalid (passage, constructs).
     """
     check_may_code(by)
     codes = list(dict.fromkeys(constructs))
@@ -85,6 +95,7 @@ def code_found(
     if errors:
         raise Invalid(errors)
     check_part(studies.part_in(by, study_id), Doing.CODE)
+    hold_as_read(by, at, {source_id: seen.get(source_id) for source_id, _start, _end in places})
     rows = _found_rows(study_id, places, codes, by, at)
     if not rows:
         return None, 0
@@ -97,12 +108,16 @@ def code_found(
 
 
 @action
-def change_coding(*, coding_id: UUID, to: State, by: Viewer, at: dt.datetime) -> StepKind | None:
+def change_coding(
+    *, coding_id: UUID, to: State, by: Viewer, at: dt.datetime, seen: int | None = None
+) -> StepKind | None:
     """Change what `to` names of one's own coding, and leave the rest; what was changed, None where nothing was another.
 
-    Raises NotFound, NotAllowed, IllegalStep for a removed one, Invalid (passage, constructs, valence, strength, stage,
-    memo).
+    `seen` is the version of the text in which another place was chosen. Raises NotFound, NotAllowed, IllegalStep for a
+    removed one, Invalid (passage, constructs, valence, strength, stage, memo).
     """
+    if "start" in to:
+        hold_text_of(by, at, coding_id, seen)
     row = own_coding(coding_id=coding_id, by=by, at=at)
     if row.removed_at is not None:
         raise IllegalStep(_("This coding is removed. Bring it back before you change it."))

@@ -7,7 +7,6 @@ from uuid import UUID
 from linkwork.core.actions import action
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.access import check_may_code
-from linkwork.evaluation.coding.actions.texts import AROUND
 from linkwork.evaluation.coding.models import Coding, EarlierPlace, LostCoding
 from linkwork.evaluation.coding.rules.anchors import follow
 from linkwork.evaluation.studies import actions as studies
@@ -38,7 +37,8 @@ def replace_names(
     if not done.changes:
         return 0
     shift, old, now = Shift(done.changes), hash_of(done.old), reads.source(by, source_id)
-    rows = list(Coding.objects.filter(programme_id=by.programme, source_id=source_id, text_hash=old))
+    held = Coding.objects.select_for_update().filter(programme_id=by.programme, source_id=source_id)
+    rows = list(held.filter(text_hash=old))
     for row in rows:
         row.start, row.end = follow(shift, row.start, row.end)
         row.text_hash, row.changed_from = now.hash, ""
@@ -57,8 +57,7 @@ def _rename_lost(by: Viewer, source_id: UUID, text_hash: str, instead: Mapping[s
     stale.update(changed_from="")
     rows = list(LostCoding.objects.filter(programme_id=by.programme, coding__source_id=source_id))
     for row in rows:
+        row.before = row.after = ""  # cut at a length, so that half a name may stand at the edge
         for name in sorted(instead, key=len, reverse=True):
             row.words = row.words.replace(name, instead[name])
-            row.before = row.before.replace(name, instead[name])[-AROUND:]
-            row.after = row.after.replace(name, instead[name])[:AROUND]
     LostCoding.objects.bulk_update(rows, ["words", "before", "after"], batch_size=500)

@@ -9,6 +9,7 @@ from linkwork.core.actions import action
 from linkwork.core.errors import IllegalStep
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.access import check_may_code
+from linkwork.evaluation.coding.actions.parts.lookups import hold_round
 from linkwork.evaluation.coding.models import Attempt, Coding, RoundDone
 from linkwork.evaluation.coding.reads.practice import practice, practice_set
 from linkwork.evaluation.coding.reads.records import as_json
@@ -24,6 +25,7 @@ def finish_attempt(*, round_id: UUID, by: Viewer, at: dt.datetime) -> int:
 
     Raises NotFound, IllegalStep (not a learner; not done with every source; nothing changed since the last attempt).
     """
+    hold_round(by, round_id)
     card = _learning(by, round_id)
     found = practice(by, round_id, by.worker_id)
     rows = Attempt.objects.filter(programme_id=by.programme, round_id=card.id, coder_id=by.worker_id)

@@ -10,6 +10,7 @@ from linkwork.core.actions import action
 from linkwork.core.errors import IllegalStep, Invalid, NotFound
 from linkwork.core.viewer import Role, Viewer
 from linkwork.evaluation.coding.access import check_may_close, check_may_code
+from linkwork.evaluation.coding.actions.parts.lookups import hold_round
 from linkwork.evaluation.coding.models import Round, RoundCoder, RoundDone, RoundSource
 from linkwork.evaluation.coding.reads.rounds import RoundCard, round_card
 from linkwork.evaluation.coding.rules.agreement import Unit
@@ -110,6 +111,7 @@ def mark_not_done(*, round_id: UUID, source_id: UUID, by: Viewer, at: dt.datetim
 def close_round(*, round_id: UUID, by: Viewer, at: dt.datetime) -> None:
     """Close a round: from now on its coders see each other's codings. Raises NotFound, NotAllowed, IllegalStep."""
     check_may_code(by)
+    hold_round(by, round_id)
     card = round_card(by, round_id)
     check_may_close(by, card.opened_by_id, card.finished)
     check_part(card.my_part, Doing.CODE)

@@ -12,6 +12,7 @@ from linkwork.core.actions import action
 from linkwork.core.errors import IllegalStep, Invalid, NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.access import check_may_change, check_may_code
+from linkwork.evaluation.coding.actions.parts.lookups import hold_text_of
 from linkwork.evaluation.coding.models import Coding, EarlierPlace, LostCoding
 from linkwork.evaluation.coding.rules import is_within
 from linkwork.evaluation.coding.rules.anchors import Anchor, Fate, anchors
@@ -22,6 +23,7 @@ from linkwork.evaluation.studies.rules import Doing
 from linkwork.trail import actions as trail
 
 AROUND = 60
+FORGOTTEN = {"words": "", "before": "", "after": ""}
 
 
 @dataclass(frozen=True)
@@ -63,12 +65,14 @@ def go_back(*, source_id: UUID, by: Viewer, at: dt.datetime) -> Edited:
 
 
 @action
-def place_lost(*, coding_id: UUID, start: int, end: int, by: Viewer, at: dt.datetime) -> None:
-    """Put a coding whose words are gone onto a passage of the text as it is now.
+def place_lost(
+    *, coding_id: UUID, start: int, end: int, by: Viewer, at: dt.datetime, seen: int | None = None
+) -> None:
+    """Put a coding whose words are gone onto a passage of the text as it is now; `seen` is the version that was read.
 
     Raises NotFound where it is not lost, NotAllowed, Invalid (passage).
     """
-    row, lost = _lost(by, coding_id)
+    row, lost = _lost(by, coding_id, at, seen)
     source = reads.source(by, row.source_id)
     if not is_within(start, end, len(source.text)):
         raise Invalid({"passage": _("Choose some words of the text.")})
@@ -83,7 +87,7 @@ def place_lost(*, coding_id: UUID, start: int, end: int, by: Viewer, at: dt.date
 @action
 def let_go(*, coding_id: UUID, by: Viewer, at: dt.datetime) -> None:
     """Leave a coding whose words are gone where it is: out of every count. Raises NotFound, NotAllowed."""
-    _row, lost = _lost(by, coding_id)
+    _row, lost = _lost(by, coding_id, at, None)
     _settle(lost, at)
     trail.record(by=by, at=at, what="coding.let_go", about="coding", about_id=coding_id)
 
@@ -130,7 +134,7 @@ def _moved(source_id: UUID, old: str, known: dict[UUID, EarlierPlace], by: Viewe
     Coding.objects.bulk_update(rows, fields, batch_size=500)
     LostCoding.objects.bulk_create(fresh)
     returned = [one.id for coding_id, one in lost_before.items() if coding_id in known]
-    LostCoding.objects.filter(programme_id=by.programme, id__in=returned).update(settled_at=at)
+    LostCoding.objects.filter(programme_id=by.programme, id__in=returned).update(settled_at=at, **FORGOTTEN)
     result = Edited(counted[Fate.SAME], counted[Fate.CHANGED], counted[Fate.LOST])
     detail: dict[str, object] = dict(vars(result))
     trail.record(by=by, at=at, what="coding.edit_text", about="source", about_id=source_id, detail=detail)
@@ -197,10 +201,12 @@ def _to_anchor(
     return Fate.LOST
 
 
-def _lost(by: Viewer, coding_id: UUID) -> tuple[Coding, LostCoding]:
+def _lost(by: Viewer, coding_id: UUID, at: dt.datetime, seen: int | None) -> tuple[Coding, LostCoding]:
+    """The coding and what it lost, held after its text, as an edit holds them."""
     check_may_code(by)
     rows = LostCoding.objects.filter(programme_id=by.programme, coding_id=coding_id, settled_at__isnull=True)
-    lost = rows.select_related("coding").first()
+    hold_text_of(by, at, coding_id, seen)
+    lost = rows.select_for_update().select_related("coding").first()
     if lost is None:
         raise NotFound(_("This coding has not lost its words."))
     _check_own(by, lost.coding)
@@ -215,5 +221,5 @@ def _check_own(by: Viewer, row: Coding) -> None:
 
 
 def _settle(lost: LostCoding, at: dt.datetime) -> None:
-    lost.settled_at = at
-    lost.save(update_fields=["settled_at"])
+    """Nobody needs what was kept to place it by any more."""
+    LostCoding.objects.filter(programme_id=lost.programme_id, id=lost.id).update(settled_at=at, **FORGOTTEN)

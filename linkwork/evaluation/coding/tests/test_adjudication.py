@@ -118,6 +118,36 @@ def test_undoing_takes_the_consensus_back_and_keeps_the_way(cast: Cast) -> None:
         actions.undo_decision(decision_id=new_id(), by=made.first, at=LATER)
 
 
+def test_undoing_a_decision_opens_a_settled_source_again(cast: Cast) -> None:
+    made = coded(cast)
+    actions.take_agreed(round_id=made.round_id, by=made.first, at=LATER)
+    for one in found(made)[1:]:
+        decide(made, one, Choice.BOTH)
+    actions.settle_source(round_id=made.round_id, source_id=made.scene.quotable, by=made.first, at=LATER)
+    own = {one.id for one in reads.codings(made.first, made.scene.quotable)}
+    decision = found(made)[3].decision
+    assert decision is not None
+    actions.undo_decision(decision_id=decision.id, by=made.first, at=LATER)
+    assert reads.round_card(made.first, made.round_id).sources[0].settled_at is None
+    assert {one.id for one in reads.quotes(made.first, made.scene.study_id)} == own
+
+
+def test_from_a_passage_of_the_consensus_to_where_it_was_decided(cast: Cast) -> None:
+    made = coded(cast)
+    decide(made, found(made)[2], Choice.BOTH)
+    row = Coding.objects.filter(origin=Origin.CONSENSUS).first()
+    assert row is not None
+    assert row.decision_id
+    round_id, place, before = reads.settled_place(made.second, row.id)
+    assert (round_id, place.sort, before) == (made.round_id, Sort.CODE, 2)
+    with pytest.raises(NotAllowed):
+        reads.settled_place(cast.manager, row.id)
+    actions.undo_decision(decision_id=row.decision_id, by=made.first, at=LATER)
+    for gone in (row.id, place.members[0].id):
+        with pytest.raises(NotFound):
+            reads.settled_place(made.second, gone)
+
+
 def test_deciding_anew_undoes_what_was_decided_before(cast: Cast) -> None:
     made = coded(cast)
     only = found(made)[3]

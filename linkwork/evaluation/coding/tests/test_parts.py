@@ -14,10 +14,12 @@ from linkwork.core.errors import IllegalStep, NotAllowed, NotFound
 from linkwork.core.ids import new_id
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding import actions, reads
+from linkwork.evaluation.coding.models import Coding
 from linkwork.evaluation.coding.reads.finding import Ask
 from linkwork.evaluation.coding.reads.memos import memos_apart
 from linkwork.evaluation.coding.reads.outside import has_consensus, outgoing
 from linkwork.evaluation.coding.reads.records import Asked
+from linkwork.evaluation.coding.rules.differences import Choice
 from linkwork.evaluation.coding.rules.rounds import Purpose
 from linkwork.evaluation.coding.rules.scores import CaseKind
 from linkwork.evaluation.coding.rules.tables.asked import Across
@@ -65,7 +67,7 @@ def whole(cast: Cast, scene: Scene, ida: Viewer, first: UUID) -> Mapping[str, As
     opened = actions.open_round(
         title="One",
         purpose=Purpose.DOUBLE,
-        source_ids=[scene.closed],
+        source_ids=[scene.closed, source],
         coder_ids=both,
         blind=False,
         **given,
@@ -86,8 +88,14 @@ def whole(cast: Cast, scene: Scene, ida: Viewer, first: UUID) -> Mapping[str, As
     )
     themes = reads.matrix(by, written)
     record = actions.keep_agreement(title="Kept", asked=Asked(), **given)
+    coding = code(by, source, "After that", SPACE)
+    decision = actions.decide(
+        round_id=opened, source_id=source, members=[coding], choice=Choice.BOTH, by=by, at=NOON
+    )
+    agreed = Coding.objects.get(decision_id=decision).id
     return {
         "sources": lambda who: study_reads.sources(who, study),
+        "settled_place": lambda who: reads.settled_place(who, agreed),
         "source": lambda who: study_reads.source(who, source),
         "source_line": lambda who: study_reads.source_line(who, source),
         "source_part": lambda who: study_reads.source_part(who, source),
@@ -204,6 +212,18 @@ def test_evidence_is_cut_to_the_part(cast: Cast) -> None:
     found = reads.cited(ida, [closed])[closed]
     assert (found.text, found.coder, found.may_quote) == ("", "", False)
     assert reads.quote(ida, closed).text == ""
+
+
+def test_an_observer_keeps_and_removes_no_table(cast: Cast) -> None:
+    scene, ida, _first = a_study(cast)
+    given: dict[str, Any] = {"study_id": scene.study_id, "title": "By stage"}
+    kept = actions.save_table(**given, asked=Table(), by=cast.evaluator, at=NOON)
+    join(cast, scene, ida, Part.OBSERVER)
+    assert reads.saved_table(ida, kept).title == "By stage"
+    with pytest.raises(NotAllowed):
+        actions.remove_table(table_id=kept, by=ida, at=NOON)
+    with pytest.raises(NotAllowed):
+        actions.save_table(**given, asked=Table(across=Across.STAGE), by=ida, at=NOON)
 
 
 def test_whoever_left_the_team_changes_no_memo(cast: Cast) -> None:

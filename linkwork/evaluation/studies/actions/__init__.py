@@ -26,7 +26,7 @@ from linkwork.evaluation.studies.actions.studies import (
     set_part,
     set_targets,
 )
-from linkwork.evaluation.studies.actions.texts import replace_text
+from linkwork.evaluation.studies.actions.texts import hold_texts, replace_text
 from linkwork.evaluation.studies.actions.turns import (
     find_turns,
     mark_interviewer,
@@ -49,6 +49,7 @@ __all__ = [
     "draft_checklist",
     "drop_recording",
     "find_turns",
+    "hold_texts",
     "keep_recording",
     "leave_team",
     "mark_interviewer",

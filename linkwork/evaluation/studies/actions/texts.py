@@ -1,6 +1,7 @@
 """A new version of a source's text. The room of codings calls this and moves its codings along."""
 
 import datetime as dt
+from collections.abc import Collection
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -14,6 +15,13 @@ from linkwork.evaluation.studies.reads import fault_sentence
 from linkwork.evaluation.studies.rules import Doing, Unreadable, hash_of, normalised
 from linkwork.evaluation.studies.rules.shifting import Shift, changes
 from linkwork.trail import actions as trail
+
+
+@part_of_action
+def hold_texts(*, source_ids: Collection[UUID], by: Viewer, at: dt.datetime) -> dict[UUID, int]:
+    """Keep these sources' texts as they are until the action ends; the version each has now, by id."""
+    rows = Source.objects.select_for_update(no_key=True).filter(programme_id=by.programme, id__in=source_ids)
+    return dict(rows.order_by("id").values_list("id", "version"))
 
 
 @part_of_action

@@ -19,9 +19,10 @@ from linkwork.partnerships.models import (
 )
 
 
-def partner_of(by: Viewer, partner_id: UUID) -> Partner:
-    """The partner's row. Raises NotFound."""
-    row = Partner.objects.filter(programme_id=by.programme, id=partner_id).first()
+def partner_of(by: Viewer, partner_id: UUID, *, held: bool = False) -> Partner:
+    """The partner's row, `held` until the action ends where something of theirs is numbered. Raises NotFound."""
+    rows = Partner.objects.select_for_update(no_key=True) if held else Partner.objects.all()
+    row = rows.filter(programme_id=by.programme, id=partner_id).first()
     if row is None:
         raise NotFound(_("There is no such partner in this programme."))
     return row

@@ -59,7 +59,12 @@ def place(request: Request, source_id: UUID, coding_id: UUID) -> HttpResponse:
         found = find_words(source.text, form.cleaned_data["words"])
         if found and found.times == 1:
             actions.place_lost(
-                coding_id=coding_id, start=found.start, end=found.end, by=request.viewer, at=request.at
+                coding_id=coding_id,
+                start=found.start,
+                end=found.end,
+                seen=source.version,
+                by=request.viewer,
+                at=request.at,
             )
             messages.success(request, _("The coding is placed."))
             return redirect("sources:edit", source_id)

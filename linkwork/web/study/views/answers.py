@@ -131,6 +131,7 @@ def _source_values(source: SourceLine) -> dict[str, Any]:
             "stage": source.stage.value if source.stage else "",
             "note": source.note,
             "quotable": source.quotable,
+            "version": source.version,
             "names_asked": source.names_asked,
         },
         "study_id": source.study_id,

@@ -49,6 +49,7 @@ def code(request: Request, source_id: UUID) -> HttpResponse:
             stage=Stage(stage) if stage else None,
             memo=form.cleaned_data["memo"],
             origin=_origin(request, chosen),
+            seen=form.cleaned_data["seen"],
             by=request.viewer,
             at=request.at,
         )
@@ -77,7 +78,8 @@ def change(request: Request, coding_id: UUID) -> HttpResponse:
         return _refused(request, quote, book, form)
     to = form.state()
     try:
-        kind = actions.change_coding(coding_id=coding_id, to=to, by=request.viewer, at=request.at)
+        seen = form.cleaned_data["seen"]
+        kind = actions.change_coding(coding_id=coding_id, to=to, seen=seen, by=request.viewer, at=request.at)
     except Invalid as fault:
         form.refuse({CHANGE_FIELDS.get(name, name): said for name, said in fault.errors.items()})
         return _refused(request, quote, book, form)
@@ -232,6 +234,7 @@ def _coding_page(
             "start": quote.start,
             "end": quote.end,
             "lang": quote.language,
+            "version": source.version,
             "coder": quote.coder,
             "memo": quote.memo,
             "mine": card is not None and access.may_change(request.viewer, card.coder_id),

@@ -43,6 +43,7 @@ def code_found(request: Request, study_id: UUID) -> HttpResponse:
             constructs=[
                 (frame, construct) for frame, _colon, construct in (one.partition(":") for one in chosen)
             ],
+            seen=_versions(request.POST.getlist("seen")),
             by=request.viewer,
             at=request.at,
         )
@@ -109,6 +110,7 @@ def _search(
 def _source_hits(line: Any, hits: Any, ticked: set[str]) -> dict[str, Any]:
     return {
         "title": line.title,
+        "seen": f"{line.id}:{line.version}",
         "lang": line.language,
         "dir": line.direction.value,
         "hits": [
@@ -132,6 +134,12 @@ def _place(said: str) -> tuple[UUID, int, int] | None:
         return UUID(source_id), int(start), int(end)
     except ValueError:
         return None
+
+
+def _versions(said: list[str]) -> dict[UUID, int]:
+    """The version of each text that the page showed, from "source:version"."""
+    found = (_place(f"{one}:0") for one in said)
+    return {place[0]: place[1] for place in found if place}
 
 
 def _back(request: Request, study_id: UUID) -> str:

@@ -1,14 +1,16 @@
 """Finding what an action is about, inside the viewer's programme, held until the action is done."""
 
-from collections.abc import Collection, Sequence, Set
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence, Set
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import IllegalStep, Invalid, NotFound
 from linkwork.core.viewer import Viewer
-from linkwork.evaluation.coding.models import CodeList, OwnCode
+from linkwork.evaluation.coding.models import CodeList, Coding, OwnCode, Round
 from linkwork.evaluation.coding.rules.own import frame_id_of, list_id_of, uuid_of
+from linkwork.evaluation.studies import actions as studying
 from linkwork.evaluation.studies import reads as studies
 from linkwork.evaluation.studies.access import check_part
 from linkwork.evaluation.studies.rules import Doing
@@ -62,6 +64,27 @@ def standing(programme_id: UUID, codes: Collection[Pair]) -> set[Pair]:
 def check_study(by: Viewer, study_id: UUID, doing: Doing = Doing.CODE) -> None:
     """Raise NotFound for no such study, NotAllowed where the viewer's part in its team does not reach this."""
     check_part(studies.study(by, study_id).my_part, doing)
+
+
+def hold_as_read(by: Viewer, at: dt.datetime, seen: Mapping[UUID, int | None]) -> None:
+    """Hold the texts of these sources until the action ends; `seen` is the version of each that was read, if known.
+
+    Raises Invalid (passage) where a text was edited since: the places chosen in it lie elsewhere now.
+    """
+    now = studying.hold_texts(source_ids=set(seen), by=by, at=at)
+    if any(read not in (None, now.get(source_id, read)) for source_id, read in seen.items()):
+        raise Invalid({"passage": _("The text was edited meanwhile. Read it again, then choose the words.")})
+
+
+def hold_text_of(by: Viewer, at: dt.datetime, coding_id: UUID, seen: int | None) -> None:
+    """As `hold_as_read`, the text of one coding: before the coding itself, as an edit holds them."""
+    rows = Coding.objects.filter(programme_id=by.programme, id=coding_id)
+    hold_as_read(by, at, dict.fromkeys(rows.values_list("source_id", flat=True), seen))
+
+
+def hold_round(by: Viewer, round_id: UUID) -> None:
+    """Two who step in a round at once wait for each other."""
+    Round.objects.select_for_update(no_key=True).filter(programme_id=by.programme, id=round_id).first()
 
 
 def the_list(by: Viewer, list_id: UUID) -> CodeList:

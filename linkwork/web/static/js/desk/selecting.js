@@ -74,6 +74,8 @@ export function selecting(d) {
       const field = /** @type {HTMLInputElement} */ (coding.elements.namedItem(name));
       field.value = String(passage[/** @type {"start" | "end"} */ (name)]);
     }
+    const seen = /** @type {HTMLInputElement} */ (coding.elements.namedItem("seen"));
+    seen.value = /** @type {HTMLInputElement} */ (d.form.elements.namedItem("seen")).value;
     const shown = coding.querySelector("[data-shown-words]");
     if (shown) shown.textContent = passage.words;
   }
