@@ -1,11 +1,14 @@
 """Take an extract: a dated, pseudonymised copy of a programme's practice record, for learning from it.
 
   linkwork extract --programme "North practices"
-  linkwork extract --programme "North practices" --name "First quarter" --study-key thesis
+  linkwork extract --programme "North practices" --name "First quarter" --study "Taking hold"
+  linkwork extract --programme "North practices" --study-key thesis --days month
   linkwork extract --programme "North practices" --check ID
 
-Prints where the manifest lies and the hash to cite the extract by. Extracts of one study key share pseudonyms, so
-that people can be followed from one to the next; another key gives other pseudonyms. --check reads an extract's files
+Prints where the manifest lies and the hash to cite the extract by. Extracts of one study (or one --study-key) share
+pseudonyms, so that people can be followed from one to the next; another gives other pseudonyms, so that nobody can lay
+two studies side by side. --days month keeps only the month of days about people, --days shifted moves all days of a
+person by the same number of weeks; such extracts share no pseudonyms with exact ones. --check reads an extract's files
 again and exits with 1 where they are not what they were.
 """
 
@@ -16,7 +19,9 @@ from django.utils import timezone
 
 from linkwork.commands.line import Outcome
 from linkwork.commands.which import operator
+from linkwork.core.days import Days
 from linkwork.core.viewer import Viewer
+from linkwork.evaluation.studies.reads import study_titled
 from linkwork.extracts import actions, reads
 
 
@@ -24,7 +29,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Which programme, and what to call it."""
     parser.add_argument("--programme", metavar="NAME", help="needed where there are several")
     parser.add_argument("--name", default="", help="what to call the extract")
-    parser.add_argument("--study-key", default=actions.STUDY_KEY, help="extracts of one key share pseudonyms")
+    whose = parser.add_mutually_exclusive_group()
+    whose.add_argument("--study", metavar="TITLE", help="extracts of one study share pseudonyms")
+    whose.add_argument("--study-key", default=actions.STUDY_KEY, help="the same for any word")
+    parser.add_argument(
+        "--days",
+        choices=[one.value for one in Days],
+        default=Days.EXACT.value,
+        help="how exactly days about people are given",
+    )
     parser.add_argument("--check", type=UUID, metavar="ID", help="take nothing; check an extract's files")
 
 
@@ -34,7 +47,11 @@ def run(options: argparse.Namespace) -> Outcome:
     if options.check:
         return _check(by, options.check)
     extract_id = actions.take_extract(
-        by=by, at=timezone.now(), study_key=options.study_key, name=options.name
+        by=by,
+        at=timezone.now(),
+        study_key=_study_key(by, options),
+        name=options.name,
+        days=Days(options.days),
     )
     card = reads.extract(by, extract_id)
     manifest = card.folder / reads.MANIFEST
@@ -42,11 +59,22 @@ def run(options: argparse.Namespace) -> Outcome:
     lines = [
         f"Extract {card.id} ({card.name})",
         f"Rows: {rows}",
+        f"Days: {card.days}",
         f"Manifest: {manifest}",
         f"Hash: {card.hash}",
     ]
-    data = {"extract": str(card.id), "manifest": str(manifest), "hash": card.hash, "rows": card.rows}
+    data = {
+        "extract": str(card.id),
+        "manifest": str(manifest),
+        "hash": card.hash,
+        "rows": card.rows,
+        "days": card.days,
+    }
     return Outcome(lines, data)
+
+
+def _study_key(by: Viewer, options: argparse.Namespace) -> str:
+    return str(study_titled(by, options.study).id) if options.study else str(options.study_key)
 
 
 def _check(by: Viewer, extract_id: UUID) -> Outcome:

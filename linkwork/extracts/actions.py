@@ -3,10 +3,12 @@
 import datetime as dt
 import shutil
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
 from linkwork.core.actions import action
+from linkwork.core.days import Days
 from linkwork.core.facts import FactTable
 from linkwork.core.ids import new_id
 from linkwork.core.viewer import Kind, Viewer
@@ -22,40 +24,66 @@ from linkwork.instruments import indicators, lists
 from linkwork.programmes.reads import own_lists
 from linkwork.trail import actions as trail
 
-STUDY_KEY = "programme"  # one key for all extracts of a programme, unless a study asks for its own
+STUDY_KEY = "programme"  # one key for all extracts of a programme, unless one is taken for a study
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What somebody asked for. Without a `name` it is called after the day. `study_key`: whose pseudonyms."""
+
+    name: str = ""
+    study_key: str = STUDY_KEY
+    days: Days = Days.EXACT
+
+    @property
+    def pseudonyms(self) -> str:
+        """Which key: exact days and others never share one, or each would give the other away."""
+        return self.study_key if self.days is Days.EXACT else f"{self.study_key}\n{self.days}"
 
 
 @action
-def take_extract(*, by: Viewer, at: dt.datetime, study_key: str = STUDY_KEY, name: str = "") -> UUID:
+def take_extract(
+    *,
+    by: Viewer,
+    at: dt.datetime,
+    study_key: str = STUDY_KEY,
+    name: str = "",
+    days: Days = Days.EXACT,
+) -> UUID:
     """Copy the practice record through the gate. The extract's id. Raises NotAllowed.
 
-    Extracts of one `study_key` share pseudonyms; others do not. Runs in one transaction, so that on SQLite all
-    tables are of one moment; memory does not grow with the record.
+    Extracts of one `study_key` and one way of giving `days` share pseudonyms; others do not. Runs in one transaction,
+    so that on SQLite all tables are of one moment; memory does not grow with the record.
     """
     check_may_take(by)
-    return _take(gather.record_tables(), Origin.RECORD, name, study_key, by, at)
+    return _take(gather.record_tables(), Origin.RECORD, Asked(name, study_key, days), by, at)
 
 
 @action
 def take_log(
-    *, contacts: Sequence[LogContact], by: Viewer, at: dt.datetime, study_key: str = STUDY_KEY, name: str = ""
+    *,
+    contacts: Sequence[LogContact],
+    by: Viewer,
+    at: dt.datetime,
+    study_key: str = STUDY_KEY,
+    name: str = "",
+    days: Days = Days.EXACT,
 ) -> UUID:
     """Turn the good rows of a foreign contact log into an extract of origin "log". Its id. Raises NotAllowed."""
     check_may_take(by)
-    return _take((*tables_of(contacts), *gather.CONTEXT), Origin.LOG, name, study_key, by, at)
+    tables = (*tables_of(contacts), *gather.CONTEXT)
+    return _take(tables, Origin.LOG, Asked(name, study_key, days), by, at)
 
 
-def _take(
-    tables: tuple[FactTable, ...], origin: Origin, name: str, study_key: str, by: Viewer, at: dt.datetime
-) -> UUID:
+def _take(tables: tuple[FactTable, ...], origin: Origin, asked: Asked, by: Viewer, at: dt.datetime) -> UUID:
     extract_id = new_id()
     folder = folder_of(extract_id)
     part = folder.with_suffix(".part")
     part.mkdir(parents=True)
-    name = name.strip()[:160] or gather.default_name(at, origin == Origin.LOG)
+    named = replace(asked, name=asked.name.strip()[:160] or gather.default_name(at, origin == Origin.LOG))
     try:
-        manifest = _write(tables, part, extract_id, (name, origin, study_key), by, at)
-        _keep(manifest, extract_id, study_key, by, at)
+        manifest = _write(tables, part, extract_id, origin, named, by, at)
+        _keep(manifest, extract_id, asked.study_key, by, at)
         part.rename(folder)  # last, so that a folder of this name is always whole
     except BaseException:
         shutil.rmtree(part, ignore_errors=True)
@@ -67,23 +95,24 @@ def _write(
     tables: tuple[FactTable, ...],
     folder: Path,
     extract_id: UUID,
-    named: tuple[str, str, str],
+    origin: Origin,
+    asked: Asked,
     by: Viewer,
     at: dt.datetime,
 ) -> Manifest:
-    name, origin, study_key = named
-    key = key_for(by.programme, study_key)
-    notes = tuple(parquet.write(table, by.programme, key, folder) for table in tables)
+    key = key_for(by.programme, asked.pseudonyms)
+    notes = tuple(parquet.write(table, by.programme, key, folder, asked.days) for table in tables)
     manifest = Manifest(
         id=str(extract_id),
-        name=name,
+        name=asked.name,
         taken_at=at.isoformat(),
         origin=str(origin),
         programme=str(pseudonym(key, by.programme)),
-        study_key=str(pseudonym(key, study_key)),
+        study_key=str(pseudonym(key, asked.study_key)),
         tables=notes,
         definitions={one.id: one.version for one in indicators.definitions()},
         labels=lists.own_labels(own_lists(by.programme)),
+        days=asked.days.value,
     )
     path = folder / MANIFEST
     path.write_text(manifest.text(), "utf-8")
@@ -104,8 +133,14 @@ def _keep(manifest: Manifest, extract_id: UUID, study_key: str, by: Viewer, at: 
         study_key=study_key[:80],
         hash=manifest.hash,
         rows=rows,
+        days=manifest.days,
     )
-    detail: dict[str, object] = {"origin": manifest.origin, "hash": manifest.hash, "rows": rows}
+    detail: dict[str, object] = {
+        "origin": manifest.origin,
+        "hash": manifest.hash,
+        "rows": rows,
+        "days": manifest.days,
+    }
     trail.record(by=by, at=at, what="extracts.take", about="extract", about_id=extract_id, detail=detail)
 
 

@@ -16,6 +16,14 @@ class Origin(models.TextChoices):
     LOG = "log", "log"
 
 
+class DaysAre(models.TextChoices):
+    """How exactly days about a person stand in an extract."""
+
+    EXACT = "exact", "exact"
+    MONTH = "month", "month"
+    SHIFTED = "shifted", "shifted"
+
+
 class Extract(ProgrammeRow):
     """One dated, pseudonymised copy. Never changed after it was taken."""
 
@@ -26,6 +34,7 @@ class Extract(ProgrammeRow):
     study_key = models.CharField(max_length=80)
     hash = models.CharField(max_length=64)
     rows = models.JSONField()
+    days = models.CharField(max_length=8, choices=DaysAre.choices, default=DaysAre.EXACT)
 
     privacy: ClassVar = BASE_PRIVACY | {
         "name": kept(PrivacyClass.PROGRAMME, "to tell one extract from another"),
@@ -35,6 +44,7 @@ class Extract(ProgrammeRow):
         "study_key": kept(PrivacyClass.PROGRAMME, "which extracts share pseudonyms"),
         "hash": kept(PrivacyClass.PROGRAMME, "to notice a changed file, and to cite the extract"),
         "rows": kept(PrivacyClass.PROGRAMME, "how much is in it, by table"),
+        "days": kept(PrivacyClass.PROGRAMME, "which figures can be told from it"),
     }
 
     class Meta:
@@ -42,6 +52,9 @@ class Extract(ProgrammeRow):
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=models.Q(origin__in=["record", "log"]), name="extracts_origin_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(days__in=["exact", "month", "shifted"]), name="extracts_days_are_known"
             ),
             models.UniqueConstraint(fields=["programme", "hash"], name="extracts_hash_once"),
         ]

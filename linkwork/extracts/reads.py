@@ -16,6 +16,7 @@ from linkwork.core.viewer import Viewer
 from linkwork.extracts.access import check_may_read
 from linkwork.extracts.models import Extract
 from linkwork.extracts.parquet import sha256_of
+from linkwork.extracts.rules.days import Lost, lost
 from linkwork.extracts.rules.manifest import hash_of
 
 MANIFEST = "manifest.json"
@@ -23,7 +24,10 @@ MANIFEST = "manifest.json"
 
 @dataclass(frozen=True)
 class ExtractCard:
-    """One extract. `origin` is "record" or "log"; `rows` counts by table; `folder` holds the files."""
+    """One extract. `origin` is "record" or "log"; `rows` counts by table; `folder` holds the files.
+
+    `days` is "exact", "month" or "shifted": see `rules.days`.
+    """
 
     id: UUID
     name: str
@@ -33,11 +37,17 @@ class ExtractCard:
     hash: str
     rows: dict[str, int]
     folder: Path
+    days: str = "exact"
 
     @property
     def short_hash(self) -> str:
         """The first twelve digits: enough to cite it by."""
         return self.hash[:12]
+
+    @property
+    def lost(self) -> frozenset[Lost]:
+        """What it can no longer tell."""
+        return lost(self.days, cut=False)
 
 
 def folder_of(extract_id: UUID) -> Path:
@@ -79,7 +89,15 @@ def latest(viewer: Viewer) -> ExtractCard | None:
 
 def _card(row: Extract) -> ExtractCard:
     return ExtractCard(
-        row.id, row.name, row.taken_at, row.origin, row.study_key, row.hash, row.rows, folder_of(row.id)
+        id=row.id,
+        name=row.name,
+        taken_at=row.taken_at,
+        origin=row.origin,
+        study_key=row.study_key,
+        hash=row.hash,
+        rows=row.rows,
+        folder=folder_of(row.id),
+        days=row.days,
     )
 
 

@@ -74,7 +74,7 @@ TABLES = (
             Column("language", TEXT, PERSONAL, "in which language people are met"),
             Column("minutes", WHOLE, PERSONAL, "dose; missing stays missing"),
             Column("marked_first", FLAG, PERSONAL, "first contacts as the worker marked them"),
-            Column("session_id", ID, PSEUDONYM, "to count a meeting of several people once"),
+            Column("session_id", ID, PSEUDONYM, "to count a meeting of several people once", tells_day=True),
             Column("minutes_travel", WHOLE, PERSONAL, "what the work takes besides the person"),
             Column("minutes_admin", WHOLE, PERSONAL, "what the work takes besides the person"),
             Column("interpreter", FLAG, PERSONAL, "how often an interpreter is there"),

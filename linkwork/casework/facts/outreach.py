@@ -124,7 +124,7 @@ TABLES = (
         "anonymous_contacts",
         (
             Column("contact_id", ID, PSEUDONYM, "to join what it was about"),
-            Column("presence_id", ID, PSEUDONYM, "at which presence"),
+            Column("presence_id", ID, PSEUDONYM, "at which presence", tells_day=True),
             WORKER_ID,
             Column("occurred_on", DAY, PERSONAL, "talks over time"),
             SITE_KIND,

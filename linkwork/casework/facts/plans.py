@@ -21,8 +21,9 @@ def actions(programme_id: UUID) -> Iterator[tuple[object, ...]]:
     """One row a thing to do."""
     rows = PlanAction.objects.filter(programme_id=programme_id).order_by("id")
     yield from rows.values_list(
-        "id", "plan_id", "plan__case_id", "goal_id", "owner", "state", "set_on", "settled_on", "by_person"
-    ).iterator()
+        "id", "plan_id", "plan__case_id", "plan__case__person_id", "goal_id", "owner", "state", "set_on",
+        "settled_on", "by_person",
+    ).iterator()  # fmt: skip
 
 
 PLAN_ID = Column("plan_id", ID, PSEUDONYM, "goals and actions of one plan")
@@ -47,6 +48,7 @@ TABLES = (
             Column("action_id", ID, PSEUDONYM, "to count each once"),
             PLAN_ID,
             CASE_ID,
+            PERSON_ID,
             Column("goal_id", ID, PSEUDONYM, "which goal it serves"),
             Column("owner", TEXT, PERSONAL, "who does what: the person, a worker, somebody else"),
             Column("state", TEXT, PERSONAL, "how many are done"),

@@ -9,8 +9,10 @@ import pytest
 from linkwork.commands import line
 from linkwork.commands.demo.log import rows, write_log
 from linkwork.core.viewer import system
+from linkwork.evaluation.studies.actions import open_study
+from linkwork.evaluation.studies.rules.words import Design
 from linkwork.extracts import reads as extracts
-from linkwork.testing.cast import Cast
+from linkwork.testing.cast import NOON, Cast
 
 NAME = "North practices"
 
@@ -114,3 +116,15 @@ def test_what_cannot_be_found_is_said(say) -> None:
     ]:
         code, _, said = say(*words)
         assert (code, complaint in said) == (2, True), said
+
+
+def test_an_extract_for_a_study_with_days_to_the_month(say, cast: Cast) -> None:
+    code, said, _ = say("extract", "--programme", NAME, "--days", "month", "--json")
+    assert (code, said["days"]) == (0, "month")
+    assert "Days: shifted" in say("extract", "--programme", NAME, "--days", "shifted")[1]
+    assert 'no study "Luck"' in say("extract", "--programme", NAME, "--study", "Luck")[2]
+    study = open_study(
+        title="Taking hold", design=Design.INTERVIEWS, opened_on=NOON.date(), by=cast.evaluator, at=NOON
+    )
+    taken = UUID(say("extract", "--programme", NAME, "--study", "Taking hold", "--json")[1]["extract"])
+    assert extracts.extract(cast.evaluator, taken).study_key == str(study)

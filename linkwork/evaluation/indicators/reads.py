@@ -16,6 +16,7 @@ from linkwork.evaluation.indicators.counting import Groups, counts_of, paths_of
 from linkwork.evaluation.indicators.engine import opened
 from linkwork.evaluation.indicators.expressions import with_first
 from linkwork.evaluation.indicators.rules.spreads import Spread
+from linkwork.evaluation.indicators.rules.telling import can_be_parted, can_be_told, order_is_known
 from linkwork.evaluation.indicators.rules.values import Measured, Raw, hidden_groups, is_small, measured
 from linkwork.extracts import reads as extracts
 from linkwork.extracts.reads import ExtractCard
@@ -163,6 +164,8 @@ def _told(card: ExtractCard, by: str | None) -> list[Figure]:
     if by not in set(Grouping):
         raise NotFound(_("That figure cannot be broken down like this."))
     grouping = Grouping(by)
+    if not can_be_parted(grouping, card.lost):
+        raise Refused(_("The days in this extract are not exact enough to tell figures apart like this."))
     parted = [one for one in found if grouping in one.grouping]
     parts = counts_of(card, parted, grouping)
     few = _few(parted, parts)
@@ -186,16 +189,24 @@ def _few(found: list[Definition], parts: dict[str, Groups]) -> frozenset[str]:
 
 
 def available(card: ExtractCard) -> list[Definition]:
-    """The definitions whose tables the extract has. A log's cases are only its people again: they tell no funnel."""
+    """The definitions whose tables the extract has, and whose days are exact enough for them.
+
+    A log's cases are only its people again: they tell no funnel.
+    """
     known = set(card.rows) - ({"cases"} if card.origin == "log" else set())
-    return [one for one in indicators.definitions() if one.tables <= known]
+    return [one for one in indicators.definitions() if one.tables <= known and can_be_told(one, card.lost)]
 
 
 def disagreements(viewer: Viewer, extract_id: UUID, most: int = 500) -> list[Disagreement]:
-    """The first `most` contacts whose mark and day disagree, by day. Raises NotAllowed, NotFound."""
+    """The first `most` contacts whose mark and day disagree, by day.
+
+    Raises NotAllowed, NotFound; Refused where the extract's days cannot tell which contact came first.
+    """
     card = extracts.extract(viewer, extract_id)
     if "contacts" not in card.rows:
         return []
+    if not order_is_known(card.lost):
+        raise Refused(_("This extract cannot tell which contact of a person came first."))
     with opened(paths_of(card)) as engine:
         table = with_first(engine.table("contacts"))
         table = table.filter(~table.first_agrees.fill_null(True)).order_by(["occurred_on", "contact_id"])

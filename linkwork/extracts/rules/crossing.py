@@ -5,14 +5,18 @@ does not is stopped: an extract that cannot be written is better than one that s
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import cast
 from uuid import UUID
 
-from linkwork.core.facts import Column, ColumnKind, FactTable
+from linkwork.core.days import Days
+from linkwork.core.facts import PERSON, Column, ColumnKind, FactTable
 from linkwork.core.privacy import EXTRACTABLE
+from linkwork.extracts.rules.days import days_of, moved, stays_behind, to_month, weeks_back
 from linkwork.extracts.rules.pseudonyms import pseudonym
 
 Change = Callable[[object], object]
+Values = Sequence[object]
 BIRTH = "born_on"  # a day of birth leaves as a year
 
 
@@ -61,6 +65,48 @@ def change_for(table: str, column: Column, key: bytes) -> Change:
             return lambda value: _number(value, float, where)
         case _:  # a flag
             return lambda value: _flag(value, where)
+
+
+class Crossing:
+    """What is done to the rows of one table on their way out, some at a time and column by column."""
+
+    def __init__(self, table: FactTable, key: bytes, asked: Days = Days.EXACT) -> None:
+        self._columns, self._key, self._asked = table.columns, key, asked
+        self._changes = [change_for(table.name, column, key) for column in table.columns]
+        self._days = [days_of(table, column, asked) for column in table.columns]
+        names = [column.name for column in table.columns]
+        self._person = names.index(PERSON) if PERSON in names else None
+        self._known: dict[object, int] = {}
+
+    def out(self, columns: Sequence[Values]) -> list[list[object]]:
+        """The columns as they are written. Raises MayNotCross."""
+        back = self._back(columns)
+        return [self._one(place, values, back) for place, values in enumerate(columns)]
+
+    def _one(self, place: int, values: Values, back: Sequence[int | None]) -> list[object]:
+        if stays_behind(self._columns[place], self._asked):
+            return [None for _value in values]
+        found = [self._changes[place](value) for value in values]
+        if self._columns[place].name == BIRTH:
+            return found  # already a year
+        if self._days[place] is Days.MONTH:
+            return [to_month(cast("dt.date | None", day)) for day in found]
+        if self._days[place] is Days.SHIFTED:
+            return list(moved(cast("list[dt.date | None]", found), back))
+        return found
+
+    def _back(self, columns: Sequence[Values]) -> Sequence[int | None]:
+        if Days.SHIFTED not in self._days or self._person is None:
+            return ()
+        self._known = {}  # of this batch only: memory does not grow with the number of people
+        return [self._weeks(person) for person in columns[self._person]]
+
+    def _weeks(self, person: object) -> int | None:
+        if person is None:
+            return None
+        if person not in self._known:
+            self._known[person] = weeks_back(self._key, person)
+        return self._known[person]
 
 
 def _day(value: object, where: str) -> dt.date:

@@ -9,17 +9,19 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True)
 class ColumnNote:
-    """One column as it stands in the file."""
+    """One column as it stands in the file. `days` says how exact a day is; `empty` why nothing is in it."""
 
     name: str
     kind: str
     privacy: str
     why: str
+    days: str = ""
+    empty: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,8 @@ class TableNote:
 class Manifest:
     """The whole extract. `programme` and `study_key` are pseudonyms; `definitions` maps an indicator to its version.
 
-    `labels` says what the programme itself calls terms, by list and code; the tables hold codes alone.
+    `labels` says what the programme itself calls terms, by list and code; the tables hold codes alone. `days`: how
+    exactly days about a person were asked for.
     """
 
     id: str
@@ -49,6 +52,7 @@ class Manifest:
     tables: tuple[TableNote, ...]
     definitions: dict[str, str]
     labels: dict[str, dict[str, str]] = field(default_factory=dict)
+    days: str = "exact"
     format: int = FORMAT
 
     @property

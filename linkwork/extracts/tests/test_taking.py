@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Iterator
+from typing import Any
 from uuid import UUID
 
 import pyarrow.parquet as parquet
@@ -44,7 +45,7 @@ def room(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gather, "_tables_of", lambda room: (made_up(),) if room == "casework" else ())
 
 
-def take(cast: Cast, **more: str) -> UUID:
+def take(cast: Cast, **more: Any) -> UUID:
     return actions.take_extract(by=cast.evaluator, at=NOON, **more)
 
 
@@ -71,6 +72,8 @@ def test_an_extract_is_taken_and_says_what_it_is(cast: Cast) -> None:
         "kind": "id",
         "privacy": "pseudonym",
         "why": "for this test",
+        "days": "",
+        "empty": "",
     }
     assert reads.verify(cast.evaluator, extract_id) == []
     [chain] = [one for one in trail.chains(system(None)) if one.programme_id == cast.programme_id]

@@ -1,8 +1,12 @@
 """What may be asked for: a new extract, a log to bring in, a breakdown."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from linkwork.core.days import Days
 from linkwork.evaluation.indicators.labels import heading
 from linkwork.instruments.indicators import Grouping
 from linkwork.web.shared.forms import Form
@@ -17,6 +21,40 @@ class TakeForm(Form):
         required=False,
         max_length=160,
     )
+    study = forms.ChoiceField(
+        label=_("What it is for"),
+        help_text=_(
+            "Extracts for the same study call a person by the same code, so that people can be followed from one to the"
+            " next. For another study everybody has another code, so that nobody can lay two studies side by side."
+        ),
+        required=False,
+    )
+    days = forms.ChoiceField(
+        label=_("Days about people"),
+        help_text=_(
+            "The less exact, the harder it is to recognise somebody, and the fewer figures can be told."
+        ),
+        choices=[
+            (Days.EXACT, _("As they are")),
+            (Days.MONTH, _("Only the month: which contact came first is then not known")),
+            (
+                Days.SHIFTED,
+                _("Moved by some weeks, the same for all days of a person: months are then not known"),
+            ),
+        ],
+        initial=Days.EXACT,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, studies: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["study"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("No study in particular")), *studies]
+
+    def clean_days(self) -> Days:
+        """As the kind of days it is."""
+        return Days(self.cleaned_data["days"])
 
 
 class LogForm(Form):

@@ -44,6 +44,7 @@ def line(card: ExtractCard) -> dict[str, Any]:
         "url": reverse("figures:extract", args=[card.id]),
         "origin": _("contact log from elsewhere") if card.origin == "log" else _("practice record"),
         "is_log": card.origin == "log",
+        "days": {"month": _("days to the month"), "shifted": _("days moved")}.get(card.days, ""),
         "contacts": "" if contacts is None else _contacts(contacts),
         "hash": card.short_hash,
     }

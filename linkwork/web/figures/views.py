@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from linkwork.core.errors import NotFound, Refused
 from linkwork.evaluation.indicators import reads as indicators
+from linkwork.evaluation.studies.reads import studies
 from linkwork.exchange.sheets.contact_log import ContactLog, read_log, refused_table, take_in
 from linkwork.exchange.sheets.table import plain_text, read_sheet
 from linkwork.extracts import actions
@@ -33,7 +34,11 @@ KEPT = "contact_log_report"  # in the session: the report of the last import onl
 @require_GET
 def home(request: Request) -> HttpResponse:
     """The extracts, and the two ways to a new one."""
-    return _home(request, TakeForm(), LogForm())
+    return _home(request, _taking(request), LogForm())
+
+
+def _taking(request: Request, posted: Any = None) -> TakeForm:
+    return TakeForm(posted, studies=[(str(one.id), one.title) for one in studies(request.viewer)])
 
 
 def _home(
@@ -51,10 +56,16 @@ def _home(
 @require_POST
 def take(request: Request) -> HttpResponse:
     """Take an extract of the record."""
-    form = TakeForm(request.POST)
+    form = _taking(request, request.POST)
     if not form.is_valid():
         return _home(request, form, LogForm(), status=400)
-    extract_id = actions.take_extract(by=request.viewer, at=request.at, name=form.cleaned_data["name"])
+    extract_id = actions.take_extract(
+        by=request.viewer,
+        at=request.at,
+        name=form.cleaned_data["name"],
+        study_key=form.cleaned_data["study"] or actions.STUDY_KEY,
+        days=form.cleaned_data["days"],
+    )
     messages.success(request, _("Extract taken. It will not change from now on."))
     return redirect("figures:extract", extract_id)
 
@@ -65,7 +76,7 @@ def log(request: Request) -> HttpResponse:
     check_may_take(request.viewer)
     form = LogForm(request.POST, request.FILES)
     if not form.is_valid():
-        return _home(request, TakeForm(), form, status=400)
+        return _home(request, _taking(request), form, status=400)
     read: ContactLog | None = None
     try:
         read = _read(request, form.cleaned_data["file"], form.cleaned_data["columns"])
@@ -73,7 +84,7 @@ def log(request: Request) -> HttpResponse:
         extract_id = take_in(read, by=request.viewer, at=request.at, name=name)
     except Refused as refusal:
         form.add_error("file", refusal.reason)
-        return _home(request, TakeForm(), form, status=400, log=read)
+        return _home(request, _taking(request), form, status=400, log=read)
     header, rows = refused_table(read)
     kept = {"extract": str(extract_id), "header": header, "rows": rows[: presenters.MOST_KEPT]}
     request.session[KEPT] = kept | {"report": presenters.report(read)}

@@ -70,4 +70,4 @@ def test_an_extract_learns_states_and_terms_and_no_words(cast, case_id, plan_id)
     person_id = reads.case(cast.worker, case_id).person_id
     assert kept == (goal_id, plan_id, case_id, person_id, "company", "open", NOON.date(), None)
     [done] = facts.actions(cast.programme_id)
-    assert done[1:] == (plan_id, case_id, goal_id, "person", "to_do", NOON.date(), None, False)
+    assert done[1:] == (plan_id, case_id, person_id, goal_id, "person", "to_do", NOON.date(), None, False)

@@ -55,7 +55,7 @@ def test_an_extract_is_taken_from_the_page(
     evaluator: Client, cast: Cast, django_assert_max_num_queries
 ) -> None:
     assert "No extract yet" in text(evaluator.get(reverse("figures:home")))
-    answer = evaluator.post(reverse("figures:take"), {"name": "First quarter"}, follow=True)
+    answer = evaluator.post(reverse("figures:take"), {"name": "First quarter", "days": "exact"}, follow=True)
     assert "First quarter" in text(answer)
     assert "Extract taken." in text(answer)
     [card] = extracts.extracts(cast.evaluator)
