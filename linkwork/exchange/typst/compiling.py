@@ -39,6 +39,20 @@ def compile_pdf(template: str, data: Mapping[str, Any]) -> bytes:
     return _compiled(template, {**data, "missing_face": missing}, None)
 
 
+def compile_png(template: str, data: Mapping[str, Any], *, dots: float) -> bytes:
+    """The first page of `templates/TEMPLATE.typ` as PNG with `dots` for each point. Raises typst.TypstError."""
+    made: bytes | list[bytes] = typst.compile(
+        str(TEMPLATES / f"{template}.typ"),
+        root=str(TEMPLATES),
+        font_paths=[str(folder) for folder in font_folders()],
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False, default=str)},
+        ppi=72.0 * dots,
+        format="png",
+    )
+    return made if isinstance(made, bytes) else made[0]
+
+
 def _compiled(template: str, data: Mapping[str, Any], standard: Literal["ua-1"] | None) -> bytes:
     return typst.compile(
         str(TEMPLATES / f"{template}.typ"),

@@ -1,30 +1,68 @@
-"""How does a figure become a picture everybody can read? SVG made here, always with the table it was drawn from.
+"""How does a page show a figure? With a picture, its table, and files of both; drawn by `exchange.pictures`.
 
-Every chart names itself (title and description), takes its colours from the page's classes, keeps numbers
-in sight so that colour is never alone, and mirrors itself for right-to-left scripts. Texts come translated.
+The drawings stand at the border because papers and files need them as much as pages do. `saving` answers where a page
+is asked for one of its pictures as a file.
 """
 
-from linkwork.web.charts.bars import Bar, Part, Stack, bar_chart, stacked_bar
-from linkwork.web.charts.lines import Line, line_chart
-from linkwork.web.charts.matrix import Cell, heat_matrix, heat_step
-from linkwork.web.charts.svg import Chart
-from linkwork.web.charts.timeline import Event, StageSpan, timeline_svg
-from linkwork.web.charts.tree import Branch, tree_chart
+from linkwork.exchange.pictures import (
+    Band,
+    Bar,
+    Branch,
+    Cell,
+    Chart,
+    Column,
+    Event,
+    Line,
+    Link,
+    Node,
+    Part,
+    Quotation,
+    RunWords,
+    Stack,
+    StageSpan,
+    Step,
+    Stretch,
+    bar_chart,
+    funnel_chart,
+    heat_matrix,
+    heat_step,
+    line_chart,
+    month_chart,
+    network_chart,
+    quotation_wall,
+    run_chart,
+    stacked_bar,
+    timeline_svg,
+    tree_chart,
+)
 
 __all__ = [
+    "Band",
     "Bar",
     "Branch",
     "Cell",
     "Chart",
+    "Column",
     "Event",
     "Line",
+    "Link",
+    "Node",
     "Part",
+    "Quotation",
+    "RunWords",
     "Stack",
     "StageSpan",
+    "Step",
+    "Stretch",
     "bar_chart",
+    "funnel_chart",
     "heat_matrix",
     "heat_step",
     "line_chart",
+    "month_chart",
+    "network_chart",
+    "quotation_wall",
+    "run_chart",
     "stacked_bar",
     "timeline_svg",
     "tree_chart",

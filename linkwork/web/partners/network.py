@@ -13,8 +13,7 @@ from django.utils.translation import gettext as _
 from linkwork.core.numbers import percent
 from linkwork.exchange.sheets.table import plain_text
 from linkwork.partnerships.rules import Knot, Practice, Reach, Share, only_one, reach_of
-from linkwork.web.charts import Chart, Line, heat_step, line_chart
-from linkwork.web.charts.network import Link, Node, network_chart
+from linkwork.web.charts import Chart, Line, Link, Node, heat_step, line_chart, network_chart
 from linkwork.web.partners import words
 from linkwork.web.shared.days import date_said
 from linkwork.web.shared.frame import RIGHT_TO_LEFT

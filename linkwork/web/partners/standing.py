@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import get_language
@@ -84,7 +85,7 @@ def _chart(
         right_to_left=(get_language() or "en").split("-")[0] in RIGHT_TO_LEFT,
     )
     rows = tuple((name, *row[1:]) for name, row in zip(names, chart.table_rows, strict=True))
-    return Chart(chart.svg, chart.columns, rows)
+    return replace(chart, table_rows=rows)
 
 
 def _quarter(day: dt.date) -> tuple[int, int]:

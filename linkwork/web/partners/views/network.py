@@ -6,9 +6,9 @@ import datetime as dt
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
+from linkwork.exchange.pictures.files import svg_text
 from linkwork.partnerships import reads
 from linkwork.partnerships.rules import knots
-from linkwork.web.charts.network import standalone
 from linkwork.web.partners import network as drawing
 from linkwork.web.partners.forms import PeriodForm
 from linkwork.web.shared.days import local_day
@@ -46,7 +46,7 @@ def picture(request: Request) -> HttpResponse:
     """The drawing as a file of its own."""
     first, last, _form = _period(request)
     chart = drawing.picture(knots(reads.ties(request.viewer, first, last)), first, last)
-    answer = HttpResponse(standalone(chart), content_type="image/svg+xml")
+    answer = HttpResponse(svg_text(chart), content_type="image/svg+xml")
     answer["Content-Disposition"] = 'attachment; filename="network.svg"'
     return answer
 

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from linkwork.web.charts.svg import LINE, Chart, Paper, element, fitted, frame
+from linkwork.exchange.pictures.lettering import width_of, wrapped
+from linkwork.exchange.pictures.stages import BAND, stage_band
+from linkwork.exchange.pictures.svg import LINE, Chart, Paper, Said, element, picture
 
 WIDE: Final = 640
-BAND: Final = 34
+BESIDE: Final = 170
 SMALLEST: Final = 0.04  # a stage shorter than this share of the whole is still seen
 
 
@@ -54,12 +56,13 @@ def timeline_svg(
     ordered = sorted(events, key=lambda event: event.day)
     inside = [_stage(stage, first, last, paper) for stage in stages]
     inside += [_point(n, event, first, last, paper) for n, event in enumerate(ordered, 1)]
-    start = BAND + 2 * LINE + 30
-    inside += [_written(n, event, start + LINE * 1.25 * (n - 1), paper) for n, event in enumerate(ordered, 1)]
-    height = start + LINE * 1.25 * len(ordered)
-    svg = frame(inside, title=title, description=description, width=WIDE, height=height, kind="timeline")
+    y = BAND + 2.0 * LINE + (30 if ordered else 0)
+    for n, event in enumerate(ordered, 1):
+        written, y = _written(n, event, y, paper)
+        inside.append(written)
     rows = [(stage.dates, stage.name) for stage in stages] + [(event.when, event.words) for event in ordered]
-    return Chart(svg, columns, tuple(rows))
+    said = Said(title, description, columns)
+    return picture(inside, rows, said, width=WIDE, height=y, kind="timeline")
 
 
 def _place(day: dt.date, first: dt.date, last: dt.date) -> float:
@@ -70,29 +73,11 @@ def _place(day: dt.date, first: dt.date, last: dt.date) -> float:
 def _stage(stage: StageSpan, first: dt.date, last: dt.date, paper: Paper) -> str:
     x = _place(stage.start, first, last)
     wide = max(_place(stage.end, first, last) - x, WIDE * SMALLEST)
-    left = paper.bar(x, wide)
-    kind = f"bar gap stage-{stage.number}"
-    drawn = [
-        element("rect", class_=kind, x=left, y=0, width=wide, height=BAND, rx=4),
-        *_pattern(stage.number, left, wide),
-    ]
-    label = f"{stage.number} {stage.name}" if wide > 8.4 * (len(stage.name) + 3) else str(stage.number)
-    drawn.append(paper.text(label, x + wide / 2, 20, "on-stage strong", "middle"))
-    if wide > 7.6 * len(stage.dates):
-        drawn.append(paper.text(stage.dates, x + 2, BAND + 18, "soft"))
-    return "".join(drawn)
-
-
-def _pattern(number: int, left: float, wide: float) -> list[str]:
-    """Along the lower edge: a plain edge, dashes, dots. The stage shows without its colour too."""
-    y = BAND - 6
-    if number == 1:
-        return []
-    if number == 2:
-        steps = range(int(wide - 12) // 14)
-        return [element("rect", class_="pattern", x=left + 6 + 14 * n, y=y, width=8, height=3) for n in steps]
-    steps = range(int(wide - 12) // 9)
-    return [element("circle", class_="pattern", cx=left + 8 + 9 * n, cy=y + 1.5, r=1.7) for n in steps]
+    x = min(x, WIDE - wide)  # the last one stays on the paper however short it is
+    drawn = stage_band(stage.number, stage.name, x, wide, paper)
+    if wide > width_of(stage.dates) + 6:
+        drawn += paper.text(stage.dates, x + 2, BAND + 18, "soft")
+    return drawn
 
 
 def _point(n: int, event: Event, first: dt.date, last: dt.date, paper: Paper) -> str:
@@ -105,7 +90,9 @@ def _point(n: int, event: Event, first: dt.date, last: dt.date, paper: Paper) ->
     )
 
 
-def _written(n: int, event: Event, y: float, paper: Paper) -> str:
-    when = f"{n} · {event.when}"
-    room = WIDE - 150
-    return paper.text(when, 0, y + 14, "soft") + paper.text(fitted(event.words, room), 150, y + 14)
+def _written(n: int, event: Event, y: float, paper: Paper) -> tuple[str, float]:
+    """An event with its day, in as many as three lines; and where the next one begins."""
+    lines = wrapped(event.words, WIDE - BESIDE, 3)
+    drawn = paper.text(f"{n} · {event.when}", 0, y + 14, "soft")
+    drawn += "".join(paper.text(line, BESIDE, y + LINE * place + 14) for place, line in enumerate(lines))
+    return drawn, y + LINE * len(lines) + LINE / 4

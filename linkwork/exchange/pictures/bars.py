@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
-from linkwork.web.charts.svg import LINE, WIDTH, Chart, Paper, element, fitted, frame
+from linkwork.exchange.pictures.lettering import fitted, width_of, wrapped
+from linkwork.exchange.pictures.svg import LINE, WIDTH, Chart, Paper, Said, element, hidden_box, picture
 
 BAR: Final = 14
-ROW: Final = LINE + BAR + 12
+UNDER: Final = 12
+ROW: Final = LINE + BAR + UNDER
 KINDS: Final = 7  # how many parts have a colour of their own
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar. `shown` is the value as text (a suppressed one too); None as value means not known."""
+    """One bar. `shown` is the value as text (a suppressed one too); None as value means not known.
+
+    `hidden`: known, but too small to tell; it is drawn as a broken outline, never to scale.
+    """
 
     name: str
     value: float | None
     shown: str
     href: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,34 +58,37 @@ def bar_chart(
     """Bars measured against `top` (the largest value where none is given)."""
     paper = Paper(WIDTH, right_to_left)
     most = top or max((bar.value or 0 for bar in bars), default=0) or 1
-    inside = [_bar(bar, place * ROW, most, paper) for place, bar in enumerate(bars)]
-    svg = frame(
-        inside, title=title, description=description, width=WIDTH, height=max(len(bars), 1) * ROW, kind="bars"
-    )
-    return Chart(svg, columns, tuple((bar.name, bar.shown) for bar in bars))
-
-
-def _bar(bar: Bar, y: float, most: float, paper: Paper) -> str:
-    room = WIDTH - 8.5 * len(bar.shown) - 12
-    long = WIDTH * min(max((bar.value or 0) / most, 0), 1)
-    under = y + LINE
-    drawn = [
-        paper.text(fitted(bar.name, room), 0, y + 14),
-        paper.text(bar.shown, WIDTH, y + 14, "strong", "end"),
-        element("rect", class_="track", x=0, y=under, width=WIDTH, height=BAR, rx=4),
+    names = [wrapped(bar.name, _room(bar)) for bar in bars]
+    starts = list(accumulate((LINE * len(lines) + BAR + UNDER for lines in names), initial=0))
+    inside = [
+        _bar(bar, lines, y, most, paper) for bar, lines, y in zip(bars, names, starts[:-1], strict=True)
     ]
-    if long:
-        drawn.append(
-            element(
-                "rect",
-                class_="bar part-0",
-                x=paper.bar(0, long),
-                y=under,
-                width=long,
-                height=BAR,
-                rx=min(4, long / 2),
-            )
-        )
+    return picture(
+        inside,
+        [(bar.name, bar.shown) for bar in bars],
+        Said(title, description, columns),
+        width=WIDTH,
+        height=max(starts[-1], ROW),
+        kind="bars",
+        sheet=[(bar.name, bar.shown if bar.hidden else bar.value) for bar in bars],
+    )
+
+
+def _room(bar: Bar) -> float:
+    return WIDTH - width_of(bar.shown, strong=True) - 12
+
+
+def _bar(bar: Bar, lines: Sequence[str], y: float, most: float, paper: Paper) -> str:
+    long = WIDTH * min(max((bar.value or 0) / most, 0), 1)
+    under = y + LINE * len(lines)
+    drawn = [paper.text(line, 0, y + LINE * n + 14) for n, line in enumerate(lines)]
+    drawn.append(paper.text(bar.shown, WIDTH, y + 14, "strong", "end"))
+    drawn.append(element("rect", class_="track", x=0, y=under, width=WIDTH, height=BAR, rx=4))
+    if bar.hidden:
+        drawn.append(hidden_box(paper.bar(0, 60), under, 60, BAR))
+    elif long:
+        left, round_ = paper.bar(0, long), min(4, long / 2)
+        drawn.append(element("rect", class_="bar part-0", x=left, y=under, width=long, height=BAR, rx=round_))
     return element("a", "".join(drawn), href=bar.href) if bar.href else "".join(drawn)
 
 
@@ -105,10 +115,14 @@ def stacked_bar(
     for place, stack in enumerate(stacks):
         whole = (sum(stack.values) or 1) if share else longest
         inside.append(_stack(stack, parts, start + place * (ROW + 8), whole, paper))
-    height = start + max(len(stacks), 1) * (ROW + 8)
-    svg = frame(inside, title=title, description=description, width=WIDTH, height=height, kind="stacks")
-    rows = tuple((stack.name, *(_plain(value) for value in stack.values)) for stack in stacks)
-    return Chart(svg, (column, *(part.name for part in parts)), rows)
+    return picture(
+        inside,
+        [(stack.name, *(_plain(value) for value in stack.values)) for stack in stacks],
+        Said(title, description, (column, *(part.name for part in parts))),
+        width=WIDTH,
+        height=start + max(len(stacks), 1) * (ROW + 8),
+        kind="stacks",
+    )
 
 
 def _stack(stack: Stack, parts: Sequence[Part], y: float, whole: float, paper: Paper) -> str:
@@ -124,7 +138,7 @@ def _stack(stack: Stack, parts: Sequence[Part], y: float, whole: float, paper: P
                 )
             )
         shown = _plain(value)
-        if long > 9 * len(shown) + 8:
+        if long > width_of(shown, strong=True) + 8:
             drawn.append(paper.text(shown, x + long / 2, y + LINE + 16, "on-stage strong", "middle"))
         x += long
     return "".join(drawn)
@@ -134,21 +148,13 @@ def _key(parts: Sequence[Part], paper: Paper) -> tuple[str, float]:
     drawn: list[str] = []
     x, y = 0.0, 0.0
     for place, part in enumerate(parts):
-        wide = 20 + 7 * len(part.name) + 14
+        name = fitted(part.name, WIDTH - 18)
+        wide = 18 + width_of(name) + 14
         if x and x + wide > WIDTH:
             x, y = 0.0, y + LINE
-        drawn.append(
-            element(
-                "rect",
-                class_=f"bar {_kind(part, place)}",
-                x=paper.bar(x, 12),
-                y=y + 3,
-                width=12,
-                height=12,
-                rx=3,
-            )
-        )
-        drawn.append(paper.text(part.name, x + 18, y + 14))
+        kind = f"bar {_kind(part, place)}"
+        drawn.append(element("rect", class_=kind, x=paper.bar(x, 12), y=y + 3, width=12, height=12, rx=3))
+        drawn.append(paper.text(name, x + 18, y + 14))
         x += wide
     return "".join(drawn), y + LINE + 10
 

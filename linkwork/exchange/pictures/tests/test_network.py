@@ -1,12 +1,11 @@
 """The drawn network: every tie in the picture and in the table, few lines crossing, readable by itself."""
 
 import re
-from xml.etree import ElementTree
 
 import pytest
 
-from linkwork.web.charts.network import Link, Node, network_chart, standalone
-from linkwork.web.charts.svg import Chart
+from linkwork.exchange.pictures.network import Link, Node, network_chart
+from linkwork.exchange.pictures.svg import Chart
 
 pytestmark = pytest.mark.rules
 COLUMNS = ("Worker", "Partner", "Times")
@@ -50,8 +49,3 @@ def test_partners_stand_beside_those_who_know_them() -> None:
 def test_nobody_and_nothing(right_to_left: bool) -> None:
     assert drawn(0, 0, [], right_to_left).table_rows == ()
     assert "Partner 0" in str(drawn(1, 1, [Link(0, 0, 1)], right_to_left).svg)
-
-
-def test_the_picture_stands_by_itself() -> None:
-    picture = ElementTree.fromstring(standalone(drawn(1, 1, [Link(0, 0, 1)])))
-    assert picture.tag == "{http://www.w3.org/2000/svg}svg"

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from linkwork.web.charts.svg import LINE, Chart, Paper, Value, element, fitted, frame, top_of
+from linkwork.exchange.pictures.lettering import fitted
+from linkwork.exchange.pictures.svg import LINE, Chart, Paper, Said, Value, element, picture, top_of
 
 WIDE: Final = 440
 HIGH: Final = 160
@@ -47,10 +48,14 @@ def line_chart(
         inside.append(_line(line, place, paper, start, top))
         if len(lines) > 1:
             inside.append(_named(line.name, place, paper))
-    svg = frame(
-        inside, title=title, description=description, width=WIDE, height=start + HIGH + LINE + 8, kind="lines"
+    return picture(
+        inside,
+        _rows(steps, lines),
+        Said(title, description, (column, *(line.name for line in lines))),
+        width=WIDE,
+        height=start + HIGH + LINE + 8,
+        kind="lines",
     )
-    return Chart(svg, (column, *(line.name for line in lines)), _rows(steps, lines))
 
 
 def _rows(steps: Sequence[str], lines: Sequence[Line]) -> tuple[tuple[Value, ...], ...]:

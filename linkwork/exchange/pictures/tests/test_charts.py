@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from linkwork.web.charts import (
+from linkwork.exchange.pictures import (
     Bar,
     Cell,
     Chart,
@@ -25,7 +25,8 @@ from linkwork.web.charts import (
     stacked_bar,
     timeline_svg,
 )
-from linkwork.web.charts.svg import fitted, top_of
+from linkwork.exchange.pictures.lettering import fitted, width_of, wrapped
+from linkwork.exchange.pictures.svg import top_of
 
 NAMED: dict[str, Any] = {"title": "A <b>title</b>", "description": "What it shows & why"}
 STAGES = [
@@ -181,3 +182,13 @@ def test_names_that_do_not_fit_are_cut_with_an_ellipsis():
     assert fitted("short", 100) == "short"
     assert fitted("a very long name indeed", 74).endswith("…")
     assert len(fitted("一二三四五六七八九十", 74)) < 7
+
+
+def test_words_are_wrapped_at_spaces_and_broken_only_where_they_must():
+    assert wrapped("one two three", width_of("one two") + 1) == ("one two", "three")
+    assert wrapped("39.2\u00a0% of all", width_of("39.2\u00a0%") + 1, 3)[0] == "39.2\u00a0%"
+    assert "".join(wrapped("一二三四五六", 45, 3)) == "一二三四五六"
+    assert wrapped("one two three four", width_of("one"), 2)[-1].endswith("…")
+    assert wrapped("", 10) == ("",)
+    assert width_of("\u0301") == 0
+    assert width_of("a", strong=True) > width_of("a")

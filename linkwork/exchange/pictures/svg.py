@@ -17,11 +17,24 @@ Value = str | int | float | None
 
 @dataclass(frozen=True)
 class Chart:
-    """A picture and the same figures as a table: `columns` are its headings, `table_rows` its lines."""
+    """A picture and the same figures as a table: `columns` are its headings, `table_rows` its lines.
+
+    `title` names it, `description` says what can be seen; `width` and `height` are its size in units of the picture.
+    """
 
     svg: Markup
     columns: tuple[str, ...]
     table_rows: tuple[tuple[Value, ...], ...]
+    title: str
+    description: str
+    width: float
+    height: float
+    sheet_rows: tuple[tuple[Value, ...], ...] = ()
+
+    @property
+    def numbers(self) -> tuple[tuple[Value, ...], ...]:
+        """The table for a spreadsheet: numbers as numbers, where the page has them as text."""
+        return self.sheet_rows or self.table_rows
 
 
 def element(name: str, inside: str = "", **attributes: object) -> str:
@@ -69,41 +82,53 @@ class Paper:
         return text(words, self.at(x), y, kind=kind, anchor=anchor, right_to_left=self.right_to_left)
 
 
-def frame(
-    inside: Sequence[str], *, title: str, description: str, width: float, height: float, kind: str
-) -> Markup:
-    """The svg element with its name and description. One with links inside is a group, so that they stay reachable."""
-    mark = blake2s("\0".join([title, description, *inside]).encode(), digest_size=5).hexdigest()
-    names = element("title", str(escape(title)) or " ", id=f"t{mark}")
-    names += element("desc", str(escape(description)) or " ", id=f"d{mark}")
+@dataclass(frozen=True)
+class Said:
+    """What every picture says of itself: its title, what it shows, and the headings of its table."""
+
+    title: str
+    description: str
+    columns: tuple[str, ...]
+
+
+def picture(
+    inside: Sequence[str],
+    rows: Sequence[tuple[Value, ...]],
+    said: Said,
+    *,
+    width: float,
+    height: float,
+    kind: str,
+    sheet: Sequence[tuple[Value, ...]] = (),
+) -> Chart:
+    """The svg element with its name and description, and its table; `sheet` has numbers where `rows` have text.
+
+    A picture with links inside is a group, so that they stay reachable.
+    """
+    mark = blake2s("\0".join([said.title, said.description, *inside]).encode(), digest_size=5).hexdigest()
+    names = element("title", str(escape(said.title)) or " ", id=f"t{mark}")
+    names += element("desc", str(escape(said.description)) or " ", id=f"d{mark}")
+    width, height = round(width, 2), round(height, 2)
     linked = any("<a " in piece for piece in inside)
-    return Markup(
-        element(
-            "svg",
-            names + "".join(inside),
-            class_=f"chart chart-{kind}",
-            viewBox=f"0 0 {_short(width)} {_short(height)}",
-            width=width,
-            height=height,
-            role="group" if linked else "img",
-            aria_labelledby=f"t{mark}",
-            aria_describedby=f"d{mark}",
-        )
+    svg = element(
+        "svg",
+        names + "".join(inside),
+        class_=f"chart chart-{kind}",
+        viewBox=f"0 0 {_short(width)} {_short(height)}",
+        width=width,
+        height=height,
+        role="group" if linked else "img",
+        aria_labelledby=f"t{mark}",
+        aria_describedby=f"d{mark}",
+    )
+    return Chart(
+        Markup(svg), said.columns, tuple(rows), said.title, said.description, width, height, tuple(sheet)
     )
 
 
-def fitted(words: str, width: float) -> str:
-    """`words`, cut with an ellipsis where they would not fit into `width` (the table has them whole).
-
-    Measured roughly: 7.4 units a letter at this size, twice that for Chinese, Japanese and Korean.
-    """
-    room = width / 7.4
-    taken = 0.0
-    for place, letter in enumerate(words):
-        taken += 2 if letter >= "\u2e80" else 1
-        if taken > room:
-            return words[: max(place - 1, 1)].rstrip() + "…"
-    return words
+def hidden_box(x: float, y: float, width: float, height: float) -> str:
+    """What is known but too small to tell: a broken outline, never to scale."""
+    return element("rect", class_="hidden", x=x + 1, y=y + 1, width=width - 2, height=height - 2, rx=3)
 
 
 def top_of(values: Sequence[float | None]) -> float:

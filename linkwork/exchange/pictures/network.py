@@ -8,13 +8,13 @@ from typing import Final
 
 import networkx
 
-from linkwork.web.charts.svg import LINE, Chart, Paper, element, fitted, frame
+from linkwork.exchange.pictures.lettering import fitted
+from linkwork.exchange.pictures.svg import LINE, Chart, Paper, Said, element, picture
 
 WIDE: Final = 640
 NAMES: Final = 190
 STEP: Final = 26
 THINNEST, THICKEST = 1.5, 9.0
-Value = str | int
 
 
 @dataclass(frozen=True)
@@ -53,15 +53,9 @@ def network_chart(
     inside = [_line(link, places, paper, most, height) for link in sorted(links, key=lambda one: one.times)]
     inside += [_node(node, places["left", n], paper, height, 0) for n, node in enumerate(left)]
     inside += [_node(node, places["right", n], paper, height, 1) for n, node in enumerate(right)]
-    svg = frame(inside, title=title, description=description, width=WIDE, height=height, kind="network")
-    rows = tuple((left[one.left].name, right[one.right].name, one.times) for one in links)
-    return Chart(svg, columns, rows)
-
-
-def standalone(chart: Chart) -> str:
-    """The picture as a file of its own, with colours and type that no page lends it."""
-    around = 'xmlns="http://www.w3.org/2000/svg" font-family="sans-serif" font-size="14" color="#1d2522" fill="#1d2522"'
-    return str(chart.svg).replace("<svg ", f"<svg {around} ", 1)
+    rows = [(left[one.left].name, right[one.right].name, one.times) for one in links]
+    said = Said(title, description, columns)
+    return picture(inside, rows, said, width=WIDE, height=height, kind="network")
 
 
 def _places(

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from linkwork.web.charts.svg import Chart, Paper, element, fitted, frame
+from linkwork.exchange.pictures.lettering import fitted
+from linkwork.exchange.pictures.svg import Chart, Paper, Said, element, picture
 
 COLUMN: Final = 210
 GAP: Final = 46
@@ -41,11 +42,9 @@ def tree_chart(
     y = 0.0
     for one in branches:
         _place, y = _draw(one, 0, y, paper, inside)
-    rows = tuple(row for one in branches for row in _rows(one, ""))
-    svg = frame(
-        inside, title=title, description=description, width=width, height=max(y - BETWEEN, BOX), kind="tree"
-    )
-    return Chart(svg, columns, rows)
+    rows = [row for one in branches for row in _rows(one, "")]
+    said = Said(title, description, columns)
+    return picture(inside, rows, said, width=width, height=max(y - BETWEEN, BOX), kind="tree")
 
 
 def _depth(one: Branch) -> int:
