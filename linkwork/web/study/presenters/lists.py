@@ -89,8 +89,7 @@ def source_rows(
     codings: Mapping[UUID, int],
     wrong: tuple[UUID, DescribeForm] | None = None,
 ) -> list[dict[str, Any]]:
-    """The sources of one study, those without a coding first; `wrong` is the form of one as it was refused."""
-    ordered = sorted(lines, key=lambda line: (codings.get(line.id, 0) > 0, line.title))
+    """Sources of one study in the order given; `wrong` is the form of one as it was refused."""
     return [
         {
             "id": line.id,
@@ -110,7 +109,7 @@ def source_rows(
             "names_first": line.names_asked,
             "form": wrong[1] if wrong and wrong[0] == line.id else _describe(line),
         }
-        for line in ordered
+        for line in lines
     ]
 
 

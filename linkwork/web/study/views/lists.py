@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -26,6 +27,7 @@ from linkwork.web.study.forms import DescribeForm, FilesForm, NewStudyForm
 from linkwork.web.study.labels import CONSENTS
 from linkwork.web.study.presenters import lists
 from linkwork.web.study.shell import shell
+from linkwork.web.study.source_forms import OFFERED_FROM, SourcesForm
 
 
 @require_GET
@@ -123,8 +125,15 @@ def _study(
     lines = reads.sources(viewer, study_id) if allowed else []
     codings = coding.counts(viewer, study_id)
     sealed = reads.sealed(viewer, study_id) if allowed else []
+    narrow = SourcesForm(request.GET)
+    listed = narrow.listed(lines, codings)
     values = shell(viewer, study_id, "study:study") | {
-        "sources": lists.source_rows(lines, codings, wrong),
+        "sources": lists.source_rows(listed.lines, codings, wrong),
+        "narrow": narrow,
+        "offers_narrowing": len(lines) >= OFFERED_FROM,
+        "fitting": listed.of,
+        "any_sources": bool(lines),
+        "kept": urlencode([(name, narrow.said(name)) for name in narrow.fields if narrow.said(name)]),
         "to_do": lists.to_do(card, lines, codings),
         "stages": lists.stage_counts(lines),
         "form": form,
