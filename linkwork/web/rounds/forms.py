@@ -49,14 +49,22 @@ class NewRoundForm(Form):
     window = forms.IntegerField(
         label=_("Length of a fixed window, in characters"), required=False, min_value=1
     )
+    codebook = forms.TypedChoiceField(
+        label=_("Codebook the coders are given"),
+        help_text=_("A version stays as it is, so that everybody codes by the same definitions."),
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
 
-    def __init__(self, sources: Named, coders: Named, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, sources: Named, coders: Named, versions: Labels, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         people = [(str(key), name) for key, name in coders]
         for name, offered in (
             ("sources", [(str(key), title) for key, title in sources]),
             ("coders", people),
             ("expert", [("", _("None")), *people]),
+            ("codebook", [("", _("As it is at any time")), *versions]),
         ):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)

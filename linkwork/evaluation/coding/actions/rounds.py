@@ -12,6 +12,7 @@ from linkwork.core.viewer import Role, Viewer
 from linkwork.evaluation.coding.access import check_may_close, check_may_code
 from linkwork.evaluation.coding.actions.parts.lookups import hold_round
 from linkwork.evaluation.coding.models import Round, RoundCoder, RoundDone, RoundSource
+from linkwork.evaluation.coding.reads.frozen import versions
 from linkwork.evaluation.coding.reads.rounds import RoundCard, round_card
 from linkwork.evaluation.coding.rules.agreement import Unit
 from linkwork.evaluation.coding.rules.rounds import Purpose, faults
@@ -40,7 +41,8 @@ def open_round(
 ) -> UUID:
     """Open a round; its id. `coder_ids` are evaluators (in a practice set the learners); practice alone has an expert.
 
-    Raises NotFound for a study of another programme, Invalid (title, sources, coders, expert, blind, unit, window).
+    `codebook` is the number of the version that coders are given. Raises NotFound for a study of another programme,
+    Invalid (title, sources, coders, expert, blind, unit, window, codebook).
     """
     check_may_code(by)
     title = title.strip()
@@ -57,6 +59,8 @@ def open_round(
         window=window,
     )
     wrong |= _unknown(by, study_id, sources, coders, expert_id)
+    if codebook is not None and codebook not in {one.number for one in versions(by, study_id)}:
+        wrong.add("codebook")
     if wrong:
         raise Invalid({field: _said(field, purpose) for field in sorted(wrong)})
     row = Round.objects.create(
@@ -163,6 +167,7 @@ def _said(field: str, purpose: Purpose) -> str:
         return _("Choose at least two evaluators who code the same sources.")
     return {
         "sources": _("Choose at least one source of this study."),
+        "codebook": _("Choose a version of this study’s codebook."),
         "coders": _("Choose at least one evaluator."),
         "expert": _("A practice set, and only that, needs one expert, who is not among the learners."),
         "blind": _("A practice set is always blind."),

@@ -18,12 +18,14 @@ from linkwork.evaluation.coding.models import RoundDone
 from linkwork.evaluation.coding.reads.apart import blind_sources, live
 from linkwork.evaluation.coding.reads.digests import digest_of
 from linkwork.evaluation.coding.reads.frames import frames_named
+from linkwork.evaluation.coding.reads.lines import line_of, strengths_on, what_counts
 from linkwork.evaluation.coding.reads.rows import Code, Row, code_in, coder_names, in_reading_order, load
 from linkwork.evaluation.coding.rules.agreement import (
     Agreement,
     Chance,
     Coefficient,
     Pieces,
+    Ratings,
     Undefined,
     Unit,
     agreements,
@@ -32,7 +34,7 @@ from linkwork.evaluation.coding.rules.agreement import (
     unitizing,
 )
 from linkwork.evaluation.coding.rules.rounds import Layer
-from linkwork.evaluation.coding.rules.units import Coded, Line, Text, lay, pieces, pooled, ratings
+from linkwork.evaluation.coding.rules.units import Line, pieces, pooled, ratings
 from linkwork.evaluation.studies import access
 from linkwork.evaluation.studies import reads as studies
 from linkwork.evaluation.studies.rules import Doing
@@ -45,6 +47,7 @@ BY_UNIT = (
     Coefficient.AC1,
     Coefficient.ALPHA_NOMINAL,
 )
+BY_STRENGTH = (Coefficient.ALPHA_ORDINAL, Coefficient.ALPHA_INTERVAL)
 UNITIZING = (Coefficient.U_ALPHA, Coefficient.U_ALPHA_BINARY, Coefficient.CU_ALPHA)
 
 
@@ -62,7 +65,8 @@ class CoderLine:
 class ConstructAgreement:
     """One construct. `given`: each coder's share of the units they rated, in the order of `coders`; None: rated none.
 
-    `found` holds the coefficients over the unit asked for (none for the continuum) and u-alpha, whose unit is its own.
+    `found` holds the coefficients over the unit asked for (none for the continuum), u-alpha, whose unit is its own, and
+    the ordered alphas of how strongly where two coders have said that.
     """
 
     code: Code
@@ -148,15 +152,16 @@ def figures(
 ) -> StudyAgreement:
     """The coefficients of what is compared. One question: the texts."""
     asked, wanted, read = tuple(compared.coders), compared.wanted, compared.read
-    counts_as = _counts_as(wanted, compared.frame_of)
-    line = _line(viewer, compared.rows, read, wanted, asked, counts_as)
+    counts_as = what_counts(wanted, compared.frame_of)
+    line = line_of(viewer, compared.rows, read, wanted, asked, counts_as, unit)
+    strengths = strengths_on(line, compared.rows, counts_as, unit, window)
     carrying = [row for row in compared.rows if not counts_as.keys().isdisjoint(row.codes)]
     return StudyAgreement(
         compared.study_id,
         unit,
         window if unit is Unit.WINDOW else None,
         tuple(_coder(one, name, read, carrying) for one, name in compared.coders.items()),
-        *_by_construct(line, wanted, unit, window, chance),
+        *_by_construct(line, wanted, strengths, unit, window, chance),
         _together(line, chance),
         len(line.texts),
         digest_of(carrying, read),
@@ -222,36 +227,6 @@ def _read(
     return readers
 
 
-def _line(
-    viewer: Viewer,
-    rows: Sequence[Row],
-    readers: Mapping[UUID, Collection[UUID | None]],
-    wanted: Sequence[Code],
-    coders: Sequence[UUID],
-    counts_as: Mapping[Code, Sequence[Code]],
-) -> Line:
-    sources = studies.sources_with_text(viewer, readers)
-    texts = [Text(one, sources[one].text, frozenset(readers[one])) for one in sorted(sources)]
-    coded = (
-        Coded(row.source_id, row.start, row.end, asked, row.coder_id)
-        for row in rows
-        for asked in {above for one in row.codes for above in counts_as.get(one, ())}
-    )
-    return lay(texts, coded, wanted, coders)
-
-
-def _counts_as(wanted: Sequence[Code], frame_of: Mapping[str, Frame]) -> dict[Code, list[Code]]:
-    """For each construct which of the wanted ones it counts as: itself and those it stands below."""
-    found: dict[Code, list[Code]] = {}
-    for asked in wanted:
-        inside = {asked.construct_id}
-        for one in frame_of[asked.frame_id].constructs:  # a parent comes before its children
-            if one.parent in inside or one.id in inside:
-                inside.add(one.id)
-                found.setdefault(code_in(frame_of, asked.frame_id, one.id), []).append(asked)
-    return found
-
-
 def _coder(
     coder_id: UUID, name: str, read: Mapping[UUID, Collection[UUID | None]], carrying: Sequence[Row]
 ) -> CoderLine:
@@ -260,7 +235,12 @@ def _coder(
 
 
 def _by_construct(
-    line: Line, wanted: Sequence[Code], unit: Unit, window: int | None, chance: Chance | None
+    line: Line,
+    wanted: Sequence[Code],
+    strengths: Mapping[Code, Ratings],
+    unit: Unit,
+    window: int | None,
+    chance: Chance | None,
 ) -> tuple[tuple[ConstructAgreement, ...], tuple[Agreement, ...]]:
     counted = Unit.CHARACTER if unit is Unit.CONTINUUM else unit
     rated = ratings(line, counted, by_paragraph=chance is not None, window=window)
@@ -269,7 +249,8 @@ def _by_construct(
         over_units = () if unit is Unit.CONTINUUM else agreements(rated[one], BY_UNIT, chance)
         cut = pieces(line.only(one), in_blocks=chance is not None)
         unitized = _unitized(cut, Coefficient.U_ALPHA, len(line.coders), chance)
-        made.append(ConstructAgreement(one, shares_given(rated[one], 1), (*over_units, unitized)))
+        weighed = agreements(strengths[one], BY_STRENGTH, chance) if one in strengths else ()
+        made.append(ConstructAgreement(one, shares_given(rated[one], 1), (*over_units, unitized, *weighed)))
     if unit is Unit.CONTINUUM or not wanted:
         return tuple(made), ()
     return tuple(made), agreements(pooled(rated), BY_UNIT, chance)

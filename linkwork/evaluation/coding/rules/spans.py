@@ -1,7 +1,7 @@
 """Where does a text divide into sentences, paragraphs, turns? By code points, ends exclusive, without blank edges."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from linkwork.evaluation.coding.rules.agreement.words import Unit
 from linkwork.evaluation.coding.rules.segments import paragraphs
@@ -36,6 +36,16 @@ def spans(text: str, unit: Unit, window: int | None = None) -> list[Span]:
     else:
         raise ValueError(f"A text is not divided by {unit}.")
     trimmed = (_trimmed(text, start, end) for start, end in found)
+    return [(start, end) for start, end in trimmed if start < end]
+
+
+def marked_turns(text: str, turns: Sequence[Span]) -> list[Span]:
+    """Turns that somebody marked, in order, and what stands before, between and after them; none empty."""
+    found, at = [], 0
+    for start, end in turns:
+        found += [(at, start), (max(at, start), end)]
+        at = max(at, end)
+    trimmed = (_trimmed(text, start, max(start, end)) for start, end in [*found, (at, len(text))])
     return [(start, end) for start, end in trimmed if start < end]
 
 

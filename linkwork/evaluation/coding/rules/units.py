@@ -5,8 +5,8 @@ codings by codings or coders by characters. A coder rates only the texts they ha
 not "no". How a unit is rated depends on the unit, and figures over different units are not comparable:
 
 - character: every code point, line ends included. It is coded if it lies in a passage.
-- sentence, paragraph, turn, window (so many characters), document: coded if a passage covers any of it. Blank edges
-  belong to no unit, so a selection that ran over by a space does not count.
+- sentence, paragraph, turn (as marked, or by the names before colons), window (so many characters), document: coded if
+  a passage covers any of it. Blank edges belong to no unit, so a selection that ran over by a space does not count.
 - passage: stretches of overlapping codings, of any coder and any of the codes asked for; passages that only touch are
   two. A coder has coded the stretch if they gave the code anywhere in it. What nobody coded is no unit, so there is
   little or no agreement on "no": read percent agreement first.
@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from linkwork.evaluation.coding.rules.agreement import Pieces, Ratings, Undefined, Unit
-from linkwork.evaluation.coding.rules.spans import spans
+from linkwork.evaluation.coding.rules.spans import marked_turns, spans
 
 Places = npt.NDArray[np.int64]
 Stretches = tuple[Places, Places]  # starts and ends, sorted, not overlapping
@@ -30,11 +30,12 @@ NONE: Stretches = (np.zeros(0, np.int64), np.zeros(0, np.int64))
 
 @dataclass(frozen=True)
 class Text:
-    """One text and the coders who have read it."""
+    """One text and the coders who have read it; `turns` as somebody marked them, in order, otherwise by their names."""
 
     key: Hashable
     text: str
     readers: frozenset[Hashable]
+    turns: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ class Line:
         found = [
             (offset + start, offset + end)
             for offset, one in zip(self.offsets.tolist(), self.texts, strict=False)
-            for start, end in spans(one.text, unit, window)
+            for start, end in _divided(one, unit, window)
         ]
         both = np.array(found, np.int64).reshape(-1, 2)
         return both[:, 0].copy(), both[:, 1].copy()
@@ -199,6 +200,12 @@ def _blocks(line: Line, begins: Places, starts: Places, passages: Places) -> Pla
         runs_on[1:] |= (row[1:] >= 0) & (row[1:] == row[:-1])
     numbers: Places = np.maximum(np.cumsum(bounds & ~runs_on) - 1, 0)
     return numbers
+
+
+def _divided(one: Text, unit: Unit, window: int | None) -> list[tuple[int, int]]:
+    if unit is Unit.TURN and one.turns:
+        return marked_turns(one.text, one.turns)
+    return spans(one.text, unit, window)
 
 
 def merged(starts: Places, ends: Places) -> Stretches:

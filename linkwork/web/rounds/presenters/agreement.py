@@ -38,6 +38,19 @@ def table(found: Kept) -> dict[str, Any]:
     return {"columns": [COEFFICIENTS[Coefficient(one)] for one in names], "rows": rows}
 
 
+STRENGTHS = (Coefficient.ALPHA_ORDINAL, Coefficient.ALPHA_INTERVAL)
+
+
+def strengths(found: Kept) -> dict[str, Any]:
+    """How far coders agree on how strongly, code by code; no rows where fewer than two have said it."""
+    rows = [
+        {"name": one["name"], "cells": _cells(one["found"], STRENGTHS)}
+        for one in found["codes"]
+        if any(each["coefficient"] in STRENGTHS for each in one["found"])
+    ]
+    return {"columns": [COEFFICIENTS[one] for one in STRENGTHS], "rows": rows}
+
+
 def given(shares: Sequence[float | None]) -> str:
     """How often each coder gave the code, in their order: "22 % / 31 %"."""
     return " / ".join("–" if one is None else share(one) for one in shares)

@@ -1,5 +1,6 @@
 """Rounds in plain values."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -9,7 +10,7 @@ from django.utils.translation import ngettext
 
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.access import may_see_attempts
-from linkwork.evaluation.coding.reads import RoundCard
+from linkwork.evaluation.coding.reads import RoundCard, VersionCard
 from linkwork.evaluation.coding.rules.agreement import Unit
 from linkwork.evaluation.coding.rules.rounds import Purpose
 from linkwork.web.rounds.labels import PURPOSES, UNITS
@@ -28,12 +29,26 @@ def round_row(card: RoundCard, viewer: Viewer) -> dict[str, Any]:
     }
 
 
-def round_page(card: RoundCard, viewer: Viewer) -> dict[str, Any]:
+def version_choices(found: Sequence[VersionCard]) -> list[tuple[str, str]]:
+    """The frozen codebooks to choose from, the newest first."""
+    return [
+        (
+            str(one.number),
+            _("Version %(n)s: %(name)s, %(day)s")
+            % {"n": one.number, "name": one.name, "day": date_said(local_day(one.frozen_at))},
+        )
+        for one in found
+    ]
+
+
+def round_page(card: RoundCard, viewer: Viewer, versions: Sequence[VersionCard]) -> dict[str, Any]:
     """The head of one round's page."""
+    given = next((one.id for one in versions if one.number == card.codebook), None)
     codes_here = any(one.id == viewer.id for one in card.coders)
     return head(card) | {
         "unit": unit_said(card.unit, card.window),
         "codebook": card.codebook,
+        "codebook_url": reverse("codebook:version", args=[given]) if given else "",
         "expert": card.expert,
         "opened_by": card.opened_by,
         "practice": card.purpose.value == "practice",

@@ -7,12 +7,14 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from linkwork.evaluation.coding import reads
+from linkwork.core.errors import Invalid
+from linkwork.evaluation.coding import actions, reads
+from linkwork.evaluation.coding.rules.own import ListKind
 from linkwork.evaluation.coding.rules.rounds import Purpose
 from linkwork.evaluation.coding.tests.rounds_scene import together
 from linkwork.evaluation.coding.tests.scene import RELATIONS, build, code, second_coder
 from linkwork.evaluation.studies import reads as studies
-from linkwork.testing.cast import PASSWORD, Cast
+from linkwork.testing.cast import NOON, PASSWORD, Cast
 
 MOST = 12
 
@@ -58,6 +60,37 @@ def test_a_round_is_opened_on_its_page(client: Client, cast: Cast) -> None:
     assert (card.blind, card.window) == (True, 200)
     assert "1 source left for you" in opened(client, "rounds:home", scene.study_id)
     assert "Windows of 200 characters" in opened(client, "rounds:round", card.id)
+
+
+def test_a_round_is_given_a_version_of_the_codebook(client: Client, cast: Cast) -> None:
+    scene, second = build(cast), second_coder(cast)
+    by, at = cast.evaluator, NOON
+    for name in ("Piloted", "Settled"):
+        made = actions.freeze_codebook(study_id=scene.study_id, name=name, by=by, at=at)
+        actions.add_list(study_id=scene.study_id, title=name, kind=ListKind.INDUCTIVE, by=by, at=at)
+    said = opened(client, "rounds:new", scene.study_id)
+    assert '<option value="2" selected>' in said
+    assert "Version 1: Piloted" in said
+    form = {
+        "title": "First round",
+        "purpose": "double",
+        "sources": [str(scene.quotable)],
+        "coders": [str(by.id), str(second.id)],
+        "unit": "sentence",
+        "codebook": "2",
+    }
+    client.post(reverse("rounds:new", args=[scene.study_id]), form)
+    (card,) = reads.rounds(by, scene.study_id)
+    assert card.codebook == 2
+    assert reverse("codebook:version", args=[made]) in opened(client, "rounds:round", card.id)
+    assert (
+        client.post(reverse("rounds:new", args=[scene.study_id]), form | {"codebook": "3"}).status_code == 400
+    )
+    with pytest.raises(Invalid, match="version of this study"):
+        actions.open_round(
+            study_id=scene.study_id, title="Other", purpose=Purpose.OPEN, source_ids=[scene.quotable],
+            coder_ids=[by.worker_id], codebook=3, by=by, at=at,
+        )  # fmt: skip
 
 
 def test_a_practice_set_is_opened_with_its_expert(client: Client, cast: Cast) -> None:

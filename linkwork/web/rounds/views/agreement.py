@@ -38,6 +38,7 @@ def agreement(request: Request, study_id: UUID) -> HttpResponse:
     values = {
         "form": AgreementForm(*offered, initial=_said(asked)),
         "table": present.table(found),
+        "strengths": present.strengths(found),
         "basis": present.basis(found, asked),
         "coders": [one["name"] for one in found["coders"]],
         "misleads": present.low_prevalence(found),
@@ -76,6 +77,7 @@ def record(request: Request, record_id: UUID) -> HttpResponse:
     values = {
         "record": record_line(kept) | {"stale": kept.stale, "digest": kept.digest},
         "table": present.table(kept.found),
+        "strengths": present.strengths(kept.found),
         "basis": present.basis(kept.found, kept.asked),
         "coders": [one["name"] for one in kept.found["coders"]],
     }

@@ -39,6 +39,7 @@ def practice(request: Request, round_id: UUID, learner_id: UUID) -> HttpResponse
         texts = studies.sources_with_text(viewer, [one.id for one in card.sources])
         values |= {
             "table": agreement.table(figures),
+            "strengths": agreement.strengths(figures),
             "basis": agreement.basis(figures, asked),
             "coders": [one["name"] for one in figures["coders"]],
             "places": [

@@ -40,7 +40,9 @@ def new(request: Request, study_id: UUID) -> HttpResponse:
     """Open a round."""
     sources = [(one.id, one.title) for one in studies.sources(request.viewer, study_id)]
     coders = [(one.id, one.name) for one in programmes.workers(request.viewer, role=Role.EVALUATOR)]
-    form = NewRoundForm(sources, coders, request.POST or None)
+    versions = present.version_choices(reads.versions(request.viewer, study_id))
+    newest = {"codebook": versions[0][0]} if versions else None
+    form = NewRoundForm(sources, coders, versions, request.POST or None, initial=newest)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         purpose, unit = Purpose(said["purpose"]), Unit(said["unit"])
@@ -55,6 +57,7 @@ def new(request: Request, study_id: UUID) -> HttpResponse:
                 window=said["window"] if unit is Unit.WINDOW else None,
                 blind=said["blind"] or purpose is Purpose.PRACTICE,
                 expert_id=form.expert_id() if purpose is Purpose.PRACTICE else None,
+                codebook=said["codebook"],
                 by=request.viewer,
                 at=request.at,
             )
@@ -72,7 +75,9 @@ def round_(request: Request, round_id: UUID) -> HttpResponse:
     viewer = request.viewer
     card = reads.round_card(viewer, round_id)
     values = {
-        "round": present.round_page(card, viewer),
+        "round": present.round_page(
+            card, viewer, reads.versions(viewer, card.study_id) if card.codebook else ()
+        ),
         "sources": present.source_rows(card, viewer),
         "coders": present.coder_rows(card, viewer),
         "may_close": card.closed_at is None and access.may_close(viewer, card.opened_by_id, card.finished),

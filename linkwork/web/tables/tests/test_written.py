@@ -1,5 +1,7 @@
 """Do the pages of written matrices make, fill, show and hand them out?"""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -7,6 +9,8 @@ from linkwork.evaluation.coding import actions, reads
 from linkwork.evaluation.coding.actions import NewTheme
 from linkwork.evaluation.coding.rules.tables.summaries import MatrixKind
 from linkwork.evaluation.coding.tests import scene as scenes
+from linkwork.evaluation.studies import actions as studies
+from linkwork.evaluation.studies.rules import SourceKind
 from linkwork.testing.browsing import signed_in
 from linkwork.testing.cast import NOON
 
@@ -105,3 +109,54 @@ def made(cast, scene, *themes):
         by=cast.evaluator,
         at=NOON,
     )
+
+
+def test_many_themes_are_read_some_columns_at_a_time(client, cast, scene):
+    made = actions.make_matrix(
+        study_id=scene.study_id,
+        title="Many",
+        kind=MatrixKind.RAPID,
+        themes=[NewTheme(heading=f"Theme {n:02d}") for n in range(19)],
+        by=cast.evaluator,
+        at=NOON,
+    )
+    where = reverse("tables:matrix", args=[made])
+
+    def heads(**query):
+        said = client.get(where, query).content.decode()
+        return re.findall(r'<th scope="col">(Theme ..)</th>', said)
+
+    assert heads() == [f"Theme {n:02d}" for n in range(8)]
+    assert heads(column="16") == heads(column="99") == ["Theme 16", "Theme 17", "Theme 18"]
+    assert len(heads(all="yes")) == 19
+    assert "17 to 19" in client.get(where).content.decode()
+
+
+def test_a_matrix_is_read_by_who_speaks_and_by_stage(client, cast, scene, django_assert_max_num_queries):
+    by = cast.evaluator
+    made = actions.make_matrix(
+        study_id=scene.study_id,
+        title="By case",
+        kind=MatrixKind.FRAMEWORK,
+        themes=[NewTheme(heading="Trust"), NewTheme("cfir-2022", "inner_setting")],
+        by=by,
+        at=NOON,
+    )
+    studies.add_source(
+        study_id=scene.study_id, title="Report", kind=SourceKind.DOCUMENT, text="Words.", language="en", by=by, at=NOON
+    )  # fmt: skip
+    trust = reads.matrix(by, made).themes[0].id
+    for source_id, text in ((scene.quotable, "Hers"), (scene.closed, "His")):
+        actions.write_summary(matrix_id=made, theme_id=trust, source_id=source_id, text=text, by=by, at=NOON)
+    where = reverse("tables:matrix", args=[made])
+    with django_assert_max_num_queries(MOST):
+        said = client.get(where, {"by": "group"}).content.decode()
+    heads = re.findall(r'<th scope="row">([^<]*)<', said)
+    assert len(heads) == 3
+    assert heads[-1] == "Not said"
+    assert "Hers" in said
+    assert "1 passage" in said
+    assert reverse("tables:matrix_cell", args=[made, trust, scene.closed]) in said
+    csv = client.get(where, {"by": "stage", "as": "csv"}).content.decode("utf-8-sig")
+    assert "A worker: Hers" in csv
+    assert "[1 passage]" in csv

@@ -1,11 +1,11 @@
 """The pages of findings, a file per matter."""
 
 from linkwork.web.tables.views.matrices import cell, home, remove, save, saved, table
+from linkwork.web.tables.views.reading import matrix
 from linkwork.web.tables.views.readings import saturation, words
 from linkwork.web.tables.views.written import (
     case,
     change_matrix,
-    matrix,
     matrix_cell,
     new_matrix,
     remove_matrix,

@@ -8,23 +8,19 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from linkwork.core.errors import Invalid
 from linkwork.evaluation.coding import actions, reads
 from linkwork.evaluation.coding.reads import MatrixCard, MatrixRow
 from linkwork.evaluation.coding.rules.tables.summaries import MatrixKind
 from linkwork.evaluation.studies import reads as studies
-from linkwork.web.shared.days import date_said, local_day
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 from linkwork.web.study.shell import shell
-from linkwork.web.tables.labels import FILES
 from linkwork.web.tables.matrix_forms import MatrixForm, SummaryForm, code_groups
 from linkwork.web.tables.presenters import written as present
-from linkwork.web.tables.views.matrices import TAB, file_of
-
-ROWS = 25
+from linkwork.web.tables.views.matrices import TAB
 
 
 @require_http_methods(["GET", "POST"])
@@ -95,30 +91,6 @@ def remove_matrix(request: Request, matrix_id: UUID) -> HttpResponse:
     actions.remove_matrix(matrix_id=matrix_id, by=request.viewer, at=request.at)
     messages.success(request, _("The matrix is taken off the list."))
     return redirect("tables:home", card.study_id)
-
-
-@require_GET
-def matrix(request: Request, matrix_id: UUID) -> HttpResponse:
-    """The matrix, some rows at a time; `all` for printing, `as` for a file."""
-    card = reads.matrix(request.viewer, matrix_id)
-    if "as" in request.GET:
-        drawn = _("Drawn on %(day)s.") % {"day": date_said(local_day(request.at))}
-        found = reads.matrix_rows(request.viewer, card, size=None)
-        return file_of(request, present.grid(card, found.rows, [drawn]), "matrix")
-    said = request.GET.get("from", "")
-    start = int(said) if said.isascii() and said.isdigit() and len(said) < 6 else 0
-    found = reads.matrix_rows(request.viewer, card, start, None if "all" in request.GET else ROWS)
-    after = start + len(found.rows)
-    values = {
-        "matrix": {"id": card.id, "title": card.title, "rapid": card.kind is MatrixKind.RAPID},
-        "themes": [one.name for one in card.themes],
-        "rows": present.rows(card, found.rows),
-        "before": max(start - ROWS, 0) if start else None,
-        "after": after if after < found.of else None,
-        "stale": sum(cell.since.stale for row in found.rows for cell in row.cells),
-        "files": {key: FILES[key] for key in ("xlsx", "docx", "csv", "html")},
-    }
-    return page(request, "tables/matrix.html", values | shell(request.viewer, card.study_id, TAB))
 
 
 @require_http_methods(["GET", "POST"])
