@@ -57,7 +57,9 @@ class NewRoundForm(Form):
         required=False,
     )
 
-    def __init__(self, sources: Named, coders: Named, versions: Labels, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, sources: Named, coders: Named, versions: Sequence[tuple[str, str]], *args: Any, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         people = [(str(key), name) for key, name in coders]
         for name, offered in (

@@ -1,6 +1,6 @@
 """A written matrix read by who speaks or by stage: what was written about their sources, gathered cell by cell."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -23,7 +23,7 @@ class By(StrEnum):
     STAGE = "stage"
 
 
-LABELS = {By.GROUP: GROUPS, By.STAGE: STAGES}
+LABELS: Mapping[By, Mapping[Any, Any]] = {By.GROUP: GROUPS, By.STAGE: STAGES}
 
 
 def gathered(card: MatrixCard, found: Sequence[MatrixRow], by: By) -> list[dict[str, Any]]:
