@@ -13,12 +13,11 @@ from linkwork.evaluation.portraits import actions as portraits
 from linkwork.evaluation.portraits import reads
 from linkwork.evaluation.portraits.rules.review import Standing
 from linkwork.evaluation.portraits.tests.world import OPEN_WORDS, World, build_world
-from linkwork.evaluation.toolkit import actions as toolkit
 from linkwork.evaluation.toolkit import reads as editions
-from linkwork.evaluation.toolkit.rules.kinds import Audience
 from linkwork.evaluation.toolkit.rules.site import build_site
+from linkwork.evaluation.toolkit.tests.world import compose
+from linkwork.evaluation.toolkit.tests.world import publish as put_out
 from linkwork.exchange.site.writer import write
-from linkwork.programmes.rules import Stage
 from linkwork.testing.axe import assert_accessible
 from linkwork.testing.cast import NOON, Cast
 
@@ -56,7 +55,7 @@ def test_an_adviser_comments_and_signs_off_on_a_phone(world: World, cast: Cast, 
 def test_a_stranger_walks_from_a_recommendation_to_its_evidence(
     world: World, cast: Cast, open_page: OpenPage, tmp_path: Path
 ) -> None:
-    front = publish(world, tmp_path / "toolkit")
+    front = publish(world, cast, tmp_path / "toolkit")
     page = open_page("phone", bypass_csp=True)
     page.goto(front.as_uri())
     stop(page)
@@ -83,18 +82,9 @@ def test_a_stranger_walks_from_a_recommendation_to_its_evidence(
     expect(page).to_have_url(front.as_uri())
 
 
-def publish(world: World, folder: Path) -> Path:
+def publish(world: World, cast: Cast, folder: Path) -> Path:
     """The toolkit with one recommendation, built into `folder`; the page to begin at."""
-    made = toolkit.compose(
-        title="Give the worker a room people pass",
-        advice="Ask for a door near the waiting room.",
-        stage=Stage.INITIATION,
-        audience=Audience.PRACTICE,
-        statements=[world.statement],
-        by=world.by,
-        at=NOON,
-    )
-    toolkit.publish(recommendation_id=made, by=world.by, at=NOON)
+    put_out(world.by, cast.manager, compose(world.by, statements=[world.statement]))
     write(build_site(editions.edition(world.by)), folder, NOON.date())
     return folder / "index.html"
 

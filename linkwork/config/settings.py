@@ -189,6 +189,8 @@ CACHES = {
     },
 }
 ENGINE = os.environ.get("LINKWORK_ENGINE", "duckdb://")
+# Which strategies experts endorsed for which barrier: the whole table is its authors', a house may have it.
+MATCHING_TABLE = os.environ.get("LINKWORK_MATCHING_TABLE", "")
 # Two small files are read whole; anything larger goes to disk first.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 

@@ -35,7 +35,7 @@ def test_actions_keep_their_form(path: Path) -> None:
         name = function.__qualname__
         assert getattr(function, "is_action", False), f"{name} lacks @action"
         parameters = inspect.signature(function).parameters
-        assert all(p.kind is p.KEYWORD_ONLY for p in parameters.values()), (
+        assert all(p.kind in (p.KEYWORD_ONLY, p.VAR_KEYWORD) for p in parameters.values()), (
             f"{name} takes positional arguments"
         )
         assert {"by", "at"} <= set(parameters), f"{name} is not told who acts and when"

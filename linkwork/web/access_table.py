@@ -561,7 +561,12 @@ ACCESS: dict[str, Door] = {
     #
     # -- toolkit
     "toolkit:home": LEARNING,
+    "toolkit:start": STUDY,
+    "toolkit:imprint": STUDY,
     "toolkit:new": STUDY,
+    "toolkit:read": LEARNING,
+    "toolkit:ask": STUDY,
+    "toolkit:answer": LEARNING,
     "toolkit:edit": STUDY,
     "toolkit:publish": STUDY,
     "toolkit:withdraw": STUDY,

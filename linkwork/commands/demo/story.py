@@ -9,12 +9,13 @@ from uuid import UUID
 
 from linkwork.commands.demo.scene import Scene
 from linkwork.commands.demo.stories import STORIES
-from linkwork.commands.demo.stories.shape import Story
+from linkwork.commands.demo.stories.shape import Advised, Story
 from linkwork.evaluation.indicators import reads as indicators
 from linkwork.evaluation.portraits import actions as portraits
 from linkwork.evaluation.portraits import reads
 from linkwork.evaluation.portraits.rules.evidence import FigureKey
 from linkwork.evaluation.toolkit import actions as toolkit
+from linkwork.evaluation.toolkit import reads as toolkit_reads
 from linkwork.programmes import reads as programmes
 from linkwork.programmes.rules import Stage
 
@@ -31,19 +32,33 @@ def fill(scene: Scene) -> None:
     scene.made["portraits"] = [portrait_id]
     _review(scene, portrait_id)
     for advised in story.advice:
-        recommendation = toolkit.compose(
-            title=advised.title,
-            advice=advised.advice,
-            stage=advised.stage,
-            audience=advised.audience,
-            barrier=advised.barrier,
-            strategies=advised.strategies,
-            checklist=advised.checklist,
-            statements=[statements[place] for place in advised.rests_on],
-            by=scene.evaluator,
-            at=scene.now,
-        )
-        toolkit.publish(recommendation_id=recommendation, by=scene.evaluator, at=scene.now)
+        _advise(scene, advised, statements)
+
+
+def _advise(scene: Scene, advised: Advised, statements: Sequence[UUID]) -> None:
+    """Written by the evaluator, agreed to by the adviser, published."""
+    by, at = scene.evaluator, scene.now
+    one = toolkit.compose(
+        title=advised.title,
+        advice=advised.advice,
+        stage=advised.stage,
+        audience=advised.audience,
+        barrier=advised.barrier,
+        settings=advised.settings,
+        constructs=advised.constructs,
+        strategies=advised.strategies,
+        checklist=advised.checklist,
+        titles=advised.titles,
+        statements=[statements[place] for place in advised.rests_on],
+        by=by,
+        at=at,
+    )
+    toolkit.ask(recommendation_id=one, by=by, at=at)
+    if advised.waits:
+        return
+    read = toolkit_reads.recommendation(scene.adviser, one).fingerprint
+    toolkit.agree(recommendation_id=one, fingerprint=read, by=scene.adviser, at=at)
+    toolkit.publish(recommendation_id=one, by=by, at=at)
 
 
 def _display(scene: Scene, story: Story, held: Iterable[str]) -> UUID:

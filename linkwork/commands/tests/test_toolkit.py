@@ -8,27 +8,17 @@ import pytest
 from linkwork.commands.line import run
 from linkwork.evaluation.portraits.tests.conftest import world
 from linkwork.evaluation.portraits.tests.world import World
-from linkwork.evaluation.toolkit import actions
-from linkwork.evaluation.toolkit.rules.kinds import Audience
-from linkwork.programmes.rules import Stage
-from linkwork.testing.cast import NOON
+from linkwork.evaluation.toolkit.tests.world import compose, publish
+from linkwork.testing.cast import Cast
 
 __all__ = ["world"]
 
 
 def test_it_builds_a_site_and_says_where_to_begin(
-    world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    world: World, cast: Cast, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    one = actions.compose(
-        title="A room people pass",
-        advice="Ask for it.",
-        stage=Stage.INITIATION,
-        audience=Audience.PRACTICE,
-        statements=[world.statement, world.bare],
-        by=world.by,
-        at=NOON,
-    )
-    actions.publish(recommendation_id=one, by=world.by, at=NOON)
+    one = compose(world.by, title="A room people pass", statements=[world.statement, world.bare])
+    publish(world.by, cast.manager, one)
     assert run(["toolkit", "--programme", "North practices", "--to", str(tmp_path / "site"), "--json"]) == 0
     said = json.loads(capsys.readouterr().out)
     assert (said["pages"], said["recommendations"], said["opinions"]) == (10, 1, 1)

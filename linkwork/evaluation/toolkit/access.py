@@ -1,9 +1,9 @@
-"""Who composes and publishes recommendations, and who reads drafts of them."""
+"""Who composes and publishes recommendations, who reads drafts of them, who agrees."""
 
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotAllowed
-from linkwork.core.viewer import Viewer
+from linkwork.core.viewer import Kind, Viewer
 from linkwork.evaluation.portraits import access as portraits
 
 
@@ -27,3 +27,14 @@ def check_may_read(viewer: Viewer) -> None:
 def may_read(viewer: Viewer) -> bool:
     """The twin of `check_may_read` for pages."""
     return portraits.may_read(viewer)
+
+
+def check_may_review(viewer: Viewer) -> None:
+    """Raise NotAllowed unless the viewer may read drafts and signs with their own name."""
+    if not may_review(viewer):
+        raise NotAllowed(_("Evaluators, managers and public advisers agree to advice, each for themselves."))
+
+
+def may_review(viewer: Viewer) -> bool:
+    """The twin of `check_may_review` for pages."""
+    return viewer.kind is Kind.LOGIN and may_read(viewer)

@@ -2,7 +2,7 @@
 
 from linkwork.commands.demo.stories.shape import Advised, Said, Set, Story
 from linkwork.evaluation.portraits.rules.kinds import StatementKind, Verdict
-from linkwork.evaluation.toolkit.rules.kinds import Audience
+from linkwork.evaluation.toolkit.rules.kinds import Audience, Setting
 from linkwork.programmes.rules import Stage
 
 INITIATION, OPERATION, MAINTENANCE = Stage
@@ -110,6 +110,9 @@ STORY = Story(
             ("A month of presence in the plan", "Presence in the report"),
             (0, 8),
             ("eric-01",),
+            (Setting.OUTREACH, Setting.AUTHORITY),
+            ("cfir-2022/outer_setting.financing", "npt/reflexive_monitoring"),
+            {"fr": "Comptez les semaines avant la première parole"},
         ),
         Advised(
             "Have each partner name one person",
@@ -119,6 +122,10 @@ STORY = Story(
             "People who signed have left, and nobody knows who follows.",
             ("A name for each partner", "A date to ask again"),
             (7,),
+            (),
+            (),
+            ("cfir-2022/outer_setting.partnerships_connections", "npt/cognitive_participation"),
+            {"fr": "Que chaque partenaire nomme une personne"},
         ),
     ),
 )

@@ -2,7 +2,7 @@
 
 from linkwork.commands.demo.stories.shape import Advised, Said, Set, Story
 from linkwork.evaluation.portraits.rules.kinds import StatementKind, Verdict
-from linkwork.evaluation.toolkit.rules.kinds import Audience
+from linkwork.evaluation.toolkit.rules.kinds import Audience, Setting
 from linkwork.programmes.rules import Stage
 
 INITIATION, OPERATION, MAINTENANCE = Stage
@@ -114,6 +114,10 @@ STORY = Story(
             "Mothers do not come to a new service.",
             ("One place", "One day", "A chair that is yours"),
             (2, 3),
+            (),
+            (Setting.VOLUNTARY, Setting.OUTREACH),
+            ("npt/collective_action",),
+            {"sv": "Kom samma dag, varje vecka", "ar": "تعالوا في اليوم نفسه كل أسبوع"},
         ),
         Advised(
             "Let two peer supporters know each mother",
@@ -123,6 +127,10 @@ STORY = Story(
             "Support stops when a peer supporter is away.",
             ("A second name for each mother",),
             (5, 8),
+            (),
+            (Setting.VOLUNTARY,),
+            ("cfir-2022/inner_setting.structural_characteristics.work", "npt/collective_action"),
+            {"sv": "Låt två stödpersoner känna varje mamma"},
         ),
     ),
 )

@@ -2,7 +2,7 @@
 
 from linkwork.commands.demo.stories.shape import Advised, Said, Set, Story
 from linkwork.evaluation.portraits.rules.kinds import StatementKind, Verdict
-from linkwork.evaluation.toolkit.rules.kinds import Audience
+from linkwork.evaluation.toolkit.rules.kinds import Audience, Setting
 from linkwork.programmes.rules import Stage
 
 INITIATION, OPERATION, MAINTENANCE = Stage
@@ -132,6 +132,9 @@ STORY = Story(
             ("A room or a table, with hours", "A name on the door", "Ten minutes in the weekly meeting"),
             (3, 6),
             ("eric-11",),
+            (Setting.PRACTICE, Setting.HOSPITAL),
+            ("cfir-2022/inner_setting.available_resources.space", "npt/coherence"),
+            {"fr": "Donnez au travailleur une porte devant laquelle on passe"},
         ),
         Advised(
             "Find the colleague who comes along",
@@ -143,6 +146,34 @@ STORY = Story(
             ("One named champion for each practice", "A second one within six months"),
             (4, 5),
             ("eric-35",),
+            (Setting.PRACTICE,),
+            ("cfir-2022/inner_setting.relational_connections", "npt/cognitive_participation"),
+            {"fr": "Trouvez la collègue qui vient avec"},
+        ),
+        Advised(
+            "Ask for two years of money, not one",
+            "Write the second year into the first letter to the funder, with what ends if it does not come.",
+            INITIATION,
+            Audience.FUNDER,
+            "Money for a single year keeps everybody from planning.",
+            ("Two years in the letter", "What ends without the second"),
+            (0,),
+            ("eric-01",),
+            (),
+            ("cfir-2022/outer_setting.financing", "cfir-2022/inner_setting.relative_priority"),
+        ),
+        Advised(
+            "Go along the first time",
+            "Plan an hour for the first visit and go along. Hand over at the door, not by telephone.",
+            OPERATION,
+            Audience.WORKER,
+            "People do not get to the place they were told of.",
+            ("An hour in the diary", "A name at the other end"),
+            (5,),
+            (),
+            (Setting.PRACTICE, Setting.VOLUNTARY, Setting.OUTREACH),
+            ("npt/collective_action",),
+            waits=True,
         ),
     ),
 )

@@ -1,9 +1,10 @@
 """What a story of the demonstration is made of. `quotes` count the codings of a programme (see `study_texts`)."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from linkwork.evaluation.portraits.rules.kinds import StatementKind, Verdict
-from linkwork.evaluation.toolkit.rules.kinds import Audience
+from linkwork.evaluation.toolkit.rules.kinds import Audience, Setting
 from linkwork.programmes.rules import Stage
 
 
@@ -20,7 +21,7 @@ class Said:
 
 @dataclass(frozen=True)
 class Advised:
-    """One recommendation; `rests_on` counts the statements of the portrait."""
+    """One recommendation; `rests_on` counts the statements of the portrait. `waits`: nobody has agreed to it yet."""
 
     title: str
     advice: str
@@ -30,6 +31,10 @@ class Advised:
     checklist: tuple[str, ...]
     rests_on: tuple[int, ...]
     strategies: tuple[str, ...] = ()
+    settings: tuple[Setting, ...] = ()
+    constructs: tuple[str, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
+    waits: bool = False
 
 
 @dataclass(frozen=True)

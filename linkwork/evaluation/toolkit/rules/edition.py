@@ -1,6 +1,7 @@
 """What a build of the public site starts from: plain values, before anything is left out."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,7 +10,10 @@ from linkwork.evaluation.portraits.rules.evidence import Evidence
 
 @dataclass(frozen=True)
 class Advice:
-    """One published recommendation. `strategies` are names; `findings` the ids of statements it rests on."""
+    """One published recommendation. `strategies` are names, `constructs` (reference, name).
+
+    `titles` is what it is called in other languages, by code; `findings` the ids of statements it rests on.
+    """
 
     id: UUID
     title: str
@@ -17,8 +21,12 @@ class Advice:
     stage: str
     audience: str
     barrier: str
+    settings: tuple[str, ...]
+    constructs: tuple[tuple[str, str], ...]
     strategies: tuple[str, ...]
     checklist: tuple[str, ...]
+    language: str
+    titles: Mapping[str, str]
     published_on: dt.date
     findings: tuple[UUID, ...]
 
@@ -38,7 +46,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class About:
-    """The programme the advice comes from. `stages` are (stage, first day)."""
+    """The programme the advice comes from, and what its site says of itself. `stages` are (stage, first day)."""
 
     name: str
     host: str
@@ -46,6 +54,11 @@ class About:
     target_group: str
     demonstration: bool
     stages: tuple[tuple[str, dt.date], ...]
+    worker_word: str = "link worker"
+    address: str = ""
+    mail: str = ""
+    licence: str = "CC BY 4.0"
+    licence_address: str = ""
 
 
 @dataclass(frozen=True)

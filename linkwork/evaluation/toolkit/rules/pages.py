@@ -1,6 +1,7 @@
 """The pages of the public site as plain values: each says what may be printed and which pages it leads down to."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -40,8 +41,12 @@ class AdvicePage(Page):
     stage: str = field(kw_only=True)
     audience: str = field(kw_only=True)
     barrier: str = field(kw_only=True)
+    settings: tuple[str, ...] = field(kw_only=True)
+    constructs: tuple[tuple[str, str], ...] = field(kw_only=True)
     strategies: tuple[str, ...] = field(kw_only=True)
     checklist: tuple[str, ...] = field(kw_only=True)
+    language: str = field(kw_only=True)
+    titles: Mapping[str, str] = field(kw_only=True)
     published_on: dt.date = field(kw_only=True)
     findings: tuple["FindingPage", ...] = field(kw_only=True)
 

@@ -1,4 +1,4 @@
-"""Composing a recommendation, publishing and withdrawing it, who may."""
+"""Composing a recommendation, having it read, publishing and withdrawing it, who may."""
 
 from typing import Any
 from uuid import UUID
@@ -9,29 +9,28 @@ from pytest_django import DjangoAssertNumQueries
 
 from linkwork.core.errors import IllegalStep, Invalid, NotAllowed, NotFound, Refused
 from linkwork.core.ids import new_id
+from linkwork.core.viewer import system
 from linkwork.evaluation.portraits import actions as portraits
 from linkwork.evaluation.portraits.tests.world import OPEN_WORDS, World, say
 from linkwork.evaluation.toolkit import access, actions, reads
-from linkwork.evaluation.toolkit.models import Recommendation
-from linkwork.evaluation.toolkit.rules.kinds import Audience, State
+from linkwork.evaluation.toolkit.models import Imprint, Recommendation, Step
+from linkwork.evaluation.toolkit.rules.kinds import Audience, Setting, State
+from linkwork.evaluation.toolkit.tests import world as ways
+from linkwork.evaluation.toolkit.tests.world import WORDS, agree
 from linkwork.programmes.rules import Stage
 from linkwork.testing.cast import NOON, Cast
 
-WORDS: dict[str, Any] = {
-    "title": "Give the worker a room people pass",
-    "advice": "Ask for a door near the waiting room.",
-    "stage": Stage.INITIATION,
-    "audience": Audience.PRACTICE,
-}
-
 
 def compose(world: World, **changes: Any) -> UUID:
-    given = WORDS | {"statements": [world.statement], "by": world.by, "at": NOON}
-    return actions.compose(**(given | changes))
+    return ways.compose(changes.pop("by", world.by), **({"statements": [world.statement]} | changes))
 
 
 def publish(world: World, recommendation: UUID) -> None:
     actions.publish(recommendation_id=recommendation, by=world.by, at=NOON)
+
+
+def withdraw(world: World, recommendation: UUID, reason: str = "Out of date.") -> None:
+    actions.withdraw(recommendation_id=recommendation, reason=reason, by=world.by, at=NOON)
 
 
 def test_a_recommendation_rests_on_statements(world: World, cast: Cast) -> None:
@@ -66,29 +65,79 @@ def test_a_draft_is_said_anew(world: World) -> None:
     assert (card.title, card.audience, card.is_opinion) == ("A room", Audience.FUNDER, True)
 
 
-def test_publishing_and_withdrawing(world: World) -> None:
+def test_publishing_and_withdrawing(world: World, cast: Cast) -> None:
     one = compose(world)
+    agree(world.by, cast.manager, one)
     publish(world, one)
     assert reads.recommendation(world.by, one).state is State.PUBLISHED
     with pytest.raises(IllegalStep):
         publish(world, one)
     with pytest.raises(Refused):
         actions.change(recommendation_id=one, **WORDS, by=world.by, at=NOON)
-    actions.withdraw(recommendation_id=one, by=world.by, at=NOON)
-    assert reads.recommendation(world.by, one).state is State.DRAFT
+    for nothing in (" ", "x" * 2001):
+        with pytest.raises(Invalid):
+            withdraw(world, one, nothing)
+    withdraw(world, one)
+    card = reads.recommendation(world.by, one)
+    assert (card.state, card.last_words, card.steps[-1].by) == (State.DRAFT, "Out of date.", "Elif Kaya")
     with pytest.raises(IllegalStep):
-        actions.withdraw(recommendation_id=one, by=world.by, at=NOON)
+        withdraw(world, one)
+    with pytest.raises(IllegalStep):
+        publish(world, one)  # who agreed then is asked again
+
+
+def test_somebody_else_agrees_before_it_goes_out(world: World, cast: Cast) -> None:
+    one = compose(world)
+    read = reads.recommendation(cast.adviser, one).fingerprint
+    with pytest.raises(IllegalStep):
+        actions.agree(recommendation_id=one, fingerprint=read, by=cast.adviser, at=NOON)
+    actions.ask(recommendation_id=one, by=world.by, at=NOON)
+    with pytest.raises(Refused):  # its own author
+        actions.agree(recommendation_id=one, fingerprint=read, by=world.by, at=NOON)
+    actions.want(recommendation_id=one, fingerprint=read, text="Whose door?", by=cast.adviser, at=NOON)
+    card = reads.recommendation(world.by, one)
+    assert (card.state, card.last_words, card.steps[-1].by) == (State.WANTED, "Whose door?", "Femi Adeyemi")
+    actions.change(
+        recommendation_id=one, **(WORDS | {"advice": "Ask the practice for a door."}), by=world.by, at=NOON
+    )
+    assert reads.recommendation(world.by, one).state is State.DRAFT
+    actions.ask(recommendation_id=one, by=world.by, at=NOON)
+    with pytest.raises(Refused):  # read before the change
+        actions.agree(recommendation_id=one, fingerprint=read, by=cast.adviser, at=NOON)
+    now = reads.recommendation(cast.adviser, one).fingerprint
+    actions.agree(recommendation_id=one, fingerprint=now, by=cast.adviser, at=NOON)
+    publish(world, one)
+
+
+def test_a_change_after_the_reading_wants_another_one(world: World, cast: Cast) -> None:
+    one = compose(world)
+    agree(world.by, cast.manager, one)
+    actions.change(recommendation_id=one, **WORDS, statements=[], by=world.by, at=NOON)
+    with pytest.raises(IllegalStep):
+        publish(world, one)
+
+
+def test_what_the_command_line_wrote_anybody_may_read(world: World, cast: Cast) -> None:
+    one = compose(world, by=system(world.by.programme))
+    actions.ask(recommendation_id=one, by=system(world.by.programme), at=NOON)
+    card = reads.recommendation(world.by, one)
+    assert (card.author_id, card.steps[-1].by) == (None, "")
+    actions.agree(recommendation_id=one, fingerprint=card.fingerprint, by=world.by, at=NOON)
+    with pytest.raises(NotAllowed):
+        actions.want(recommendation_id=one, fingerprint="", text="?", by=system(world.by.programme), at=NOON)
 
 
 @pytest.mark.parametrize("where", ["advice", "statement", "checklist"])
-def test_nobodys_name_goes_public(world: World, where: str) -> None:
+def test_nobodys_name_goes_public(world: World, cast: Cast, where: str) -> None:
     said = "Ask Amal first."
     if where == "statement":
         one = compose(world, statements=[say(world.by, world.portrait, said)])
     else:
         one = compose(world, **{where: [said] if where == "checklist" else said})
+    agree(world.by, cast.manager, one)
     with pytest.raises(Refused):
         publish(world, one)
+    assert reads.recommendation(world.by, one).state is State.AGREED
 
 
 @pytest.mark.parametrize(
@@ -102,6 +151,10 @@ def test_nobodys_name_goes_public(world: World, where: str) -> None:
         ({"checklist": ["x"] * 21}, "checklist"),
         ({"checklist": ["x" * 201]}, "checklist"),
         ({"statements": [new_id()]}, "statements"),
+        ({"constructs": ["cfir-2022/wishful-thinking"]}, "constructs"),
+        ({"language": "tlh"}, "language"),
+        ({"titles": {"tlh": "Qapla"}}, "titles"),
+        ({"titles": {"fr": "x" * 161}}, "titles"),
     ],
 )
 def test_what_is_entered_is_checked(world: World, changes: dict[str, Any], field: str) -> None:
@@ -124,7 +177,7 @@ def test_a_statement_under_a_recommendation_stays(world: World) -> None:
 
 
 def test_an_edition_holds_what_is_published(world: World, cast: Cast) -> None:
-    publish(world, compose(world))
+    ways.publish(world.by, cast.manager, compose(world))
     compose(world, title="A draft")
     found = reads.edition(cast.manager)
     assert [one.title for one in found.advice] == [WORDS["title"]]
@@ -151,6 +204,7 @@ def test_who_may(world: World, cast: Cast) -> None:
     assert access.may_read(cast.adviser)
     with pytest.raises(NotAllowed):
         reads.recommendations(cast.worker)
+    assert not access.may_review(cast.worker)
 
 
 def test_nothing_is_found_next_door(world: World, cast: Cast) -> None:
@@ -161,18 +215,61 @@ def test_nothing_is_found_next_door(world: World, cast: Cast) -> None:
         publish(world, new_id())
 
 
-def test_the_database_wants_words(world: World) -> None:
-    compose(world)
+def test_the_database_wants_words(world: World, cast: Cast) -> None:
+    one = compose(world)
+    agree(world.by, cast.manager, one)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Step.objects.update(kind="want")
+    actions.say_imprint(address="", mail="", licence="CC BY 4.0", by=world.by, at=NOON)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Imprint.objects.update(licence="")
     with pytest.raises(IntegrityError), transaction.atomic():
         Recommendation.objects.update(advice="")
 
 
 def test_the_questions_do_not_grow(
-    world: World, django_assert_max_num_queries: DjangoAssertNumQueries
+    world: World, cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     for number in range(5):
-        publish(world, compose(world, title=f"Number {number}"))
-    with django_assert_max_num_queries(1):
+        ways.publish(world.by, cast.manager, compose(world, title=f"Number {number}"))
+    with django_assert_max_num_queries(2):
         reads.recommendations(world.by)
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(12):
         reads.edition(world.by)
+
+
+def test_it_says_where_it_fits_and_what_against(world: World, cast: Cast) -> None:
+    one = compose(
+        world,
+        settings=[Setting.OUTREACH, Setting.PRACTICE],
+        constructs=["cfir-2022/inner_setting.tension_for_change"],
+        language="fr",
+        titles={"en": " A room ", "fr": "Une pièce", "sv": " "},
+    )
+    card = reads.recommendation(cast.adviser, one)
+    assert card.settings == (Setting.PRACTICE, Setting.OUTREACH)
+    assert card.constructs == (("cfir-2022/inner_setting.tension_for_change", "Tension for Change"),)
+    assert (card.language, card.titles) == ("fr", {"en": "A room"})
+
+
+def test_the_imprint_is_said_and_said_anew(world: World, cast: Cast) -> None:
+    assert reads.imprint(world.by).licence == "CC BY 4.0"
+    for licence in ("CC BY 4.0", "CC0 1.0"):
+        actions.say_imprint(
+            address=" https://example.org/kit/ ",
+            mail="kit@example.org",
+            licence=licence,
+            by=world.by,
+            at=NOON,
+        )
+    said = reads.imprint(cast.manager)
+    assert (said.address, said.mail, said.licence) == (
+        "https://example.org/kit/",
+        "kit@example.org",
+        "CC0 1.0",
+    )
+    with pytest.raises(Invalid) as refusal:
+        actions.say_imprint(address="example", mail="nobody", licence="none", by=world.by, at=NOON)
+    assert set(refusal.value.errors) == {"address", "mail", "licence"}
+    with pytest.raises(NotAllowed):
+        actions.say_imprint(address="", mail="", licence="CC0 1.0", by=cast.manager, at=NOON)

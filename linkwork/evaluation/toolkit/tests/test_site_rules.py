@@ -13,7 +13,7 @@ from linkwork.core.errors import IllegalStep
 from linkwork.evaluation.portraits.rules.evidence import Evidence, FigureKey
 from linkwork.evaluation.portraits.tests.test_rules import figure, quote
 from linkwork.evaluation.toolkit.rules.edition import About, Advice, Edition, Finding
-from linkwork.evaluation.toolkit.rules.kinds import State, after
+from linkwork.evaluation.toolkit.rules.kinds import State, StepKind, Taken, after, standing
 from linkwork.evaluation.toolkit.rules.pages import (
     AdvicePage,
     ExtractPage,
@@ -38,8 +38,12 @@ def build(*evidence: Evidence, findings: int | None = None, **words: Any) -> Sit
         stage="initiation",
         audience="practice",
         barrier="",
+        settings=(),
+        constructs=(),
         strategies=(),
         checklist=("A key",),
+        language="en",
+        titles={},
         published_on=DAY,
         findings=tuple(many if findings is None else many[:findings]),
     )
@@ -129,10 +133,19 @@ def test_a_planted_dead_way_is_found() -> None:
 
 
 def test_steps() -> None:
-    assert after("publish", State.DRAFT) is State.PUBLISHED
-    assert after("withdraw", State.PUBLISHED) is State.DRAFT
+    assert after(StepKind.PUBLISH, State.AGREED) is State.PUBLISHED
+    assert after(StepKind.WITHDRAW, State.PUBLISHED) is State.DRAFT
     with pytest.raises(IllegalStep):
-        after("publish", State.PUBLISHED)
+        after(StepKind.PUBLISH, State.WAITING)
+
+
+def test_what_was_said_of_other_words_counts_for_nothing() -> None:
+    agreed = [Taken(StepKind.ASK, "now"), Taken(StepKind.AGREE, "now")]
+    assert standing(False, "now", []) is State.DRAFT
+    assert standing(False, "now", agreed[:1]) is State.WAITING
+    assert standing(False, "now", agreed) is State.AGREED
+    assert standing(False, "new", agreed) is State.DRAFT
+    assert standing(True, "new", agreed) is State.PUBLISHED
 
 
 def test_coders_have_letters() -> None:

@@ -16,9 +16,10 @@ from linkwork.evaluation.portraits.tests.world import CLOSED_WORDS, OPEN_WORDS, 
 from linkwork.evaluation.toolkit import actions, reads
 from linkwork.evaluation.toolkit.rules.kinds import Audience
 from linkwork.evaluation.toolkit.rules.site import build_site
+from linkwork.evaluation.toolkit.tests.world import compose, publish
 from linkwork.exchange.site.writer import draw_page, standing_file, write, write_zip
 from linkwork.programmes.rules import Stage
-from linkwork.testing.cast import NOON
+from linkwork.testing.cast import NOON, Cast
 
 __all__ = ["world"]
 TODAY = dt.date(2026, 3, 12)
@@ -57,13 +58,14 @@ class Seen(HTMLParser):
 
 
 @pytest.fixture
-def folder(world: World, tmp_path: Path) -> Path:
+def folder(world: World, cast: Cast, tmp_path: Path) -> Path:
     """A site with one recommendation that rests on something, and one that rests on nothing."""
     for title, statements in (
         ("A room people pass", [world.statement, world.bare]),
         ("Trust </script> takes time", []),
     ):
-        one = actions.compose(
+        one = compose(
+            world.by,
             title=title,
             advice="Ask for it.\nThen ask again.",
             stage=Stage.INITIATION,
@@ -72,10 +74,8 @@ def folder(world: World, tmp_path: Path) -> Path:
             strategies=[reads.strategies()[0][0]],
             checklist=["A key"],
             statements=statements,
-            by=world.by,
-            at=NOON,
         )
-        actions.publish(recommendation_id=one, by=world.by, at=NOON)
+        publish(world.by, cast.manager, one)
     write(build_site(reads.edition(world.by)), tmp_path / "site", TODAY)
     return tmp_path / "site"
 
@@ -154,7 +154,7 @@ def test_each_page_carries_its_data(folder: Path) -> None:
 
 def test_a_second_build_takes_old_pages_away(folder: Path, world: World) -> None:
     for card in reads.recommendations(world.by):
-        actions.withdraw(recommendation_id=card.id, by=world.by, at=NOON)
+        actions.withdraw(recommendation_id=card.id, reason="Old.", by=world.by, at=NOON)
     assert write(build_site(reads.edition(world.by)), folder, TODAY) == 1
     assert [page.name for page in folder.rglob("*.html")] == ["index.html"]
     assert "No advice for this stage yet." in look(folder / "index.html").text

@@ -1,0 +1,1 @@
+"""What pages of the toolkit do when they are opened or sent."""
