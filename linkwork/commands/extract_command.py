@@ -3,26 +3,35 @@
   linkwork extract --programme "North practices"
   linkwork extract --programme "North practices" --name "First quarter" --study "Taking hold"
   linkwork extract --programme "North practices" --study-key thesis --days month
+  linkwork extract --programme "North practices" --since 2026-01-01 --until 2026-03-31 --site home
   linkwork extract --programme "North practices" --check ID
+  linkwork extract --programme "North practices" --compare ID ID
 
 Prints where the manifest lies and the hash to cite the extract by. Extracts of one study (or one --study-key) share
 pseudonyms, so that people can be followed from one to the next; another gives other pseudonyms, so that nobody can lay
 two studies side by side. --days month keeps only the month of days about people, --days shifted moves all days of a
-person by the same number of weeks; such extracts share no pseudonyms with exact ones. --check reads an extract's files
-again and exits with 1 where they are not what they were.
+person by the same number of weeks; such extracts share no pseudonyms with exact ones. --since, --until, --stage and
+--site cut an extract to a part: what happened then or there, and the cases it belongs to. --check reads an extract's
+files again and exits with 1 where they are not what they were. --compare says what changed between two, files checked
+first: tables, columns, rows, definitions, words, and the figures that moved.
 """
 
 import argparse
+import datetime as dt
 from uuid import UUID
 
 from django.utils import timezone
 
+from linkwork.commands.comparing import compared_lines
 from linkwork.commands.line import Outcome
 from linkwork.commands.which import operator
 from linkwork.core.days import Days
 from linkwork.core.viewer import Viewer
+from linkwork.evaluation.indicators.comparing import compare
 from linkwork.evaluation.studies.reads import study_titled
 from linkwork.extracts import actions, reads
+from linkwork.extracts.rules.parts import Part
+from linkwork.programmes.rules import SiteKind, Stage
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,6 +47,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default=Days.EXACT.value,
         help="how exactly days about people are given",
     )
+    parser.add_argument(
+        "--since", type=_day, metavar="DAY", help="only what happened on this day or after it"
+    )
+    parser.add_argument(
+        "--until", type=_day, metavar="DAY", help="only what happened on this day or before it"
+    )
+    parser.add_argument("--stage", choices=[one.value for one in Stage], default="", help="only one stage")
+    parser.add_argument(
+        "--site", choices=[one.value for one in SiteKind], default="", help="only one kind of place"
+    )
+    parser.add_argument("--compare", type=UUID, nargs=2, metavar="ID", help="take nothing; compare two")
     parser.add_argument("--check", type=UUID, metavar="ID", help="take nothing; check an extract's files")
 
 
@@ -46,12 +66,15 @@ def run(options: argparse.Namespace) -> Outcome:
     by = operator(options.programme)
     if options.check:
         return _check(by, options.check)
+    if options.compare:
+        return compared_lines(compare(by, *options.compare))
     extract_id = actions.take_extract(
         by=by,
         at=timezone.now(),
         study_key=_study_key(by, options),
         name=options.name,
         days=Days(options.days),
+        part=Part(options.since, options.until, options.stage, options.site),
     )
     card = reads.extract(by, extract_id)
     manifest = card.folder / reads.MANIFEST
@@ -69,8 +92,13 @@ def run(options: argparse.Namespace) -> Outcome:
         "hash": card.hash,
         "rows": card.rows,
         "days": card.days,
+        "part": card.part,
     }
     return Outcome(lines, data)
+
+
+def _day(text: str) -> dt.date:
+    return dt.date.fromisoformat(text)
 
 
 def _study_key(by: Viewer, options: argparse.Namespace) -> str:

@@ -29,3 +29,14 @@ def check_may_read(viewer: Viewer) -> None:
 def may_read(viewer: Viewer) -> bool:
     """The twin of `check_may_read` for pages."""
     return viewer.has(Role.MANAGER, Role.EVALUATOR, Role.ADVISER)
+
+
+def check_may_remove(viewer: Viewer) -> None:
+    """Raise NotAllowed unless the viewer leads the programme: what went through the gate is theirs to answer for."""
+    if not may_remove(viewer):
+        raise NotAllowed(_("Only a manager removes an extract."))
+
+
+def may_remove(viewer: Viewer) -> bool:
+    """The twin of `check_may_remove` for pages."""
+    return viewer.has(Role.MANAGER)

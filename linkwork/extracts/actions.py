@@ -7,24 +7,35 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
+from django.db import transaction
+from django.utils.translation import gettext as _
+
 from linkwork.core.actions import action
 from linkwork.core.days import Days
+from linkwork.core.errors import Invalid, NotFound, Refused
 from linkwork.core.facts import FactTable
 from linkwork.core.ids import new_id
 from linkwork.core.viewer import Kind, Viewer
 from linkwork.extracts import gather, parquet
-from linkwork.extracts.access import check_may_take
+from linkwork.extracts.access import check_may_remove, check_may_take
+from linkwork.extracts.citations import citations
+from linkwork.extracts.kept import kept_ids
 from linkwork.extracts.keys import key_for
 from linkwork.extracts.models import Extract, Origin
 from linkwork.extracts.reads import MANIFEST, folder_of
 from linkwork.extracts.rules.logs import LogContact, tables_of
 from linkwork.extracts.rules.manifest import Manifest, TableNote
+from linkwork.extracts.rules.parts import Part, tables_of_part
 from linkwork.extracts.rules.pseudonyms import pseudonym
 from linkwork.instruments import indicators, lists
 from linkwork.programmes.reads import own_lists
 from linkwork.trail import actions as trail
 
 STUDY_KEY = "programme"  # one key for all extracts of a programme, unless one is taken for a study
+
+
+EVERYTHING = Part()
+LONGEST_WHY = 300
 
 
 @dataclass(frozen=True)
@@ -34,6 +45,7 @@ class Asked:
     name: str = ""
     study_key: str = STUDY_KEY
     days: Days = Days.EXACT
+    part: Part = EVERYTHING
 
     @property
     def pseudonyms(self) -> str:
@@ -49,14 +61,15 @@ def take_extract(
     study_key: str = STUDY_KEY,
     name: str = "",
     days: Days = Days.EXACT,
+    part: Part = EVERYTHING,
 ) -> UUID:
-    """Copy the practice record through the gate. The extract's id. Raises NotAllowed.
+    """Copy the practice record, or a part of it, through the gate. The extract's id. Raises NotAllowed, Invalid.
 
     Extracts of one `study_key` and one way of giving `days` share pseudonyms; others do not. Runs in one transaction,
     so that on SQLite all tables are of one moment; memory does not grow with the record.
     """
     check_may_take(by)
-    return _take(gather.record_tables(), Origin.RECORD, Asked(name, study_key, days), by, at)
+    return _take(gather.record_tables(), Origin.RECORD, Asked(name, study_key, days, part), by, at)
 
 
 @action
@@ -68,25 +81,55 @@ def take_log(
     study_key: str = STUDY_KEY,
     name: str = "",
     days: Days = Days.EXACT,
+    part: Part = EVERYTHING,
 ) -> UUID:
-    """Turn the good rows of a foreign contact log into an extract of origin "log". Its id. Raises NotAllowed."""
+    """Turn the good rows of a foreign contact log into an extract of origin "log". Its id.
+
+    Raises NotAllowed, Invalid.
+    """
     check_may_take(by)
     tables = (*tables_of(contacts), *gather.CONTEXT)
-    return _take(tables, Origin.LOG, Asked(name, study_key, days), by, at)
+    return _take(tables, Origin.LOG, Asked(name, study_key, days, part), by, at)
+
+
+@action
+def remove(*, extract_id: UUID, why: str, by: Viewer, at: dt.datetime) -> None:
+    """Remove the rows of an extract for good; its manifest and its hash stay in the list.
+
+    Raises NotAllowed, NotFound, Invalid (why); Refused where something cites it, or it was removed before.
+    """
+    check_may_remove(by)
+    row = Extract.objects.select_for_update().filter(programme_id=by.programme, id=extract_id).first()
+    if row is None:
+        raise NotFound(_("There is no such extract in this programme."))
+    if row.removed_at:
+        raise Refused(_("This extract was removed already."))
+    if not why.strip() or len(why.strip()) > LONGEST_WHY:
+        raise Invalid({"why": _("Say why, in at most %(most)s characters.") % {"most": LONGEST_WHY}})
+    if citations(by.programme, extract_id):
+        raise Refused(_("A portrait or a display rests on this extract, so it stays."))
+    row.removed_at, row.removed_why = at, why.strip()
+    row.removed_by_id = by.id if by.kind is Kind.LOGIN else None
+    row.save(update_fields=["removed_at", "removed_why", "removed_by"])
+    trail.record(by=by, at=at, what="extracts.remove", about="extract", about_id=extract_id)
+    transaction.on_commit(lambda: parquet.remove(folder_of(extract_id)))
 
 
 def _take(tables: tuple[FactTable, ...], origin: Origin, asked: Asked, by: Viewer, at: dt.datetime) -> UUID:
+    name = asked.name.strip()[:160] or gather.default_name(at, origin == Origin.LOG)
+    named = replace(asked, name=name, part=gather.part_asked_for(by, asked.part))
     extract_id = new_id()
     folder = folder_of(extract_id)
-    part = folder.with_suffix(".part")
-    part.mkdir(parents=True)
-    named = replace(asked, name=asked.name.strip()[:160] or gather.default_name(at, origin == Origin.LOG))
+    making = folder.with_suffix(".part")
+    making.mkdir(parents=True)
     try:
-        manifest = _write(tables, part, extract_id, origin, named, by, at)
+        with kept_ids(making) as kept:
+            wanted = tables_of_part(tables, named.part, kept) if named.part != EVERYTHING else tables
+            manifest = _write(wanted, making, extract_id, origin, named, by, at)
         _keep(manifest, extract_id, asked.study_key, by, at)
-        part.rename(folder)  # last, so that a folder of this name is always whole
+        making.rename(folder)  # last, so that a folder of this name is always whole
     except BaseException:
-        shutil.rmtree(part, ignore_errors=True)
+        shutil.rmtree(making, ignore_errors=True)
         raise
     return extract_id
 
@@ -113,6 +156,7 @@ def _write(
         definitions={one.id: one.version for one in indicators.definitions()},
         labels=lists.own_labels(own_lists(by.programme)),
         days=asked.days.value,
+        part=asked.part.data(),
     )
     path = folder / MANIFEST
     path.write_text(manifest.text(), "utf-8")
@@ -134,12 +178,14 @@ def _keep(manifest: Manifest, extract_id: UUID, study_key: str, by: Viewer, at: 
         hash=manifest.hash,
         rows=rows,
         days=manifest.days,
+        part=manifest.part,
     )
     detail: dict[str, object] = {
         "origin": manifest.origin,
         "hash": manifest.hash,
         "rows": rows,
         "days": manifest.days,
+        "part": manifest.part,
     }
     trail.record(by=by, at=at, what="extracts.take", about="extract", about_id=extract_id, detail=detail)
 

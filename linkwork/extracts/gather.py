@@ -9,10 +9,15 @@ from importlib import import_module
 from importlib.util import find_spec
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
+from linkwork.core.errors import Invalid
 from linkwork.core.facts import Column, ColumnKind, FactTable
 from linkwork.core.privacy import PrivacyClass
-from linkwork.core.viewer import system
+from linkwork.core.viewer import Viewer, system
+from linkwork.extracts.rules.parts import Part, within_stage
 from linkwork.programmes import reads as programmes
+from linkwork.programmes.rules import SiteKind
 
 ROOMS = ("directory", "casework", "connections", "outcomes", "partnerships", "workforce")
 PROGRAMME = PrivacyClass.PROGRAMME
@@ -83,3 +88,17 @@ CONTEXT = (WORKERS, STAGES, PROGRAMME_FACTS)
 def default_name(at: dt.datetime, log: bool) -> str:
     """What an extract is called where nobody named it."""
     return f"{'Contact log' if log else 'Record'}, {at.date().isoformat()}"
+
+
+def part_asked_for(by: Viewer, part: Part) -> Part:
+    """The part with its stage turned into days. Raises Invalid for what cannot be cut out."""
+    if part.site_kind and part.site_kind not in set(SiteKind):
+        raise Invalid({"site_kind": _("Choose one of the kinds of places.")})
+    starts = [(one.stage.value, one.starts_on) for one in programmes.stage_spans(by)] if part.stage else []
+    try:
+        found = within_stage(part, starts)
+    except LookupError:
+        raise Invalid({"stage": _("The programme has no first day of that stage yet.")}) from None
+    if found.since and found.until and found.since > found.until:
+        raise Invalid({"until": _("The last day lies before the first.")})
+    return found

@@ -25,7 +25,7 @@ class DaysAre(models.TextChoices):
 
 
 class Extract(ProgrammeRow):
-    """One dated, pseudonymised copy. Never changed after it was taken."""
+    """One dated, pseudonymised copy. Never changed after it was taken; its rows may be removed, its manifest stays."""
 
     name = models.CharField(max_length=160)
     taken_at = models.DateTimeField()
@@ -35,6 +35,10 @@ class Extract(ProgrammeRow):
     hash = models.CharField(max_length=64)
     rows = models.JSONField()
     days = models.CharField(max_length=8, choices=DaysAre.choices, default=DaysAre.EXACT)
+    part = models.JSONField(default=dict)
+    removed_at = models.DateTimeField(null=True)
+    removed_by = ProgrammeKey("programmes.Worker", null=True, related_name="+")
+    removed_why = models.CharField(max_length=300, default="")
 
     privacy: ClassVar = BASE_PRIVACY | {
         "name": kept(PrivacyClass.PROGRAMME, "to tell one extract from another"),
@@ -45,6 +49,10 @@ class Extract(ProgrammeRow):
         "hash": kept(PrivacyClass.PROGRAMME, "to notice a changed file, and to cite the extract"),
         "rows": kept(PrivacyClass.PROGRAMME, "how much is in it, by table"),
         "days": kept(PrivacyClass.PROGRAMME, "which figures can be told from it"),
+        "removed_at": kept(PrivacyClass.PROGRAMME, "to say that its rows are gone, and when they went"),
+        "removed_by": kept(PrivacyClass.PROGRAMME, "who answers for the removal"),
+        "removed_why": kept(PrivacyClass.PROGRAMME, "so that a missing extract is no riddle"),
+        "part": kept(PrivacyClass.PROGRAMME, "which period, stage and kind of place it is of"),
     }
 
     class Meta:
@@ -55,6 +63,11 @@ class Extract(ProgrammeRow):
             ),
             models.CheckConstraint(
                 condition=models.Q(days__in=["exact", "month", "shifted"]), name="extracts_days_are_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(removed_at__isnull=True, removed_why="")
+                | (models.Q(removed_at__isnull=False) & ~models.Q(removed_why="")),
+                name="extracts_removed_with_reason",
             ),
             models.UniqueConstraint(fields=["programme", "hash"], name="extracts_hash_once"),
         ]

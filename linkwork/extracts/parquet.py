@@ -93,6 +93,12 @@ def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
         yield batch
 
 
+def remove(folder: Path) -> None:
+    """Remove the files of an extract's tables; whatever else lies there stays."""
+    for path in folder.glob("*.parquet"):
+        path.unlink()
+
+
 def sha256_of(path: Path) -> str:
     """The SHA-256 of a file's bytes, read in pieces."""
     with path.open("rb") as file:

@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -18,6 +18,7 @@ from linkwork.extracts.models import Extract
 from linkwork.extracts.parquet import sha256_of
 from linkwork.extracts.rules.days import Lost, lost
 from linkwork.extracts.rules.manifest import hash_of
+from linkwork.extracts.rules.parts import cuts_beginnings, part_from
 
 MANIFEST = "manifest.json"
 
@@ -26,7 +27,7 @@ MANIFEST = "manifest.json"
 class ExtractCard:
     """One extract. `origin` is "record" or "log"; `rows` counts by table; `folder` holds the files.
 
-    `days` is "exact", "month" or "shifted": see `rules.days`.
+    `days` is "exact", "month" or "shifted": see `rules.days`; `part` what it was cut to: see `rules.parts`.
     """
 
     id: UUID
@@ -38,6 +39,9 @@ class ExtractCard:
     rows: dict[str, int]
     folder: Path
     days: str = "exact"
+    part: dict[str, str] = field(default_factory=dict)
+    removed_at: dt.datetime | None = None
+    removed_why: str = ""
 
     @property
     def short_hash(self) -> str:
@@ -47,7 +51,7 @@ class ExtractCard:
     @property
     def lost(self) -> frozenset[Lost]:
         """What it can no longer tell."""
-        return lost(self.days, cut=False)
+        return lost(self.days, cuts_beginnings(part_from(self.part)))
 
 
 def folder_of(extract_id: UUID) -> Path:
@@ -55,11 +59,11 @@ def folder_of(extract_id: UUID) -> Path:
     return Path(settings.EXTRACTS) / str(extract_id)
 
 
-def extracts(viewer: Viewer) -> list[ExtractCard]:
-    """The programme's extracts, the latest first. Raises NotAllowed."""
+def extracts(viewer: Viewer, *, removed: bool = False) -> list[ExtractCard]:
+    """The programme's extracts, the latest first; with `removed`, those too whose rows are gone. Raises NotAllowed."""
     check_may_read(viewer)
     rows = Extract.objects.filter(programme_id=viewer.programme).order_by("-taken_at", "-id")
-    return [_card(row) for row in rows]
+    return [_card(row) for row in (rows if removed else rows.filter(removed_at=None))]
 
 
 def extract(viewer: Viewer, extract_id: UUID) -> ExtractCard:
@@ -83,7 +87,8 @@ def extracts_by_id(viewer: Viewer, extract_ids: Collection[UUID]) -> dict[UUID, 
 def latest(viewer: Viewer) -> ExtractCard | None:
     """The latest extract, or None before the first. Raises NotAllowed."""
     check_may_read(viewer)
-    row = Extract.objects.filter(programme_id=viewer.programme).order_by("-taken_at", "-id").first()
+    rows = Extract.objects.filter(programme_id=viewer.programme, removed_at=None)
+    row = rows.order_by("-taken_at", "-id").first()
     return _card(row) if row else None
 
 
@@ -98,6 +103,9 @@ def _card(row: Extract) -> ExtractCard:
         rows=row.rows,
         folder=folder_of(row.id),
         days=row.days,
+        part=row.part,
+        removed_at=row.removed_at,
+        removed_why=row.removed_why,
     )
 
 
@@ -111,7 +119,12 @@ def table_path(viewer: Viewer, extract_id: UUID, table: str) -> Path:
 
 def manifest(viewer: Viewer, extract_id: UUID) -> dict[str, Any]:
     """What the extract says about itself. Raises NotAllowed, NotFound."""
-    path = extract(viewer, extract_id).folder / MANIFEST
+    return manifest_of(extract(viewer, extract_id))
+
+
+def manifest_of(card: ExtractCard) -> dict[str, Any]:
+    """As `manifest`, of an extract that was looked up already. Raises NotFound."""
+    path = card.folder / MANIFEST
     if not path.exists():
         raise NotFound(_("The files of this extract are gone."))
     data: dict[str, Any] = json.loads(path.read_text("utf-8"))
@@ -135,7 +148,8 @@ def verify(viewer: Viewer, extract_id: UUID) -> list[str]:
 def faults(card: ExtractCard) -> list[str]:
     """As `verify`, of an extract that was looked up already: no question of the database.
 
-    Reads every byte: the manifest must have the hash the database holds, and each file the hash the manifest holds.
+    Reads every byte: the manifest must have the hash the database holds, and each file the hash the manifest holds. Of
+    an extract whose rows were removed there is only the manifest.
     """
     data = _manifest_or_none(card.folder / MANIFEST)
     if data is None:
@@ -143,7 +157,7 @@ def faults(card: ExtractCard) -> list[str]:
     wrong = []
     if hash_of(data) != card.hash:
         wrong.append(_("The manifest was changed."))
-    for table in data.get("tables", []):
+    for table in data.get("tables", []) if card.removed_at is None else ():
         path = card.folder / str(table.get("file"))
         if not path.exists():
             wrong.append(_("%(file)s is gone.") % {"file": path.name})

@@ -530,6 +530,8 @@ ACCESS: dict[str, Door] = {
     # -- figures
     "figures:home": FIGURES,
     "figures:take": FIGURES,
+    "figures:compare": FIGURES,
+    "figures:remove": only(Role.MANAGER),
     "figures:log": FIGURES,
     "figures:extract": FIGURES,
     "figures:disagreements": FIGURES,

@@ -128,3 +128,16 @@ def test_an_extract_for_a_study_with_days_to_the_month(say, cast: Cast) -> None:
     )
     taken = UUID(say("extract", "--programme", NAME, "--study", "Taking hold", "--json")[1]["extract"])
     assert extracts.extract(cast.evaluator, taken).study_key == str(study)
+
+
+def test_two_extracts_are_compared(say, cast: Cast) -> None:
+    taken = [
+        say("extract", "--programme", NAME, *more, "--json")[1]["extract"]
+        for more in ((), ("--since", "2026-01-01", "--days", "month", "--study-key", "thesis"))
+    ]
+    code, said, _ = say("extract", "--programme", NAME, "--compare", *taken, "--json")
+    assert (code, said["days"], said["same_pseudonyms"]) == (0, ["exact", "month"], False)
+    words = say("extract", "--programme", NAME, "--compare", *taken)[1]
+    for part in ("days: exact → month", "part, since: – → 2026-01-01", "by different codes"):
+        assert part in words
+    assert "Nothing differs." in say("extract", "--programme", NAME, "--compare", taken[0], taken[0])[1]

@@ -136,6 +136,11 @@ def _one_of(told: dict[str, Figure] | str, indicator_id: str) -> Figure | str:
     return told.get(indicator_id) or _not_held()
 
 
+def figures_of(card: ExtractCard) -> list[Figure]:
+    """As `figures`, of an extract that was looked up already; none where its rows were removed. Raises Refused."""
+    return [] if card.removed_at else _told(card, None)
+
+
 def figures(viewer: Viewer, extract_id: UUID) -> list[Figure]:
     """Every figure the extract's tables allow, in the definitions' order. Raises NotAllowed, NotFound, Refused."""
     return _told(extracts.extract(viewer, extract_id), None)
@@ -157,6 +162,8 @@ def figures_and_parts(viewer: Viewer, extract_id: UUID, by: str) -> tuple[list[F
 
 
 def _told(card: ExtractCard, by: str | None) -> list[Figure]:
+    if card.removed_at:
+        raise NotFound(_("The rows of this extract were removed: %(why)s") % {"why": card.removed_why})
     found = available(card)
     whole = counts_of(card, found)
     if by is None:
@@ -205,7 +212,7 @@ def disagreements(viewer: Viewer, extract_id: UUID, most: int = 500) -> list[Dis
     card = extracts.extract(viewer, extract_id)
     if "contacts" not in card.rows:
         return []
-    if not order_is_known(card.lost):
+    if card.removed_at or not order_is_known(card.lost):
         raise Refused(_("This extract cannot tell which contact of a person came first."))
     with opened(paths_of(card)) as engine:
         table = with_first(engine.table("contacts"))

@@ -40,7 +40,7 @@ class Manifest:
     """The whole extract. `programme` and `study_key` are pseudonyms; `definitions` maps an indicator to its version.
 
     `labels` says what the programme itself calls terms, by list and code; the tables hold codes alone. `days`: how
-    exactly days about a person were asked for.
+    exactly days about a person were asked for. `part`: period, stage and kind of place it was cut to; empty for all.
     """
 
     id: str
@@ -53,6 +53,7 @@ class Manifest:
     definitions: dict[str, str]
     labels: dict[str, dict[str, str]] = field(default_factory=dict)
     days: str = "exact"
+    part: dict[str, str] = field(default_factory=dict)
     format: int = FORMAT
 
     @property

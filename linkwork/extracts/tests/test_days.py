@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 from uuid import UUID
 
 import pyarrow.parquet as parquet
@@ -34,7 +35,7 @@ def log(people: int = 30) -> list[LogContact]:
     ]
 
 
-def contacts(cast: Cast, days: Days, **more: str) -> list[dict[str, object]]:
+def contacts(cast: Cast, days: Days, **more: Any) -> list[dict[str, object]]:
     made = actions.take_log(contacts=log(), by=cast.evaluator, at=NOON, days=days, **more)
     found: list[dict[str, object]] = parquet.read_table(
         reads.table_path(cast.evaluator, made, "contacts")

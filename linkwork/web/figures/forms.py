@@ -7,8 +7,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from linkwork.core.days import Days
-from linkwork.evaluation.indicators.labels import heading
+from linkwork.evaluation.indicators.labels import heading, label
+from linkwork.extracts.reads import ExtractCard
+from linkwork.extracts.rules.parts import Part
 from linkwork.instruments.indicators import Grouping
+from linkwork.programmes.rules import SiteKind, Stage
+from linkwork.web.shared.carrying_out import day_input
+from linkwork.web.shared.days import date_said, local_day
 from linkwork.web.shared.forms import Form
 
 
@@ -46,15 +51,35 @@ class TakeForm(Form):
         widget=forms.RadioSelect,
     )
 
+    since = forms.DateField(label=_("From"), required=False, widget=day_input())
+    until = forms.DateField(label=_("To"), required=False, widget=day_input())
+    stage = forms.ChoiceField(label=_("Stage"), required=False)
+    site_kind = forms.ChoiceField(label=_("Kind of place"), required=False)
+
     def __init__(self, *args: Any, studies: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["study"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("No study in particular")), *studies]
+        offered = {
+            "study": [("", _("No study in particular")), *studies],
+            "stage": [("", _("All stages")), *((one.value, label(Grouping.STAGE, one)) for one in Stage)],
+            "site_kind": [
+                ("", _("All places")),
+                *((one.value, label(Grouping.SITE_KIND, one)) for one in SiteKind),
+            ],
+        }
+        for name, choices in offered.items():
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = choices
 
     def clean_days(self) -> Days:
         """As the kind of days it is."""
         return Days(self.cleaned_data["days"])
+
+    @property
+    def part(self) -> Part:
+        """What was asked for of the record. Only of a valid form."""
+        said = self.cleaned_data
+        return Part(said["since"], said["until"], said["stage"], said["site_kind"])
 
 
 class LogForm(Form):
@@ -82,6 +107,60 @@ class LogForm(Form):
             if is_there:
                 told[column.strip()] = field.strip()
         return told
+
+
+class ListForm(Form):
+    """Which extracts, in which order."""
+
+    q = forms.CharField(label=_("Find an extract"), required=False, max_length=160)
+    sort = forms.ChoiceField(
+        label=_("Order"),
+        required=False,
+        choices=[
+            ("newest", _("Newest first")),
+            ("oldest", _("Oldest first")),
+            ("name", _("By name")),
+            ("largest", _("Most contacts first")),
+        ],
+        widget=forms.Select(attrs={"data-submits": ""}),
+    )
+
+    @property
+    def words(self) -> str:
+        """What is looked for; nothing where it cannot be read."""
+        return str(self.cleaned_data.get("q", "")) if self.is_valid() else ""
+
+    @property
+    def order(self) -> str:
+        """In which order."""
+        return str(self.cleaned_data.get("sort", "")) if self.is_valid() else ""
+
+
+class CompareForm(Form):
+    """Two extracts."""
+
+    one = forms.ChoiceField(label=_("First"))
+    other = forms.ChoiceField(label=_("Second"))
+
+    def __init__(self, *args: Any, cards: Sequence[ExtractCard], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(str(card.id), f"{card.name}, {date_said(local_day(card.taken_at))}") for card in cards]
+        for place, name in enumerate(("other", "one")):  # the newest second, the one before it first
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = choices
+            field.initial = choices[min(place, len(choices) - 1)][0] if choices else ""
+
+
+class RemoveForm(Form):
+    """Why an extract is removed."""
+
+    why = forms.CharField(
+        label=_("Why"),
+        help_text=_("It stays in the list, so name nobody."),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
 
 
 class BreakdownForm(Form):

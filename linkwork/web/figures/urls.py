@@ -2,15 +2,17 @@
 
 from django.urls import path
 
-from linkwork.web.figures import views
+from linkwork.web.figures import gate, views
 
 app_name = "figures"
 
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("take/", views.take, name="take"),
+    path("", gate.home, name="home"),
+    path("take/", gate.take, name="take"),
+    path("compare/", gate.compare, name="compare"),
     path("log/", views.log, name="log"),
     path("<uuid:extract_id>/", views.extract, name="extract"),
+    path("<uuid:extract_id>/remove/", gate.remove, name="remove"),
     path("<uuid:extract_id>/disagreements/", views.disagreements, name="disagreements"),
     path("<uuid:extract_id>/imported/", views.imported, name="imported"),
     path("<uuid:extract_id>/refused/", views.refused, name="refused"),

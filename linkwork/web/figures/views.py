@@ -1,4 +1,4 @@
-"""Pages of extracts and figures: take one, bring in a log, read the figures. Nobody is named on any of them."""
+"""Pages of logs and figures: bring in a log, read the figures. Nobody is named on any of them."""
 
 import csv
 import tempfile
@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -16,58 +15,18 @@ from django.views.decorators.http import require_GET, require_POST
 
 from linkwork.core.errors import NotFound, Refused
 from linkwork.evaluation.indicators import reads as indicators
-from linkwork.evaluation.studies.reads import studies
 from linkwork.exchange.sheets.contact_log import ContactLog, read_log, refused_table, take_in
 from linkwork.exchange.sheets.table import plain_text, read_sheet
-from linkwork.extracts import actions
 from linkwork.extracts import reads as extracts
 from linkwork.extracts.access import check_may_take
 from linkwork.instruments.indicators import Grouping
 from linkwork.web.figures import presenters
-from linkwork.web.figures.forms import BreakdownForm, LogForm, TakeForm
+from linkwork.web.figures.forms import BreakdownForm, LogForm
+from linkwork.web.figures.gate import home_with
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 
 KEPT = "contact_log_report"  # in the session: the report of the last import only
-
-
-@require_GET
-def home(request: Request) -> HttpResponse:
-    """The extracts, and the two ways to a new one."""
-    return _home(request, _taking(request), LogForm())
-
-
-def _taking(request: Request, posted: Any = None) -> TakeForm:
-    return TakeForm(posted, studies=[(str(one.id), one.title) for one in studies(request.viewer)])
-
-
-def _home(
-    request: Request, taking: TakeForm, bringing: LogForm, status: int = 200, log: ContactLog | None = None
-) -> HttpResponse:
-    values = {
-        "extracts": [presenters.line(card) for card in extracts.extracts(request.viewer)],
-        "taking": taking,
-        "bringing": bringing,
-        "report": presenters.report(log) if log else None,
-    }
-    return page(request, "figures/home.html", values, status)
-
-
-@require_POST
-def take(request: Request) -> HttpResponse:
-    """Take an extract of the record."""
-    form = _taking(request, request.POST)
-    if not form.is_valid():
-        return _home(request, form, LogForm(), status=400)
-    extract_id = actions.take_extract(
-        by=request.viewer,
-        at=request.at,
-        name=form.cleaned_data["name"],
-        study_key=form.cleaned_data["study"] or actions.STUDY_KEY,
-        days=form.cleaned_data["days"],
-    )
-    messages.success(request, _("Extract taken. It will not change from now on."))
-    return redirect("figures:extract", extract_id)
 
 
 @require_POST
@@ -76,7 +35,7 @@ def log(request: Request) -> HttpResponse:
     check_may_take(request.viewer)
     form = LogForm(request.POST, request.FILES)
     if not form.is_valid():
-        return _home(request, _taking(request), form, status=400)
+        return home_with(request, bringing=form, status=400)
     read: ContactLog | None = None
     try:
         read = _read(request, form.cleaned_data["file"], form.cleaned_data["columns"])
@@ -84,7 +43,7 @@ def log(request: Request) -> HttpResponse:
         extract_id = take_in(read, by=request.viewer, at=request.at, name=name)
     except Refused as refusal:
         form.add_error("file", refusal.reason)
-        return _home(request, _taking(request), form, status=400, log=read)
+        return home_with(request, bringing=form, status=400, log=read)
     header, rows = refused_table(read)
     kept = {"extract": str(extract_id), "header": header, "rows": rows[: presenters.MOST_KEPT]}
     request.session[KEPT] = kept | {"report": presenters.report(read)}
