@@ -65,6 +65,7 @@ AREAS = {  # area: where its pages begin
     "rounds": "rounds/",
     "sources": "sources/",
     "figures": "figures/",
+    "displays": "portraits/displays/",
     "portraits": "portraits/",
     "toolkit": "toolkit/",
     "settings": "settings/",

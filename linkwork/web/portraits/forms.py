@@ -7,14 +7,12 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from linkwork.instruments import frames
-from linkwork.web.portraits.labels import KINDS, VERDICTS_EXPLAINED
+from linkwork.web.portraits.labels import KINDS
 from linkwork.web.shared.carrying_out import day_input
 from linkwork.web.shared.forms import Form
 from linkwork.web.study.labels import STAGES, choices
 
 Named = Sequence[tuple[UUID, str]]
-COMPONENTS = "mrc-process-evaluation-2015"
 
 
 def _text(rows: int = 4, **attrs: str) -> forms.Textarea:
@@ -34,26 +32,6 @@ class BeginForm(Form):
         super().__init__(*args, **kwargs)
         offer(self, "study_id", studies)
         offer(self, "extract_id", extracts, _("None yet"))
-
-
-class RowForm(Form):
-    """One row of a joint display. The evidence is picked from lists beside it."""
-
-    question = forms.CharField(label=_("What do you ask of both sides?"), max_length=300, widget=_text(2))
-    component = forms.ChoiceField(label=_("Component of process evaluation"), required=False)
-    verdict = forms.ChoiceField(
-        label=_("What do they say to each other?"),
-        choices=choices(VERDICTS_EXPLAINED),
-        widget=forms.RadioSelect,
-    )
-    reasoning = forms.CharField(label=_("Why do you think so?"), widget=_text(4), required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        constructs = frames.frame(COMPONENTS).constructs
-        named = [(one.id, "\u2003" * one.depth + one.name) for one in constructs]
-        field: Any = self.fields["component"]
-        field.choices = [("", _("None of them")), *named]
 
 
 class FocusForm(Form):

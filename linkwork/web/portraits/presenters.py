@@ -10,14 +10,11 @@ from django.utils.translation import gettext as _
 
 from linkwork.evaluation.indicators.reads import number
 from linkwork.evaluation.portraits.reads import PortraitCard, ReviewCard, SectionCard, StatementCard
-from linkwork.evaluation.portraits.reads.displays import DisplayCard
 from linkwork.evaluation.portraits.rules.evidence import Evidence, FigureCard, QuoteCard
 from linkwork.evaluation.studies.rules import Group
-from linkwork.instruments import frames
 from linkwork.programmes.rules import Stage
 from linkwork.web.charts import Chart, Event, StageSpan, timeline_svg
-from linkwork.web.portraits.forms import COMPONENTS
-from linkwork.web.portraits.labels import KIND_ICONS, KINDS, STANDINGS, VERDICT_ICONS, VERDICTS
+from linkwork.web.portraits.labels import KIND_ICONS, KINDS, STANDINGS
 from linkwork.web.shared.days import date_said, local_day
 from linkwork.web.study.labels import GROUPS, STAGES
 
@@ -183,31 +180,6 @@ def dates(starts: dt.date | None, ends: dt.date | None) -> str:
 def paragraphs(text: str) -> list[str]:
     """A longer text as its paragraphs."""
     return [line.strip() for line in text.split("\n") if line.strip()]
-
-
-def display(card: DisplayCard) -> Values:
-    """One joint display whole."""
-    names = {one.id: one.name for one in frames.frame(COMPONENTS).constructs}
-    return {
-        "id": card.id,
-        "title": card.title,
-        "frozen": date_said(local_day(card.frozen_at)) if card.frozen_at else "",
-        "hash": card.frozen_hash,
-        "intact": card.intact,
-        "rows": [
-            {
-                "id": row.id,
-                "component": names.get(row.component, ""),
-                "question": row.question,
-                "verdict": VERDICTS[row.verdict],
-                "verdict_key": row.verdict.value,
-                "verdict_icon": VERDICT_ICONS[row.verdict],
-                "reasoning": paragraphs(row.reasoning),
-                "evidence": evidence(row.evidence),
-            }
-            for row in card.rows
-        ],
-    }
 
 
 def picked(

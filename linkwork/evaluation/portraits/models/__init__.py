@@ -3,8 +3,10 @@
 from linkwork.evaluation.portraits.models.displays import (
     DisplayFigure,
     DisplayQuote,
+    DisplayReviewer,
     DisplayRow,
     JointDisplay,
+    RowVerdict,
 )
 from linkwork.evaluation.portraits.models.portraits import (
     EvidenceLink,
@@ -18,11 +20,13 @@ from linkwork.evaluation.portraits.models.portraits import (
 __all__ = [
     "DisplayFigure",
     "DisplayQuote",
+    "DisplayReviewer",
     "DisplayRow",
     "EvidenceLink",
     "JointDisplay",
     "Portrait",
     "Review",
+    "RowVerdict",
     "StageSection",
     "Statement",
     "TimelineEvent",

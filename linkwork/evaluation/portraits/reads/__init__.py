@@ -14,6 +14,8 @@ from linkwork.evaluation.portraits.reads.displays import (
     RowCard,
     display,
     displays,
+    row_in_place,
+    today,
 )
 from linkwork.evaluation.portraits.reads.evidence import figure_choices, quote_choices
 from linkwork.evaluation.portraits.reads.portraits import (
@@ -46,7 +48,9 @@ __all__ = [
     "portraits",
     "portraits_behind",
     "quote_choices",
+    "row_in_place",
     "statement_in_place",
     "statements",
+    "today",
     "whole_portraits",
 ]

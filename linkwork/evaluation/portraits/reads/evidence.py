@@ -22,7 +22,7 @@ MOST_CHOICES = 40
 def quote_cards(viewer: Viewer, coding_ids: Collection[UUID]) -> dict[UUID, QuoteCard]:
     """The passages by coding id, in one question. A coding taken back since is there too, without its words."""
     found = coding.cited(viewer, coding_ids)
-    return {one: _quote(found[one]) if one in found else _removed(one) for one in coding_ids}
+    return {one: as_quote(found[one]) if one in found else _removed(one) for one in coding_ids}
 
 
 def figure_cards(
@@ -33,10 +33,11 @@ def figure_cards(
     if not asked:
         return {}
     found = indicators.several(viewer, asked.values())
-    return {at: _figure_or_lost(at, found[place]) for at, place in asked.items()}
+    return {at: figure_or_lost(at, found[place]) for at, place in asked.items()}
 
 
-def _figure_or_lost(at: tuple[UUID, FigureKey], found: Figure | str) -> FigureCard:
+def figure_or_lost(at: tuple[UUID, FigureKey], found: Figure | str) -> FigureCard:
+    """A figure as evidence; or, where `found` is the sentence that says why there is none, that."""
     return _lost(*at, found) if isinstance(found, str) else figure_card(found, at[1])
 
 
@@ -46,7 +47,7 @@ def quote_choices(
     """The first 40 passages with `words` in the text, a construct or the source's title; and how many there are."""
     check_may_read(viewer)
     found = [
-        _quote(one)
+        as_quote(one)
         for one in coding.quotes(viewer, study_id, stage=stage)
         if _holds(one, words.strip().casefold())
     ]
@@ -132,7 +133,8 @@ def _lost(extract_id: UUID, key: FigureKey, reason: str) -> FigureCard:
     )
 
 
-def _quote(one: Cited) -> QuoteCard:
+def as_quote(one: Cited) -> QuoteCard:
+    """A passage of the room of codings as evidence."""
     return QuoteCard(
         coding_id=one.id,
         source_id=one.source_id,

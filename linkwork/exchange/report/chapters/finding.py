@@ -29,7 +29,6 @@ from linkwork.instruments import frames
 from linkwork.instruments.indicators import Grouping
 
 STRONGEST = 5
-COMPONENTS = "mrc-process-evaluation-2015"
 
 
 def meetings(found: Gathered, curtain: Curtain) -> Chapter:
@@ -91,11 +90,9 @@ def _display(card: DisplayCard, curtain: Curtain) -> list[Block]:
 
 def _row(row: RowCard, curtain: Curtain) -> Entry:
     verdict = _verdict(row.verdict)
-    frame = frames.frame(COMPONENTS)
-    known = frame.construct(row.component).name if row.component and frame.has(row.component) else ""
     return Entry(
-        above=_("%(component)s · %(verdict)s") % {"component": known, "verdict": verdict}
-        if known
+        above=_("%(component)s · %(verdict)s") % {"component": row.about, "verdict": verdict}
+        if row.about
         else verdict,
         title=curtain.clean(row.question),
         lines=paragraphs(curtain.clean(row.reasoning)),
@@ -105,7 +102,9 @@ def _row(row: RowCard, curtain: Curtain) -> Entry:
     )
 
 
-def _verdict(verdict: Verdict) -> str:
+def _verdict(verdict: Verdict | None) -> str:
+    if verdict is None:
+        return _("Not decided yet")
     return {
         Verdict.CONFIRM: _("Confirm: both say the same"),
         Verdict.EXPAND: _("Expand: one explains the other"),

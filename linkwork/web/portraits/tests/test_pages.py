@@ -90,32 +90,6 @@ def test_what_rests_on_nothing_says_so_and_what_is_withheld_stays(world: World, 
     assert "taken back since" in text(sign_in("evaluator"), "read", world.portrait)
 
 
-def test_a_display_from_nothing_to_frozen(world: World, sign_in: SignIn) -> None:
-    client = sign_in("evaluator")
-    text(client, "new_display")
-    send(client, "new_display", title="Fidelity", study_id=world.study, extract_id=world.extract)
-    made = next(one.id for one in reads.displays(world.by) if one.title == "Fidelity")
-    assert "Add a row before" in send(client, "freeze", made).content.decode()
-    text(client, "row_new", made)
-    given: dict[str, Any] = {
-        "question": "As planned?",
-        "verdict": "confirm",
-        "component": "implementation.fidelity",
-    }
-    send(client, "row_new", made, **given, quotes=[world.open_quote], figures=[str(CONTACTS)])
-    (row,) = reads.display(world.by, made).rows
-    assert "checked" in text(client, "row", made, row.id)
-    send(client, "row", made, row.id, **(given | {"verdict": "disagree", "reasoning": "The form."}))
-    page = text(client, "display", made)
-    for words in ("As planned?", "Disagree", "The form.", "No figure says anything about this."):
-        assert words in page
-    assert "Frozen" in send(client, "freeze", made).content.decode()
-    assert "Cite it by" in text(sign_in("adviser"), "display", made)
-    other = reads.displays(world.by)[1].id
-    send(client, "row_remove", other, world.row)
-    assert reads.display(world.by, other).rows == ()
-
-
 def test_an_adviser_reads_comments_and_signs(world: World, sign_in: SignIn) -> None:
     adviser, evaluator = sign_in("adviser"), sign_in("evaluator")
     assert adviser.get(reverse("portraits:read", args=[world.portrait])).status_code == 404
@@ -143,8 +117,6 @@ def test_a_refused_form_keeps_what_was_typed(world: World, sign_in: SignIn) -> N
     ).content.decode()
     assert "Kept?" in page
     assert "Something needs another look" in page
-    page = send(client, "row_new", world.display, question="", verdict="silent", quotes=[world.open_quote])
-    assert "checked" in page.content.decode()
     page = send(client, "event_new", world.portrait, happened_on="soon", title="Something").content.decode()
     assert "Something" in page
     page = send(client, "new", title="A room by the door", study_id=world.study).content.decode()
@@ -173,16 +145,14 @@ def test_it_comes_as_pdf(world: World, sign_in: SignIn) -> None:
 @pytest.mark.parametrize("part", ["manager", "adviser", "worker"])
 def test_only_evaluators_write(world: World, sign_in: SignIn, part: str) -> None:
     client = sign_in(part)
-    for name, args in (("edit", [world.portrait]), ("row", [world.display, world.row]), ("new", [])):
+    for name, args in (("edit", [world.portrait]), ("new", [])):
         assert client.get(reverse(f"portraits:{name}", args=args)).status_code == 403
-    assert send(client, "freeze", world.display).status_code == 403
 
 
 def test_what_is_gone_is_not_found(world: World, sign_in: SignIn) -> None:
     client = sign_in("evaluator")
     for name, args in (
         ("statement", [world.portrait, new_id()]),
-        ("row", [world.display, new_id()]),
         ("read", [new_id()]),
     ):
         assert client.get(reverse(f"portraits:{name}", args=args)).status_code == 404
@@ -205,9 +175,6 @@ def test_the_questions_do_not_grow(world: World, sign_in: SignIn) -> None:
         ("edit", (world.portrait,)),
         ("pdf", (world.portrait,)),
         ("statement", (world.portrait, world.statement)),
-        ("display", (world.display,)),
-        ("row", (world.display, world.row)),
-        ("row_new", (world.display,)),
     ]
     before = {name: asked(client, name, *of) for name, of in pages}
     for number in range(5):
@@ -219,22 +186,6 @@ def test_the_questions_do_not_grow(world: World, sign_in: SignIn) -> None:
 
 def test_looking_for_passages_loses_nothing_typed_or_ticked(world: World, sign_in: SignIn) -> None:
     client = sign_in("evaluator")
-    typed = {"question": "Who comes first?", "verdict": "confirm", "reasoning": "Both say so."}
-    before = len(reads.display(world.by, world.display).rows)
-    page = send(
-        client,
-        "row_new",
-        world.display,
-        **typed,
-        quotes=[world.open_quote],
-        words="no such word",
-        find="passages",
-    ).content.decode()
-    assert "Who comes first?" in page
-    assert "Both say so." in page
-    assert f'type="hidden" name="quotes" value="{world.open_quote}"' in page
-    assert "stays ticked" in page
-    assert len(reads.display(world.by, world.display).rows) == before
     page = send(
         client,
         "evidence",

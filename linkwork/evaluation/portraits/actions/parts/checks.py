@@ -10,9 +10,8 @@ from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding import reads as coding
 from linkwork.evaluation.portraits.rules.evidence import FigureKey
 from linkwork.extracts import reads as extracts
-from linkwork.instruments import frames, indicators
+from linkwork.instruments import indicators
 
-COMPONENTS = "mrc-process-evaluation-2015"
 LONGEST_LINE = 160
 LONGEST_TEXT = 10_000
 
@@ -56,9 +55,3 @@ def check_figures(extract_id: UUID | None, keys: Collection[FigureKey]) -> None:
         groupings = {grouping.value for grouping in definition.grouping} if definition else set()
         if definition is None or (key.grouping and key.grouping not in groupings):
             raise Invalid({"figures": _("One of these figures has no definition. Choose others.")})
-
-
-def check_component(component: str) -> None:
-    """Raise Invalid unless it is empty or a component of the process-evaluation frame."""
-    if component and not frames.frame(COMPONENTS).has(component):
-        raise Invalid({"component": _("Choose a component from the list, or none.")})
