@@ -177,3 +177,17 @@ class BreakdownForm(Form):
         field = self.fields["by"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", _("Nothing")), *[(one.value, heading(one)) for one in Grouping]]
+
+
+class RunForm(Form):
+    """Which figure is followed month by month."""
+
+    run = forms.ChoiceField(
+        label=_("Follow month by month"), required=False, widget=forms.Select(attrs={"data-submits": ""})
+    )
+
+    def __init__(self, *args: object, choices: list[tuple[str, str]], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["run"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices

@@ -1,24 +1,25 @@
 """Extracts and figures as the plain values the pages show."""
 
-import datetime as dt
 from typing import Any
 
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.translation import get_language_bidi, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from linkwork.evaluation.indicators.labels import heading
 from linkwork.evaluation.indicators.reads import Disagreement, Figure, GroupValue, number
+from linkwork.exchange.pictures.of_figures import definition_notes
 from linkwork.exchange.sheets.contact_log import ContactLog, contradiction_words
 from linkwork.extracts.reads import ExtractCard
 from linkwork.instruments.indicators import Grouping, Shape
-from linkwork.web.charts import Bar, Chart, Line, bar_chart, line_chart
 from linkwork.web.shared.days import date_said, local_day, time_said
 
 MOST_KEPT = 2000
 TABLE = ("contacts", "first_share", "repeat_share", "people_reached", "contacts_per_first", "minutes_per_contact",
          "education_share", "linking_share")  # fmt: skip
+
+
+LEAD = ("contacts", "first_share", "repeat_share", "contacts_per_first")
 
 
 LOG_FIELDS = {
@@ -67,39 +68,44 @@ def head(card: ExtractCard) -> dict[str, Any]:
 
 def sections(found: list[Figure]) -> list[dict[str, Any]]:
     """The figures by component, each as a card."""
-    titles = {
+    titles = component_titles()
+    known = [one.definition.component for one in found]
+    return [
+        {
+            "id": component,
+            "title": titles.get(component, component),
+            "figures": [_card(one) for one in found if one.definition.component == component],
+        }
+        for component in dict.fromkeys([*(one for one in titles if one in known), *known])
+    ]
+
+
+def component_titles() -> dict[str, str]:
+    """What the components of a process evaluation are called, in the order they are told."""
+    return {
         "reach": _("Reach: whom the programme meets"),
         "dose": _("Dose: how much people get"),
         "fidelity": _("Fidelity: what the work consists of"),
         "adaptation": _("Adaptation: what was changed"),
         "outcome": _("Outcome: how those asked twice changed"),
+        "time": _("Time: how long people wait"),
+        "context": _("Context: what helps and hinders"),
+        "mechanism": _("Mechanisms: what people make of it"),
+        "partners": _("Partners: whom the programme works with"),
+        "advocacy": _("Advocacy: what was changed for people"),
+        "workforce": _("Workforce: how workers are held"),
         "process": _("How far the record can be trusted"),
     }
-    return [
-        {
-            "id": component,
-            "title": title,
-            "figures": [_card(one) for one in found if one.definition.component == component],
-        }
-        for component, title in titles.items()
-        if any(one.definition.component == component for one in found)
-    ]
+
+
+def lead(found: list[Figure]) -> list[dict[str, Any]]:
+    """The figures everybody asks for first, in the order of `LEAD`."""
+    by_id = {one.definition.id: one for one in found if one.value is not None}
+    return [_card(by_id[name]) for name in LEAD if name in by_id]
 
 
 def _card(one: Figure) -> dict[str, Any]:
     definition = one.definition
-    details = [
-        _(definition.why),
-        _(definition.missing_rule),
-        _("Source: %(source)s.") % {"source": definition.source},
-        _("Checked by: %(who)s.") % {"who": definition.checked_by},
-        _("Definition %(id)s, version %(version)s, reviewed %(day)s.")
-        % {
-            "id": definition.id,
-            "version": definition.version,
-            "day": date_said(definition.reviewed_on),
-        },
-    ]
     return {
         "id": definition.id,
         "title": _(definition.title),
@@ -108,7 +114,7 @@ def _card(one: Figure) -> dict[str, Any]:
         "sentence": one.sentence,
         "of": one.denominator_words,
         "missing": one.missing_words,
-        "details": details,
+        "details": definition_notes(definition),
         "small": one.small,
         "part": _part(one),
     }
@@ -160,48 +166,6 @@ def _with_of(one: Figure, value: str, numerator: int | None, denominator: int | 
         "part": number(numerator),
         "whole": number(denominator),
     }
-
-
-def chart_title(by: Grouping) -> str:
-    """What the picture of a breakdown shows."""
-    return _("Contacts by %(what)s") % {"what": heading(by).lower()}
-
-
-def chart(found: list[Figure], by: Grouping) -> Chart | None:
-    """The contacts of a breakdown as a picture: a line over months, else bars."""
-    one = next((one for one in found if one.definition.id == "contacts"), None)
-    if one is None or not one.groups:
-        return None
-    title = chart_title(by)
-    if by is Grouping.MONTH:
-        dated = [group for group in one.groups if group.key]
-        values = tuple(float(group.value) if group.value is not None else None for group in dated)
-        return line_chart(
-            [_short_month(group.key) for group in dated],
-            [Line(_("Contacts"), values)],
-            title=title,
-            description=one.sentence,
-            column=heading(by),
-            right_to_left=get_language_bidi(),
-        )
-    bars = [_bar(group) for group in one.groups]
-    return bar_chart(
-        bars,
-        title=title,
-        description=one.sentence,
-        columns=(heading(by), _("Contacts")),
-        right_to_left=get_language_bidi(),
-    )
-
-
-def _short_month(key: str) -> str:
-    return date_format(dt.date.fromisoformat(f"{key}-01"), "n/y")
-
-
-def _bar(group: GroupValue) -> Bar:
-    if group.hidden or group.value is None:
-        return Bar(group.label, None, _("few, hidden"))
-    return Bar(group.label, float(group.value), number(group.value))
 
 
 def disagreement_rows(found: list[Disagreement]) -> list[list[str]]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from linkwork.web.figures import gate, views
+from linkwork.web.figures import gate, reading, views
 
 app_name = "figures"
 
@@ -11,7 +11,7 @@ urlpatterns = [
     path("take/", gate.take, name="take"),
     path("compare/", gate.compare, name="compare"),
     path("log/", views.log, name="log"),
-    path("<uuid:extract_id>/", views.extract, name="extract"),
+    path("<uuid:extract_id>/", reading.extract, name="extract"),
     path("<uuid:extract_id>/remove/", gate.remove, name="remove"),
     path("<uuid:extract_id>/disagreements/", views.disagreements, name="disagreements"),
     path("<uuid:extract_id>/imported/", views.imported, name="imported"),

@@ -19,9 +19,8 @@ from linkwork.exchange.sheets.contact_log import ContactLog, read_log, refused_t
 from linkwork.exchange.sheets.table import plain_text, read_sheet
 from linkwork.extracts import reads as extracts
 from linkwork.extracts.access import check_may_take
-from linkwork.instruments.indicators import Grouping
 from linkwork.web.figures import presenters
-from linkwork.web.figures.forms import BreakdownForm, LogForm
+from linkwork.web.figures.forms import LogForm
 from linkwork.web.figures.gate import home_with
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
@@ -88,29 +87,6 @@ def _kept(request: Request, extract_id: UUID) -> dict[str, Any]:
     if kept.get("extract") != str(extract_id):
         raise NotFound(_("The report of this import is no longer kept. Bring the log in again to see it."))
     return kept
-
-
-@require_GET
-def extract(request: Request, extract_id: UUID) -> HttpResponse:
-    """The figures of one extract, broken down where that was asked."""
-    card = extracts.extract(request.viewer, extract_id)
-    found = indicators.figures(request.viewer, extract_id)
-    asked = BreakdownForm(request.GET)
-    by = asked.cleaned_data["by"] if asked.is_valid() else ""
-    values = {
-        "extract": presenters.head(card),
-        "sections": presenters.sections(found),
-        "form": BreakdownForm(initial={"by": by}),
-        "table": None,
-        "chart": None,
-        "chart_title": "",
-    }
-    if by:
-        parts = indicators.breakdown(request.viewer, extract_id, by)
-        values["table"] = presenters.table(parts, Grouping(by))
-        values["chart"] = presenters.chart(parts, Grouping(by))
-        values["chart_title"] = presenters.chart_title(Grouping(by))
-    return page(request, "figures/extract.html", values)
 
 
 @require_GET

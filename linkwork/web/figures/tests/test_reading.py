@@ -1,0 +1,107 @@
+"""The figures of an extract in pictures: found at a glance, saved as files, hidden alike in each."""
+
+import datetime as dt
+import io
+from uuid import UUID
+
+import openpyxl
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from linkwork.evaluation.indicators import reads as indicators
+from linkwork.extracts import actions as gate
+from linkwork.extracts.rules.logs import LogContact
+from linkwork.testing.browsing import signed_in
+from linkwork.testing.cast import NOON, Cast
+
+MOST = 12
+
+
+@pytest.fixture
+def evaluator(cast: Cast) -> Client:
+    return signed_in("evaluator")
+
+
+def log_of(cast: Cast, months: int = 16, few: int = 3) -> UUID:
+    """Every month thirty contacts, from the ninth on more of them first ones; the last month has `few`."""
+    rows: list[LogContact] = []
+    for month in range(months):
+        day = dt.date(2024 + month // 12, month % 12 + 1, 5)
+        many = few if month == months - 1 else 30
+        firsts = 8 if month < 8 else 20
+        rows += [
+            LogContact(
+                line=len(rows) + n + 2,
+                person=f"P{month}-{n}",
+                occurred_on=day,
+                worker=f"W{n % 6}",
+                mode="met",
+                minutes=30,
+                marked_first=n < firsts,
+                topics=("rights",),
+            )
+            for n in range(many)
+        ]
+    return gate.take_log(contacts=rows, by=cast.evaluator, at=NOON, name="Their log")
+
+
+def text(answer):
+    return answer.content.decode()
+
+
+def test_what_matters_stands_first(evaluator: Client, cast: Cast, django_assert_max_num_queries) -> None:
+    address = reverse("figures:extract", args=[log_of(cast)])
+    evaluator.get(address)
+    with django_assert_max_num_queries(MOST):
+        said = text(evaluator.get(address, {"by": "mode", "run": "people_reached"}))
+    assert said.index("of 453 contacts were a first meeting") < said.index('<svg class="chart chart-months"')
+    for kind in ("months", "run", "bars"):
+        assert f"chart chart-{kind}" in said
+    assert "chart-funnel" not in said  # a log tells none
+    assert "broken outline" in said
+
+
+def test_a_run_says_in_words_what_its_marks_say(evaluator: Client, cast: Cast) -> None:
+    said = text(evaluator.get(reverse("figures:extract", args=[log_of(cast)])))
+    assert "months in a row lie above the median." in said
+    other = text(evaluator.get(reverse("figures:extract", args=[log_of(cast)]), {"run": "contacts"}))
+    assert "Contacts, month by month" in other
+    few = text(evaluator.get(reverse("figures:extract", args=[log_of(cast, months=2, few=30)])))
+    assert "fewer than three months" in few
+
+
+def test_each_picture_is_a_file_of_three_kinds(evaluator: Client, cast: Cast) -> None:
+    address = reverse("figures:extract", args=[log_of(cast)])
+    kinds = {"png": b"\x89PNG", "svg": b"<?xml", "xlsx": b"PK"}
+    for name in ("contacts", "run", "breakdown"):
+        for ending, start in kinds.items():
+            answer = evaluator.get(address, {"by": "mode", "picture": name, "as": ending})
+            assert answer.content.startswith(start)
+            assert answer["Content-Disposition"] == f'attachment; filename="{name}.{ending}"'
+    for asked in ({"picture": "contacts", "as": "gif"}, {"picture": "funnel", "as": "png"}, {"picture": "x"}):
+        assert evaluator.get(address, asked).status_code == 404
+
+
+def test_a_file_has_the_definition_and_hides_what_the_page_hides(evaluator: Client, cast: Cast) -> None:
+    extract_id = log_of(cast)
+    address = reverse("figures:extract", args=[extract_id])
+    book = openpyxl.load_workbook(
+        io.BytesIO(evaluator.get(address, {"picture": "contacts", "as": "xlsx"}).content)
+    )
+    rows = list(book.worksheets[0].iter_rows(values_only=True))
+    assert rows[1][2] == "few, hidden"  # the last month could be worked out from the others
+    assert rows[2][2] == 30
+    assert rows[-1][2] == "few, hidden"
+    notes = " ".join(str(row[0]) for row in book.worksheets[1].iter_rows(values_only=True))
+    card = indicators.figures(cast.evaluator, extract_id)[0].extract
+    assert card.hash in notes
+    assert "Definition contacts, version" in notes
+    drawing = text(evaluator.get(address, {"picture": "contacts", "as": "svg"}))
+    assert ">few, hidden<" in drawing or 'class="hidden"' in drawing
+
+
+def test_only_who_may_read_figures_gets_their_pictures(cast: Cast) -> None:
+    address = reverse("figures:extract", args=[log_of(cast)])
+    worker = signed_in("worker")
+    assert worker.get(address, {"picture": "contacts", "as": "svg"}).status_code in (403, 404)
