@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from linkwork.core.errors import Invalid
 from linkwork.core.facts import Column, ColumnKind, FactTable
 from linkwork.core.privacy import PrivacyClass
-from linkwork.core.viewer import Viewer, system
+from linkwork.core.viewer import Role, Viewer, system
 from linkwork.extracts.rules.parts import Part, within_stage
 from linkwork.programmes import reads as programmes
 from linkwork.programmes.rules import SiteKind
@@ -42,7 +42,7 @@ def _tables_of(room: str) -> tuple[FactTable, ...]:
 
 def _workers(programme_id: UUID) -> Iterator[tuple[object, ...]]:
     for card in programmes.workers(system(programme_id)):
-        yield card.id, card.since, card.until
+        yield card.id, card.since, card.until, Role.WORKER in card.roles or not card.roles
 
 
 def _stages(programme_id: UUID) -> Iterator[tuple[object, ...]]:
@@ -61,6 +61,7 @@ WORKERS = FactTable(
         Column("worker_id", ColumnKind.ID, PrivacyClass.PSEUDONYM, "how work spreads over workers"),
         Column("since", ColumnKind.DAY, PROGRAMME, "who worked when"),
         Column("until", ColumnKind.DAY, PROGRAMME, "who worked when"),
+        Column("supports", ColumnKind.FLAG, PROGRAMME, "who is to be supervised: those who support people"),
     ),
     _workers,
 )

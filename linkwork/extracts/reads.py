@@ -137,6 +137,15 @@ def own_labels(card: ExtractCard) -> dict[str, dict[str, str]]:
     return found if isinstance(found, dict) else {}
 
 
+def columns_of(card: ExtractCard) -> frozenset[tuple[str, str]] | None:
+    """Every column in the extract, each with its table; None where the manifest is gone. Asks no database."""
+    found = _manifest_or_none(card.folder / MANIFEST)
+    if found is None:
+        return None
+    tables = found.get("tables", [])
+    return frozenset((table["name"], column["name"]) for table in tables for column in table["columns"])
+
+
 def verify(viewer: Viewer, extract_id: UUID) -> list[str]:
     """What is wrong with an extract's files, a sentence each; empty while it is what it was.
 

@@ -13,7 +13,7 @@ from linkwork.instruments import measures
 from linkwork.instruments.measures.shapes import ScoreRule
 from linkwork.outcomes.models import Assessment, AssessmentScore, Attainment, Change
 from linkwork.outcomes.rules.occasions import Occasion
-from linkwork.outcomes.rules.paired import Range, Reading, ends_of, range_of, reliably
+from linkwork.outcomes.rules.paired import Range, Reading, halves_of, range_of, reliably
 
 ID, TEXT, DAY = ColumnKind.ID, ColumnKind.TEXT, ColumnKind.DAY
 PSEUDONYM, PERSONAL, PROGRAMME = PrivacyClass.PSEUDONYM, PrivacyClass.PERSONAL, PrivacyClass.PROGRAMME
@@ -59,16 +59,18 @@ def measure_pairs(programme_id: UUID) -> Iterator[tuple[object, ...]]:
 
     Only answerings of a measure's present version that could be scored. `went` is read against the reliable change of
     the measure's source, and missing where no source was read. `began` and `ended` say whether a pair stood at the
-    best or the worst value, where nothing further can be seen.
+    best or the worst value, where nothing further can be seen. `first_on` is the day somebody was first asked.
     """
     for (measure_id, score, case_id, person_id), own in sorted(_readings(programme_id).items(), key=str):
         rule = _rule(measure_id, score)
         if rule is None:
             continue
-        before, later = ends_of(own)
+        before, later = (one.value if one else None for one in halves_of(own))
         paired = before is not None and later is not None
         went, began, ended = _way(rule, before, later) if paired else (None, None, None)
-        yield case_id, person_id, measure_id, score, paired, went, began, ended
+        first_on = min(one.on for one in own)
+        values = [None if value is None else float(value) for value in (before, later)]
+        yield case_id, person_id, measure_id, score, paired, went, began, ended, first_on, *values
 
 
 def _readings(programme_id: UUID) -> dict[tuple[str, str, UUID, UUID], list[Reading]]:
@@ -168,6 +170,9 @@ TABLES = (
             Column("went", TEXT, PERSONAL, "how many changed by more than the measure's own noise"),
             Column("began", TEXT, PERSONAL, "how many had no room to change at the start"),
             Column("ended", TEXT, PERSONAL, "how many had reached the end of the scale"),
+            Column("first_on", DAY, PERSONAL, "change by period and stage"),
+            Column("before", ColumnKind.NUMBER, PERSONAL, "the mean change of those asked twice"),
+            Column("later", ColumnKind.NUMBER, PERSONAL, "the mean change of those asked twice"),
         ),
         measure_pairs,
     ),

@@ -32,7 +32,8 @@ PUBLIC_PLACES = re.compile(
 )
 # The command line and the demonstration speak English; tests speak to us.
 LEFT_OUT = {"tests", "testing", "demo", "migrations"}
-SHOWN_IN_LISTS = ("label", "hint", "title", "why", "sentence", "words", "missing_rule")
+SENTENCES = ("sentence", "sentence_one", "sentence_of_one")
+SHOWN_IN_LISTS = ("label", "hint", "title", "why", *SENTENCES, "words", "missing_rule")
 KEYWORDS: Any = {
     "_": None,
     "gettext": None,

@@ -1,5 +1,6 @@
 """Cases and needs, for an extract."""
 
+import datetime as dt
 from collections.abc import Iterator
 from uuid import UUID
 
@@ -12,6 +13,8 @@ from linkwork.core.facts import Column, FactTable
 from linkwork.core.viewer import system
 from linkwork.programmes import reads as programmes
 from linkwork.programmes.rules import stage_on
+
+AGE_BANDS = (0, 18, 25, 35, 45, 55, 65, 75)
 
 
 def cases(programme_id: UUID) -> Iterator[tuple[object, ...]]:
@@ -32,6 +35,8 @@ def cases(programme_id: UUID) -> Iterator[tuple[object, ...]]:
             "closed_on",
             "close_reason",
             "person__language",
+            "person__born_year",
+            "person__born_on",
         )
     )
     for (
@@ -44,6 +49,8 @@ def cases(programme_id: UUID) -> Iterator[tuple[object, ...]]:
         closed_on,
         reason,
         language,
+        born_year,
+        born_on,
     ) in rows.iterator():
         received_on = timezone.localdate(received_at)
         stage = stage_on(spans, received_on)
@@ -58,7 +65,16 @@ def cases(programme_id: UUID) -> Iterator[tuple[object, ...]]:
             reason or None,
             stage.value if stage else None,
             language or None,
+            _age_band(born_on.year if born_on else born_year, received_on),
         )
+
+
+def _age_band(born: int | None, on: dt.date) -> str | None:
+    """Ten years wide, by the age reached in the year of the referral; None where it is not known."""
+    if born is None:
+        return None
+    held = [start for start in AGE_BANDS if start <= max(on.year - born, 0)]
+    return f"{held[-1]}-{AGE_BANDS[len(held)] - 1}" if len(held) < len(AGE_BANDS) else f"{held[-1]}+"
 
 
 def needs(programme_id: UUID) -> Iterator[tuple[object, ...]]:
@@ -81,6 +97,7 @@ TABLES = (
             Column("close_reason", TEXT, PERSONAL, "how cases end"),
             Column("stage", TEXT, PROGRAMME, "reading figures by stage of the programme"),
             Column("language", TEXT, PERSONAL, "reach by language"),
+            Column("age_band", TEXT, PERSONAL, "reach by age; never the age itself"),
         ),
         cases,
     ),

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from linkwork.casework import actions, facts
 from linkwork.casework.rules.persons import NewNeed, PersonDetails
 from linkwork.casework.tests import scenes
@@ -48,6 +50,7 @@ def test_a_case_with_its_contacts_and_needs(cast):
         "close_reason": "done",
         "stage": "operation",
         "language": "ar",
+        "age_band": None,
     }
     assert rows(cast, "contacts") == [
         {
@@ -70,6 +73,7 @@ def test_a_case_with_its_contacts_and_needs(cast):
             "education": False,
             "accompanied": True,
             "partner_present": False,
+            "site_id": cast.site_id,
         }
     ]
     assert rows(cast, "contact_terms") == [
@@ -120,3 +124,12 @@ def test_a_referral_crosses_without_names_or_words(cast):
         None,
         False,
     )
+
+
+@pytest.mark.parametrize(
+    ("born", "band"), [(None, None), (2010, "0-17"), (2008, "18-24"), (1960, "65-74"), (1930, "75+")]
+)
+def test_an_age_crosses_as_a_band_of_years(cast, born, band):
+    scenes.case(cast, PersonDetails(given_name="Bo", born_year=born))
+    [case] = rows(cast, "cases")
+    assert case["age_band"] == band

@@ -13,25 +13,26 @@ from django.core.cache import cache, caches
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import Refused
+from linkwork.evaluation.indicators.columns import GROUP
 from linkwork.evaluation.indicators.engine import Engine, opened
-from linkwork.evaluation.indicators.expressions import GROUP, counted, histogram, prepared
+from linkwork.evaluation.indicators.expressions import counted, histogram, prepared
+from linkwork.evaluation.indicators.rules.scopes import Scope
 from linkwork.evaluation.indicators.rules.values import Raw
 from linkwork.extracts import reads as extracts
 from linkwork.extracts.reads import ExtractCard
-from linkwork.instruments.indicators import Count, Definition, Grouping, Shape
+from linkwork.instruments.indicators import Count, Definition, Shape
 
 KEPT = "figures"  # the cache on disk
 PARTS = ("numerator", "denominator", "missing")
+CODE = ("counting.py", "expressions.py", "columns.py")
 Numbers = dict[tuple[str, str], dict[str, int]]  # by figure and part, then by group
 Plain = tuple[int | None, int | None, int | None, dict[int, int]]  # a Raw
 Groups = dict[str, Raw]  # by group key; the key of the whole is ""
 
 
-def counts_of(
-    card: ExtractCard, found: Sequence[Definition], by: Grouping | None = None
-) -> dict[str, Groups]:
-    """For each definition's id its groups (only "" without `by`). Raises Refused where the files were changed."""
-    key = _key(card, found, by)
+def counts_of(card: ExtractCard, found: Sequence[Definition], scope: Scope) -> dict[str, Groups]:
+    """For each definition's id its groups (only "" for the whole). Raises Refused where the files were changed."""
+    key = _key(card, found, scope)
     known: dict[str, Groups] | None = cache.get(key)
     if known is None:
         wrong = extracts.faults(card)
@@ -40,7 +41,7 @@ def counts_of(
         known = _kept(key)
         if known is None:
             with opened(paths_of(card)) as engine:
-                known = _count(engine, found, by)
+                known = _count(engine, found, scope)
             _keep(key, known)
         cache.set(key, known, None)
     return known
@@ -70,9 +71,9 @@ def paths_of(card: ExtractCard) -> dict[str, Path]:
     return {name: card.folder / f"{name}.parquet" for name in card.rows}
 
 
-def _key(card: ExtractCard, found: Sequence[Definition], by: Grouping | None) -> str:
+def _key(card: ExtractCard, found: Sequence[Definition], scope: Scope) -> str:
     asked = " ".join(
-        [_way_of_counting(), card.hash, by or "-", *(f"{one.id}:{one.version}" for one in found)]
+        [_way_of_counting(), card.hash, str(scope), *(f"{one.id}:{one.version}" for one in found)]
     )
     return "figures:" + hashlib.sha256(asked.encode()).hexdigest()
 
@@ -80,25 +81,28 @@ def _key(card: ExtractCard, found: Sequence[Definition], by: Grouping | None) ->
 @lru_cache(maxsize=1)
 def _way_of_counting() -> str:
     """A mark of the code that counts: once it is changed, nothing counted before is taken for its answer."""
-    code = [Path(__file__).with_name(name).read_bytes() for name in ("counting.py", "expressions.py")]
+    code = [Path(__file__).with_name(name).read_bytes() for name in CODE]
     return hashlib.sha256(b"".join(code)).hexdigest()
 
 
-def _count(engine: Engine, found: Sequence[Definition], by: Grouping | None) -> dict[str, Groups]:
+def _count(engine: Engine, found: Sequence[Definition], scope: Scope) -> dict[str, Groups]:
     numbers: Numbers = {}
-    for table in sorted({count.table for one in found for _part, count in _plain(one)}):
-        numbers |= _count_table(engine, table, found, by)
+    asked = [(one.id, part, count) for one in found for part, count in _plain(one)]
+    for table, day in sorted({(count.table, count.stands_on) for _id, _part, count in asked}):
+        here = [row for row in asked if (row[2].table, row[2].stands_on) == (table, day)]
+        numbers |= _count_table(engine, table, day, here, scope)
     answer = {}
     for one in found:
-        spreads = _spread(engine, one.numerator, by) if one.shape is Shape.SPREAD else {}
+        spreads = _spread(engine, one.numerator, scope) if one.shape is Shape.SPREAD else {}
         keys = set(spreads).union(*(numbers.get((one.id, part), {}) for part in PARTS)) or {""}
-        answer[one.id] = {key: _raw(numbers, one.id, key, spreads.get(key, {})) for key in keys}
+        answer[one.id] = {key: _raw(numbers, one, key, spreads.get(key, {})) for key in keys}
     return answer
 
 
-def _raw(numbers: Numbers, id_: str, key: str, spread: dict[int, int]) -> Raw:
-    numerator, denominator, missing = (numbers.get((id_, part), {}).get(key) for part in PARTS)
-    return Raw(numerator, denominator, missing, spread)
+def _raw(numbers: Numbers, one: Definition, key: str, spread: dict[int, int]) -> Raw:
+    """The counts of one group. A table that has no row of this group counted nought in it."""
+    found = {part: numbers[one.id, part].get(key, 0) for part, _count in _plain(one)}
+    return Raw(found.get("numerator"), found.get("denominator"), found.get("missing"), spread)
 
 
 def _plain(one: Definition) -> Iterable[tuple[str, Count]]:
@@ -108,20 +112,21 @@ def _plain(one: Definition) -> Iterable[tuple[str, Count]]:
             yield part, count
 
 
-def _count_table(engine: Engine, name: str, found: Sequence[Definition], by: Grouping | None) -> Numbers:
-    asked = [(one.id, part, count) for one in found for part, count in _plain(one) if count.table == name]
-    counts = {f"n{place}": count for place, (_id, _part, count) in enumerate(asked)}
-    table = prepared(engine, name, counts.values(), by)
-    rows = engine.rows(counted(table, counts, by is not None))
+def _count_table(
+    engine: Engine, name: str, day: str, asked: Sequence[tuple[str, str, Count]], scope: Scope
+) -> Numbers:
+    counts = {f"n{place}": (part, count) for place, (_id, part, count) in enumerate(asked)}
+    table = prepared(engine, name, day, (count for _id, _part, count in asked), scope)
+    rows = engine.rows(counted(table, counts, scope))
     return {
         (id_, part): {row.get(GROUP, ""): row[f"n{place}"] for row in rows}
         for place, (id_, part, _count) in enumerate(asked)
     }
 
 
-def _spread(engine: Engine, count: Count, by: Grouping | None) -> dict[str, dict[int, int]]:
-    table = prepared(engine, count.table, [count], by)
+def _spread(engine: Engine, count: Count, scope: Scope) -> dict[str, dict[int, int]]:
+    table = prepared(engine, count.table, count.stands_on, [count], scope)
     found: dict[str, dict[int, int]] = {}
-    for row in engine.rows(histogram(table, count, by is not None)):
+    for row in engine.rows(histogram(table, count, scope)):
         found.setdefault(row.get(GROUP, ""), {})[int(row["amount"])] = row["often"]
     return found

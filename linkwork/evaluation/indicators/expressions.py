@@ -1,39 +1,38 @@
-"""Turns definitions into Ibis expressions: one question for each table, whatever the number of figures."""
+"""Turns definitions into Ibis expressions: one question for each table and day, whatever the number of figures."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from linkwork.evaluation.indicators.columns import (
+    DAY,
+    GROUP,
+    column,
+    in_period,
+    looked_up,
+    with_day,
+    with_group,
+)
 from linkwork.evaluation.indicators.engine import Engine
-from linkwork.instruments.indicators import Count, Grouping
-
-GROUP = "group_key"
-DERIVED = {"derived_first", "first_agrees"}
-TERM_LISTS = {Grouping.TOPIC: "contact_topics", Grouping.SUPPORT: "support_types"}
-COLUMNS = {
-    Grouping.WORKER: "worker_id",
-    Grouping.MODE: "mode",
-    Grouping.SITE_KIND: "site_kind",
-    Grouping.LANGUAGE: "language",
-    Grouping.MEASURE: "measure",
-}
+from linkwork.evaluation.indicators.rules.scopes import Scope
+from linkwork.instruments.indicators import Count
+from linkwork.instruments.indicators.shapes import DERIVED, flat
 
 
-def prepared(engine: Engine, name: str, counts: Iterable[Count], by: Grouping | None) -> Any:
+def prepared(engine: Engine, name: str, day: str, counts: Iterable[Count], scope: Scope) -> Any:
     """The table with every column the counts and the grouping ask for."""
-    tests = list(_flat(test for count in counts for test in count.where))
+    counts = list(counts)
+    tests = list(flat(test for count in counts for test in count.where))
     table = engine.table(name)
     if any(test.get("column") in DERIVED for test in tests):
         table = with_first(table)
     for test in tests:
         if "terms" in test and term_column(test) not in table.columns:
             table = _with_terms(engine, table, test)
-    return table if by is None else _with_group(engine, table, by)
-
-
-def _flat(tests: Iterable[Mapping[str, Any]]) -> Iterable[Mapping[str, Any]]:
-    for test in tests:
-        yield test
-        yield from _flat(test.get("either", ()))
+    table = looked_up(engine, table, name, {wanted for count in counts for wanted in count.names})
+    if scope.bounded or scope.by is not None:
+        table = with_day(engine, table, name, day)
+    return table if scope.by is None else with_group(engine, table, name, scope.by)
 
 
 def with_first(table: Any) -> Any:
@@ -67,78 +66,104 @@ def _with_terms(engine: Engine, table: Any, test: Mapping[str, Any]) -> Any:
     return joined.mutate(**{term_column(test): joined.term_contact.notnull()}).drop("term_contact")
 
 
-def _with_group(engine: Engine, table: Any, by: Grouping) -> Any:
-    if by in TERM_LISTS:
-        terms = engine.table("contact_terms")
-        terms = terms.filter(terms.list == TERM_LISTS[by])
-        terms = terms.select(term_contact=terms.contact_id, term=terms.term).distinct()
-        table = table.left_join(terms, table.contact_id == terms.term_contact).drop("term_contact")
-        key = table.term
-    elif by is Grouping.MONTH:
-        key = table.occurred_on.strftime("%Y-%m")
-    elif by is Grouping.STAGE:
-        key = _stage(engine, table)
-    else:
-        key = table[COLUMNS[by]]
-    return table.mutate(**{GROUP: key.cast("string").fill_null("")})
-
-
-def _stage(engine: Engine, table: Any) -> Any:
-    import ibis
-
-    spans = sorted(engine.rows(engine.table("stages")), key=lambda row: row["starts_on"], reverse=True)
-    steps = [(table.occurred_on >= ibis.literal(row["starts_on"]), row["stage"]) for row in spans]
-    return ibis.cases(*steps, else_=None) if steps else ibis.null("string")
-
-
-def test_of(table: Any, tests: Iterable[Mapping[str, Any]]) -> Any:
+def test_of(table: Any, tests: Iterable[Mapping[str, Any]], last: dt.date) -> Any:
     """All tests as one condition that is never missing; None where there is no test."""
     found = None
     for test in tests:
-        one = _one_test(table, test)
+        one = _one_test(table, test, last)
         found = one if found is None else found & one
     return found
 
 
-def _one_test(table: Any, test: Mapping[str, Any]) -> Any:
+def _one_test(table: Any, test: Mapping[str, Any], last: dt.date) -> Any:
     if "either" in test:
-        found = _one_test(table, test["either"][0])
+        found = _one_test(table, test["either"][0], last)
         for inner in test["either"][1:]:
-            found = found | _one_test(table, inner)
+            found = found | _one_test(table, inner, last)
         return found
     if "terms" in test:
-        column = table[term_column(test)]
-        return ~column if test.get("known") is False else column
-    column = table[test["column"]]
+        has = table[term_column(test)]
+        return ~has if test.get("known") is False else has
+    if "holds" in test:
+        return _holds(table, *test["holds"], last=last)
+    if "days" in test:
+        known = (days_between(table, *test["days"]) >= 0).fill_null(False)
+        return known if test["known"] else ~known
+    return _of_column(column(table, test["column"]), test, last)
+
+
+def _of_column(found: Any, test: Mapping[str, Any], last: dt.date) -> Any:
+    import ibis
+
     if "known" in test:
-        return column.notnull() if test["known"] else column.isnull()
+        return found.notnull() if test["known"] else found.isnull()
     if "in" in test:
-        return column.isin(list(test["in"])).fill_null(False)
-    return (column == test["is"]).fill_null(False)
+        return found.isin(list(test["in"])).fill_null(False)
+    if "least" in test:
+        return (found >= test["least"]).fill_null(False)
+    if "within" in test:
+        first = last - dt.timedelta(days=test["within"] - 1)
+        return found.between(ibis.literal(first, type="date"), ibis.literal(last, type="date")).fill_null(
+            False
+        )
+    return (found == test["is"]).fill_null(False)
 
 
-def counted(table: Any, counts: Mapping[str, Count], grouped: bool) -> Any:
-    """One row (or one for each group) with a column for each count."""
-    columns = {name: _counted(table, count) for name, count in counts.items()}
-    return table.group_by(GROUP).aggregate(**columns) if grouped else table.aggregate(**columns)
+def _holds(table: Any, since: str, until: str = "", *, last: dt.date) -> Any:
+    import ibis
+
+    day = ibis.literal(last, type="date")
+    begun = (column(table, since).cast("date") <= day).fill_null(False)
+    return begun & (column(table, until).cast("date") >= day).fill_null(True) if until else begun
 
 
-def _counted(table: Any, count: Count) -> Any:
-    condition = test_of(table, count.where)
+def days_between(table: Any, since: str, until: str) -> Any:
+    """Days from one column to the other; missing where either is."""
+    return column(table, until).cast("date").delta(column(table, since).cast("date"), unit="day")
+
+
+def counted(table: Any, counts: Mapping[str, tuple[str, Count]], scope: Scope) -> Any:
+    """One row (or one for each group) with a column for each count, whose name comes with its part."""
+    columns = {name: _counted(table, part, count, scope) for name, (part, count) in counts.items()}
+    return table.group_by(GROUP).aggregate(**columns) if scope.by else table.aggregate(**columns)
+
+
+def _counted(table: Any, part: str, count: Count, scope: Scope) -> Any:
     if count.count == "fact":
-        return table[count.column].max()
+        return column(table, count.column).max()
+    condition = _condition(table, part, count, scope)
     if count.count == "distinct":
-        return table[count.column].nunique(where=condition)
+        return column(table, count.column).nunique(where=condition)
+    if count.count == "sum":
+        return column(table, count.column).cast("int64").sum(where=condition).fill_null(0)
     return table.count(where=condition)
 
 
-def histogram(table: Any, count: Count, grouped: bool) -> Any:
+def _condition(table: Any, part: str, count: Count, scope: Scope) -> Any:
+    """What must hold to be counted: the tests, and the period where one is asked for and the rows have a day.
+
+    With the missing count those rows too that have no day, since they stand in no period.
+    """
+    tests = test_of(table, count.where, scope.last)
+    if not scope.bounded or not count.stands_on:
+        return tests
+    inside = in_period(table, scope)
+    found = inside if tests is None else tests & inside
+    return found | table[DAY].isnull() if part == "missing" else found
+
+
+def histogram(table: Any, count: Count, scope: Scope) -> Any:
     """How often each value occurs: rows of `amount` and `often`, for each group. Things without `per` are left out."""
-    condition = test_of(table, count.where)
-    table = table.filter(table[count.per].notnull())
+    condition = _condition(table, "numerator", count, scope)
+    table = table.filter(column(table, count.per).notnull())
     if condition is not None:
         table = table.filter(condition)
-    keys = [GROUP] if grouped else []
-    amount = table[count.sum].sum() if count.sum else table.count()
-    each = table.group_by([*keys, count.per]).aggregate(amount=amount)
+    if count.days_between:
+        table = table.mutate(amount_of=days_between(table, *count.days_between))
+        table = table.filter((table.amount_of >= 0).fill_null(False))
+    keys = [GROUP] if scope.by else []
+    each_of = "amount_of" if count.days_between else count.sum
+    amount = column(table, each_of).sum() if each_of else table.count()
+    each = table.group_by([*keys, count.per.replace(".", "__")]).aggregate(amount=amount)
+    each = each.filter(each.amount.notnull())
     return each.group_by([*keys, "amount"]).aggregate(often=each.count())

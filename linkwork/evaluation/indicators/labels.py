@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from linkwork.core.errors import NotFound
+from linkwork.evaluation.indicators import group_words
 from linkwork.instruments import lists, measures
 from linkwork.instruments.indicators import Grouping
 
@@ -16,6 +16,9 @@ LISTS = {
     Grouping.LANGUAGE: "languages",
     Grouping.TOPIC: "contact_topics",
     Grouping.SUPPORT: "support_types",
+    Grouping.NEED: "needs",
+    Grouping.SOURCE: "referral_sources",
+    Grouping.TRAINING: "training_topics",
 }
 ORDER = ("initiation", "operation", "maintenance")
 
@@ -34,12 +37,14 @@ def label(by: Grouping, key: str, own: Own | None = None) -> str:
             return _("Worker %(code)s") % {"code": key[:6]}
         case Grouping.MONTH:
             return date_format(dt.date.fromisoformat(f"{key}-01"), "F Y")
-        case Grouping.STAGE:
-            return _stages().get(key, key)
+        case Grouping.SITE:
+            return _("Site %(code)s") % {"code": key[:6]}
+        case Grouping.AGE:
+            return key.replace("-", "–")
         case Grouping.MEASURE:
             return _measure(key)
         case _:
-            return _sites().get(key, key)
+            return group_words.WORDS[by]().get(key, key)
 
 
 def heading(by: Grouping) -> str:
@@ -48,10 +53,23 @@ def heading(by: Grouping) -> str:
         Grouping.WORKER: _("Worker"),
         Grouping.MONTH: _("Month"),
         Grouping.MODE: _("How"),
+        Grouping.SITE: _("Site"),
         Grouping.SITE_KIND: _("Where"),
         Grouping.LANGUAGE: _("Language"),
+        Grouping.AGE: _("Age"),
+        Grouping.CHILD_AGE: _("Age of the child"),
         Grouping.TOPIC: _("Topic"),
         Grouping.SUPPORT: _("Kind of support"),
+        Grouping.NEED: _("Need"),
+        Grouping.SOURCE: _("Way in"),
+        Grouping.CONNECTION: _("Kind of connection"),
+        Grouping.SECTOR: _("Sector"),
+        Grouping.PRACTICE: _("Practice"),
+        Grouping.LEVEL: _("Level"),
+        Grouping.FACTOR: _("Category"),
+        Grouping.CHANGED: _("What was changed"),
+        Grouping.SUPERVISION: _("Kind of supervision"),
+        Grouping.TRAINING: _("Topic of the training"),
         Grouping.STAGE: _("Stage"),
         Grouping.MEASURE: _("Measure"),
     }[by]
@@ -77,17 +95,3 @@ def _measure(key: str) -> str:
         return _(measures.measure(key).title)
     except NotFound:
         return key  # a measure this deployment does not know
-
-
-def _stages() -> dict[str, str]:
-    return {"initiation": _("Initiation"), "operation": _("Operation"), "maintenance": _("Maintenance")}
-
-
-def _sites() -> dict[str, str]:
-    return {
-        "practice": pgettext("site", "Practice"),
-        "office": pgettext("site", "Office"),
-        "venue": pgettext("site", "Outreach venue"),
-        "home": pgettext("site", "At home"),
-        "remote": pgettext("site", "By phone or online"),
-    }

@@ -18,6 +18,7 @@ from linkwork.extracts import actions, gather, keys, models, reads
 from linkwork.extracts import parquet as writing
 from linkwork.extracts.rules.logs import LogContact
 from linkwork.instruments import actions as instruments
+from linkwork.instruments import indicators
 from linkwork.testing.cast import NOON, Cast
 from linkwork.trail import reads as trail
 
@@ -65,7 +66,7 @@ def test_an_extract_is_taken_and_says_what_it_is(cast: Cast) -> None:
     assert reads.extracts(cast.evaluator) == [card] == [reads.latest(cast.evaluator)]
     data = reads.manifest(cast.evaluator, extract_id)
     assert data["hash"] == card.hash
-    assert data["definitions"]["first_share"] == "1.0"
+    assert data["definitions"]["first_share"] == indicators.definition("first_share").version
     assert [table["name"] for table in data["tables"]] == ["visits", "workers", "stages", "programme"]
     assert data["tables"][0]["columns"][1] == {
         "name": "person_id",

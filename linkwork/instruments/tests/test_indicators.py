@@ -7,6 +7,7 @@ import pytest
 
 from linkwork.core.errors import NotFound
 from linkwork.instruments import indicators
+from linkwork.instruments.indicators import files
 
 pytestmark = pytest.mark.rules
 
@@ -57,11 +58,29 @@ def test_a_definition_knows_its_tables():
     assert indicators.definition("reach_of_target").tables == {"contacts", "programme"}
 
 
+def test_a_definition_knows_its_columns():
+    assert indicators.definition("supervision_reached").columns >= {
+        ("supervisions", "held_on"),
+        ("supervisions", "worker_id"),
+        ("workers", "worker_id"),
+        ("workers", "supports"),
+    }
+    assert ("contacts", "derived_first") not in indicators.definition("first_derived_share").columns
+    assert indicators.definition("funnel_connected").tables == {"cases", "connections"}
+
+
+def test_a_sample_is_asked_of_people_and_never_of_a_log_of_contacts():
+    asked = {one.id for one in indicators.definitions() if one.sample}
+    assert {"measures_better", "support_rated_good"} <= asked
+    counted = {count.table for one in indicators.definitions() if one.sample for count in one.counts}
+    assert counted == {"measure_pairs", "feedback", "relationship_ratings", "role_clarity"}
+
+
 def test_a_whole_file_is_read(tmp_path):
     assert indicators.read(written(tmp_path)).grouping == (indicators.Grouping.WORKER,)
 
 
-@pytest.mark.parametrize("key", sorted(indicators.MUST))
+@pytest.mark.parametrize("key", sorted(files.MUST))
 def test_a_missing_key_is_named_with_its_file(tmp_path, key):
     with pytest.raises(ValueError, match=rf'made\.json: the key "{key}" is missing'):
         indicators.read(written(tmp_path, **{key: None}))
@@ -84,6 +103,26 @@ def test_a_missing_key_is_named_with_its_file(tmp_path, key):
         ({"numerator": {"words": "a", "table": "b", "c": 1}}, 'numerator: the key "c" is not known'),
         ({"numerator": {"words": "a", "table": "b", "count": "guess"}}, 'the key "count" says "guess"'),
         ({"numerator": {"words": "a", "table": "b", "count": "distinct"}}, 'the key "column" is missing'),
+        ({"re_aim": "luck"}, 'the key "re_aim" says "luck"'),
+        ({"sample": True, "shape": "ratio"}, 'the key "sample" belongs to a share'),
+        ({"sentence_one": "%(luck)s"}, 'the key "sentence_one" has a placeholder'),
+        (
+            {"grouping": ["month"], "numerator": {"words": "a", "table": "workers"}},
+            'the key "grouping" asks for months or stages',
+        ),
+        ({"numerator": {"words": "a", "table": "b", "count": "sum"}}, 'the key "column" is missing'),
+        (
+            {"numerator": {"words": "a", "table": "b", "days_between": ["c", "d"]}},
+            'the key "days_between" takes two columns',
+        ),
+        (
+            {"numerator": {"words": "a", "table": "b", "per": "e", "days_between": ["c"]}},
+            'the key "days_between" takes two columns',
+        ),
+        (
+            {"numerator": {"words": "a", "table": "b", "where": [{"column": "moon.day", "is": 1}]}},
+            '"moon.day" is in a table that nothing can be looked up in',
+        ),
         (
             {"missing": {"words": "a", "table": "b", "where": [{"luck": 1}]}},
             "missing: a condition is not known",
@@ -97,3 +136,24 @@ def test_a_missing_key_is_named_with_its_file(tmp_path, key):
 def test_a_faulty_file_is_refused(tmp_path, changes, message):
     with pytest.raises(ValueError, match=re.escape(message)):
         indicators.read(written(tmp_path, **changes))
+
+
+def test_no_sentence_says_one_contacts():
+    """Where a number is 1, the words beside it are of one: in every sentence of every figure."""
+    many = re.compile(
+        r"\b1 (contacts|people|scores|workers|cases|referrals|connections|first meetings)\b(?! (was|is)\b)"
+    )
+    for one in indicators.definitions():
+        if one.shape is indicators.Shape.COUNT:
+            said = one.sentence_one or one.sentence
+            assert not many.search(said % {"value": 1}), one.id
+        else:
+            said = one.sentence_of_one or one.sentence
+            places = dict.fromkeys(("value", "low", "high", "largest", "numerator"), 7)
+            assert not many.search(said % (places | {"denominator": 1})), one.id
+        said = one.sentence_one or one.sentence
+        verb = re.compile(r"\b(1 of 7 .*?|, 1) (were|are)\b")
+        assert not verb.search(
+            said
+            % (dict.fromkeys(("value", "low", "high", "largest"), 7) | {"numerator": 1, "denominator": 7})
+        ), one.id

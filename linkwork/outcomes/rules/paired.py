@@ -88,6 +88,12 @@ def pairs(readings: Iterable[Reading]) -> tuple[list[tuple[Decimal, Decimal]], i
 
 
 def ends_of(own: Sequence[Reading]) -> tuple[Decimal | None, Decimal | None]:
+    """(before, later) of one case as values; None for a half it does not have."""
+    before, later = halves_of(own)
+    return before.value if before else None, later.value if later else None
+
+
+def halves_of(own: Sequence[Reading]) -> tuple[Reading | None, Reading | None]:
     """(before, later) of one case, from readings that have a value; None for a half it does not have."""
     ordered = sorted(own, key=lambda one: one.on)
     first = next((one for one in ordered if one.occasion is Occasion.BASELINE), None)
@@ -97,7 +103,7 @@ def ends_of(own: Sequence[Reading]) -> tuple[Decimal | None, Decimal | None]:
         if one.occasion is not Occasion.BASELINE and (first is None or one.on >= first.on)
     ]
     ends = [one for one in later if one.occasion is Occasion.END] or later
-    return first.value if first else None, ends[-1].value if ends else None
+    return first, ends[-1] if ends else None
 
 
 def paired_change(readings: Iterable[Reading], scale: Range) -> PairedChange:

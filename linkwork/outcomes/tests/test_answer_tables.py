@@ -89,7 +89,9 @@ def test_an_extract_learns_which_way_each_pair_went(cast: Cast, case_id: UUID) -
             occasion=occasion,
         )
     [table] = [one for one in facts.TABLES if one.name == "measure_pairs"]
-    rows = [row[2:] for row in table.rows(cast.programme_id)]
+    rows = [row[2:8] for row in table.rows(cast.programme_id)]
+    held = {row[3]: row[8:] for row in table.rows(cast.programme_id)}
+    assert held["satisfied"] == (TODAY - 30 * DAY, 10.0, 9.0)
     assert sorted(rows) == [
         ("gad-7", "total", False, None, None, None),
         ("ons4", "anxious", True, None, "between", "between"),

@@ -1,11 +1,13 @@
-"""Work with partners: which practice, across which sectors, when."""
+"""Who the partners are, and work with them: which practice, across which sectors, when."""
 
 from collections.abc import Iterator
 from uuid import UUID
 
+from django.utils import timezone
+
 from linkwork.core.facts import FactTable
 from linkwork.partnerships.facts.parts import Row, day, flag, key, text
-from linkwork.partnerships.models import Interaction
+from linkwork.partnerships.models import Interaction, Partner
 from linkwork.partnerships.rules import Sector, reach_of
 
 
@@ -17,6 +19,23 @@ def _interactions(programme_id: UUID) -> Iterator[Row]:
         reach = reach_of(Sector(sector)).value
         yield row_id, worker, partner, sector, reach, practice, on, quality or None, case_id is not None
 
+
+def _partners(programme_id: UUID) -> Iterator[Row]:
+    rows = Partner.objects.filter(programme_id=programme_id).order_by("id")
+    for row_id, sector, created_at in rows.values_list("id", "sector", "created_at").iterator():
+        yield row_id, sector, reach_of(Sector(sector)).value, timezone.localdate(created_at)
+
+
+PARTNERS = FactTable(
+    "partners",
+    (
+        key("partner_id", "the denominator of agreements, champions and of those still in touch"),
+        text("sector", "partners by sector"),
+        text("reach", "the share of partners across sectors"),
+        day("since", "partners known on a day"),
+    ),
+    _partners,
+)
 
 INTERACTIONS = FactTable(
     "interactions",

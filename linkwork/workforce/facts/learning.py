@@ -5,11 +5,14 @@ from uuid import UUID
 
 from linkwork.core.facts import Column, ColumnKind, FactTable
 from linkwork.core.privacy import PrivacyClass
+from linkwork.core.viewer import Role, system
+from linkwork.programmes import reads as programmes
 from linkwork.workforce.facts.supervision import WORKER_ID
 from linkwork.workforce.models import Mentoring, MentoringTime, RequiredTraining, Training
 
 PROGRAMME = PrivacyClass.PROGRAMME
 PSEUDONYM = PrivacyClass.PSEUDONYM
+LAST = ("worker_id", "term", "held_on", "expires_on")
 
 
 def trainings(programme_id: UUID) -> Iterator[tuple[object, ...]]:
@@ -26,6 +29,17 @@ def required(programme_id: UUID) -> Iterator[tuple[object, ...]]:
     """One row a topic everybody is to be trained in: the denominator of coverage, with the workers."""
     rows = RequiredTraining.objects.filter(programme_id=programme_id).order_by("term")
     yield from rows.values_list("term").iterator()
+
+
+def coverage(programme_id: UUID) -> Iterator[tuple[object, ...]]:
+    """One row for each worker who supports people and each topic everybody is to be trained in: when last, how long."""
+    rows = Training.objects.filter(programme_id=programme_id).order_by("held_on", "id")
+    last = {(worker, term): (held, out) for worker, term, held, out in rows.values_list(*LAST).iterator()}
+    asked = [term for (term,) in required(programme_id)]
+    for card in programmes.workers(system(programme_id)):
+        if Role.WORKER in card.roles or not card.roles:
+            for term in asked:
+                yield card.id, term, *last.get((card.id, term), (None, None)), card.since, card.until
 
 
 def mentorings(programme_id: UUID) -> Iterator[tuple[object, ...]]:
@@ -61,6 +75,22 @@ TABLES = (
         "required_trainings",
         (Column("term", ColumnKind.TEXT, PROGRAMME, "what coverage is measured against"),),
         required,
+    ),
+    FactTable(
+        "training_coverage",
+        (
+            WORKER_ID,
+            Column("term", ColumnKind.TEXT, PROGRAMME, "coverage by topic"),
+            Column(
+                "held_on", ColumnKind.DAY, PROGRAMME, "coverage on a day; missing where it was never held"
+            ),
+            Column(
+                "expires_on", ColumnKind.DAY, PROGRAMME, "coverage on a day; missing where it never runs out"
+            ),
+            Column("since", ColumnKind.DAY, PROGRAMME, "who worked on that day"),
+            Column("until", ColumnKind.DAY, PROGRAMME, "who worked on that day"),
+        ),
+        coverage,
     ),
     FactTable(
         "mentorings",

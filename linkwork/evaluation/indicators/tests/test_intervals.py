@@ -79,7 +79,8 @@ def slow_within(t: float, freedom: int) -> float:
     strips = 4000
     wide = t / strips
     middles = ((strip + 0.5) * wide for strip in range(strips))
-    return float(2 * wide) * sum(front * (1 + x * x / freedom) ** (-(freedom + 1) / 2) for x in middles)
+    area: float = 2 * wide * sum(front * (1 + x * x / freedom) ** (-(freedom + 1) / 2) for x in middles)
+    return area
 
 
 @pytest.mark.parametrize("freedom", [1, 2, 3, 6, 7, 30])

@@ -17,9 +17,10 @@ import pytest
 
 from linkwork.evaluation.indicators.counting import _count
 from linkwork.evaluation.indicators.engine import opened
+from linkwork.evaluation.indicators.rules.scopes import Scope
 from linkwork.evaluation.indicators.rules.values import measured
 from linkwork.evaluation.indicators.tests.conftest import Bench
-from linkwork.evaluation.indicators.tests.test_twins import LOG, TOPICS
+from linkwork.evaluation.indicators.tests.test_twins import LOG, TAKEN, TOPICS
 from linkwork.evaluation.indicators.tests.twin import Twin
 from linkwork.instruments.indicators import Grouping
 
@@ -106,15 +107,15 @@ def _log(seed: int) -> list[dict[str, Any]]:
 def test_spark_counts_as_duckdb_does(on_spark: Bench, bench: Bench, by: Grouping | None) -> None:
     rows = _log(7)
     found = [one for one in LOG if by is None or by in one.grouping]
-    there = _count(on_spark.with_contacts(rows, 50), found, by)
-    here = _count(bench.with_contacts(rows, 50), found, by)
+    there = _count(on_spark.with_contacts(rows, 50), found, Scope(TAKEN, by=by))
+    here = _count(bench.with_contacts(rows, 50), found, Scope(TAKEN, by=by))
     assert len(found) > 3
     assert there == here
 
 
 def test_spark_equals_the_slow_twin(on_spark: Bench) -> None:
     rows = _log(11)
-    counted = _count(on_spark.with_contacts(rows, 50), LOG, None)
+    counted = _count(on_spark.with_contacts(rows, 50), LOG, Scope(TAKEN))
     slow = Twin(rows, 50).all()
     for one in LOG:
         figure = measured(one.shape, counted[one.id][""])

@@ -87,7 +87,7 @@ def test_it_says_what_where_and_how_it_was_looked_at(world: World) -> None:
     assert "2 sources were brought in; 1 may be quoted." in text
     assert "1 person coded 2 passages." in text
     assert "Sociology 2009;43(3)" in text
-    assert "contacts 1.0" in text
+    assert "contacts 1.1" in text
 
 
 def test_each_statement_and_row_says_what_it_rests_on(world: World) -> None:

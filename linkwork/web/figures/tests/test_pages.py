@@ -75,7 +75,7 @@ def test_figures_stand_with_denominator_missing_and_definition(
         "12 of 36 contacts were a first meeting (33.3 %).",
         "of 36 contacts marked as first or repeat · none missing",
         "How this is counted",
-        "version 1.0",
+        "version 1.1",
         "rests on fewer than 5",
         "Reach: whom the programme meets",
     ):

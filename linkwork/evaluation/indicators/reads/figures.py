@@ -1,0 +1,143 @@
+"""Every figure of an extract: as a whole, of a period, broken down, one or several at once."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from linkwork.core.errors import NotFound, Refused
+from linkwork.core.viewer import Viewer
+from linkwork.evaluation.indicators.counting import Groups, counts_of
+from linkwork.evaluation.indicators.reads.telling import Figure, told
+from linkwork.evaluation.indicators.rules.scopes import ALWAYS, Scope, Span
+from linkwork.evaluation.indicators.rules.telling import can_be_bounded, can_be_parted, can_be_told
+from linkwork.evaluation.indicators.rules.values import hidden_groups
+from linkwork.extracts import reads as extracts
+from linkwork.extracts.reads import ExtractCard
+from linkwork.instruments import indicators
+from linkwork.instruments.indicators import Definition, Grouping
+
+EVERYTHING = "contacts"  # the figure every other one of contacts is a part of
+Asked = tuple[UUID, str, str]  # extract, indicator, and what it is broken down by: "" for nothing
+
+
+def figure(
+    viewer: Viewer, extract_id: UUID, indicator_id: str, by: str | None = None, span: Span = ALWAYS
+) -> Figure:
+    """One figure of the days in `span`, broken down by `by` if its definition allows it.
+
+    Raises NotAllowed; NotFound for an unknown extract, figure or breakdown, or a table the extract lacks; Refused
+    where the extract's files were changed or the span ends before it begins.
+    """
+    card = extracts.extract(viewer, extract_id)
+    one = indicators.definition(indicator_id)
+    _check_held(card, one, by)
+    return next(found for found in _told(card, by, span) if found.definition.id == one.id)
+
+
+def several(viewer: Viewer, wanted: Iterable[Asked]) -> dict[Asked, Figure | str]:
+    """Several figures at once, each broken down or not; for one that cannot be told, a sentence that says why.
+
+    One question of the database and one count for each extract and breakdown. Raises NotAllowed.
+    """
+    asked = set(wanted)
+    cards = extracts.extracts_by_id(viewer, {extract_id for extract_id, _indicator, _by in asked})
+    found = {(extract_id, by): _told_or_why(cards.get(extract_id), by) for extract_id, _one, by in asked}
+    return {at: _one_of(found[at[0], at[2]], at[1]) for at in asked}
+
+
+def _told_or_why(card: ExtractCard | None, by: str) -> dict[str, Figure] | str:
+    if card is None:
+        return _("There is no such extract in this programme.")
+    try:
+        return {one.definition.id: one for one in _told(card, by or None, ALWAYS)}
+    except (NotFound, Refused) as refusal:
+        return refusal.reason
+
+
+def _one_of(found: dict[str, Figure] | str, indicator_id: str) -> Figure | str:
+    if isinstance(found, str):
+        return found
+    return found.get(indicator_id) or _not_held()
+
+
+def figures_of(card: ExtractCard) -> list[Figure]:
+    """As `figures`, of an extract that was looked up already; none where its rows were removed. Raises Refused."""
+    return [] if card.removed_at else _told(card, None, ALWAYS)
+
+
+def figures(viewer: Viewer, extract_id: UUID, span: Span = ALWAYS) -> list[Figure]:
+    """Every figure the extract's tables allow, in the definitions' order. Raises NotAllowed, NotFound, Refused."""
+    return _told(extracts.extract(viewer, extract_id), None, span)
+
+
+def breakdown(viewer: Viewer, extract_id: UUID, by: str, span: Span = ALWAYS) -> list[Figure]:
+    """Every figure that may be broken down by `by`, with its groups.
+
+    A group whose contacts are hidden is hidden in every figure, or one could be worked out from another.
+    Raises NotAllowed; NotFound for an unknown extract or breakdown; Refused.
+    """
+    return _told(extracts.extract(viewer, extract_id), by, span)
+
+
+def figures_and_parts(
+    viewer: Viewer, extract_id: UUID, by: str, span: Span = ALWAYS
+) -> tuple[list[Figure], list[Figure]]:
+    """`figures` and `breakdown` of one extract in one question of the database. Raises as they do."""
+    card = extracts.extract(viewer, extract_id)
+    return _told(card, None, span), _told(card, by, span)
+
+
+def scope_of(card: ExtractCard, span: Span) -> Scope:
+    """The days asked for, beside the day the extract was taken. Raises Refused where they end before they begin."""
+    if span.since and span.until and span.until < span.since:
+        raise Refused(_("The period ends before it begins."))
+    if not can_be_bounded(span, card.lost):
+        raise Refused(_("The days in this extract are not exact enough for this period."))
+    return Scope(localdate(card.taken_at), span.since, span.until)
+
+
+def _told(card: ExtractCard, by: str | None, span: Span) -> list[Figure]:
+    if card.removed_at:
+        raise NotFound(_("The rows of this extract were removed: %(why)s") % {"why": card.removed_why})
+    found, scope = available(card), scope_of(card, span)
+    whole = counts_of(card, found, scope)
+    if by is None:
+        return [told(one, card, whole[one.id][""], scope) for one in found]
+    if by not in set(Grouping):
+        raise NotFound(_("That figure cannot be broken down like this."))
+    scope = scope.parted(Grouping(by))
+    if not can_be_parted(Grouping(by), card.lost):
+        raise Refused(_("The days in this extract are not exact enough to tell figures apart like this."))
+    parted = [one for one in found if scope.by in one.grouping]
+    parts = counts_of(card, parted, scope)
+    few = _few(parted, parts)
+    return [told(one, card, whole[one.id][""], scope, parts[one.id], few) for one in parted]
+
+
+def _check_held(card: ExtractCard, one: Definition, by: str | None) -> None:
+    if one not in available(card):
+        raise NotFound(_not_held())
+    if by is not None and by not in one.grouping:
+        raise NotFound(_("That figure cannot be broken down like this."))
+
+
+def _not_held() -> str:
+    return _("This extract does not hold what that figure needs.")
+
+
+def _few(found: list[Definition], parts: dict[str, Groups]) -> frozenset[str]:
+    base = next((one for one in found if one.id == EVERYTHING), None)
+    return hidden_groups(base.shape, parts[base.id], base.suppress_below) if base else frozenset()
+
+
+def available(card: ExtractCard) -> list[Definition]:
+    """The definitions whose tables and columns the extract has, and whose days are exact enough for them.
+
+    A log's cases are only its people again: they tell no funnel. Older extracts and logs lack columns.
+    """
+    known = set(card.rows) - ({"cases"} if card.origin == "log" else set())
+    columns = extracts.columns_of(card)
+    found = [one for one in indicators.definitions() if one.tables <= known and can_be_told(one, card.lost)]
+    return [one for one in found if columns is None or one.columns <= columns]
