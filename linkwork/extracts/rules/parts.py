@@ -38,6 +38,7 @@ SPANS: Mapping[str, tuple[str, str]] = {
     "allocations": ("since_on", "until_on"),
     "champions": ("since", "until"),
     "mentorings": ("started_on", "ended_on"),
+    "training_coverage": ("since", "until"),
     "workers": ("since", "until"),
 }
 FOLLOWS: Mapping[str, tuple[str, str]] = {
@@ -48,8 +49,8 @@ FOLLOWS: Mapping[str, tuple[str, str]] = {
     "measure_pairs": ("cases", CASE),
     "presence_languages": ("presences", "presence_id"),
 }
-ALWAYS = frozenset({"programme", "required_trainings", "site_conditions", "site_days", "stages"})
-WITH_PLACES = ("workers", *ALWAYS)  # what an extract of a kind of place holds besides places and cases
+ALWAYS = frozenset({"partners", "programme", "required_trainings", "site_conditions", "site_days", "stages"})
+WITH_PLACES = ("workers", *(ALWAYS - {"partners"}))  # what an extract of a kind of place holds besides
 Row = tuple[object, ...]
 
 

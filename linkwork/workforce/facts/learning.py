@@ -39,7 +39,7 @@ def coverage(programme_id: UUID) -> Iterator[tuple[object, ...]]:
     for card in programmes.workers(system(programme_id)):
         if Role.WORKER in card.roles or not card.roles:
             for term in asked:
-                yield card.id, term, *last.get((card.id, term), (None, None)), card.since, card.until
+                yield term, card.id, *last.get((card.id, term), (None, None)), card.since, card.until
 
 
 def mentorings(programme_id: UUID) -> Iterator[tuple[object, ...]]:
@@ -79,8 +79,8 @@ TABLES = (
     FactTable(
         "training_coverage",
         (
-            WORKER_ID,
             Column("term", ColumnKind.TEXT, PROGRAMME, "coverage by topic"),
+            WORKER_ID,
             Column(
                 "held_on", ColumnKind.DAY, PROGRAMME, "coverage on a day; missing where it was never held"
             ),
