@@ -84,7 +84,7 @@ TABLES = (
             Column("education", FLAG, PERSONAL, "education as the worker marked it"),
             Column("accompanied", FLAG, PERSONAL, "how often people are gone along with"),
             Column("partner_present", FLAG, PERSONAL, "how often a partner is there"),
-            Column("site_id", ID, PSEUDONYM, "to compare sites"),
+            Column("site_id", ID, PSEUDONYM, "to compare sites", tells_day=True),
         ),
         contacts,
     ),

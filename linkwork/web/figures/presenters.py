@@ -87,7 +87,7 @@ def component_titles() -> dict[str, str]:
         "dose": _("Dose: how much people get"),
         "fidelity": _("Fidelity: what the work consists of"),
         "adaptation": _("Adaptation: what was changed"),
-        "outcome": _("Outcome: how those asked twice changed"),
+        "outcome": _("Outcome: what became of it"),
         "time": _("Time: how long people wait"),
         "context": _("Context: what helps and hinders"),
         "mechanism": _("Mechanisms: what people make of it"),

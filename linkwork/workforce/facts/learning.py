@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from uuid import UUID
 
+from django.db.models import F
+
 from linkwork.core.facts import Column, ColumnKind, FactTable
 from linkwork.core.privacy import PrivacyClass
 from linkwork.core.viewer import Role, system
@@ -32,8 +34,9 @@ def required(programme_id: UUID) -> Iterator[tuple[object, ...]]:
 
 
 def coverage(programme_id: UUID) -> Iterator[tuple[object, ...]]:
-    """One row for each worker who supports people and each topic everybody is to be trained in: when last, how long."""
-    rows = Training.objects.filter(programme_id=programme_id).order_by("held_on", "id")
+    """One row for each worker who supports people and each topic everybody is to be trained in."""
+    longest = F("expires_on").asc(nulls_last=True)  # each is covered by what holds longest
+    rows = Training.objects.filter(programme_id=programme_id).order_by(longest, "held_on", "id")
     last = {(worker, term): (held, out) for worker, term, held, out in rows.values_list(*LAST).iterator()}
     asked = [term for (term,) in required(programme_id)]
     for card in programmes.workers(system(programme_id)):

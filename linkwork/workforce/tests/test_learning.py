@@ -280,3 +280,16 @@ def test_the_database_keeps_each_row_whole(cast: Cast) -> None:
         row._state.adding = True
         with pytest.raises(IntegrityError), transaction.atomic():
             row.save()
+
+
+def test_an_extract_tells_which_training_each_worker_has(cast: Cast) -> None:
+    """One row for each worker who supports people and each topic everybody is to have: what holds longest."""
+    actions.require_training(terms=frozenset({"mental_health", "first_aid"}), by=cast.manager, at=NOON)
+    note(cast.worker, cast.worker, replace(TAKEN, expires_on=None))
+    note(cast.worker, cast.worker, replace(TAKEN, held_on=TODAY, expires_on=TODAY + DAY))
+    found = {(term, worker): days for term, worker, *days in rows(cast)["training_coverage"]}
+    assert {term for term, _worker in found} == {"first_aid", "mental_health"}
+    assert {worker for _term, worker in found} >= {cast.worker.id, cast.other_worker.id}
+    assert cast.evaluator.id not in {worker for _term, worker in found}
+    assert found["mental_health", cast.worker.id][:2] == [TODAY - 30 * DAY, None]
+    assert found["first_aid", cast.worker.id][:2] == [None, None]
