@@ -40,7 +40,8 @@ def index(site: Site, code: str) -> bytes:
     """A script that leaves the index for `search.js`: pages from a disk may load scripts, and nothing else."""
     with speaking(code):
         said = words()
-    pages, postings = [], defaultdict[str, dict[int, int]](dict)
+    pages: list[dict[str, object]] = []
+    postings = defaultdict[str, dict[int, int]](dict)
     for page in site.pages:
         weighed = list(_weighed(page))
         if not weighed:
