@@ -141,6 +141,8 @@ def test_pages_ask_few_questions_however_many_portraits(world: World, sign_in: S
         ("imprint", []),
         ("download", []),
         ("preview", ["index.html"]),
+        ("preview", ["versions.html"]),
+        ("preview", ["search-index.js"]),
     ]
     for name, args in pages:
         assert asked(client, name, *args) <= 12, name
