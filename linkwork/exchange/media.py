@@ -34,6 +34,11 @@ def read(name: str) -> bytes:
     return path.read_bytes()
 
 
+def held(name: str) -> bool:
+    """Whether there is a file of this name."""
+    return bool(NAME.fullmatch(name)) and _path(name).is_file()
+
+
 def forget(name: str) -> None:
     """Throw a file away. Nothing happens where there is none."""
     if name:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import DateField, F, QuerySet, Value
 
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import NOBODY, Kind, Role, Viewer
@@ -165,6 +165,16 @@ def stage_spans(viewer: Viewer) -> list[StageSpan]:
     """The programme's stages by first day."""
     rows = StageRow.objects.filter(programme_id=viewer.programme).order_by("starts_on")
     return [StageSpan(Stage(row.stage), row.starts_on) for row in rows]
+
+
+def stages_and_names(viewer: Viewer) -> tuple[list[StageSpan], list[str]]:
+    """The programme's stages by first day, and the names of all who work or worked in it, in one question."""
+    stages = StageRow.objects.filter(programme_id=viewer.programme).values_list("stage", "starts_on")
+    no_day = Value(None, output_field=DateField())
+    names = Worker.objects.filter(programme_id=viewer.programme).annotate(no_day=no_day)
+    rows: list[Any] = list(stages.union(names.values_list("name", "no_day"), all=True))
+    spans = [StageSpan(Stage(words), day) for words, day in rows if day is not None]
+    return sorted(spans, key=lambda span: span.starts_on), [words for words, day in rows if day is None]
 
 
 def sites(viewer: Viewer) -> list[SiteCard]:

@@ -7,8 +7,9 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from linkwork.evaluation.portraits.rules.kinds import StatementKind
+from linkwork.programmes.rules import Stage
 from linkwork.web.portraits.labels import KINDS
-from linkwork.web.shared.carrying_out import day_input
 from linkwork.web.shared.forms import Form
 from linkwork.web.study.labels import STAGES, choices
 
@@ -72,27 +73,20 @@ class StatementForm(Form):
     kind = forms.ChoiceField(label=_("What does it tell?"), choices=choices(KINDS), widget=forms.RadioSelect)
 
 
-class EventForm(Form):
-    """Something that happened."""
-
-    happened_on = forms.DateField(label=_("When?"), widget=day_input())
-    title = forms.CharField(label=_("What happened?"), max_length=160)
+def said_in(form: StatementForm) -> dict[str, Any]:
+    """What was entered, as the actions take it."""
+    given = form.cleaned_data
+    return {"text": given["text"], "stage": Stage(given["stage"]), "kind": StatementKind(given["kind"])}
 
 
 class InterpretForm(Form):
-    """Step four: what runs through it, and the story in plain language."""
+    """Step four: what runs through it. The story in plain language has a page of its own."""
 
     interpretation = forms.CharField(
         label=_("What runs through the whole story?"),
         help_text=_(
             "What changes between stages? When, and what went with it? What stays, grows, or is missing?"
         ),
-        widget=_text(6),
-        required=False,
-    )
-    plain = forms.CharField(
-        label=_("The story in plain language"),
-        help_text=_("Short sentences, everyday words. Advisers read this first."),
         widget=_text(6),
         required=False,
     )

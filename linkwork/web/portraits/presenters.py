@@ -1,24 +1,34 @@
 """Displays and portraits as plain values for their templates."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import get_language_bidi, ngettext
 from django.utils.translation import gettext as _
 
 from linkwork.evaluation.indicators.reads import number
-from linkwork.evaluation.portraits.reads import PortraitCard, ReviewCard, SectionCard, StatementCard
+from linkwork.evaluation.portraits.reads import (
+    EventCard,
+    PortraitCard,
+    ReviewCard,
+    SectionCard,
+    StatementCard,
+)
+from linkwork.evaluation.portraits.rules.events import EventKind, drawn
 from linkwork.evaluation.portraits.rules.evidence import Evidence, FigureCard, QuoteCard
 from linkwork.evaluation.studies.rules import Group
+from linkwork.exchange import media
 from linkwork.programmes.rules import Stage
 from linkwork.web.charts import Chart, Event, StageSpan, timeline_svg
-from linkwork.web.portraits.labels import KIND_ICONS, KINDS, STANDINGS
+from linkwork.web.portraits.labels import EVENTS, KIND_ICONS, KINDS, STANDINGS
 from linkwork.web.shared.days import date_said, local_day
 from linkwork.web.study.labels import GROUPS, STAGES
 
 Values = dict[str, Any]
+Address = Callable[[UUID], str]
 
 
 def quote(card: QuoteCard) -> Values:
@@ -81,6 +91,11 @@ def statement(card: StatementCard) -> Values:
     return {
         "id": card.id,
         "text": card.text,
+        "plain": card.plain,
+        "plain_stale": card.plain_stale,
+        "named": card.named,
+        "lost": card.evidence.nothing_left,
+        "gone": card.evidence.gone,
         "stage": card.stage.value,
         "kind": KINDS[card.kind],
         "icon": KIND_ICONS[card.kind],
@@ -88,8 +103,8 @@ def statement(card: StatementCard) -> Values:
     }
 
 
-def section(card: SectionCard) -> Values:
-    """One chapter with its dates in words."""
+def section(card: SectionCard, address: Address) -> Values:
+    """One chapter with its dates in words; `address` says where a picture is fetched from, by its event's id."""
     return {
         "key": card.stage.value,
         "name": STAGES[card.stage],
@@ -97,16 +112,47 @@ def section(card: SectionCard) -> Values:
         "summary": card.summary,
         "dates": dates(card.starts_on, card.ends_on),
         "statements": [statement(one) for one in card.statements],
-        "events": [
-            {"id": one.id, "when": date_said(one.happened_on), "text": one.title, "href": ""}
-            for one in card.events
-        ],
+        "events": [event(one, address) for one in card.events],
     }
 
 
-def portrait(card: PortraitCard, today: dt.date) -> Values:
-    """One portrait whole."""
+def event(card: EventCard, address: Address) -> Values:
+    """Something on the timeline, with its figure's sentence or its picture as far as they may be shown."""
+    seen = card.picture if card.picture and media.held(card.picture.name) else None
+    return {
+        "id": card.id,
+        "when": date_said(card.happened_on),
+        "day": card.happened_on.isoformat(),
+        "text": card.title,
+        "href": "",
+        "detail": card.detail,
+        "kind": EVENTS[card.kind] if card.kind is not EventKind.EVENT else "",
+        "icon": drawn(card.kind, card.icon),
+        "figure": figure(card.figure) if card.figure else None,
+        "picture_gone": card.picture is not None and seen is None,
+        "picture": {
+            "url": address(card.id),
+            "alt": seen.alt,
+            "credit": seen.credit,
+            "agreed": seen.agreed,
+            "wide": seen.wide,
+            "high": seen.high,
+        }
+        if seen
+        else None,
+    }
+
+
+def pictures_of(card: PortraitCard) -> Address:
+    """Where the pictures of a portrait, or of one version of it, are fetched from."""
+    query = f"?version={card.version}" if card.version else ""
+    return lambda event_id: reverse("portraits:picture", args=[card.id, event_id]) + query
+
+
+def portrait(card: PortraitCard, today: dt.date, address: Address | None = None) -> Values:
+    """One portrait whole. `address` says where its pictures are fetched from, if not from the pages of portraits."""
     words, chip = STANDINGS[card.standing]
+    address = address or pictures_of(card)
     return {
         "id": card.id,
         "title": card.title,
@@ -115,7 +161,15 @@ def portrait(card: PortraitCard, today: dt.date) -> Values:
         "plain": paragraphs(card.plain),
         "shared": card.shared_at is not None,
         "fingerprint": card.fingerprint,
-        "sections": [section(one) for one in card.sections],
+        "plain_stale": card.plain_stale,
+        "version": card.version,
+        "frozen": date_said(local_day(card.frozen_at)) if card.frozen_at else "",
+        "voices": [
+            {"called": one.called or _("A public adviser"), "words": one.words}
+            for one in card.voices
+            if one.words
+        ],
+        "sections": [section(one, address) for one in card.sections],
         "standing": words,
         "standing_chip": chip,
         "opinions": sum(one.evidence.is_opinion for one in card.statements),
@@ -130,7 +184,7 @@ def review(said: ReviewCard, card: PortraitCard) -> Values:
     return {
         "signed": said.kind.value == "sign_off",
         "text": said.text,
-        "adviser": said.adviser,
+        "adviser": said.adviser or _("A public adviser"),
         "when": date_said(local_day(said.at)),
         "about": about,
         "about_now": said.about_now,

@@ -1,4 +1,4 @@
-"""Portraits: opening, the words around the statements, events, sending for review."""
+"""Portraits: opening, the words around the statements, sending for review."""
 
 import datetime as dt
 from uuid import UUID
@@ -6,11 +6,14 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from linkwork.core.actions import action
-from linkwork.core.errors import Invalid, NotFound
+from linkwork.core.errors import Invalid
 from linkwork.core.viewer import Viewer
+from linkwork.evaluation.portraits import reads
 from linkwork.evaluation.portraits.access import check_may_write
 from linkwork.evaluation.portraits.actions.parts.checks import check_extract, fitting, said
-from linkwork.evaluation.portraits.models import Portrait, StageSection, TimelineEvent
+from linkwork.evaluation.portraits.actions.parts.finding import portrait_of, stamp_of
+from linkwork.evaluation.portraits.actions.versions import frozen_now
+from linkwork.evaluation.portraits.models import Portrait, StageSection
 from linkwork.evaluation.studies import reads as studies
 from linkwork.programmes.rules import Stage
 from linkwork.trail import actions as trail
@@ -60,14 +63,15 @@ def change_portrait(
 
     Another extract is for figures linked from now on; links made before keep theirs. Raises NotFound, Invalid.
     """
-    row = _portrait(by, portrait_id)
+    row = portrait_of(by, portrait_id)
     check_extract(by, extract_id)
     row.title = _free_title(by, row.study_id, title, but=row.id)
     row.focus = fitting("focus", focus)
     row.interpretation = fitting("interpretation", interpretation)
-    row.plain = fitting("plain", plain)
     row.extract_id = extract_id
-    row.save(update_fields=["title", "focus", "interpretation", "plain", "extract_id"])
+    if (told := fitting("plain", plain)) != row.plain:
+        row.plain, row.plain_of = told, stamp_of(row)
+    row.save(update_fields=["title", "focus", "interpretation", "plain", "plain_of", "extract_id"])
     trail.record(by=by, at=at, what="portraits.change_portrait", about="portrait", about_id=portrait_id)
 
 
@@ -76,7 +80,7 @@ def write_section(
     *, portrait_id: UUID, stage: Stage, heading: str, summary: str, by: Viewer, at: dt.datetime
 ) -> None:
     """Name a chapter and say how it begins. Raises NotFound, Invalid (heading, summary)."""
-    row = _portrait(by, portrait_id)
+    row = portrait_of(by, portrait_id)
     section = StageSection.objects.get(programme_id=by.programme, portrait=row, stage=stage)
     section.heading = fitting("heading", heading, 160)
     section.summary = fitting("summary", summary)
@@ -88,52 +92,22 @@ def write_section(
 
 
 @action
-def add_event(*, portrait_id: UUID, happened_on: dt.date, title: str, by: Viewer, at: dt.datetime) -> UUID:
-    """Put something that happened on the timeline; its id. Raises NotFound, Invalid (title)."""
-    row = _portrait(by, portrait_id)
-    event = TimelineEvent.objects.create(
-        programme_id=by.programme,
-        portrait=row,
-        happened_on=happened_on,
-        title=said("title", title),
-        created_at=at,
-    )
-    trail.record(by=by, at=at, what="portraits.add_event", about="portrait", about_id=portrait_id)
-    return event.id
-
-
-@action
-def remove_event(*, event_id: UUID, by: Viewer, at: dt.datetime) -> None:
-    """Take an event off the timeline. Raises NotFound."""
-    check_may_write(by)
-    event = TimelineEvent.objects.filter(programme_id=by.programme, id=event_id).first()
-    if event is None:
-        raise NotFound(_("There is no such event on this timeline."))
-    portrait_id = event.portrait_id
-    event.delete()
-    trail.record(by=by, at=at, what="portraits.remove_event", about="portrait", about_id=portrait_id)
-
-
-@action
 def share_portrait(*, portrait_id: UUID, shared: bool, by: Viewer, at: dt.datetime) -> None:
-    """Send it to the public advisers, or take it back from them. Raises NotFound, Invalid (portrait)."""
-    row = _portrait(by, portrait_id)
-    if shared and not row.statements.exists():
+    """Send it to the public advisers as a version, or take it back from them, links and all.
+
+    Raises NotFound, Invalid (portrait).
+    """
+    row = portrait_of(by, portrait_id)
+    if shared and not row.statements.filter(removed_at__isnull=True).exists():
         raise Invalid({"portrait": _("Write a statement before you ask for a review.")})
     row.shared_at = (row.shared_at or at) if shared else None
     row.save(update_fields=["shared_at"])
+    if shared:
+        frozen_now(portrait=row, card=reads.portrait(by, portrait_id), by=by, at=at)
     detail: dict[str, object] = {"shared": shared}
     trail.record(
         by=by, at=at, what="portraits.share_portrait", about="portrait", about_id=portrait_id, detail=detail
     )
-
-
-def _portrait(by: Viewer, portrait_id: UUID) -> Portrait:
-    check_may_write(by)
-    row = Portrait.objects.select_for_update().filter(programme_id=by.programme, id=portrait_id).first()
-    if row is None:
-        raise NotFound(_("There is no such portrait in this programme."))
-    return row
 
 
 def _free_title(by: Viewer, study_id: UUID, title: str, but: UUID | None = None) -> str:

@@ -4,20 +4,16 @@ import datetime as dt
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db.models import Max, ProtectedError
-from django.utils.translation import gettext as _
-
 from linkwork.core.actions import action
-from linkwork.core.errors import NotFound, Refused
 from linkwork.core.viewer import Viewer
-from linkwork.evaluation.portraits.access import check_may_write
 from linkwork.evaluation.portraits.actions.parts.checks import (
     check_codings,
     check_extract,
     check_figures,
     said,
 )
-from linkwork.evaluation.portraits.models import EvidenceLink, Portrait, Statement
+from linkwork.evaluation.portraits.actions.parts.finding import next_place, portrait_of, statement_of
+from linkwork.evaluation.portraits.models import EvidenceLink, Statement
 from linkwork.evaluation.portraits.rules.evidence import FigureKey
 from linkwork.evaluation.portraits.rules.kinds import StatementKind
 from linkwork.programmes.rules import Stage
@@ -31,15 +27,12 @@ def add_statement(
     *, portrait_id: UUID, stage: Stage, kind: StatementKind, text: str, by: Viewer, at: dt.datetime
 ) -> UUID:
     """Add a statement at the end of a chapter; its id. Raises NotFound, Invalid (text)."""
-    check_may_write(by)
-    portrait = Portrait.objects.select_for_update().filter(programme_id=by.programme, id=portrait_id).first()
-    if portrait is None:
-        raise NotFound(_("There is no such portrait in this programme."))
+    portrait = portrait_of(by, portrait_id)
     row = Statement.objects.create(
         programme_id=by.programme,
         portrait=portrait,
         stage=stage,
-        place=_next_place(portrait, stage),
+        place=next_place(portrait, stage),
         kind=kind,
         text=said("text", text, LONGEST_STATEMENT),
         created_at=at,
@@ -53,32 +46,44 @@ def change_statement(
     *, statement_id: UUID, stage: Stage, kind: StatementKind, text: str, by: Viewer, at: dt.datetime
 ) -> None:
     """Say it anew, or in another chapter (then at its end). Raises NotFound, Invalid (text)."""
-    row = _statement(by, statement_id)
+    row = statement_of(by, statement_id)
     if row.stage != stage:
-        row.place = _next_place(row.portrait, stage)
+        row.place = next_place(row.portrait, stage)
     row.stage, row.kind, row.text = stage, kind, said("text", text, LONGEST_STATEMENT)
     row.save(update_fields=["stage", "place", "kind", "text"])
     trail.record(by=by, at=at, what="portraits.change_statement", about="statement", about_id=row.id)
 
 
 @action
-def remove_statement(*, statement_id: UUID, by: Viewer, at: dt.datetime) -> None:
-    """Take a statement out, with its links and comments.
+def draft_statement(
+    *,
+    portrait_id: UUID,
+    stage: Stage,
+    kind: StatementKind,
+    text: str,
+    by: Viewer,
+    at: dt.datetime,
+    codings: Sequence[UUID] = (),
+    figures: Sequence[tuple[UUID, FigureKey]] = (),
+) -> UUID:
+    """Add a statement together with what it was drafted from; its id. `figures` are (extract id, key).
 
-    Raises NotFound, Refused where a recommendation rests on it.
+    Raises NotFound, Invalid (text, quotes, figures).
     """
-    row = _statement(by, statement_id)
-    try:
-        row.delete()
-    except ProtectedError:
-        raise Refused(_("A recommendation rests on this statement. Unlink it there first.")) from None
-    trail.record(by=by, at=at, what="portraits.remove_statement", about="statement", about_id=statement_id)
+    made = add_statement(portrait_id=portrait_id, stage=stage, kind=kind, text=text, by=by, at=at)
+    if codings:
+        link_quotes(statement_id=made, codings=codings, by=by, at=at)
+    if figures:
+        extract_id = figures[0][0]  # all figures of a statement come from one extract
+        keys = [key for one, key in figures if one == extract_id]
+        link_figures(statement_id=made, extract_id=extract_id, figures=keys, by=by, at=at)
+    return made
 
 
 @action
 def link_quotes(*, statement_id: UUID, codings: Sequence[UUID], by: Viewer, at: dt.datetime) -> None:
     """Let the statement rest on exactly these passages. Raises NotFound, Invalid (quotes)."""
-    row = _statement(by, statement_id)
+    row = statement_of(by, statement_id)
     links = EvidenceLink.objects.filter(programme_id=by.programme, statement=row, coding__isnull=False)
     before = set(links.values_list("coding_id", flat=True))
     new = [one for one in dict.fromkeys(codings) if one not in before]
@@ -96,7 +101,7 @@ def link_figures(
     *, statement_id: UUID, extract_id: UUID, figures: Sequence[FigureKey], by: Viewer, at: dt.datetime
 ) -> None:
     """Let the statement rest on exactly these figures of this extract. Raises NotFound, Invalid (figures)."""
-    row = _statement(by, statement_id)
+    row = statement_of(by, statement_id)
     check_extract(by, extract_id)
     check_figures(extract_id, figures)
     EvidenceLink.objects.filter(programme_id=by.programme, statement=row, coding__isnull=True).delete()
@@ -116,18 +121,3 @@ def link_figures(
 def _record(by: Viewer, at: dt.datetime, row: Statement, what: str, many: int) -> None:
     detail: dict[str, object] = {"links": many}
     trail.record(by=by, at=at, what=what, about="statement", about_id=row.id, detail=detail)
-
-
-def _statement(by: Viewer, statement_id: UUID) -> Statement:
-    check_may_write(by)
-    rows = Statement.objects.select_related("portrait").filter(programme_id=by.programme, id=statement_id)
-    row = rows.first()
-    if row is None:
-        raise NotFound(_("There is no such statement in this programme."))
-    return row
-
-
-def _next_place(portrait: Portrait, stage: Stage) -> int:
-    rows = Statement.objects.filter(programme_id=portrait.programme_id, portrait=portrait, stage=stage)
-    last: int | None = rows.aggregate(last=Max("place"))["last"]
-    return (last or 0) + 1

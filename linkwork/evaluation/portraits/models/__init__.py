@@ -8,16 +8,17 @@ from linkwork.evaluation.portraits.models.displays import (
     JointDisplay,
     RowVerdict,
 )
+from linkwork.evaluation.portraits.models.events import TimelineEvent
 from linkwork.evaluation.portraits.models.portraits import (
     EvidenceLink,
     Portrait,
-    Review,
     StageSection,
     Statement,
-    TimelineEvent,
 )
+from linkwork.evaluation.portraits.models.reviews import AdviserLink, PortraitVersion, Review
 
 __all__ = [
+    "AdviserLink",
     "DisplayFigure",
     "DisplayQuote",
     "DisplayReviewer",
@@ -25,6 +26,7 @@ __all__ = [
     "EvidenceLink",
     "JointDisplay",
     "Portrait",
+    "PortraitVersion",
     "Review",
     "RowVerdict",
     "StageSection",

@@ -1,4 +1,4 @@
-"""Pen portraits: sections by stage, statements, what they rest on, events, and what advisers said."""
+"""Pen portraits: sections by stage, statements, and what they rest on."""
 
 from typing import ClassVar
 
@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from linkwork.core.fields import ProgrammeKey
 from linkwork.core.privacy import PrivacyClass, kept
-from linkwork.evaluation.portraits.rules.kinds import ReviewKind, StatementKind
+from linkwork.evaluation.portraits.rules.kinds import StatementKind
 from linkwork.programmes.rules import Stage
 from linkwork.programmes.tenancy import BASE_PRIVACY, ProgrammeRow
 
@@ -23,6 +23,8 @@ class Portrait(ProgrammeRow):
     extract_id = models.UUIDField(null=True)
     interpretation = models.TextField(blank=True)
     plain = models.TextField(blank=True)
+    plain_language = models.CharField(max_length=12, default="en")
+    plain_of = models.CharField(max_length=64, blank=True)
     shared_at = models.DateTimeField(null=True)
 
     privacy: ClassVar = BASE_PRIVACY | {
@@ -32,6 +34,8 @@ class Portrait(ProgrammeRow):
         "extract_id": kept(PrivacyClass.PROGRAMME, "which dated extract its figures come from"),
         "interpretation": kept(PrivacyClass.PROGRAMME, "what runs through the whole story"),
         "plain": kept(PrivacyClass.PROGRAMME, "the story in plain language, for everybody"),
+        "plain_language": kept(PrivacyClass.PROGRAMME, "by which formula its reading ease is counted"),
+        "plain_of": kept(PrivacyClass.PROGRAMME, "which statements it told when it was written"),
         "shared_at": kept(PrivacyClass.PROGRAMME, "since when advisers may read it"),
     }
 
@@ -63,13 +67,19 @@ class StageSection(ProgrammeRow):
 
 
 class Statement(ProgrammeRow):
-    """One sentence or two that somebody could disagree with, so it says what it rests on."""
+    """One sentence or two that somebody could disagree with, so it says what it rests on.
+
+    One that was taken out stays, with its links, until it is put back or thrown away.
+    """
 
     portrait = ProgrammeKey("portraits.Portrait", related_name="statements")
     stage = models.CharField(max_length=12, choices=STAGES)
     place = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=12, choices=[(k.value, k.value) for k in StatementKind])
     text = models.TextField()
+    plain = models.TextField(blank=True)
+    plain_of = models.CharField(max_length=64, blank=True)
+    removed_at = models.DateTimeField(null=True)
 
     privacy: ClassVar = BASE_PRIVACY | {
         "portrait": kept(PrivacyClass.PROGRAMME, "which portrait it belongs to"),
@@ -77,6 +87,9 @@ class Statement(ProgrammeRow):
         "place": kept(PrivacyClass.PROGRAMME, "the order of reading"),
         "kind": kept(PrivacyClass.PROGRAMME, "whether it helped, hindered, was done or happened"),
         "text": kept(PrivacyClass.PROGRAMME, "what is said of the programme"),
+        "plain": kept(PrivacyClass.PROGRAMME, "the same in plain language"),
+        "plain_of": kept(PrivacyClass.PROGRAMME, "which words the plain ones told"),
+        "removed_at": kept(PrivacyClass.PROGRAMME, "since when it is out, so that it can be put back"),
     }
 
     class Meta:
@@ -129,52 +142,5 @@ class EvidenceLink(ProgrammeRow):
                 fields=["programme", "statement", "extract_id", "indicator", "grouping", "group"],
                 condition=Q(coding__isnull=True),
                 name="evidence_figure_once",
-            ),
-        ]
-
-
-class TimelineEvent(ProgrammeRow):
-    """Something that happened on a day. Its stage is the one the programme was in on that day."""
-
-    portrait = ProgrammeKey("portraits.Portrait", related_name="events")
-    happened_on = models.DateField()
-    title = models.CharField(max_length=160)
-
-    privacy: ClassVar = BASE_PRIVACY | {
-        "portrait": kept(PrivacyClass.PROGRAMME, "which portrait it belongs to"),
-        "happened_on": kept(PrivacyClass.PROGRAMME, "where on the timeline it stands"),
-        "title": kept(PrivacyClass.PROGRAMME, "what happened"),
-    }
-
-    class Meta:
-        constraints: ClassVar = [models.CheckConstraint(condition=~Q(title=""), name="event_says_something")]
-
-
-class Review(ProgrammeRow):
-    """What a public adviser said, and about which state of the portrait."""
-
-    portrait = ProgrammeKey("portraits.Portrait", related_name="reviews")
-    statement = ProgrammeKey(
-        "portraits.Statement", on_delete=models.CASCADE, null=True, related_name="reviews"
-    )
-    adviser = ProgrammeKey("programmes.Worker", related_name="+")
-    kind = models.CharField(max_length=12, choices=[(k.value, k.value) for k in ReviewKind])
-    text = models.TextField(blank=True)
-    fingerprint = models.CharField(max_length=64)
-
-    privacy: ClassVar = BASE_PRIVACY | {
-        "portrait": kept(PrivacyClass.PROGRAMME, "which portrait it is about"),
-        "statement": kept(PrivacyClass.PROGRAMME, "which statement it is about"),
-        "adviser": kept(PrivacyClass.PROGRAMME, "who to talk with about it"),
-        "kind": kept(PrivacyClass.PROGRAMME, "whether they asked for something or agreed"),
-        "text": kept(PrivacyClass.PROGRAMME, "what the adviser said"),
-        "fingerprint": kept(PrivacyClass.PROGRAMME, "which state of the portrait they had read"),
-    }
-
-    class Meta:
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=Q(kind=ReviewKind.SIGN_OFF.value) | ~Q(text=""),
-                name="review_comment_says_something",
             ),
         ]

@@ -7,6 +7,7 @@ from linkwork.evaluation.portraits.reads.cards import (
     ReviewCard,
     SectionCard,
     StatementCard,
+    VoiceCard,
 )
 from linkwork.evaluation.portraits.reads.displays import (
     DisplayCard,
@@ -17,9 +18,10 @@ from linkwork.evaluation.portraits.reads.displays import (
     row_in_place,
     today,
 )
-from linkwork.evaluation.portraits.reads.evidence import figure_choices, quote_choices
+from linkwork.evaluation.portraits.reads.evidence import figure_choices, quote_cards, quote_choices
 from linkwork.evaluation.portraits.reads.portraits import (
     portrait,
+    portrait_line,
     portraits,
     portraits_behind,
     whole_portraits,
@@ -28,12 +30,25 @@ from linkwork.evaluation.portraits.reads.statements import (
     StatementInPlace,
     statement_in_place,
     statements,
+    taken_out,
+)
+from linkwork.evaluation.portraits.reads.versions import (
+    ByLink,
+    LinkLine,
+    VersionLine,
+    adviser_links,
+    between,
+    by_link,
+    version,
+    versions,
 )
 
 __all__ = [
+    "ByLink",
     "DisplayCard",
     "DisplayLine",
     "EventCard",
+    "LinkLine",
     "PortraitCard",
     "PortraitLine",
     "ReviewCard",
@@ -41,16 +56,26 @@ __all__ = [
     "SectionCard",
     "StatementCard",
     "StatementInPlace",
+    "VersionLine",
+    "VoiceCard",
+    "adviser_links",
+    "between",
+    "by_link",
     "display",
     "displays",
     "figure_choices",
     "portrait",
+    "portrait_line",
     "portraits",
     "portraits_behind",
+    "quote_cards",
     "quote_choices",
     "row_in_place",
     "statement_in_place",
     "statements",
+    "taken_out",
     "today",
+    "version",
+    "versions",
     "whole_portraits",
 ]

@@ -4,8 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from linkwork.evaluation.portraits.rules.evidence import Evidence
-from linkwork.evaluation.portraits.rules.kinds import ReviewKind, StatementKind
+from linkwork.evaluation.portraits.rules.events import EventKind, Picture
+from linkwork.evaluation.portraits.rules.evidence import Evidence, FigureCard
+from linkwork.evaluation.portraits.rules.kinds import Mark, ReviewKind, StatementKind
 from linkwork.evaluation.portraits.rules.review import Standing
 from linkwork.programmes.rules import Stage
 
@@ -20,11 +21,15 @@ class PortraitLine:
     shared_at: dt.datetime | None
     statements: int
     opinions: int
+    extract_id: UUID | None = None
 
 
 @dataclass(frozen=True)
 class StatementCard:
-    """One statement with what it rests on."""
+    """One statement with what it rests on.
+
+    `plain_stale`: its full words were changed after the plain ones. `named`: somebody of the programme is named in it.
+    """
 
     id: UUID
     portrait_id: UUID
@@ -33,16 +38,24 @@ class StatementCard:
     kind: StatementKind
     text: str
     evidence: Evidence
+    plain: str = ""
+    plain_stale: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True)
 class EventCard:
-    """Something that happened. `stage` is None before the programme's first stage."""
+    """Something on the timeline. `stage` is None before the programme's first stage."""
 
     id: UUID
     happened_on: dt.date
     title: str
     stage: Stage | None
+    kind: EventKind = EventKind.EVENT
+    detail: str = ""
+    icon: str = ""
+    figure: FigureCard | None = None
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True)
@@ -60,7 +73,11 @@ class SectionCard:
 
 @dataclass(frozen=True)
 class ReviewCard:
-    """What an adviser said. `about_now`: of the portrait exactly as it now stands."""
+    """What an adviser said. `about_now`: of the portrait exactly as it now stands.
+
+    `adviser` is a login's name, or how somebody who came by a link agreed to be named; empty where they did not.
+    `whose` is the adviser's worker id, or their link's.
+    """
 
     id: UUID
     kind: ReviewKind
@@ -69,11 +86,29 @@ class ReviewCard:
     at: dt.datetime
     statement_id: UUID | None
     about_now: bool
+    whose: UUID | None = None
+    mark: Mark | None = None
+    version: int | None = None
+    answer: str = ""
+    answered_at: dt.datetime | None = None
+
+
+@dataclass(frozen=True)
+class VoiceCard:
+    """What an adviser agreed to have printed, and how they are named: empty for not at all."""
+
+    whose: UUID
+    called: str
+    words: str
 
 
 @dataclass(frozen=True)
 class PortraitCard:
-    """One portrait whole. Sections are always the three stages, in order."""
+    """One portrait whole. Sections are always the three stages, in order.
+
+    `version` is the number of the frozen version this is, None for the portrait as it now stands; `plain_stale`:
+    statements were changed after the story was told in plain language.
+    """
 
     id: UUID
     study_id: UUID
@@ -88,6 +123,11 @@ class PortraitCard:
     reviews: tuple[ReviewCard, ...]
     standing: Standing
     fingerprint: str
+    plain_language: str = "en"
+    plain_stale: bool = False
+    voices: tuple[VoiceCard, ...] = ()
+    version: int | None = None
+    frozen_at: dt.datetime | None = None
 
     @property
     def statements(self) -> tuple[StatementCard, ...]:

@@ -1,7 +1,8 @@
 """What do links point at? Quotations from coding, figures from indicators; each may be withheld or hidden."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -12,17 +13,23 @@ from linkwork.evaluation.coding.reads import Cited
 from linkwork.evaluation.indicators import reads as indicators
 from linkwork.evaluation.indicators.reads import Figure, GroupValue
 from linkwork.evaluation.portraits.access import check_may_read
-from linkwork.evaluation.portraits.rules.evidence import FigureCard, FigureKey, QuoteCard
+from linkwork.evaluation.portraits.rules.evidence import FigureCard, FigureKey, QuoteCard, without_names
 from linkwork.instruments.indicators import Grouping, Shape, definitions
 from linkwork.programmes.rules import Stage
 
 MOST_CHOICES = 40
 
 
-def quote_cards(viewer: Viewer, coding_ids: Collection[UUID]) -> dict[UUID, QuoteCard]:
-    """The passages by coding id, in one question. A coding taken back since is there too, without its words."""
+def quote_cards(
+    viewer: Viewer, coding_ids: Collection[UUID], names: Sequence[str] = ()
+) -> dict[UUID, QuoteCard]:
+    """The passages by coding id, in one question. A coding taken back since is there too, without its words.
+
+    Consent is asked of the source each time; `names` are left out of the words.
+    """
     found = coding.cited(viewer, coding_ids)
-    return {one: as_quote(found[one]) if one in found else _removed(one) for one in coding_ids}
+    cards = {one: as_quote(found[one]) if one in found else _removed(one) for one in coding_ids}
+    return {one: replace(card, text=without_names(card.text, names)[0]) for one, card in cards.items()}
 
 
 def figure_cards(

@@ -5,24 +5,25 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.portraits.access import check_may_read, may_read_unshared
-from linkwork.evaluation.portraits.models import EvidenceLink, Portrait, Review, Statement, TimelineEvent
+from linkwork.evaluation.portraits.models import EvidenceLink, Portrait, Statement, TimelineEvent
 from linkwork.evaluation.portraits.reads.cards import (
     EventCard,
     PortraitCard,
     PortraitLine,
-    ReviewCard,
     SectionCard,
     StatementCard,
 )
+from linkwork.evaluation.portraits.reads.content import Around, Figures, content, stamp
+from linkwork.evaluation.portraits.reads.said import Told, told_about
 from linkwork.evaluation.portraits.reads.statements import statement_cards
-from linkwork.evaluation.portraits.rules.evidence import Evidence
-from linkwork.evaluation.portraits.rules.kinds import ReviewKind
+from linkwork.evaluation.portraits.rules.events import EventKind, Picture
+from linkwork.evaluation.portraits.rules.evidence import FigureKey
 from linkwork.evaluation.portraits.rules.review import Said, fingerprint, standing
 from linkwork.programmes import reads as programmes
 from linkwork.programmes.rules import Stage, StageSpan, stage_on
@@ -31,24 +32,41 @@ from linkwork.programmes.rules import Stage, StageSpan, stage_on
 def portraits(viewer: Viewer) -> list[PortraitLine]:
     """The programme's portraits by title; advisers see those sent for review. One question of the database."""
     check_may_read(viewer)
+    return _lines(viewer, visible(viewer))
+
+
+def portrait_line(viewer: Viewer, portrait_id: UUID) -> PortraitLine:
+    """One of them, without what is in it. One question. Raises NotFound."""
+    check_may_read(viewer)
+    found = _lines(viewer, visible(viewer).filter(id=portrait_id))
+    if not found:
+        raise NotFound(_("There is no such portrait in this programme."))
+    return found[0]
+
+
+def _lines(viewer: Viewer, wanted: QuerySet[Portrait]) -> list[PortraitLine]:
     linked = EvidenceLink.objects.filter(programme_id=viewer.programme, statement_id=OuterRef("pk"))
+    mine = Statement.objects.filter(programme_id=viewer.programme, removed_at__isnull=True)
     bare = (
-        Statement.objects.filter(~Exists(linked), programme_id=viewer.programme, portrait_id=OuterRef("pk"))
+        mine.filter(~Exists(linked), portrait_id=OuterRef("pk"))
         .order_by()
         .values("portrait_id")
         .annotate(n=Count("id"))
         .values("n")
     )
-    rows = _visible(viewer).annotate(many=Count("statements"), bare=bare).order_by("title", "id")
+    many = Count("statements", filter=Q(statements__removed_at__isnull=True))
+    rows = wanted.annotate(many=many, bare=bare).order_by("title", "id")
     return [
-        PortraitLine(row.id, row.study_id, row.title, row.shared_at, row.many, row.bare or 0) for row in rows
+        PortraitLine(row.id, row.study_id, row.title, row.shared_at, row.many, row.bare or 0, row.extract_id)
+        for row in rows
     ]
 
 
 def portrait(viewer: Viewer, portrait_id: UUID) -> PortraitCard:
-    """One portrait with everything in it, however much, in seven questions. Raises NotFound."""
+    """One portrait with everything in it, however much, in eight questions. Raises NotFound."""
     check_may_read(viewer)
-    found = _whole(viewer, _visible(viewer).filter(id=portrait_id), programmes.stage_spans(viewer))
+    wanted = visible(viewer).filter(id=portrait_id)
+    found = _whole(viewer, wanted, *programmes.stages_and_names(viewer))
     if not found:
         raise NotFound(_("There is no such portrait in this programme."))
     return found[0]
@@ -57,72 +75,46 @@ def portrait(viewer: Viewer, portrait_id: UUID) -> PortraitCard:
 def whole_portraits(viewer: Viewer) -> list[PortraitCard]:
     """All of them by title with everything in them: as many questions as one takes."""
     check_may_read(viewer)
-    return _whole(viewer, _visible(viewer), programmes.stage_spans(viewer))
+    return _whole(viewer, visible(viewer), *programmes.stages_and_names(viewer))
 
 
 def portraits_behind(
     viewer: Viewer, statement_ids: Collection[UUID], spans: Sequence[StageSpan]
 ) -> list[PortraitCard]:
-    """The portraits that hold these statements, whole. `spans` are the programme's stages, which the caller has."""
+    """The portraits that hold these statements, whole. `spans` are the programme's stages, which the caller has.
+
+    Names are left in quotations: the caller leaves them out.
+    """
     check_may_read(viewer)
     held = Statement.objects.filter(programme_id=viewer.programme, id__in=set(statement_ids))
-    return _whole(viewer, _visible(viewer).filter(id__in=held.values("portrait_id")), spans)
+    return _whole(viewer, visible(viewer).filter(id__in=held.values("portrait_id")), spans)
 
 
-def content(row: Portrait, sections: Sequence[SectionCard]) -> dict[str, object]:
-    """What an adviser agrees to: the words and what they rest on, not where the database keeps them."""
-    return {
-        "title": row.title,
-        "focus": row.focus,
-        "interpretation": row.interpretation,
-        "plain": row.plain,
-        "sections": [
-            {
-                "stage": section.stage,
-                "heading": section.heading,
-                "summary": section.summary,
-                "events": [(one.happened_on, one.title) for one in section.events],
-                "statements": [
-                    (one.kind, one.text, sorted(_marks(one.evidence))) for one in section.statements
-                ],
-            }
-            for section in sections
-        ],
-    }
-
-
-def _marks(evidence: Evidence) -> list[str]:
-    quotes = [str(one.coding_id) for one in evidence.quotes]
-    return quotes + [f"{one.extract_id}/{one.key}" for one in evidence.figures]
-
-
-def _visible(viewer: Viewer) -> QuerySet[Portrait]:
+def visible(viewer: Viewer) -> QuerySet[Portrait]:
+    """The portraits the viewer may know of."""
     rows = Portrait.objects.filter(programme_id=viewer.programme)
     return rows if may_read_unshared(viewer) else rows.filter(shared_at__isnull=False)
 
 
-def _whole(viewer: Viewer, wanted: QuerySet[Portrait], spans: Sequence[StageSpan]) -> list[PortraitCard]:
-    rows, sections = _with_sections(wanted)
+def _whole(
+    viewer: Viewer, wanted: QuerySet[Portrait], spans: Sequence[StageSpan], names: Sequence[str] = ()
+) -> list[PortraitCard]:
+    rows, chapters = _with_sections(wanted)
     if not rows:
         return []
     inside: dict[str, Any] = {"programme_id": viewer.programme, "portrait_id__in": list(rows)}
-    events: dict[UUID, list[EventCard]] = defaultdict(list)
-    for one in TimelineEvent.objects.filter(**inside).order_by("happened_on", "id"):
-        card = EventCard(one.id, one.happened_on, one.title, stage_on(spans, one.happened_on))
-        events[one.portrait_id].append(card)
+    happened = list(TimelineEvent.objects.filter(**inside).order_by("happened_on", "id"))
+    counted = [(row.extract_id, _key(row)) for row in happened if row.extract_id]
+    cards, figures = statement_cards(viewer, Statement.objects.filter(**inside), counted, names)
     said: dict[UUID, list[StatementCard]] = defaultdict(list)
-    for statement in statement_cards(viewer, Statement.objects.filter(**inside)):
+    for statement in cards:
         said[statement.portrait_id].append(statement)
-    reviews: dict[UUID, list[Review]] = defaultdict(list)
-    for review in Review.objects.filter(**inside).select_related("adviser").order_by("created_at", "id"):
-        reviews[review.portrait_id].append(review)
+    events: dict[UUID, list[EventCard]] = defaultdict(list)
+    for row in happened:
+        events[row.portrait_id].append(_event(row, spans, figures))
+    told = told_about(viewer, rows)
     return [
-        _card(
-            row,
-            tuple(_section(sections[row.id], stage, spans, said[row.id], events[row.id]) for stage in Stage),
-            tuple(events[row.id]),
-            reviews[row.id],
-        )
+        _card(row, sections_of(chapters[row.id], spans, said[row.id], events[row.id]), events[row.id], told)
         for row in rows.values()
     ]
 
@@ -143,11 +135,13 @@ def _with_sections(
 
 
 def _card(
-    row: Portrait, sections: tuple[SectionCard, ...], events: tuple[EventCard, ...], reviews: Sequence[Review]
+    row: Portrait, sections: tuple[SectionCard, ...], events: Sequence[EventCard], told: Told
 ) -> PortraitCard:
-    now = fingerprint(content(row, sections))
-    cards = tuple(_review(one, now) for one in reviews)
-    said = [Said(one.kind, now if one.about_now else "") for one in cards]
+    around = Around(row.title, row.focus, row.interpretation, row.plain, row.plain_language)
+    now = fingerprint(content(around, sections, events))
+    reviews = told.reviews(row.id, now)
+    said = [Said(one.kind, now if one.about_now else "") for one in reviews]
+    statements = [(one.kind.value, one.text) for section in sections for one in section.statements]
     return PortraitCard(
         id=row.id,
         study_id=row.study_id,
@@ -158,11 +152,24 @@ def _card(
         plain=row.plain,
         shared_at=row.shared_at,
         sections=sections,
-        events=events,
-        reviews=cards,
+        events=tuple(events),
+        reviews=reviews,
         standing=standing(row.shared_at is not None, now, said),
         fingerprint=now,
+        plain_language=row.plain_language,
+        plain_stale=bool(row.plain) and row.plain_of != stamp(statements),
+        voices=told.voices(row.id),
     )
+
+
+def sections_of(
+    said: Mapping[Stage, tuple[str, str]],
+    spans: Sequence[StageSpan],
+    found: Sequence[StatementCard],
+    events: Sequence[EventCard],
+) -> tuple[SectionCard, ...]:
+    """The three chapters. What happened before the first stage stands in the first."""
+    return tuple(_section(said, stage, spans, found, events) for stage in Stage)
 
 
 def _section(
@@ -187,13 +194,20 @@ def _section(
     )
 
 
-def _review(row: Review, now: str) -> ReviewCard:
-    return ReviewCard(
+def _event(row: TimelineEvent, spans: Sequence[StageSpan], figures: Figures) -> EventCard:
+    seen = Picture(row.picture, row.picture_type, row.wide, row.high, row.alt, row.credit, row.agreed)
+    return EventCard(
         id=row.id,
-        kind=ReviewKind(row.kind),
-        text=row.text,
-        adviser=row.adviser.name,
-        at=row.created_at,
-        statement_id=row.statement_id,
-        about_now=row.fingerprint == now,
+        happened_on=row.happened_on,
+        title=row.title,
+        stage=stage_on(spans, row.happened_on),
+        kind=EventKind(row.kind),
+        detail=row.detail,
+        icon=row.icon,
+        figure=figures[row.extract_id, _key(row)] if row.extract_id else None,
+        picture=seen if row.picture else None,
     )
+
+
+def _key(row: TimelineEvent) -> FigureKey:
+    return FigureKey(row.indicator, row.grouping, row.group)

@@ -1,7 +1,7 @@
 """Asking for statements with what they rest on: one, or several by id."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -11,11 +11,18 @@ from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
-from linkwork.evaluation.portraits.access import check_may_read, may_read_unshared
+from linkwork.evaluation.portraits.access import check_may_read, check_may_write, may_read_unshared
 from linkwork.evaluation.portraits.models import Statement
 from linkwork.evaluation.portraits.reads.cards import StatementCard
+from linkwork.evaluation.portraits.reads.content import Figures, stamp
 from linkwork.evaluation.portraits.reads.evidence import figure_cards, quote_cards
-from linkwork.evaluation.portraits.rules.evidence import Evidence, FigureCard, FigureKey, QuoteCard
+from linkwork.evaluation.portraits.rules.evidence import (
+    Evidence,
+    FigureCard,
+    FigureKey,
+    QuoteCard,
+    without_names,
+)
 from linkwork.evaluation.portraits.rules.kinds import StatementKind
 from linkwork.programmes.rules import Stage
 
@@ -43,7 +50,7 @@ class _Link:
 def statements(viewer: Viewer, statement_ids: Collection[UUID]) -> dict[UUID, StatementCard]:
     """Several statements by id with what they rest on: the evidence of recommendations. Three questions."""
     check_may_read(viewer)
-    cards = statement_cards(viewer, _visible(viewer).filter(id__in=set(statement_ids)))
+    cards, _figures = statement_cards(viewer, _visible(viewer).filter(id__in=set(statement_ids)))
     return {one.id: one for one in cards}
 
 
@@ -54,17 +61,35 @@ def statement_in_place(viewer: Viewer, portrait_id: UUID, statement_id: UUID) ->
     rows, links = _with_links(wanted.select_related("portrait"))
     if not rows:
         raise NotFound(_("There is no such statement in this portrait."))
-    (card,), about = _cards(viewer, rows, links), rows[0].portrait
+    ((card,), _figures), about = _cards(viewer, rows, links), rows[0].portrait
     return StatementInPlace(card, about.title, about.study_id, about.extract_id)
 
 
-def statement_cards(viewer: Viewer, wanted: QuerySet[Statement]) -> list[StatementCard]:
-    """The statements in their order, of one portrait or many. Three questions of the database."""
-    return _cards(viewer, *_with_links(wanted.filter(programme_id=viewer.programme)))
+def statement_cards(
+    viewer: Viewer,
+    wanted: QuerySet[Statement],
+    also: Iterable[tuple[UUID, FigureKey]] = (),
+    names: Sequence[str] = (),
+) -> tuple[list[StatementCard], Figures]:
+    """The statements that are not taken out, in their order, of one portrait or many; and the figures, `also` included.
+
+    `names` are left out of quotations. Three questions of the database.
+    """
+    live = wanted.filter(programme_id=viewer.programme, removed_at__isnull=True)
+    return _cards(viewer, *_with_links(live), also, names)
+
+
+def taken_out(viewer: Viewer, portrait_id: UUID) -> list[tuple[UUID, str]]:
+    """(id, text) of the statements that were taken out and can be put back, the latest first."""
+    check_may_write(viewer)
+    rows = Statement.objects.filter(
+        programme_id=viewer.programme, portrait_id=portrait_id, removed_at__isnull=False
+    )
+    return [(row.id, row.text) for row in rows.order_by("-removed_at", "id")]
 
 
 def _visible(viewer: Viewer) -> QuerySet[Statement]:
-    rows = Statement.objects.filter(programme_id=viewer.programme)
+    rows = Statement.objects.filter(programme_id=viewer.programme, removed_at__isnull=True)
     return rows if may_read_unshared(viewer) else rows.filter(portrait__shared_at__isnull=False)
 
 
@@ -83,11 +108,18 @@ def _with_links(wanted: QuerySet[Statement]) -> tuple[list[Statement], dict[UUID
     return list(rows.values()), links
 
 
-def _cards(viewer: Viewer, rows: list[Statement], links: dict[UUID, list[_Link]]) -> list[StatementCard]:
+def _cards(
+    viewer: Viewer,
+    rows: list[Statement],
+    links: dict[UUID, list[_Link]],
+    also: Iterable[tuple[UUID, FigureKey]] = (),
+    names: Sequence[str] = (),
+) -> tuple[list[StatementCard], Figures]:
     every = [link for row in rows for link in links[row.id]]
-    quotes = quote_cards(viewer, {link.coding_id for link in every if link.coding_id})
-    figures = figure_cards(viewer, [(link.extract_id, link.key) for link in every if link.extract_id])
-    return [
+    quotes = quote_cards(viewer, {link.coding_id for link in every if link.coding_id}, names)
+    wanted = [(link.extract_id, link.key) for link in every if link.extract_id]
+    figures = figure_cards(viewer, [*wanted, *also])
+    cards = [
         StatementCard(
             id=row.id,
             portrait_id=row.portrait_id,
@@ -96,9 +128,13 @@ def _cards(viewer: Viewer, rows: list[Statement], links: dict[UUID, list[_Link]]
             kind=StatementKind(row.kind),
             text=row.text,
             evidence=_evidence(links[row.id], quotes, figures),
+            plain=row.plain,
+            plain_stale=bool(row.plain) and row.plain_of != stamp([(row.kind, row.text)]),
+            named=bool(without_names(row.text, names)[1]),
         )
         for row in rows
     ]
+    return cards, figures
 
 
 def _evidence(

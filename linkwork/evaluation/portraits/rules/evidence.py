@@ -1,5 +1,6 @@
 """Evidence as plain values: a quotation that may be shown or is withheld, a figure of a dated extract, or neither."""
 
+import dataclasses
 import datetime as dt
 import re
 from collections.abc import Iterable
@@ -91,6 +92,31 @@ class Evidence:
     def is_opinion(self) -> bool:
         """Whether nothing is linked: the statement then says so."""
         return not self.quotes and not self.figures
+
+    @property
+    def gone(self) -> int:
+        """How much of it can no longer be shown: no consent to quote, a coding taken back, a figure that is lost."""
+        return sum(one.withheld or one.removed for one in self.quotes) + sum(
+            bool(one.problem) for one in self.figures
+        )
+
+    @property
+    def nothing_left(self) -> bool:
+        """Whether something was linked, and none of it stands any more."""
+        return (
+            not self.is_opinion
+            and all(one.removed for one in self.quotes)
+            and all(one.problem for one in self.figures)
+        )
+
+
+def for_outside(card: FigureCard) -> FigureCard:
+    """The figure as it may leave the programme: a small one is hidden, numbers, sentence and all."""
+    if not (card.small or card.hidden) or card.problem:
+        return card
+    return dataclasses.replace(
+        card, value=None, numerator=None, denominator=None, missing=0, sentence="", hidden=True, small=True
+    )
 
 
 def without_names(text: str, names: Iterable[str]) -> tuple[str, int]:

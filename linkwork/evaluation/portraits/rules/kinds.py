@@ -27,6 +27,16 @@ class ReviewKind(StrEnum):
 
     COMMENT = "comment"
     SIGN_OFF = "sign_off"
+    VOICE = "voice"  # to be printed in the portrait, with consent
+
+
+class Mark(StrEnum):
+    """What an adviser says of one statement with one touch."""
+
+    CLEAR = "clear"
+    NOT_CLEAR = "not_clear"
+    NOT_RIGHT = "not_right"
+    HURTS = "hurts"
 
 
 class Step(StrEnum):

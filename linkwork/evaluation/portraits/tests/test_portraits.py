@@ -71,6 +71,14 @@ def test_the_words_around_the_statements(world: World) -> None:
         by=world.by,
         at=NOON,
     )
+    actions.change_portrait(
+        portrait_id=world.portrait,
+        title="At the coffee machine",
+        extract_id=None,
+        by=world.by,
+        at=NOON,
+        **words,
+    )
     card = reads.portrait(world.by, world.portrait)
     assert card.title == "At the coffee machine"
     assert words == {"focus": card.focus, "interpretation": card.interpretation, "plain": card.plain}
@@ -93,6 +101,8 @@ def test_statements_move_and_go(world: World) -> None:
     assert said == [(1, "It goes on."), (2, "The room was lost.")]
     actions.remove_statement(statement_id=world.statement, by=world.by, at=NOON)
     assert len(reads.portrait(world.by, world.portrait).statements) == 2
+    assert EvidenceLink.objects.filter(statement_id=world.statement).exists()  # until it is thrown away
+    actions.throw_away_statement(statement_id=world.statement, by=world.by, at=NOON)
     assert not EvidenceLink.objects.filter(statement_id=world.statement).exists()
 
 
@@ -205,10 +215,10 @@ def test_the_questions_do_not_grow(
         another |= {"by": world.by, "at": NOON}
         actions.link_quotes(codings=[world.open_quote, world.closed_quote], **another)
         actions.link_figures(extract_id=world.extract, figures=[CONTACTS], **another)
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(9):
         reads.portrait(world.by, world.portrait)
     actions.open_portrait(study_id=world.study, title="Another", by=world.by, at=NOON)
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(9):
         assert [one.title for one in reads.whole_portraits(world.by)] == ["A room by the door", "Another"]
     with django_assert_max_num_queries(3):
         reads.statement_in_place(world.by, world.portrait, world.statement)

@@ -14,7 +14,6 @@ from linkwork.evaluation.toolkit.reads.recommendations import (
 )
 from linkwork.evaluation.toolkit.reads.starting import FactorCard, FindingCard, starts
 from linkwork.evaluation.toolkit.reads.suggestions import Suggestion, suggestions
-from linkwork.evaluation.toolkit.reads.versions import versions
 
 __all__ = [
     "STRATEGIES",
@@ -35,6 +34,5 @@ __all__ = [
     "statement_choices",
     "strategies",
     "suggestions",
-    "versions",
     "without_steps",
 ]

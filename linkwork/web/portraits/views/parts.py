@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
+
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.portraits import reads
 from linkwork.evaluation.portraits.rules.evidence import Evidence, FigureKey, figure_key
+from linkwork.evaluation.portraits.rules.kinds import Step
 from linkwork.evaluation.studies import reads as studies
 from linkwork.extracts import reads as extracts
 from linkwork.programmes.rules import Stage
@@ -71,3 +74,8 @@ def sent_codings(request: Request) -> Sequence[UUID]:
 def id_or_none(text: str) -> UUID | None:
     """An id, or None for nothing chosen."""
     return UUID(text) if text else None
+
+
+def step_url(portrait_id: UUID, step: Step) -> str:
+    """Where a step of the four is written."""
+    return f"{reverse('portraits:edit', args=[portrait_id])}?step={step.value}"
