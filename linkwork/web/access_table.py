@@ -547,6 +547,7 @@ ACCESS: dict[str, Door] = {
     "displays:freeze": STUDY,
     "displays:go_on": STUDY,
     "displays:today": LEARNING,
+    "displays:paper": FIGURES,
     "displays:open": STUDY,
     "displays:row_new": STUDY,
     "displays:row": STUDY,

@@ -16,8 +16,9 @@ from linkwork.evaluation.portraits.rules.displays.layouts import (
     Split,
 )
 from linkwork.evaluation.portraits.rules.kinds import Verdict
+from linkwork.exchange.displays.names import column_name
 from linkwork.instruments import frames
-from linkwork.web.displays.labels import KINDS_EXPLAINED, SPLITS, column_name
+from linkwork.web.displays.labels import KINDS_EXPLAINED, SPLITS
 from linkwork.web.portraits.forms import Named, offer
 from linkwork.web.portraits.labels import VERDICTS_EXPLAINED
 from linkwork.web.shared.forms import Form

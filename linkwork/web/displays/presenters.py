@@ -4,25 +4,24 @@ from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.access import leads
-from linkwork.evaluation.coding.reads.rated import Rated, RatedCell
-from linkwork.evaluation.coding.rules.agreement import Agreement, Coefficient
-from linkwork.evaluation.coding.rules.scores import Mark
+from linkwork.evaluation.coding.reads.rated import Rated
+from linkwork.evaluation.coding.rules.agreement import Agreement
 from linkwork.evaluation.portraits.reads.displays import DisplayCard, DisplayLine, RowCard, Today
 from linkwork.evaluation.portraits.rules.displays.cases import ALL, by_case, cases
 from linkwork.evaluation.portraits.rules.displays.layouts import LAYOUTS, Column, DisplayKind, Split, columns
 from linkwork.evaluation.portraits.rules.displays.verdicts import Given, Judged, suggested
 from linkwork.evaluation.portraits.rules.evidence import Evidence
 from linkwork.evaluation.studies.rules import Group
+from linkwork.exchange.displays.composing import coefficient_said, rating_said
+from linkwork.exchange.displays.names import COEFFICIENTS, FLAGGED, KINDS, column_name
 from linkwork.programmes.rules import Stage
-from linkwork.web.displays.labels import CHANGES, COEFFICIENTS, JUDGED, KINDS, column_name
+from linkwork.web.displays.labels import CHANGES, JUDGED
 from linkwork.web.portraits.labels import VERDICT_ICONS, VERDICTS
 from linkwork.web.portraits.presenters import evidence, paragraphs
-from linkwork.web.rounds.labels import VERDICTS as FLAGGED
 from linkwork.web.shared.days import date_said, local_day
 from linkwork.web.study.labels import GROUPS, STAGES
 
@@ -116,7 +115,7 @@ def given(one: Given) -> Values:
 def agreed(found: Sequence[Agreement]) -> list[Values]:
     """How far reviewers agree: a share as a percentage, a coefficient with two places, a dash for none."""
     return [
-        {"name": COEFFICIENTS[one.coefficient], "said": _coefficient(one)}
+        {"name": COEFFICIENTS[one.coefficient], "said": coefficient_said(one)}
         for one in found
         if one.coefficient in COEFFICIENTS
     ]
@@ -133,17 +132,6 @@ def rating(one: Rated) -> Values:
         if one.suggested and one.decided and one.suggested is not one.decided
         else "",
     }
-
-
-def rating_said(cell: RatedCell) -> str:
-    """A settled rating as it stands in a cell."""
-    if cell.mark is None:
-        return "…"
-    if cell.mark is Mark.MIXED:
-        return "0 ±"
-    if cell.value is None:
-        return "–"
-    return f"+{cell.value}" if cell.value > 0 else str(cell.value).replace("-", "−")
 
 
 def today(found: Today) -> Values:
@@ -201,14 +189,6 @@ def waits_for(card: RowCard, viewer_id: UUID | None) -> bool:
     """Whether a reviewer is asked for a verdict: none given yet, and nobody has decided."""
     said: Collection[UUID] = {one.reviewer_id for one in card.review.given}
     return card.review.judged in (Judged.WAITING, Judged.OPEN) and viewer_id not in said
-
-
-def _coefficient(one: Agreement) -> str:
-    if one.value is None:
-        return "–"
-    if one.coefficient is Coefficient.PERCENT:
-        return _("%(share)s %%") % {"share": number_format(round(100 * one.value, 1), 1)}
-    return str(number_format(round(one.value, 2), 2))
 
 
 def kinds() -> list[Values]:

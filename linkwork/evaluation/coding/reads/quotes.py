@@ -29,7 +29,8 @@ from linkwork.programmes.rules import Stage
 class Cited:
     """A passage as evidence. Where `may_quote` is false, `text` is empty for all but evaluators.
 
-    `codes` are (frame id, construct id, name). `coder` is for evaluators. `source_hash` is of the text's version.
+    `codes` are (frame id, construct id, name). `coder` is for evaluators. `source_hash` is of the text's version,
+    in which the passage goes from `start` to `end` (code points, the end exclusive).
     """
 
     id: UUID
@@ -48,6 +49,8 @@ class Cited:
     coder: str
     origin: Origin
     may_quote: bool
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -56,8 +59,6 @@ class Quote(Cited):
 
     before: str
     after: str
-    start: int
-    end: int
     strength: int | None
     memo: str
 
@@ -157,6 +158,8 @@ def _cited(viewer: Viewer, row: Any, carried: list[Code]) -> Cited:
         coder=row.coder.name if whole and row.coder else "",
         origin=Origin(row.origin),
         may_quote=source.quotable,
+        start=row.start,
+        end=row.end,
     )
 
 

@@ -158,6 +158,8 @@ def as_quote(one: Cited) -> QuoteCard:
         codes=tuple(name for _frame, _construct, name in one.codes),
         valence=one.valence,
         coder=one.coder,
+        start=one.start,
+        end=one.end,
     )
 
 

@@ -33,7 +33,8 @@ def figure_key(text: str) -> FigureKey | None:
 class QuoteCard:
     """A coded passage. `text` is empty where the source gave no consent to be quoted (`withheld`).
 
-    `removed`: the coder has taken the coding back since it was linked. `source_hash` is of the text's version.
+    `removed`: the coder has taken the coding back since it was linked. `source_hash` is of the text's version,
+    in which it goes from `start` to `end` (code points; both 0 where nobody knows any more).
     """
 
     coding_id: UUID
@@ -51,6 +52,8 @@ class QuoteCard:
     codes: tuple[str, ...]
     valence: str
     coder: str
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True)

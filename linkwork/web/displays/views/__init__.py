@@ -4,6 +4,7 @@ from linkwork.web.displays.views.judging import judge, judge_anew, open_verdicts
 from linkwork.web.displays.views.keeping import freeze, go_on, today
 from linkwork.web.displays.views.opening import change, display, home, new
 from linkwork.web.displays.views.ordering import begin_rows, order, row_remove, row_restore
+from linkwork.web.displays.views.papers import paper
 from linkwork.web.displays.views.rows import row, row_new
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "new",
     "open_verdicts",
     "order",
+    "paper",
     "row",
     "row_new",
     "row_remove",

@@ -11,7 +11,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 from linkwork.core.viewer import Role, Viewer
 from linkwork.evaluation.portraits import access, actions, reads
 from linkwork.evaluation.portraits.reads.displays import sheets_to_show
+from linkwork.exchange.displays import FORMATS
 from linkwork.programmes import reads as programmes
+from linkwork.web.access_table import ACCESS, opens
 from linkwork.web.displays import presenters
 from linkwork.web.displays.forms import BeginForm, ShapeForm
 from linkwork.web.portraits.forms import Named
@@ -35,6 +37,7 @@ def display(request: Request, display_id: UUID) -> HttpResponse:
     card = reads.display(request.viewer, display_id)
     writes = access.may_write(request.viewer)
     values = {"display": presenters.display(card, request.viewer), "writes": writes}
+    values |= {"endings": list(FORMATS) if opens(ACCESS["displays:paper"], request.viewer) else []}
     return page(request, "displays/display.html", values)
 
 
