@@ -132,13 +132,11 @@ def _quote(card: QuoteCard, veil: Veil) -> Piece:
         "stage": said["stage"][card.stage],
         "code": card.source_id.hex[-8:],
         "hash": card.source_hash[:12],
-        "start": card.start,
-        "end": card.end,
     }
-    who = (
-        _("%(kind)s, %(group)s, %(stage)s; source %(code)s@%(hash)s, characters %(start)s to %(end)s")
-        % values
-    )
+    who = _("%(kind)s, %(group)s, %(stage)s; source %(code)s@%(hash)s") % values
+    if card.end:
+        place = _("characters %(start)s to %(end)s") % {"start": card.start, "end": card.end}
+        who = f"{who}, {place}"
     if card.codes:
         who = f"{who} · {', '.join(card.codes)}"
     if card.withheld:

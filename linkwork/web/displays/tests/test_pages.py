@@ -232,6 +232,21 @@ def test_what_is_gone_is_not_found(world: World, sign_in: SignIn) -> None:
     assert client.get(reverse("displays:row", args=[world.display, world.row])).status_code == 400
 
 
+def test_a_display_is_taken_away_as_files(world: World, sign_in: SignIn) -> None:
+    client = sign_in("manager")
+    assert "Take it away" in text(client, "display", world.display)
+    for ending, start in (("html", b"<!doctype"), ("pdf", b"%PDF-"), ("docx", b"PK"), ("xlsx", b"PK")):
+        with CaptureQueriesContext(connection) as seen:
+            answer = client.get(reverse("displays:paper", args=[world.display, ending]))
+        assert answer.content.startswith(start)
+        assert f'filename="reach-and-dose.{ending}"' in answer["Content-Disposition"]
+        assert len(questions(seen.captured_queries)) <= 12
+    assert client.get(reverse("displays:paper", args=[world.display, "exe"])).status_code == 404
+    adviser = sign_in("adviser")
+    assert adviser.get(reverse("displays:paper", args=[world.display, "pdf"])).status_code == 403
+    assert "Take it away" not in text(adviser, "display", world.display)
+
+
 def asked(client: Client, name: str, *of: UUID) -> int:
     with CaptureQueriesContext(connection) as seen:
         assert client.get(reverse(f"displays:{name}", args=of)).status_code == 200
