@@ -148,7 +148,7 @@ def joint_display(page: Page, walk: Walk) -> None:
     page.get_by_label("Study").select_option(label=STUDY)
     choose_log(page)
     page.get_by_role("button", name="Begin").click()
-    expect(page.get_by_role("heading", name="Add a row")).to_be_visible()
+    page.get_by_role("link", name="Add a row").click()
     page.get_by_label("What do you ask of both sides?").fill("Is the work carried by more than one sector?")
     tick(page, "contacts are in this extract")
     tick(page, "partners")
