@@ -44,8 +44,8 @@ def marked_page(viewer: Viewer, source_id: UUID, layer: Layer, at: dt.datetime) 
     ]
     if not source.quotable:
         head.append(Markup('<p class="flag">{}</p>').format(_("Nothing of this text may be quoted.")))
-    body = Markup("").join(_pieces(source.text, found, colours))
-    return Markup(
+    body = Markup("".join(_pieces(source.text, found, colours)))
+    page = Markup(
         '<!doctype html>\n<html lang="{}"><head><meta charset="utf-8"><meta name="viewport"'
         ' content="width=device-width, initial-scale=1"><title>{}</title><style>{}</style></head>\n'
         '<body><header>{}</header>\n<main class="text" lang="{}" dir="{}">{}</main></body></html>\n'
@@ -58,10 +58,12 @@ def marked_page(viewer: Viewer, source_id: UUID, layer: Layer, at: dt.datetime) 
         source.direction.value,
         body,
     )
+    return str(page)
 
 
-def _pieces(text: str, found: Iterable[CodingCard], colours: dict[UUID, int]) -> Iterator[Markup]:
-    """The text in one sweep from border to border; a passage that ends says its codes there."""
+def _pieces(text: str, found: Iterable[CodingCard], colours: dict[UUID, int]) -> Iterator[str]:
+    """The text in one sweep from border to border, escaped; a passage that ends says its codes there."""
+    valences = words()["valence"]
     begins: dict[int, list[CodingCard]] = {}
     ends: dict[int, list[CodingCard]] = {}
     for one in found:
@@ -73,21 +75,21 @@ def _pieces(text: str, found: Iterable[CodingCard], colours: dict[UUID, int]) ->
         yield _piece(text[last:border], held, colours)
         for one in ends.get(border, ()):
             del held[one.id]
-            yield Markup("<sup>[{}]</sup>").format(_said(one))
+            yield f"<sup>[{escape(_said(one, valences[one.valence]))}]</sup>"
         held |= {one.id: one for one in begins.get(border, ())}
         last = border
 
 
-def _piece(words_between: str, held: dict[UUID, CodingCard], colours: dict[UUID, int]) -> Markup:
+def _piece(words_between: str, held: dict[UUID, CodingCard], colours: dict[UUID, int]) -> str:
     if not held or not words_between:
-        return escape(words_between)
+        return str(escape(words_between))
     inner = next(reversed(held))
-    kind = f"k{colours[inner]}" + (" two" if len(held) > 1 else "")
-    return Markup('<mark class="{}">{}</mark>').format(kind, words_between)
+    more = " two" if len(held) > 1 else ""
+    return f'<mark class="k{colours[inner]}{more}">{escape(words_between)}</mark>'
 
 
-def _said(one: CodingCard) -> str:
-    parts = [*(code.name for code in one.codes), words()["valence"][one.valence]]
+def _said(one: CodingCard, valence: str) -> str:
+    parts = [*(code.name for code in one.codes), valence]
     return "; ".join([*parts, one.coder] if one.coder else parts)
 
 

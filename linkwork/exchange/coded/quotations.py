@@ -53,31 +53,34 @@ def quotations_grid(viewer: Viewer, study_id: UUID, asked: Asked, at: dt.datetim
             _("Source"), _("Place"), _("Who speaks"), _("Kind of source"), _("Language"), _("Stage"), _("Passage"),
             _("Codes"), _("What it does"), _("Strength"), _("Coder"), _("May be quoted"), _("Memo"), _("Id"),
         ),
-        rows=tuple(_row(one) for one in found),
+        rows=tuple(_rows(found)),
         lang=language,
         dir="rtl" if language in RIGHT_TO_LEFT else "ltr",
         wide=True,
     )  # fmt: skip
 
 
-def _row(one: Quote) -> tuple[str | int, ...]:
-    said = words()
-    return (
-        one.source_title,
-        f"{one.start}–{one.end}",
-        said["group"][one.group or ""],
-        said["source"].get(one.source_kind, one.source_kind.value),
-        one.language,
-        said["stage"][one.stage or ""],
-        one.text if one.may_quote else "",
-        "; ".join(name for _frame, _construct, name in one.codes),
-        said["valence"][one.valence],
-        STRENGTHS[one.strength]() if one.strength else "",
-        one.coder,
-        _("yes") if one.may_quote else _("no"),
-        one.memo if one.may_quote else "",
-        str(one.id),
-    )
+def _rows(found: Iterable[Quote]) -> Iterable[tuple[str | int, ...]]:
+    """What is said in every row is looked up once."""
+    said, yes, no = words(), _("yes"), _("no")
+    strengths = {None: "", 0: ""} | {strength: word() for strength, word in STRENGTHS.items()}
+    for one in found:
+        yield (
+            one.source_title,
+            f"{one.start}–{one.end}",
+            said["group"][one.group or ""],
+            said["source"].get(one.source_kind, one.source_kind.value),
+            one.language,
+            said["stage"][one.stage or ""],
+            one.text if one.may_quote else "",
+            "; ".join([name for _frame, _construct, name in one.codes]),
+            said["valence"][one.valence],
+            strengths[one.strength],
+            one.coder,
+            yes if one.may_quote else no,
+            one.memo if one.may_quote else "",
+            str(one.id),
+        )
 
 
 def quotations_report(viewer: Viewer, study_id: UUID, asked: Asked, at: dt.datetime) -> Report:

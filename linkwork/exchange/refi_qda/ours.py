@@ -7,7 +7,8 @@ every program shows them and a file of ours comes back whole.
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from uuid import UUID, uuid5
+from hashlib import sha1
+from uuid import UUID
 
 from linkwork.evaluation.coding.rules import Valence
 from linkwork.evaluation.coding.rules.codebook import CodeCard
@@ -15,6 +16,7 @@ from linkwork.programmes.rules import Stage
 
 ORIGIN = "Linkwork"
 NAMESPACE = UUID("da99ea00-0edb-42cf-ae7e-cb2db2c53ddd")
+_NAMESPACE = NAMESPACE.bytes
 # The palette of the pages in light colours, as the standard writes a colour.
 COLOURS = ("#3c6e9f", "#1f7d2f", "#a3306f", "#8a6d00", "#9c4a1a", "#2f7480", "#6a4fa3", "#5c6660")
 VALENCES = {
@@ -31,7 +33,7 @@ PARTS = {"include": "Include", "exclude": "Exclude", "example": "Example"}
 
 def made(*words: object) -> UUID:
     """The id of what has none of its own: always the same for the same words."""
-    return uuid5(NAMESPACE, "/".join(str(word) for word in words))
+    return UUID(bytes=sha1(_NAMESPACE + "/".join(map(str, words)).encode()).digest()[:16], version=5)
 
 
 @lru_cache(4096)

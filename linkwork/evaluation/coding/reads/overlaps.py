@@ -67,16 +67,23 @@ def overlap(
     if source_id:
         rows = rows.filter(source_id=source_id)
     found = load(viewer, rows.order_by("source_id", "start", "id"))
-    source_of = {one.id: one for one in studies.source_lines(viewer, study_id)}
-    in_a, in_b = (  # many codings carry the same codes
-        {codes: _carried(codes, one, by_domain) for codes in {row.codes for row in found}}
-        for one in (frame_a, frame_b)
+    if stage is not None or group is not None:
+        source_of = {one.id: one for one in studies.source_lines(viewer, study_id)}
+        found = [
+            row
+            for row in found
+            if fits(stage_of(row, source_of[row.source_id]), stage)
+            and fits(source_of[row.source_id].group, group)
+        ]
+    carried = {
+        id(row.codes): row.codes for row in found
+    }  # many codings carry the same codes, and the same tuple
+    in_a, in_b = (
+        {key: _carried(codes, one, by_domain) for key, codes in carried.items()} for one in (frame_a, frame_b)
     )
     passages = [
-        Passage(row.id, row.source_id, row.start, row.end, in_a[row.codes], in_b[row.codes])
+        Passage(row.id, row.source_id, row.start, row.end, in_a[id(row.codes)], in_b[id(row.codes)])
         for row in found
-        if fits(stage_of(row, source_of[row.source_id]), stage)
-        and fits(source_of[row.source_id].group, group)
     ]
     return _overlap(passages, a, b)
 

@@ -94,7 +94,7 @@ def load(viewer: Viewer, rows: QuerySet[Coding]) -> list[Row]:
     named = {f"{name}_text": cast for name, cast in SHARED.items()}
     found = rows.annotate(**named, carried=carried()).values_list(*PLAIN, *named, "coder__name", "carried")
     held = list(found)
-    pairs = {text: _pairs(text) for text in {row[-1] for row in held}}
+    pairs = {text: pairs_in(text) for text in {row[-1] for row in held}}
     code_of = codes(viewer, {pair for some in pairs.values() for pair in some})
     ordered = {text: in_order(code_of[pair] for pair in some) for text, some in pairs.items()}
     ids = {text: UUID(text) for text in {text for row in held for text in row[8:11] if text}}
@@ -125,7 +125,8 @@ def carried() -> Subquery:
     return Subquery(here.order_by().values("coding_id").annotate(text=_Together(pair)).values("text"))
 
 
-def _pairs(text: str | None) -> list[Pair]:
+def pairs_in(text: str | None) -> list[Pair]:
+    """The (frame id, construct id) of a coding, from the text that `carried` makes of them."""
     return [
         (frame, construct)
         for frame, _, construct in (one.partition(" ") for one in (text or "").split(","))

@@ -10,7 +10,7 @@ from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.access import may_read_everything
 from linkwork.evaluation.coding.reads.apart import live
 from linkwork.evaluation.coding.reads.frames import frames_named
-from linkwork.evaluation.coding.reads.rows import frame_place
+from linkwork.evaluation.coding.reads.rows import SHARED, carried, frame_place, pairs_in
 from linkwork.evaluation.coding.rules import Valence, paragraphs
 from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.coding.rules.tables.asked import Across, Asked, Count, Kind, Near, settled
@@ -25,7 +25,7 @@ from linkwork.instruments.frames import Frame
 from linkwork.programmes.rules import Stage
 
 Pair = tuple[str, str]
-COLUMNS = ("id", "source_id", "start", "end", "coder_id", "coder__name", "valence", "stage")
+COLUMNS = ("id", "start", "end", "coder__name", "valence", "stage")
 
 
 @dataclass(frozen=True)
@@ -89,12 +89,25 @@ def held(
         rows = rows.filter(study_id=study_id)
     if source_ids is not None:
         rows = rows.filter(source_id__in=source_ids)
-    found: dict[UUID, tuple[object, ...]] = {}
-    codes: dict[UUID, list[Pair]] = {}
-    for *values, frame_id, construct_id in rows.values_list(*COLUMNS, "codes__frame", "codes__construct"):
-        found.setdefault(values[0], tuple(values))
-        codes.setdefault(values[0], []).append((frame_id, construct_id))
-    return [Held._make((*values, frozenset(codes[key]))) for key, values in found.items()]
+    named = {name: SHARED[name] for name in ("source_id", "coder_id")}
+    shared = {f"{name}_text": cast for name, cast in named.items()}
+    found = list(rows.annotate(**shared, carried=carried()).values_list(*COLUMNS, *shared, "carried"))
+    codes = {text: frozenset(pairs_in(text)) for text in {row[-1] for row in found}}
+    ids = {text: UUID(text) for text in {text for row in found for text in row[6:8] if text}}
+    return [
+        Held(
+            key,
+            ids[source],
+            start,
+            end,
+            ids[coder] if coder else None,
+            name or "",
+            valence,
+            stage,
+            codes[text],
+        )
+        for key, start, end, name, valence, stage, source, coder, text in found
+    ]
 
 
 def code_table(viewer: Viewer, study_id: UUID, asked: Asked) -> CodeTable:

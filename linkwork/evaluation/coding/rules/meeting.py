@@ -8,16 +8,16 @@ who mark the same sentence count once.
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
-from itertools import groupby
-from typing import Generic, TypeVar
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
+
+from linkwork.evaluation.coding.rules.stretches import Laid, sharing, stretches
 
 K = TypeVar("K", bound=Hashable)
 Pair = tuple[str, str]
 
 
-@dataclass(frozen=True)
-class Passage(Generic[K]):
+class Passage(NamedTuple, Generic[K]):
     """One coding: which text, from where to where, and its codes in frame A and in frame B (either may be empty)."""
 
     key: K
@@ -45,70 +45,30 @@ class Meeting(Generic[K]):
     cells: dict[Pair, Cell[K]]
 
 
-@dataclass
-class _Sweep(Generic[K]):
-    """One walk along one text. `runs` are the meetings that are open at this place."""
-
-    cells: dict[Pair, set[K]]
-    counts: Counter[Pair]
-    here_a: dict[str, set[K]] = field(default_factory=lambda: defaultdict(set))
-    here_b: dict[str, set[K]] = field(default_factory=lambda: defaultdict(set))
-    runs: set[Pair] = field(default_factory=set)
-
-    def begin(self, passage: Passage[K]) -> None:
-        for a in passage.in_a:
-            self.here_a[a].add(passage.key)
-        for b in passage.in_b:
-            self.here_b[b].add(passage.key)
-        touched = {(a, b) for a in passage.in_a for b in self.here_b}
-        touched |= {(a, b) for b in passage.in_b for a in self.here_a}
-        for pair in touched:
-            if pair in self.runs:
-                self.cells[pair].add(passage.key)
-            else:
-                self.runs.add(pair)
-                self.counts[pair] += 1
-                self.cells[pair] |= self.here_a[pair[0]] | self.here_b[pair[1]]
-
-    def finish(self, passage: Passage[K]) -> None:
-        for a in passage.in_a:
-            self.here_a[a].discard(passage.key)
-            if not self.here_a[a]:
-                del self.here_a[a]
-                self.runs = {pair for pair in self.runs if pair[0] != a}
-        for b in passage.in_b:
-            self.here_b[b].discard(passage.key)
-            if not self.here_b[b]:
-                del self.here_b[b]
-                self.runs = {pair for pair in self.runs if pair[1] != b}
-
-
 def meetings(passages: Sequence[Passage[K]]) -> Meeting[K]:
-    """The table of meetings, by one walk along each text; keys must be unique."""
-    cells: dict[Pair, set[K]] = defaultdict(set)
+    """The table of meetings, by one walk along each text; keys must be unique.
+
+    Two stretches that share text share one stretch of it, and that is one passage.
+    """
+    taking_part: dict[Pair, set[int]] = defaultdict(set)
     counts: Counter[Pair] = Counter()
-    by_text: dict[Hashable, list[Passage[K]]] = defaultdict(list)
-    for passage in passages:
-        by_text[passage.text].append(passage)
+    by_text: dict[Hashable, list[Laid]] = defaultdict(list)
+    for number, one in enumerate(passages):
+        by_text[one.text].append((one.start, one.end, number))
     for inside in by_text.values():
-        _walk(inside, _Sweep(cells, counts))
-    order = {passage.key: place for place, passage in enumerate(passages)}
+        in_a = stretches(inside, lambda number: passages[number].in_a)
+        in_b = stretches(inside, lambda number: passages[number].in_b)
+        for a, b in sharing(in_a, in_b):
+            pair = a.code, b.code
+            start, end = max(a.start, b.start), min(a.end, b.end)
+            counts[pair] += 1
+            taking_part[pair].update(a.between(start, end))
+            taking_part[pair].update(b.between(start, end))
     made = {
-        pair: Cell(counts[pair], tuple(sorted(cells[pair], key=order.__getitem__))) for pair in sorted(cells)
+        pair: Cell(counts[pair], tuple(passages[number].key for number in sorted(taking_part[pair])))
+        for pair in sorted(taking_part)
     }
     return Meeting(_used(p.in_a for p in passages), _used(p.in_b for p in passages), made)
-
-
-def _walk(passages: Sequence[Passage[K]], sweep: _Sweep[K]) -> None:
-    """Ends before starts: two passages that only touch do not meet."""
-    events = [(p.end, 0, p) for p in passages] + [(p.start, 1, p) for p in passages]
-    events.sort(key=lambda event: event[:2])
-    for _place, group in groupby(events, key=lambda event: event[0]):
-        for _place, begins, passage in group:
-            if begins:
-                sweep.begin(passage)
-            else:
-                sweep.finish(passage)
 
 
 def _used(codes: Iterable[frozenset[str]]) -> dict[str, int]:

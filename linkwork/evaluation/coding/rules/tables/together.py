@@ -10,11 +10,12 @@ ones the two sides count differently, and n12 is the smaller number: c then stay
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from linkwork.evaluation.coding.rules.meeting import Passage, meetings
+from linkwork.evaluation.coding.rules.stretches import Laid, Stretch, stretches
 from linkwork.evaluation.coding.rules.tables.asked import Near
 from linkwork.evaluation.coding.rules.tables.crossing import Mark, Span
 
@@ -34,22 +35,13 @@ class Bond(Generic[K]):
 
 
 @dataclass
-class _Stretch(Generic[K]):
-    """One passage under one code."""
+class _Both:
+    """What of two codes is together: stretches of either, by their number, how often, in how many texts, by whom."""
 
-    start: int
-    end: int
-    code: str
-    keys: list[K] = field(default_factory=list)
-
-
-@dataclass
-class _Both(Generic[K]):
-    """What of two codes is together: passages of either, by their number, with their codings."""
-
-    of_a: set[int] = field(default_factory=set)
-    of_b: set[int] = field(default_factory=set)
-    keys: dict[K, None] = field(default_factory=dict)
+    of_one: set[int] = field(default_factory=set)
+    of_other: set[int] = field(default_factory=set)
+    numbers: set[int] = field(default_factory=set)
+    times: int = 0
     texts: int = 0
 
 
@@ -74,80 +66,81 @@ def together(
     marks = [mark for mark in marks if mark.rows & (in_a | in_b)]
     if near is Near.TURN:
         return _in_turns(marks, in_a, in_b, turns or {})
-    bonds = _within(marks, in_a, in_b, reach if near is Near.REACH else None)
-    if near is Near.REACH:
-        return bonds
-    table = meetings(
-        [Passage(one.key, one.text, one.start, one.end, one.rows & in_a, one.rows & in_b) for one in marks]
-    )
-    return {
-        pair: Bond(cell.passages, bonds[pair].c, bonds[pair].texts, cell.keys)
-        for pair, cell in table.cells.items()
-        if pair[0] != pair[1]
-    }
+    return _within(marks, in_a, in_b, reach if near is Near.REACH else None)
 
 
 def _within(
     marks: Sequence[Mark[K, str, T]], in_a: frozenset[str], in_b: frozenset[str], reach: int | None
 ) -> dict[Pair, Bond[K]]:
-    """By one walk along each text; without `reach` passages must share a code point."""
-    by_text: dict[T, list[Mark[K, str, T]]] = {}
-    for mark in marks:
-        by_text.setdefault(mark.text, []).append(mark)
-    alone: dict[str, int] = {}
-    found: dict[Pair, _Both[K]] = {}
-    number = 0
+    """By one walk along each text; without `reach` passages must share a code point.
+
+    Each pair is looked at once, its codes in the order of their names, and told in the orders that were asked for.
+    """
+    by_text: dict[T, list[Laid]] = {}
+    for number, mark in enumerate(marks):
+        by_text.setdefault(mark.text, []).append((mark.start, mark.end, number))
+    alone: Counter[str] = Counter()
+    found: dict[Pair, _Both] = {}
+    before = 0
     for inside in by_text.values():
-        passages = _stretches(inside)
-        for one in passages:
-            alone[one.code] = alone.get(one.code, 0) + 1
+        passages = stretches(inside, lambda number: marks[number].rows)
+        alone.update(one.code for one in passages)
         here: dict[Pair, None] = {}
-        for p, q in _near(passages, reach):
-            for a, b in ((p, q), (q, p)):
-                one, other = passages[a], passages[b]
-                if one.code in in_a and other.code in in_b:
-                    pair = one.code, other.code
-                    both = found.setdefault(pair, _Both())
-                    both.of_a.add(number + a)
-                    both.of_b.add(number + b)
-                    if reach is not None:  # those of shared stretches come from `meetings`
-                        both.keys |= dict.fromkeys([*one.keys, *other.keys])
-                    here[pair] = None
+        for one, other in _near(passages, reach):
+            pair = one.code, other.code
+            if (both := found.get(pair)) is None:
+                if not _is_asked(pair, in_a, in_b):
+                    continue
+                both = found[pair] = _Both()
+            both.of_one.add(before + one.number)
+            both.of_other.add(before + other.number)
+            both.times += 1
+            both.numbers.update(_taking_part(one, other, reach))
+            here[pair] = None
         for pair in here:
             found[pair].texts += 1
-        number += len(passages)
-    return {pair: _bond(alone, pair, both) for pair, both in found.items()}
+        before += len(passages)
+    return {
+        (a, b): _bond(alone, (a, b), both, marks, reach)
+        for pair, both in found.items()
+        for a, b in (pair, pair[::-1])
+        if a in in_a and b in in_b
+    }
 
 
-def _bond(alone: Mapping[str, int], pair: Pair, both: _Both[K]) -> Bond[K]:
-    n12 = min(len(both.of_a), len(both.of_b))
-    return Bond(n12, coefficient(alone[pair[0]], alone[pair[1]], n12), both.texts, tuple(both.keys))
+def _is_asked(pair: Pair, in_a: frozenset[str], in_b: frozenset[str]) -> bool:
+    one, other = pair
+    return (one in in_a and other in in_b) or (other in in_a and one in in_b)
 
 
-def _stretches(marks: Sequence[Mark[K, str, T]]) -> list[_Stretch[K]]:
-    """Each code's passages in one text, by their beginnings: codings that share a code point are one passage."""
-    found: list[_Stretch[K]] = []
-    last: dict[str, _Stretch[K]] = {}
-    for mark in sorted(marks, key=lambda one: (one.start, one.end)):
-        for code in sorted(mark.rows):
-            open_one = last.get(code)
-            if open_one is None or mark.start >= open_one.end:
-                open_one = last[code] = _Stretch(mark.start, mark.end, code)
-                found.append(open_one)
-            open_one.end = max(open_one.end, mark.end)
-            open_one.keys.append(mark.key)
-    return found
+def _taking_part(one: Stretch, other: Stretch, reach: int | None) -> list[int]:
+    """The codings of both: those on the text they share, or where none need be shared all of them."""
+    if reach is None:
+        start, end = max(one.start, other.start), min(one.end, other.end)
+    else:
+        start, end = min(one.start, other.start), max(one.end, other.end)
+    return one.between(start, end) + other.between(start, end)
 
 
-def _near(passages: Sequence[_Stretch[K]], reach: int | None) -> Iterator[tuple[int, int]]:
-    """Pairs of different codes, by their places: as many steps as there are pairs (and neighbours of one code)."""
+def _bond(
+    alone: Mapping[str, int], pair: Pair, both: _Both, marks: Sequence[Mark[K, str, T]], reach: int | None
+) -> Bond[K]:
+    n12 = min(len(both.of_one), len(both.of_other))
+    times = both.times if reach is None else n12
+    keys = tuple(marks[number].key for number in sorted(both.numbers))
+    return Bond(times, coefficient(alone[pair[0]], alone[pair[1]], n12), both.texts, keys)
+
+
+def _near(passages: Sequence[Stretch], reach: int | None) -> Iterator[tuple[Stretch, Stretch]]:
+    """Pairs of different codes, the one whose name comes first in front: as many steps as there are pairs."""
     for place, one in enumerate(passages):
         until = one.end if reach is None else one.end + reach + 1
-        for other in range(place + 1, len(passages)):
-            if passages[other].start >= until:
+        for next_place in range(place + 1, len(passages)):
+            other = passages[next_place]
+            if other.start >= until:
                 break
-            if passages[other].code != one.code:
-                yield place, other
+            if other.code != one.code:
+                yield (one, other) if one.code < other.code else (other, one)
 
 
 def _in_turns(
