@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
 from uuid import UUID
 from xml.etree.ElementTree import Element
 
@@ -27,10 +28,15 @@ def words_of(element: Element) -> str:
 
 def guid_of(element: Element, name: str = "guid") -> UUID:
     try:
-        return UUID(element.get(name, ""))
+        return _guid(element.get(name, ""))
     except ValueError:
         words = _("A %(element)s has the id “%(id)s”, which is no GUID.")
         raise Refused(words % {"element": element.tag, "id": element.get(name, "")}) from None
+
+
+@lru_cache(4096)  # users, codes and moments are named again and again
+def _guid(said: str) -> UUID:
+    return UUID(said)
 
 
 def number_of(element: Element, name: str) -> int:
@@ -45,8 +51,13 @@ def user_of(element: Element) -> UUID | None:
 
 
 def moment_of(element: Element) -> dt.datetime | None:
+    return _moment(element.get("creationDateTime", ""))
+
+
+@lru_cache(4096)
+def _moment(said: str) -> dt.datetime | None:
     try:
-        at = dt.datetime.fromisoformat(element.get("creationDateTime", "").replace("Z", "+00:00"))
+        at = dt.datetime.fromisoformat(said.replace("Z", "+00:00"))
     except ValueError:
         return None
     return at if at.tzinfo else at.replace(tzinfo=dt.UTC)

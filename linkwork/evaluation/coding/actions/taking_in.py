@@ -13,6 +13,7 @@ from linkwork.evaluation.coding.access import check_may_code, check_may_keep_cod
 from linkwork.evaluation.coding.actions.codings import LONGEST_MEMO
 from linkwork.evaluation.coding.actions.lists import add_list
 from linkwork.evaluation.coding.actions.parts.lookups import LONGEST_NAME, check_study, check_texts, known
+from linkwork.evaluation.coding.actions.parts.many import insert
 from linkwork.evaluation.coding.models import Coding, CodingCode, OutsideId, OwnCode
 from linkwork.evaluation.coding.rules import Origin, is_within
 from linkwork.evaluation.coding.rules.own import COLOURS, ListKind, frame_id_of
@@ -107,16 +108,11 @@ def take_in_codings(*, study_id: UUID, codings: Sequence[NewCoding], by: Viewer,
         for one in codings
     ]
     Coding.objects.bulk_create(rows, BATCH)
-    CodingCode.objects.bulk_create(
-        (
-            CodingCode(
-                programme_id=by.programme, coding_id=row.id, frame=frame, construct=construct, created_at=at
-            )
-            for row, one in zip(rows, codings, strict=True)
-            for frame, construct in dict.fromkeys(one.codes)
-        ),
-        BATCH,
+    carried = (
+        (row.id, *code) for row, one in zip(rows, codings, strict=True) for code in dict.fromkeys(one.codes)
     )
+    same = {"programme": by.programme, "created_at": at}
+    insert(CodingCode, ("coding", "frame", "construct"), carried, same)
     _remember(by, study_id, {row.id: one.guid for row, one in zip(rows, codings, strict=True)}, at)
     detail: dict[str, object] = {"codings": len(rows)}
     trail.record(by=by, at=at, what="coding.take_in_codings", about="study", about_id=study_id, detail=detail)
@@ -133,10 +129,5 @@ def remember_outside(*, study_id: UUID, guids: Mapping[UUID, UUID], by: Viewer, 
 
 
 def _remember(by: Viewer, study_id: UUID, guids: Mapping[UUID, UUID], at: dt.datetime) -> None:
-    OutsideId.objects.bulk_create(
-        (
-            OutsideId(programme_id=by.programme, study_id=study_id, row=row, guid=guid, created_at=at)
-            for row, guid in guids.items()
-        ),
-        BATCH,
-    )
+    same = {"programme": by.programme, "study": study_id, "created_at": at}
+    insert(OutsideId, ("row", "guid"), guids.items(), same)

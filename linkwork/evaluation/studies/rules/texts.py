@@ -5,6 +5,7 @@ everything else stays as it was written (no Unicode normalisation: offsets count
 """
 
 import hashlib
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -66,10 +67,13 @@ def decode(data: bytes) -> str:
     return normalised(text)
 
 
+_UNKEPT = re.compile("[\x00\ud800-\udfff]")  # what no database keeps
+
+
 def normalised(text: str) -> str:
     """`text` as it is kept. Raises Unreadable where it is empty, too long, or holds what no database keeps."""
     kept = text.removeprefix(MARK).replace("\r\n", "\n").replace("\r", "\n")
-    if "\x00" in kept or any("\ud800" <= mark <= "\udfff" for mark in kept):
+    if _UNKEPT.search(kept):
         raise Unreadable(Fault.BINARY)
     if not kept.strip():
         raise Unreadable(Fault.EMPTY)

@@ -270,3 +270,12 @@ def test_a_project_is_no_codebook():
 
 def test_a_passage_needs_no_mark():
     assert Passage(number(1), 0, 1).marks == ()
+
+
+def test_what_xml_cannot_hold_is_left_out_and_the_rest_comes_back():
+    said = 'a\x0bb\x1f & <i>"q"</i>\tc\nd\re\ud83d 🙂'
+    project = Project(said, origin=said, description=said)
+    found, _loss = read_qdpx(qdpx(project), "a.qdpx")
+    kept = 'ab & <i>"q"</i>\tc\nd\re 🙂'
+    assert (found.name, found.origin, found.description) == (kept, kept, kept)
+    valid("Project", project_xml(project))
