@@ -63,7 +63,8 @@ def quotations_grid(viewer: Viewer, study_id: UUID, asked: Asked, at: dt.datetim
 def _rows(found: Iterable[Quote]) -> Iterable[tuple[str | int, ...]]:
     """What is said in every row is looked up once."""
     said, yes, no = words(), _("yes"), _("no")
-    strengths = {None: "", **{strength: STRENGTHS[strength]() for strength in STRENGTHS}}
+    strengths: dict[int | None, str] = {None: ""}
+    strengths |= {strength: STRENGTHS[strength]() for strength in STRENGTHS}
     for one in found:
         yield (
             one.source_title,

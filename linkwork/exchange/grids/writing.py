@@ -1,4 +1,4 @@
-"""One table in each kind of file."""
+"""One table in each kind of file. What writes Word and Excel is large, and is loaded with the first such file."""
 
 import csv
 import html
@@ -7,13 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import docx
 from django.utils.translation import gettext as _
-from docx.enum.section import WD_ORIENT
-from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
 
 from linkwork.exchange.sheets.table import plain_text
 from linkwork.exchange.word.tables import add_table, clean
@@ -61,6 +55,11 @@ def _csv(grid: Grid) -> bytes:
 
 
 def _xlsx(grid: Grid) -> bytes:
+    from openpyxl import Workbook
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
     book = Workbook()
     sheet: Any = book.active
     sheet.title = "".join(mark for mark in grid.title if mark not in "[]:*?/\\'")[:31] or "1"
@@ -90,6 +89,9 @@ def _xlsx(grid: Grid) -> bytes:
 
 
 def _docx(grid: Grid) -> bytes:
+    import docx
+    from docx.enum.section import WD_ORIENT
+
     paper = docx.Document()
     paper.core_properties.title = clean(grid.title)
     paper.core_properties.language = grid.lang

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import networkx
-
 from linkwork.exchange.pictures.lettering import fitted
 from linkwork.exchange.pictures.svg import LINE, Chart, Paper, Said, element, picture
 
@@ -70,6 +68,8 @@ def _places(
         "left": [("left", n) for n in range(len(left))],
         "right": [("right", n) for n in sorted(middles, key=lambda n: (middles[n], n))],
     }
+    import networkx  # only here: it is large, and most visits draw no network
+
     graph = networkx.Graph()
     for nodes in columns.values():
         graph.add_nodes_from(nodes)

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import openpyxl
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import Refused
@@ -108,6 +107,8 @@ def _csv(path: Path, encoding: str) -> Iterable[Sequence[str]]:
 
 def _xlsx(path: Path) -> Iterable[Sequence[str]]:
     try:
+        import openpyxl  # only here: it is large, and most visits open no workbook
+
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
     except (zipfile.BadZipFile, KeyError, ValueError, OSError) as broken:
         raise Refused(

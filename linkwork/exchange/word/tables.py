@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-
 
 def add_table(paper: Any, heads: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> None:
     """Add a table to a document; without words in `heads` it has no head."""
     named = any(heads)
     table = paper.add_table(rows=1 if named else 0, cols=len(heads), style="Table Grid")
     if named:
+        from docx.oxml import OxmlElement
+        from docx.oxml.ns import qn
+
         for cell, head in zip(table.rows[0].cells, heads, strict=True):
             cell.text = clean(head)
         mark = OxmlElement("w:tblHeader")

@@ -3,10 +3,6 @@
 from io import BytesIO
 from typing import Any
 
-import docx
-from docx.oxml import OxmlElement
-from docx.shared import Pt
-
 from linkwork.exchange.report.blocks import Block, Entry, Facts, Heading, Points, Report, Table, Text
 from linkwork.exchange.word.tables import add_table, clean
 
@@ -15,6 +11,9 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 def document(report: Report) -> bytes:
     """The report as .docx. Texts are placed as text; what no XML may hold is left out."""
+    import docx  # only here: it is large, and most visits write no paper
+    from docx.shared import Pt
+
     paper = docx.Document()
     paper.core_properties.title = clean(report.title)
     paper.core_properties.author = clean(report.programme)
@@ -76,4 +75,6 @@ def _say(paper: Any, text: str) -> None:
 def _turn(paragraph: Any, report: Report) -> None:
     """Right to left where the language runs so."""
     if report.dir == "rtl":
+        from docx.oxml import OxmlElement
+
         paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))

@@ -183,5 +183,5 @@ def test_questions_stay_few_however_many_codings(
         assert len(reads.cited(cast.evaluator, everything)) == 4
     with django_assert_num_queries(0):
         assert reads.cited(cast.evaluator, []) == {}
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         reads.overlap(cast.evaluator, scene.study_id, "cfir-2022", "npt")
