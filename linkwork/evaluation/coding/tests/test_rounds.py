@@ -253,3 +253,8 @@ def row_in(study_id: UUID, cast: Cast) -> Round:
         blind=False,
         created_at=NOON,
     )
+
+
+def test_a_round_is_given_a_codebook_there_is(cast: Cast) -> None:
+    with pytest.raises(Invalid, match="version of this study"):
+        together(cast, codebook=1)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from linkwork.evaluation.coding.rules import Passage, meetings
 from linkwork.evaluation.coding.rules.tables.asked import (
     Across,
     Asked,
@@ -125,6 +126,18 @@ def test_codes_in_one_turn_are_bound_as_the_slow_twin_says(marks):
         )
         assert set(bond.keys) == {key for turn in shared for code in (a, b) for key in turn[code]}
         assert bond.texts == 1
+
+
+@settings(max_examples=100, deadline=None)
+@given(MARKS, st.sampled_from([("abcd", "abcd"), ("ab", "bc"), ("a", "d")]))
+def test_codes_that_share_text_are_bound_as_frames_meet(marks, lists):
+    in_a, in_b = map(frozenset, lists)
+    passages = [Passage(m.key, m.text, m.start, m.end, m.rows & in_a, m.rows & in_b) for m in marks]
+    met = {pair: cell for pair, cell in meetings(passages).cells.items() if pair[0] != pair[1]}
+    bonds = together(marks, in_a, in_b, Near.PASSAGE)
+    assert {pair: (one.times, one.keys) for pair, one in bonds.items()} == {
+        pair: (cell.passages, cell.keys) for pair, cell in met.items()
+    }
 
 
 def test_touching_passages_are_two_and_the_coefficient_has_ends():

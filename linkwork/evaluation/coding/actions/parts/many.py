@@ -30,21 +30,19 @@ def insert(
         field.get_db_prep_save(value, connection)
         for field, value in zip(fields[1 + len(names) :], same.values(), strict=True)
     ]
-    plain = _native if connection.features.has_native_uuid_field else _in_letters
+    native = connection.features.has_native_uuid_field
     with connection.cursor() as cursor:
         for some in _batches(rows):
-            values = [value for row in some for value in (*map(plain, (new_id(), *row)), *kept)]
+            values = [
+                value for row in some for value in (*(_plain(one, native) for one in (new_id(), *row)), *kept)
+            ]
             wanted = ", ".join([place] * len(some))
             cursor.execute(f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES {wanted}", values)
 
 
-def _native(value: UUID | str) -> UUID | str:
-    return value
-
-
-def _in_letters(value: UUID | str) -> UUID | str:
-    """An id as a database keeps it that has no kind of its own for ids."""
-    return value.hex if isinstance(value, UUID) else value
+def _plain(value: UUID | str, native: bool) -> UUID | str:
+    """An id as the database keeps it: in letters where it has no kind of its own for ids."""
+    return value.hex if isinstance(value, UUID) and not native else value
 
 
 def _batches(rows: Iterable[Sequence[UUID | str]]) -> Iterator[list[Sequence[UUID | str]]]:
