@@ -13,10 +13,10 @@ from linkwork.evaluation.portraits import actions as portraits
 from linkwork.evaluation.portraits import reads
 from linkwork.evaluation.portraits.rules.review import Standing
 from linkwork.evaluation.portraits.tests.world import OPEN_WORDS, World, build_world
-from linkwork.evaluation.toolkit import reads as editions
-from linkwork.evaluation.toolkit.rules.site import build_site
 from linkwork.evaluation.toolkit.tests.world import compose
 from linkwork.evaluation.toolkit.tests.world import publish as put_out
+from linkwork.exchange.site.building import sites
+from linkwork.exchange.site.drawing import Built
 from linkwork.exchange.site.writer import write
 from linkwork.testing.axe import assert_accessible
 from linkwork.testing.cast import NOON, Cast
@@ -85,7 +85,7 @@ def test_a_stranger_walks_from_a_recommendation_to_its_evidence(
 def publish(world: World, cast: Cast, folder: Path) -> Path:
     """The toolkit with one recommendation, built into `folder`; the page to begin at."""
     put_out(world.by, cast.manager, compose(world.by, statements=[world.statement]))
-    write(build_site(editions.edition(world.by)), folder, NOON.date())
+    write(sites(world.by, ("en",)), folder, Built(NOON.date()))
     return folder / "index.html"
 
 

@@ -21,6 +21,14 @@ def words() -> dict[str, dict[str, str]]:
             "funder": _("Funders"),
             "evaluator": _("Evaluators"),
         },
+        "setting": {
+            "practice": _("General practice or health centre"),
+            "hospital": _("Hospital or health trust"),
+            "voluntary": _("Charity, parish or association"),
+            "authority": _("Municipality or other public body"),
+            "outreach": _("Streets, parks and homes"),
+            "everywhere": _("Everywhere"),
+        },
         "kind": {
             "barrier": _("What hindered"),
             "facilitator": _("What helped"),

@@ -21,11 +21,19 @@ def test_it_builds_a_site_and_says_where_to_begin(
     publish(world.by, cast.manager, one)
     assert run(["toolkit", "--programme", "North practices", "--to", str(tmp_path / "site"), "--json"]) == 0
     said = json.loads(capsys.readouterr().out)
-    assert (said["pages"], said["recommendations"], said["opinions"]) == (10, 1, 1)
+    assert (said["version"], said["recommendations"], said["opinions"]) == (1, 1, 1)
+    assert said["by_kind"]["quote"] == 2
+    assert [(one["what"], one["count"]) for one in said["left_out"]][:2] == [
+        ("quotations", 1),
+        ("no map and no feed", 0),
+    ]
+    assert len(said["languages"]) == 5
     assert Path(said["index"]).is_file()
     assert run(["toolkit", "--programme", "North practices", "--to", str(tmp_path / "site")]) == 0
     said = capsys.readouterr().out
-    assert "10 pages, 1 recommendations" in said
+    assert "in 5 languages, 1 recommendations" in said
+    assert "Left out: 1 quotations: their sources gave no consent to be quoted." in said
+    assert "Version 1, " in said
     assert "rests on no evidence" in said
 
 
@@ -34,6 +42,16 @@ def test_it_says_when_nothing_is_published(
 ) -> None:
     assert run(["toolkit", "--programme", "South families", "--to", str(tmp_path / "site")]) == 1
     assert "Nothing is published yet" in capsys.readouterr().out
+
+
+def test_it_speaks_the_languages_it_knows(
+    world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["toolkit", "--programme", "North practices", "--to", str(tmp_path / "site")]
+    assert run([*asked, "--languages", "en,tlh"]) == 2
+    assert "does not speak tlh" in capsys.readouterr().err
+    run([*asked, "--language", "ar", "--languages", "en", "--json"])
+    assert json.loads(capsys.readouterr().out)["languages"] == ["ar", "en"]
 
 
 def test_it_knows_only_programmes_that_are_there(

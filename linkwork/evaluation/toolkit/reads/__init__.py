@@ -14,6 +14,7 @@ from linkwork.evaluation.toolkit.reads.recommendations import (
 )
 from linkwork.evaluation.toolkit.reads.starting import FactorCard, FindingCard, starts
 from linkwork.evaluation.toolkit.reads.suggestions import Suggestion, suggestions
+from linkwork.evaluation.toolkit.reads.versions import versions
 
 __all__ = [
     "STRATEGIES",
@@ -34,5 +35,6 @@ __all__ = [
     "statement_choices",
     "strategies",
     "suggestions",
+    "versions",
     "without_steps",
 ]

@@ -39,10 +39,11 @@ def imprint(viewer: Viewer) -> ImprintCard:
     return _imprint(Imprint.objects.filter(programme_id=viewer.programme).values(*SAID).first())
 
 
-def edition(viewer: Viewer, programme: ProgrammeCard | None = None) -> Edition:
+def edition(viewer: Viewer, programme: ProgrammeCard | None = None, *, behind: bool = True) -> Edition:
     """What is published now, with all it rests on, for `rules.site.build_site`.
 
-    `programme` is the viewer's own, where the caller has it already. Ten questions of the database without it.
+    `programme` is the viewer's own, where the caller has it already. Ten questions of the database without it; few
+    without what lies `behind` the advice.
     """
     check_may_read(viewer)
     spans = programmes.stage_spans(viewer)
@@ -53,7 +54,7 @@ def edition(viewer: Viewer, programme: ProgrammeCard | None = None) -> Edition:
     published = cards(viewer, rows, steps=False)
     about = _imprint(rows[0].imprint) if rows else imprint(viewer)
     linked = {one for card in published for one in card.statement_ids}
-    stories = portraits.portraits_behind(viewer, linked, spans) if linked else []
+    stories = portraits.portraits_behind(viewer, linked, spans) if linked and behind else []
     return Edition(
         about=_about(programme or programmes.programme(viewer), spans, about),
         advice=tuple(_advice(card) for card in published),

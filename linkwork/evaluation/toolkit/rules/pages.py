@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 from linkwork.evaluation.toolkit.rules.edition import About
 
@@ -49,6 +50,49 @@ class AdvicePage(Page):
     titles: Mapping[str, str] = field(kw_only=True)
     published_on: dt.date = field(kw_only=True)
     findings: tuple["FindingPage", ...] = field(kw_only=True)
+
+
+@dataclass(frozen=True)
+class IndexGroup:
+    """Advice under one heading; `name` only where the key is not a word of ours."""
+
+    key: str
+    name: str
+    advice: tuple[AdvicePage, ...]
+
+
+@dataclass(frozen=True)
+class IndexPage(Page):
+    """One of the ways in: "stage", "role", "barrier" or "setting"."""
+
+    kind: str = field(kw_only=True)
+    groups: tuple[IndexGroup, ...] = field(kw_only=True)
+
+
+@dataclass(frozen=True)
+class OwnPage(Page):
+    """A page of the site's own words, drawn from everything: "search", "assess", "papers", "about"."""
+
+    kind: str = field(kw_only=True)
+    advice: tuple[AdvicePage, ...] = field(kw_only=True)
+
+
+@dataclass(frozen=True)
+class VersionPage(Page):
+    """One numbered edition: what it advised, as `versions.content_of` keeps it, and what it changed."""
+
+    number: int = field(kw_only=True)
+    issued_on: dt.date = field(kw_only=True)
+    hash: str = field(kw_only=True)
+    content: tuple[Mapping[str, Any], ...] = field(kw_only=True)
+    changes: Mapping[str, Any] = field(kw_only=True)
+
+
+@dataclass(frozen=True)
+class VersionsPage(Page):
+    """All editions, the newest first."""
+
+    versions: tuple[VersionPage, ...] = field(kw_only=True)
 
 
 @dataclass(frozen=True)

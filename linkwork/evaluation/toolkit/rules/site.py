@@ -14,15 +14,19 @@ from uuid import UUID
 
 from linkwork.evaluation.portraits.rules.evidence import FigureCard, QuoteCard, without_names
 from linkwork.evaluation.toolkit.rules.edition import About, Advice, Edition, Finding
+from linkwork.evaluation.toolkit.rules.indexes import index_pages
 from linkwork.evaluation.toolkit.rules.pages import (
     AdvicePage,
     ExtractPage,
     FigurePage,
     FindingPage,
     FrontPage,
+    OwnPage,
     Page,
     QuotePage,
     SourcePage,
+    VersionPage,
+    VersionsPage,
     Way,
 )
 
@@ -37,9 +41,20 @@ class Site:
     about: About
     pages: tuple[Page, ...]
 
+    @property
+    def advice(self) -> tuple[AdvicePage, ...]:
+        """The recommendations, in the order of stages."""
+        return tuple(page for page in self.pages if isinstance(page, AdvicePage))
 
-def build_site(edition: Edition) -> Site:
-    """The tree, each page knowing the pages below it. A finding that is gone is left out of the advice."""
+
+OWN = ("search", "assess", "papers", "about")
+
+
+def build_site(edition: Edition, versions: Sequence[VersionPage] = ()) -> Site:
+    """The tree, each page knowing the pages below it. A finding that is gone is left out of the advice.
+
+    `versions` are the editions issued so far, the newest first.
+    """
     builder = _Builder(edition)
     advice = tuple(builder.advice(one) for one in edition.advice)
     front = FrontPage(
@@ -49,7 +64,12 @@ def build_site(edition: Edition) -> Site:
         about=edition.about,
         advice=advice,
     )
-    return Site(edition.about, (front, *advice, *builder.below()))
+    own = tuple(OwnPage(f"{kind}.html", "", kind=kind, advice=advice) for kind in OWN)
+    history = VersionsPage(
+        "versions.html", "", tuple(Way(one.path, "") for one in versions), versions=tuple(versions)
+    )
+    pages = (front, *index_pages(advice), *own, *advice, *builder.below(), history, *versions)
+    return Site(edition.about, pages)
 
 
 class _Builder:

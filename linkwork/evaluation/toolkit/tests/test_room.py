@@ -273,3 +273,25 @@ def test_the_imprint_is_said_and_said_anew(world: World, cast: Cast) -> None:
     assert set(refusal.value.errors) == {"address", "mail", "licence"}
     with pytest.raises(NotAllowed):
         actions.say_imprint(address="", mail="", licence="CC0 1.0", by=cast.manager, at=NOON)
+
+
+def test_editions_are_numbered_by_what_they_say(world: World, cast: Cast) -> None:
+    by = world.by
+    assert actions.issue(by=by, at=NOON) == 0
+    first = ways.publish(by, cast.manager, compose(world))
+    assert actions.issue(by=by, at=NOON) == 1 == actions.issue(by=cast.manager, at=NOON)
+    withdraw(world, first)
+    actions.change(recommendation_id=first, **(WORDS | {"title": "A door"}), by=by, at=NOON)
+    ways.publish(by, cast.manager, first)
+    ways.publish(by, cast.manager, compose(world, title="Another"))
+    assert actions.issue(by=by, at=NOON) == 2
+    withdraw(world, first)
+    assert actions.issue(by=by, at=NOON) == 3
+    third, second, one = reads.versions(cast.manager)
+    assert one.changes == {"new": [WORDS["title"]], "changed": [], "gone": []}
+    assert second.changes == {"new": ["Another"], "changed": [["A door", ["title", "evidence"]]], "gone": []}
+    assert third.changes == {"new": [], "changed": [], "gone": ["A door"]}
+    assert OPEN_WORDS not in str([one.content, second.content])  # consent may be taken back
+    assert len({one.hash, second.hash, third.hash}) == 3
+    with pytest.raises(NotAllowed):
+        actions.issue(by=cast.worker, at=NOON)

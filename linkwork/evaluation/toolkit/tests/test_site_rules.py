@@ -123,13 +123,13 @@ def test_one_workers_figure_does_not_say_whose() -> None:
 
 def test_a_page_is_made_once_however_often_it_is_used() -> None:
     site = build(Evidence((quote(),)), Evidence((quote(),)))
-    paths = [page.path for page in site.pages]
-    assert len(paths) == len(set(paths)) == 6
+    paths = [page.path for page in site.pages if "/" in page.path]
+    assert len(paths) == len(set(paths)) == 5
 
 
 def test_a_planted_dead_way_is_found() -> None:
     site = build(Evidence((quote(),)))
-    assert missing_ways(site.pages[:2]) != []
+    assert missing_ways(site.pages[:1]) != []
 
 
 def test_steps() -> None:

@@ -3,23 +3,30 @@
 import io
 
 from django.http import Http404, HttpResponse
-from django.views.decorators.http import require_GET
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET, require_POST
 
-from linkwork.evaluation.toolkit import reads
-from linkwork.evaluation.toolkit.rules.edition import Edition
+from linkwork.evaluation.toolkit import actions, reads
 from linkwork.evaluation.toolkit.rules.site import build_site
-from linkwork.exchange.site.writer import draw_page, standing_file, write_zip
+from linkwork.exchange.site.building import sites
+from linkwork.exchange.site.drawing import Built
+from linkwork.exchange.site.languages import EVERY
+from linkwork.exchange.site.writer import KINDS, draw_file, standing_file, write_zip
 from linkwork.web.shared.days import local_day
 from linkwork.web.shared.request import Request
 
-KINDS_OF_FILE = {"html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8"}
+HISTORY = "versions"
 
 
-@require_GET
+@require_POST
 def download(request: Request) -> HttpResponse:
-    """The whole site as a zip, to unpack anywhere."""
+    """The whole site as a zip, to unpack anywhere; what is new since the last one makes it another version."""
+    number = actions.issue(by=request.viewer, at=request.at)
+    main = get_language() or EVERY[0]
+    languages = (main, *(code for code in EVERY if code != main))
+    made = sites(request.viewer, languages, request.standing.programme)
     target = io.BytesIO()
-    write_zip(build_site(_edition(request)), target, local_day(request.at))
+    write_zip(made, target, Built(local_day(request.at), languages, number))
     response = HttpResponse(target.getvalue(), content_type="application/zip")
     response["Content-Disposition"] = 'attachment; filename="toolkit.zip"'
     return response
@@ -28,14 +35,16 @@ def download(request: Request) -> HttpResponse:
 @require_GET
 def preview(request: Request, file: str) -> HttpResponse:
     """One file of the site as it would go out. Raises Http404 where the site has no such file."""
-    kind = KINDS_OF_FILE.get(file.rpartition(".")[2])
+    kind = KINDS.get(file.rpartition(".")[2])
     drawn = standing_file(file)
     if drawn is None and kind is not None:
-        drawn = draw_page(build_site(_edition(request)), file, local_day(request.at))
+        # A page may ask few questions: those of the history need it, and nothing that lies behind the advice.
+        old = file.startswith(HISTORY)
+        history = reads.versions(request.viewer) if old else []
+        found = reads.edition(request.viewer, request.standing.programme, behind=not old)
+        site = build_site(found, history)
+        built = Built(local_day(request.at), (get_language() or EVERY[0],), offline=False)
+        drawn = draw_file(site, file, built)
     if drawn is None:
         raise Http404
     return HttpResponse(drawn, content_type=kind)
-
-
-def _edition(request: Request) -> Edition:
-    return reads.edition(request.viewer, request.standing.programme)

@@ -1,0 +1,20 @@
+// Keeps the whole toolkit readable offline. The newest page from the web where there is one, else the one kept.
+"use strict";
+const NAME = /* NAME */;
+const FILES = /* FILES */;
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(caches.open(NAME).then((cache) => cache.addAll(FILES)).then(() => self.skipWaiting()));
+});
+
+self.addEventListener("activate", (event) => {
+  const old = (names) => Promise.all(names.filter((name) => name !== NAME).map((name) => caches.delete(name)));
+  event.waitUntil(caches.keys().then(old).then(() => self.clients.claim()));
+});
+
+self.addEventListener("fetch", (event) => {
+  const asked = new URL(event.request.url);
+  if (event.request.method !== "GET" || asked.origin !== self.location.origin) return;
+  const kept = () => caches.match(asked.pathname.endsWith("/") ? asked.pathname + "index.html" : event.request, { ignoreSearch: true });
+  event.respondWith(fetch(event.request).catch(() => kept().then((answer) => answer || Response.error())));
+});
