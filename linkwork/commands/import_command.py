@@ -2,6 +2,7 @@
 
   linkwork import directory FILE --programme NAME
   linkwork import contacts FILE --programme NAME
+  linkwork import survey FILE --instrument nomad --programme NAME
   linkwork import documents FILE... --study TITLE --programme NAME
   linkwork import refi FILE --programme NAME
 

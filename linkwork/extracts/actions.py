@@ -27,6 +27,7 @@ from linkwork.extracts.rules.logs import LogContact, tables_of
 from linkwork.extracts.rules.manifest import Manifest, TableNote
 from linkwork.extracts.rules.parts import Part, tables_of_part
 from linkwork.extracts.rules.pseudonyms import pseudonym
+from linkwork.extracts.rules.surveys import SurveyAnswer, table_of
 from linkwork.instruments import indicators, lists
 from linkwork.programmes.reads import own_lists
 from linkwork.trail import actions as trail
@@ -93,6 +94,21 @@ def take_log(
 
 
 @action
+def take_survey(
+    *,
+    answers: Sequence[SurveyAnswer],
+    by: Viewer,
+    at: dt.datetime,
+    study_key: str = STUDY_KEY,
+    name: str = "",
+) -> UUID:
+    """Turn the answers to a survey of staff into an extract of origin "survey". Its id. Raises NotAllowed."""
+    check_may_take(by)
+    tables = (table_of(answers), *gather.CONTEXT)
+    return _take(tables, Origin.SURVEY, Asked(name, study_key), by, at)
+
+
+@action
 def remove(*, extract_id: UUID, why: str, by: Viewer, at: dt.datetime) -> None:
     """Remove the rows of an extract for good; its manifest and its hash stay in the list.
 
@@ -116,7 +132,7 @@ def remove(*, extract_id: UUID, why: str, by: Viewer, at: dt.datetime) -> None:
 
 
 def _take(tables: tuple[FactTable, ...], origin: Origin, asked: Asked, by: Viewer, at: dt.datetime) -> UUID:
-    name = asked.name.strip()[:160] or gather.default_name(at, origin == Origin.LOG)
+    name = asked.name.strip()[:160] or gather.default_name(at, origin)
     named = replace(asked, name=name, part=gather.part_asked_for(by, asked.part))
     extract_id = new_id()
     folder = folder_of(extract_id)

@@ -86,9 +86,10 @@ PROGRAMME_FACTS = FactTable(
 CONTEXT = (WORKERS, STAGES, PROGRAMME_FACTS)
 
 
-def default_name(at: dt.datetime, log: bool) -> str:
+def default_name(at: dt.datetime, origin: str) -> str:
     """What an extract is called where nobody named it."""
-    return f"{'Contact log' if log else 'Record'}, {at.date().isoformat()}"
+    said = {"log": "Contact log", "survey": "Survey"}.get(origin, "Record")
+    return f"{said}, {at.date().isoformat()}"
 
 
 def part_asked_for(by: Viewer, part: Part) -> Part:

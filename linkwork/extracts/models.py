@@ -14,6 +14,7 @@ class Origin(models.TextChoices):
 
     RECORD = "record", "record"
     LOG = "log", "log"
+    SURVEY = "survey", "survey"
 
 
 class DaysAre(models.TextChoices):
@@ -44,7 +45,9 @@ class Extract(ProgrammeRow):
         "name": kept(PrivacyClass.PROGRAMME, "to tell one extract from another"),
         "taken_at": kept(PrivacyClass.PROGRAMME, "figures are as of this moment"),
         "taken_by": kept(PrivacyClass.PROGRAMME, "who let data through the gate"),
-        "origin": kept(PrivacyClass.PROGRAMME, "whether it is our record or a log from elsewhere"),
+        "origin": kept(
+            PrivacyClass.PROGRAMME, "whether it is our record, or a log or a survey from elsewhere"
+        ),
         "study_key": kept(PrivacyClass.PROGRAMME, "which extracts share pseudonyms"),
         "hash": kept(PrivacyClass.PROGRAMME, "to notice a changed file, and to cite the extract"),
         "rows": kept(PrivacyClass.PROGRAMME, "how much is in it, by table"),
@@ -59,7 +62,7 @@ class Extract(ProgrammeRow):
         indexes: ClassVar = [models.Index(fields=["programme", "taken_at"], name="extracts_by_day")]
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=models.Q(origin__in=["record", "log"]), name="extracts_origin_is_known"
+                condition=models.Q(origin__in=["record", "log", "survey"]), name="extracts_origin_is_known"
             ),
             models.CheckConstraint(
                 condition=models.Q(days__in=["exact", "month", "shifted"]), name="extracts_days_are_known"

@@ -25,7 +25,7 @@ MANIFEST = "manifest.json"
 
 @dataclass(frozen=True)
 class ExtractCard:
-    """One extract. `origin` is "record" or "log"; `rows` counts by table; `folder` holds the files.
+    """One extract. `origin` is "record", "log" or "survey"; `rows` counts by table; `folder` holds the files.
 
     `days` is "exact", "month" or "shifted": see `rules.days`; `part` what it was cut to: see `rules.parts`.
     """

@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> Outcome:
     """Read, take in, report."""
     by, now = operator(options.programme), timezone.now()
     sheet = read_sheet(options.file, options.encoding)
-    log = read_log(sheet, timezone.localdate(now), _told(options.map))
+    log = read_log(sheet, timezone.localdate(now), told_columns(options.map))
     beside = options.refused or options.file.with_name(f"{options.file.stem}-refused.csv")
     if log.refused:
         write_csv(beside, *refused_table(log))
@@ -61,7 +61,8 @@ def run(options: argparse.Namespace) -> Outcome:
     )
 
 
-def _told(pairs: list[str]) -> dict[str, str]:
+def told_columns(pairs: list[str]) -> dict[str, str]:
+    """What --map says: column by column its field. Raises Refused."""
     told = {}
     for pair in pairs:
         column, is_there, field = pair.rpartition("=")

@@ -141,3 +141,46 @@ def test_two_extracts_are_compared(say, cast: Cast) -> None:
     for part in ("days: exact → month", "part, since: – → 2026-01-01", "by different codes"):
         assert part in words
     assert "Nothing differs." in say("extract", "--programme", NAME, "--compare", taken[0], taken[0])[1]
+
+
+def test_figures_of_some_days(say, tmp_path: Path) -> None:
+    path = tmp_path / "log.xlsx"
+    write_log(path)
+    say("import", "contacts", str(path), "--programme", NAME, "--json")
+    code, whole, _ = say("figures", "--programme", NAME, "--by", "month", "--json")
+    months = {one["key"]: one["numerator"] for one in whole["figures"][0]["groups"]}
+    month = max(months, key=lambda key: months[key] or 0)
+    days = ("--from", f"{month}-01", "--until", f"{month}-28")
+    code, part, _ = say("figures", "--programme", NAME, *days, "--json")
+    assert (code, part["since"], part["until"]) == (0, f"{month}-01", f"{month}-28")
+    assert 0 < part["figures"][0]["numerator"] <= months[month]
+    code, _, complaint = say("figures", "--programme", NAME, "--from", "2026-02-02", "--until", "2026-02-01")
+    assert code != 0
+    assert "ends before it begins" in complaint
+    with pytest.raises(SystemExit):
+        say("figures", "--from", "yesterday")
+
+
+def test_a_survey_of_staff_becomes_scores(say, tmp_path: Path) -> None:
+    path = tmp_path / "answers.csv"
+    lines = ["respondent,role,day,N01,N02,N10"]
+    lines += [f"{n},{'worker' if n < 8 else 'manager'},2026-02-03,4,5,Disagree" for n in range(10)]
+    path.write_text("\n".join([*lines, "11,worker,2026-02-03,nine,5,1"]), "utf-8")
+    asked = ("import", "survey", str(path), "--instrument", "nomad", "--programme", NAME)
+    code, said, _ = say(*asked, "--json")
+    assert (code, said["rows"], said["taken"]) == (1, 11, 10)
+    assert said["refused"][0]["fault"]["column"] == "N01"
+    assert "“nine” is no answer" in Path(said["refused_file"]).read_text("utf-8-sig")
+    code, found, _ = say("figures", "--extract", said["extract"], "--programme", NAME, "--json")
+    [nomad] = found["surveys"]
+    coherence, _participation, action, *_rest = nomad["constructs"]
+    assert (nomad["respondents"], coherence["mean"], action["mean"]) == (10, 4.5, 4.0)
+    assert [(group["key"], group["hidden"]) for group in coherence["groups"]] == [
+        ("manager", True),
+        ("worker", True),
+    ]
+    code, text, _ = say("figures", "--extract", said["extract"], "--programme", NAME)
+    assert "Coherence: 4.50 on a scale from 1 to 5; respondents: 10." in text
+    assert "    manager: hidden (few)" in text
+    code, text, _ = say(*asked)
+    assert "Refused row 12, N01" in text

@@ -32,6 +32,8 @@ def prepared(engine: Engine, name: str, day: str, counts: Iterable[Count], scope
     table = looked_up(engine, table, name, {wanted for count in counts for wanted in count.names})
     if scope.bounded or scope.by is not None:
         table = with_day(engine, table, name, day)
+    if scope.bounded and day:  # rows without a day stay: they are counted with the missing
+        table = table.filter(in_period(table, scope) | table[DAY].isnull())
     return table if scope.by is None else with_group(engine, table, name, scope.by)
 
 

@@ -8,7 +8,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -136,7 +136,19 @@ def _person(text: str) -> str:
     return text
 
 
-def refused_table(log: ContactLog) -> tuple[list[str], list[Sequence[str]]]:
+class Refusing(Protocol):
+    """A file of which some rows could not be taken."""
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """Its columns."""
+
+    @property
+    def refused(self) -> tuple[RefusedRow, ...]:
+        """The rows."""
+
+
+def refused_table(log: Refusing) -> tuple[list[str], list[Sequence[str]]]:
     """The refused rows as a table to put right and import again: header and rows, with the reasons at the end."""
     header = [*log.header, "row", "what is wrong", "what to do"]
     rows: list[Sequence[str]] = [

@@ -36,8 +36,8 @@ def shown(found: Compared) -> dict[str, Any]:
 def _taking(said: Differences) -> list[Row]:
     rows: list[Row] = []
     if said.origin:
-        origins = {"record": _("practice record"), "log": _("contact log from elsewhere")}
-        rows.append([_("Where the rows come from"), *(origins.get(one, one) for one in said.origin)])
+        words = lines.origins()
+        rows.append([_("Where the rows come from"), *(words.get(one, one) for one in said.origin)])
     if said.days:
         days = {"exact": _("exact"), "month": _("only the month"), "shifted": _("moved")}
         rows.append([_("Days about people"), *(days.get(one, one) for one in said.days)])

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from linkwork.core.errors import NotFound, Refused
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.indicators import reads as indicators
-from linkwork.evaluation.indicators.reads import EVERYTHING, Figure
+from linkwork.evaluation.indicators.reads import ALWAYS, EVERYTHING, Figure, Span
 from linkwork.exchange.pictures.of_figures import (
     breakdown_picture,
     can_run,
@@ -35,10 +35,10 @@ class Parts:
     why_not: str = ""
 
 
-def parts_of(viewer: Viewer, extract_id: UUID, by: str) -> Parts:
+def parts_of(viewer: Viewer, extract_id: UUID, by: str, span: Span = ALWAYS) -> Parts:
     """By month for the pictures over time, and by `by`. Days that are not exact enough leave them out and say so."""
     try:
-        months = indicators.breakdown(viewer, extract_id, Grouping.MONTH)
+        months = indicators.breakdown(viewer, extract_id, Grouping.MONTH, span)
     except Refused as refusal:
         months, why = [], refusal.reason
     else:
@@ -46,7 +46,7 @@ def parts_of(viewer: Viewer, extract_id: UUID, by: str) -> Parts:
     if not by:
         return Parts(months, [], why)
     try:
-        return Parts(months, indicators.breakdown(viewer, extract_id, by), why)
+        return Parts(months, indicators.breakdown(viewer, extract_id, by, span), why)
     except (NotFound, Refused) as refusal:
         return Parts(months, [], refusal.reason)
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from linkwork.core.days import Days
 from linkwork.evaluation.indicators.labels import heading, label
+from linkwork.evaluation.indicators.reads import ALWAYS, Span
 from linkwork.extracts.reads import ExtractCard
 from linkwork.extracts.rules.parts import Part
 from linkwork.instruments.indicators import Grouping
@@ -177,6 +178,28 @@ class BreakdownForm(Form):
         field = self.fields["by"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", _("Nothing")), *[(one.value, heading(one)) for one in Grouping]]
+
+
+class PeriodForm(Form):
+    """Of which days the figures are told, first and last both counted."""
+
+    since = forms.DateField(label=_("From"), required=False, widget=day_input())
+    until = forms.DateField(label=_("To"), required=False, widget=day_input())
+
+    def clean(self) -> dict[str, Any]:
+        """The last day is not before the first."""
+        said = super().clean() or {}
+        since, until = said.get("since"), said.get("until")
+        if since and until and until < since:
+            self.add_error("until", _("The last day lies before the first."))
+        return said
+
+    @property
+    def span(self) -> Span:
+        """The days asked for; all of them where they cannot be read."""
+        if not self.is_valid():
+            return ALWAYS
+        return Span(self.cleaned_data["since"], self.cleaned_data["until"])
 
 
 class RunForm(Form):

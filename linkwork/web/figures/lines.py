@@ -25,6 +25,20 @@ ORDERS: dict[str, Callable[[ExtractCard], Any]] = {
 }
 
 
+def origin_words(card: ExtractCard) -> str:
+    """Where an extract's rows come from."""
+    return origins().get(card.origin, card.origin)
+
+
+def origins() -> dict[str, str]:
+    """Every kind of origin in words."""
+    return {
+        "record": _("practice record"),
+        "log": _("contact log from elsewhere"),
+        "survey": _("survey of staff"),
+    }
+
+
 def chosen(cards: Sequence[ExtractCard], titles: Titles, words: str, order: str) -> list[ExtractCard]:
     """Those whose line holds all the words, in the order asked for."""
     wanted = fold(words).split()
@@ -43,7 +57,7 @@ def line(card: ExtractCard, titles: Titles) -> dict[str, Any]:
         "name": card.name,
         "id": card.id,
         "url": "" if card.removed_at else reverse("figures:extract", args=[card.id]),
-        "origin": _("contact log from elsewhere") if card.origin == "log" else _("practice record"),
+        "origin": origin_words(card),
         "is_log": card.origin == "log",
         "more": [
             said for said in (_taken(card), *_holds(card), *_cut(card, titles), card.short_hash) if said

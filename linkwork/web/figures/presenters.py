@@ -6,12 +6,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from linkwork.evaluation.indicators.labels import heading
+from linkwork.evaluation.indicators.labels import heading, place
 from linkwork.evaluation.indicators.reads import Disagreement, Figure, GroupValue, number
 from linkwork.exchange.pictures.of_figures import definition_notes
 from linkwork.exchange.sheets.contact_log import ContactLog, contradiction_words
 from linkwork.extracts.reads import ExtractCard
 from linkwork.instruments.indicators import Grouping, Shape
+from linkwork.web.figures.lines import origin_words
 from linkwork.web.shared.days import date_said, local_day, time_said
 
 MOST_KEPT = 2000
@@ -21,6 +22,8 @@ TABLE = ("contacts", "first_share", "repeat_share", "people_reached", "contacts_
 
 LEAD = ("contacts", "first_share", "repeat_share", "contacts_per_first")
 
+
+MOST_COLUMNS = 6  # of a breakdown by what no contact has, such as the sector of a partner
 
 LOG_FIELDS = {
     "person": gettext_lazy("Person"),
@@ -43,8 +46,9 @@ def line(card: ExtractCard) -> dict[str, Any]:
         "name": card.name,
         "taken": date_said(local_day(card.taken_at)),
         "url": reverse("figures:extract", args=[card.id]),
-        "origin": _("contact log from elsewhere") if card.origin == "log" else _("practice record"),
+        "origin": origin_words(card),
         "is_log": card.origin == "log",
+        "is_survey": card.origin == "survey",
         "days": {"month": _("days to the month"), "shifted": _("days moved")}.get(card.days, ""),
         "contacts": "" if contacts is None else _contacts(contacts),
         "hash": card.short_hash,
@@ -114,6 +118,7 @@ def _card(one: Figure) -> dict[str, Any]:
         "sentence": one.sentence,
         "of": one.denominator_words,
         "missing": one.missing_words,
+        "interval": one.interval_words,
         "details": definition_notes(definition),
         "small": one.small,
         "part": _part(one),
@@ -134,7 +139,9 @@ def _part(one: Figure) -> float | None:
 def table(found: list[Figure], by: Grouping) -> dict[str, Any]:
     """One breakdown as a table: a row for each group, a column for each figure."""
     shown = [one for name in TABLE for one in found if one.definition.id == name]
-    keys = [(group.key, group.label) for group in shown[0].groups] if shown else []
+    shown = shown or [one for one in found if one.definition.shape is not Shape.SPREAD][:MOST_COLUMNS]
+    told = {group.key: group.label for one in shown for group in one.groups}
+    keys = sorted(told.items(), key=lambda one: place(by, one[0]))
     groups = {(one.definition.id, group.key): group for one in shown for group in one.groups}
     return {
         "caption": _("Figures by %(what)s") % {"what": heading(by).lower()},

@@ -5,13 +5,15 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
+from linkwork.core.errors import Refused
 from linkwork.evaluation.indicators import reads as indicators
+from linkwork.evaluation.indicators.reads import ALWAYS, Figure, Span
 from linkwork.exchange.pictures.of_figures import funnel_note
 from linkwork.extracts import reads as extracts
 from linkwork.instruments.indicators import Grouping
 from linkwork.web.charts.saving import address, saved
-from linkwork.web.figures import drawn, presenters
-from linkwork.web.figures.forms import BreakdownForm, RunForm
+from linkwork.web.figures import drawn, presenters, surveys
+from linkwork.web.figures.forms import BreakdownForm, PeriodForm, RunForm
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 
@@ -20,29 +22,42 @@ from linkwork.web.shared.request import Request
 def extract(request: Request, extract_id: UUID) -> HttpResponse:
     """The figures of one extract, broken down where that was asked; or one of its pictures as a file."""
     card = extracts.extract(request.viewer, extract_id)
-    found = indicators.figures(request.viewer, extract_id)
+    days = PeriodForm(request.GET)
+    found, span, refused = _of_days(request, extract_id, days.span)
     asked = BreakdownForm(request.GET)
     by = asked.cleaned_data["by"] if asked.is_valid() else ""
-    parts = drawn.parts_of(request.viewer, extract_id, by)
+    parts = drawn.parts_of(request.viewer, extract_id, by, span)
     run = drawn.chosen_run(parts, request.GET.get("run", ""))
     pictures = drawn.pictures(request.viewer, found, parts, by, run)
     if file := saved(request, pictures):
         return file
-    kept = {"by": by, "run": run}
+    kept = {"by": by, "run": run} | {name: str(day or "") for name, day in vars(span).items()}
     values = {
         "extract": presenters.head(card),
+        "surveys": surveys.shown(indicators.survey_scores_of(card, span)),
         "lead": presenters.lead(found),
         "sections": presenters.sections(found),
         "pictures": {name: pictures[name].chart if name in pictures else None for name in drawn.NAMES},
         "save": {
             name: address(name, {key: value for key, value in kept.items() if value}) for name in pictures
         },
+        "period_form": days if request.GET else PeriodForm(),
         "form": BreakdownForm(initial=kept),
         "run_form": RunForm(initial=kept, choices=drawn.run_choices(parts)),
         "kept": kept,
         "funnel_note": funnel_note(),
         "months_hidden": drawn.hides_months(parts),
-        "why_not": parts.why_not,
+        "why_not": refused or parts.why_not,
         "table": presenters.table(parts.by, Grouping(by)) if parts.by else None,
     }
     return page(request, "figures/extract.html", values)
+
+
+def _of_days(request: Request, extract_id: UUID, span: Span) -> tuple[list[Figure], Span, str]:
+    """The figures of these days; of all days, and why, where the extract cannot tell these."""
+    try:
+        return indicators.figures(request.viewer, extract_id, span), span, ""
+    except Refused as refusal:
+        if span == ALWAYS:
+            raise
+        return indicators.figures(request.viewer, extract_id), ALWAYS, refusal.reason

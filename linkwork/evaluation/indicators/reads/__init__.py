@@ -12,23 +12,41 @@ from linkwork.evaluation.indicators.reads.figures import (
     figures_of,
     several,
 )
+from linkwork.evaluation.indicators.reads.running import Point, Running, can_run, run, run_sentences, running
+from linkwork.evaluation.indicators.reads.surveys import (
+    SurveyScores,
+    not_relevant_words,
+    survey_scores,
+    survey_scores_of,
+)
 from linkwork.evaluation.indicators.reads.telling import Figure, GroupValue, number
-from linkwork.evaluation.indicators.rules.scopes import Span
+from linkwork.evaluation.indicators.rules.scopes import ALWAYS, Span
 
 __all__ = [
+    "ALWAYS",
     "EVERYTHING",
     "Asked",
     "Disagreement",
     "Figure",
     "GroupValue",
+    "Point",
+    "Running",
     "Span",
+    "SurveyScores",
     "available",
     "breakdown",
+    "can_run",
     "disagreements",
     "figure",
     "figures",
     "figures_and_parts",
     "figures_of",
+    "not_relevant_words",
     "number",
+    "run",
+    "run_sentences",
+    "running",
     "several",
+    "survey_scores",
+    "survey_scores_of",
 ]

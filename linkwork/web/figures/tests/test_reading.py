@@ -9,9 +9,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from linkwork.core.days import Days
 from linkwork.evaluation.indicators import reads as indicators
 from linkwork.extracts import actions as gate
 from linkwork.extracts.rules.logs import LogContact
+from linkwork.extracts.rules.surveys import SurveyAnswer
 from linkwork.testing.browsing import signed_in
 from linkwork.testing.cast import NOON, Cast
 
@@ -105,3 +107,59 @@ def test_only_who_may_read_figures_gets_their_pictures(cast: Cast) -> None:
     address = reverse("figures:extract", args=[log_of(cast)])
     worker = signed_in("worker")
     assert worker.get(address, {"picture": "contacts", "as": "svg"}).status_code in (403, 404)
+
+
+def test_figures_of_some_days(evaluator: Client, cast: Cast, django_assert_max_num_queries) -> None:
+    made = log_of(cast)
+    address = reverse("figures:extract", args=[made])
+    whole = indicators.figure(cast.evaluator, made, "contacts").numerator
+    days = {"since": "2025-03-01", "until": "2025-05-31", "by": "mode"}
+    span = indicators.Span(dt.date(2025, 3, 1), dt.date(2025, 5, 31))
+    part = indicators.figure(cast.evaluator, made, "contacts", span=span).numerator
+    assert part
+    assert whole
+    assert 0 < part < whole
+    evaluator.get(address, days)
+    with django_assert_max_num_queries(12):
+        said = text(evaluator.get(address, days))
+    assert f"{part} contacts are in this extract." in said
+    assert f"{whole} contacts are in this extract." not in said
+    assert '<input type="hidden" name="since" value="2025-03-01">' in said
+    assert 'value="2025-05-31"' in said
+    assert "All days" in said
+    wrong = text(evaluator.get(address, {"since": "2025-05-31", "until": "2025-03-01"}))
+    assert "The last day lies before the first." in wrong
+    assert f"{whole} contacts are in this extract." in wrong
+
+
+def test_days_an_extract_cannot_tell_are_refused_in_words(evaluator: Client, cast: Cast) -> None:
+    rows = [LogContact(n, f"P{n}", dt.date(2025, 9, 3)) for n in range(2, 12)]
+    made = gate.take_log(contacts=rows, by=cast.evaluator, at=NOON, days=Days.MONTH)
+    said = text(evaluator.get(reverse("figures:extract", args=[made]), {"since": "2025-09-02"}))
+    assert "not exact enough for this period" in said
+    assert "10 contacts are in this extract." in said
+
+
+def test_what_staff_say_stands_by_construct_and_group(
+    evaluator: Client, cast: Cast, django_assert_max_num_queries
+) -> None:
+    rows = [
+        SurveyAnswer(f"{n}", "nomad", "2018", item, 4, None, "worker" if n < 8 else "manager", NOON.date())
+        for n in range(10)
+        for item in ("N01", "N02", "G1")
+    ]
+    made = gate.take_survey(answers=rows, by=cast.evaluator, at=NOON, name="First wave")
+    address = reverse("figures:extract", args=[made])
+    with django_assert_max_num_queries(12):
+        said = text(evaluator.get(address))
+    for words in (
+        "Extract of a survey",
+        "NoMAD: what staff say",
+        "Respondents: 10.",
+        "few, hidden",
+        "4.00",
+        "Coherence",
+    ):
+        assert words in said
+    assert "holds nothing" not in said
+    assert "survey of staff" in text(evaluator.get(reverse("figures:home")))

@@ -1,0 +1,137 @@
+"""What staff say in a survey: scores by construct of NPT and by group."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from linkwork.core.errors import NotFound, Refused
+from linkwork.core.numbers import SMALLEST_SHOWN
+from linkwork.core.viewer import Viewer
+from linkwork.evaluation.indicators.counting import paths_of
+from linkwork.evaluation.indicators.engine import opened
+from linkwork.evaluation.indicators.reads.figures import scope_of
+from linkwork.evaluation.indicators.reads.telling import interval_words, number
+from linkwork.evaluation.indicators.rules.scopes import ALWAYS, Scope, Span
+from linkwork.evaluation.indicators.rules.survey_scores import Answer, Score, groups_of, hidden, people, score
+from linkwork.extracts import reads as extracts
+from linkwork.extracts.reads import ExtractCard
+from linkwork.instruments.surveys import Construct, Survey, survey
+
+TABLE = "survey_answers"
+
+
+@dataclass(frozen=True)
+class GroupScore:
+    """One group's score; None where the group is hidden because it is small, or another would be worked out."""
+
+    key: str
+    label: str
+    score: Score | None
+
+
+@dataclass(frozen=True)
+class ConstructScore:
+    """One construct: everybody's score, each group's, and everybody's in a sentence. `low` to `high` is the scale."""
+
+    construct: Construct
+    low: int
+    high: int
+    whole: Score
+    groups: tuple[GroupScore, ...]
+    sentence: str
+
+
+@dataclass(frozen=True)
+class SurveyScores:
+    """A survey of one extract. `small`: so few answered that it must not leave the programme."""
+
+    survey: Survey
+    respondents: int
+    small: bool
+    constructs: tuple[ConstructScore, ...]
+
+
+def survey_scores(viewer: Viewer, extract_id: UUID, span: Span = ALWAYS) -> list[SurveyScores]:
+    """The scores of each survey in an extract, from the answers of these days; empty where it holds none.
+
+    Raises NotAllowed, NotFound; Refused where the files were changed or the days cannot be told.
+    """
+    return survey_scores_of(extracts.extract(viewer, extract_id), span)
+
+
+def survey_scores_of(card: ExtractCard, span: Span = ALWAYS) -> list[SurveyScores]:
+    """As `survey_scores`, of an extract that was looked up already."""
+    if TABLE not in card.rows:
+        return []
+    if card.removed_at:
+        raise NotFound(_("The rows of this extract were removed: %(why)s") % {"why": card.removed_why})
+    if wrong := extracts.faults(card):
+        raise Refused(_("This extract is not what it was: %(what)s") % {"what": " ".join(wrong)})
+    found = _answers(card, scope_of(card, span))
+    return [_scores(survey(name), answers) for name, answers in sorted(found.items())]
+
+
+def _answers(card: ExtractCard, scope: Scope) -> dict[str, list[Answer]]:
+    with opened(paths_of(card)) as engine:
+        rows = engine.rows(engine.table(TABLE))
+    found: dict[str, list[Answer]] = {}
+    for row in rows:
+        day = row["answered_on"]
+        if (scope.since and day < scope.since) or (scope.until and day > scope.until):
+            continue
+        one = Answer(row["respondent_id"], row["group"] or "", row["item"], row["value"], row["not_relevant"])
+        found.setdefault(row["instrument"], []).append(one)
+    return found
+
+
+def _scores(asked: Survey, answers: list[Answer]) -> SurveyScores:
+    groups = groups_of(answers)
+    secret = hidden({name: people(own) for name, own in groups.items()})
+    return SurveyScores(
+        asked,
+        people(answers),
+        people(answers) < SMALLEST_SHOWN,
+        tuple(_construct(one, answers, groups, secret) for one in asked.constructs),
+    )
+
+
+def _construct(
+    one: Construct, answers: list[Answer], groups: dict[str, list[Answer]], secret: frozenset[str]
+) -> ConstructScore:
+    whole = score(one, answers)
+    scores = {name: score(one, own) for name, own in groups.items()}
+    secret |= hidden({name: found.respondents for name, found in scores.items()})
+    parts = tuple(
+        GroupScore(name, name or _("Not stated"), None if name in secret else found)
+        for name, found in scores.items()
+    )
+    low, high = one.items[0].low, one.items[0].high
+    return ConstructScore(one, low, high, whole, parts, _sentence(one, whole, low, high))
+
+
+def _sentence(one: Construct, found: Score, low: int, high: int) -> str:
+    if found.mean is None:
+        return _("Nobody answered what belongs to “%(name)s”.") % {"name": _(one.name)}
+    said = _("%(name)s: %(mean)s on a scale from %(low)s to %(high)s; respondents: %(n)s.") % {
+        "name": _(one.name),
+        "mean": number(found.mean.mean),
+        "low": number(low),
+        "high": number(high),
+        "n": number(found.respondents),
+    }
+    sure = interval_words(found.mean.interval)
+    return f"{said} {sure}" if sure else said
+
+
+def not_relevant_words(found: Score) -> str:
+    """How often each kind of “not relevant” was chosen, and how much was left empty; empty where neither."""
+    kinds = {
+        "role": _("not relevant to the role"),
+        "stage": _("not relevant at this stage"),
+        "intervention": _("not relevant to the programme"),
+    }
+    said = [f"{kinds[kind]}: {number(n)}" for kind, n in sorted(found.not_relevant.items())]
+    if found.empty:
+        said.append(_("left empty: %(n)s") % {"n": number(found.empty)})
+    return " · ".join(said)
