@@ -22,6 +22,7 @@ from linkwork.evaluation.toolkit import actions, reads
 from linkwork.evaluation.toolkit.rules.pages import FindingPage
 from linkwork.evaluation.toolkit.rules.site import Site
 from linkwork.exchange.site.building import sites
+from linkwork.exchange.site.chain import Walked, walk
 from linkwork.exchange.site.drawing import Built
 from linkwork.exchange.site.languages import EVERY
 from linkwork.exchange.site.leaving_out import LeftOut, left_out
@@ -52,8 +53,11 @@ def run(options: argparse.Namespace) -> Outcome:
     built = Built(timezone.localdate(), languages, number, _hash(viewer))
     progress = Progress(quiet=options.json)
     written = write(made, options.to, built, progress.step)
+    progress.step("Walking down from every sentence")
+    walked = walk(options.to, made)
     progress.done()
-    return _outcome(main, built, options.to, written, left_out(main, built, reads.without_steps(viewer)))
+    out = left_out(main, built, reads.without_steps(viewer))
+    return _outcome(main, built, options.to, written, out, walked)
 
 
 def _viewer(name: str) -> Viewer:
@@ -77,7 +81,9 @@ def _hash(viewer: Viewer) -> str:
     return newest[0].hash if newest else ""
 
 
-def _outcome(site: Site, built: Built, folder: Path, written: int, out: list[LeftOut]) -> Outcome:
+def _outcome(
+    site: Site, built: Built, folder: Path, written: int, out: list[LeftOut], walked: Walked
+) -> Outcome:
     advice = site.advice
     bare = [page for page in site.pages if isinstance(page, FindingPage) and page.is_opinion]
     alone = [page for page in advice if not page.findings]
@@ -91,6 +97,8 @@ def _outcome(site: Site, built: Built, folder: Path, written: int, out: list[Lef
         lines.append("Nothing is published yet: publish a recommendation first.")
     if bare or alone:
         lines.append("Some of it rests on no evidence, and says so on its page.")
+    lines.append(f"{walked.sentences} sentences lead down to their evidence, {walked.opinions} are opinions.")
+    lines += walked.broken
     lines += [f"Left out: {one.count or ''} {one.what}: {one.why}.".replace("  ", " ") for one in out]
     data = {
         "pages": pages,
@@ -101,10 +109,12 @@ def _outcome(site: Site, built: Built, folder: Path, written: int, out: list[Lef
         "recommendations": len(advice),
         "by_kind": _by_kind(site),
         "opinions": len(bare) + len(alone),
+        "sentences": walked.sentences,
+        "broken": list(walked.broken),
         "left_out": [vars(one) for one in out],
         "index": str(index),
     }
-    return Outcome(lines, data, code=0 if advice else 1)
+    return Outcome(lines, data, code=0 if advice and not walked.broken else 1)
 
 
 def _by_kind(site: Site) -> dict[str, int]:
