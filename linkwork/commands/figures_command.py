@@ -15,11 +15,11 @@ import argparse
 import datetime as dt
 from typing import Any
 
+from linkwork.commands import scored
 from linkwork.commands.line import Outcome
 from linkwork.commands.which import chosen_extract, operator
 from linkwork.evaluation.indicators import reads
-from linkwork.evaluation.indicators.reads import Figure, GroupValue, Span, SurveyScores
-from linkwork.evaluation.indicators.rules.survey_scores import Score
+from linkwork.evaluation.indicators.reads import Figure, GroupValue, Span
 from linkwork.extracts.reads import ExtractCard
 from linkwork.instruments.indicators import Grouping
 
@@ -42,8 +42,11 @@ def run(options: argparse.Namespace) -> Outcome:
     days = {name: day and day.isoformat() for name, day in vars(span).items()}
     data = days | {"extract": str(card.id), "hash": card.hash, "figures": [_data(one) for one in found]}
     staff = reads.survey_scores(by, card.id, span)
-    data["surveys"] = [_survey(one) for one in staff]
-    return Outcome(_lines(card, found) + [line for one in staff for line in _survey_lines(one)], data)
+    paired = reads.paired_outcomes(by, card.id, span)
+    data["surveys"] = [scored.survey_data(one) for one in staff]
+    data["paired"] = [scored.paired_data(one) for one in paired]
+    lines = _lines(card, found) + [line for one in staff for line in scored.survey_lines(one)]
+    return Outcome(lines + [one.sentence for one in paired], data)
 
 
 def _day(text: str) -> dt.date:
@@ -64,55 +67,6 @@ def _lines(card: ExtractCard, found: list[Figure]) -> list[str]:
         lines.append(f"    {notes or 'nothing can be missing'}")
         lines += [f"    {_group(one, group)}" for group in one.groups]
     return lines
-
-
-def _survey_lines(one: SurveyScores) -> list[str]:
-    lines = [f"{one.survey.name}: {reads.number(one.respondents)} respondents."]
-    for found in one.constructs:
-        lines.append(found.sentence)
-        apart = reads.not_relevant_words(found.whole)
-        lines += [f"    {apart}"] if apart else []
-        lines += [f"    {group.label}: {_mean_of(group.score)}" for group in found.groups]
-    return lines
-
-
-def _mean_of(found: Score | None) -> str:
-    if found is None:
-        return "hidden (few)"
-    return reads.number(found.mean.mean if found.mean else None)
-
-
-def _survey(one: SurveyScores) -> dict[str, Any]:
-    return {
-        "instrument": one.survey.id,
-        "respondents": one.respondents,
-        "small": one.small,
-        "constructs": [
-            {
-                "id": found.construct.id,
-                "scale": [found.low, found.high],
-                **_score(found.whole),
-                "groups": [
-                    {"key": group.key, "hidden": group.score is None, **_score(group.score)}
-                    for group in found.groups
-                ],
-            }
-            for found in one.constructs
-        ],
-    }
-
-
-def _score(found: Score | None) -> dict[str, Any]:
-    mean = found.mean if found else None
-    interval = mean.interval if mean else None
-    return {
-        "mean": _plain(mean and mean.mean),
-        "interval": interval and [_plain(interval.low), _plain(interval.high)],
-        "respondents": found.respondents if found else None,
-        "answered": found.answered if found else None,
-        "not_relevant": dict(found.not_relevant) if found else None,
-        "empty": found.empty if found else None,
-    }
 
 
 def _notes(one: Figure) -> tuple[str, ...]:
@@ -146,7 +100,7 @@ def _data(one: Figure) -> dict[str, Any]:
             "high": _plain(spread.high),
             "largest": spread.largest,
         },
-        "interval": one.interval and [_plain(one.interval.low), _plain(one.interval.high)],
+        "interval": scored.interval_data(one.interval),
         "re_aim": one.definition.re_aim or None,
         "by": one.by,
         "groups": [

@@ -12,7 +12,7 @@ from linkwork.exchange.pictures.of_figures import funnel_note
 from linkwork.extracts import reads as extracts
 from linkwork.instruments.indicators import Grouping
 from linkwork.web.charts.saving import address, saved
-from linkwork.web.figures import drawn, presenters, surveys
+from linkwork.web.figures import drawn, means, presenters
 from linkwork.web.figures.forms import BreakdownForm, PeriodForm, RunForm
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
@@ -34,7 +34,8 @@ def extract(request: Request, extract_id: UUID) -> HttpResponse:
     kept = {"by": by, "run": run} | {name: str(day or "") for name, day in vars(span).items()}
     values = {
         "extract": presenters.head(card),
-        "surveys": surveys.shown(indicators.survey_scores_of(card, span)),
+        "surveys": means.surveys(indicators.survey_scores_of(card, span)),
+        "changes": means.changes(indicators.paired_outcomes_of(card, span)),
         "lead": presenters.lead(found),
         "sections": presenters.sections(found),
         "pictures": {name: pictures[name].chart if name in pictures else None for name in drawn.NAMES},

@@ -12,6 +12,12 @@ from linkwork.evaluation.indicators.reads.figures import (
     figures_of,
     several,
 )
+from linkwork.evaluation.indicators.reads.paired import (
+    PairedOutcome,
+    paired_outcomes,
+    paired_outcomes_of,
+    signed,
+)
 from linkwork.evaluation.indicators.reads.running import Point, Running, can_run, run, run_sentences, running
 from linkwork.evaluation.indicators.reads.surveys import (
     SurveyScores,
@@ -29,6 +35,7 @@ __all__ = [
     "Disagreement",
     "Figure",
     "GroupValue",
+    "PairedOutcome",
     "Point",
     "Running",
     "Span",
@@ -43,10 +50,13 @@ __all__ = [
     "figures_of",
     "not_relevant_words",
     "number",
+    "paired_outcomes",
+    "paired_outcomes_of",
     "run",
     "run_sentences",
     "running",
     "several",
+    "signed",
     "survey_scores",
     "survey_scores_of",
 ]

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from linkwork.core.days import Days
 from linkwork.evaluation.indicators import reads as indicators
+from linkwork.evaluation.indicators.tests.test_paired import pair, record
 from linkwork.extracts import actions as gate
 from linkwork.extracts.rules.logs import LogContact
 from linkwork.extracts.rules.surveys import SurveyAnswer
@@ -163,3 +164,18 @@ def test_what_staff_say_stands_by_construct_and_group(
         assert words in said
     assert "holds nothing" not in said
     assert "survey of staff" in text(evaluator.get(reverse("figures:home")))
+
+
+def test_change_of_those_asked_twice_stands_in_a_table(
+    evaluator: Client, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [pair(n, "phq-9", "total", 12.0, 6.0, "better") for n in range(8)]
+    rows += [pair(n, "gad-7", "total", 5.0, 5.0, "steady") for n in range(10, 13)]
+    rows += [pair(n, "ucla-3", "total", 5.0, None, None) for n in range(20, 23)]
+    made = record(cast, monkeypatch, rows)
+    said = text(evaluator.get(reverse("figures:extract", args=[made])))
+    assert "Change of those asked twice" in said
+    assert "−6.00 to −6.00" in said
+    assert "lower is better" in said
+    assert "few, hidden" in said
+    assert "Groups of fewer than 5 are hidden" in said

@@ -1,0 +1,132 @@
+"""Change of the same people between their first and their last answering of a measure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from linkwork.core.errors import NotFound, Refused
+from linkwork.core.viewer import Viewer
+from linkwork.evaluation.indicators.columns import in_period, with_day
+from linkwork.evaluation.indicators.counting import paths_of
+from linkwork.evaluation.indicators.engine import Engine, opened
+from linkwork.evaluation.indicators.reads.figures import scope_of
+from linkwork.evaluation.indicators.reads.telling import interval_words, number
+from linkwork.evaluation.indicators.rules.pairs import Asked, Change, Ways, change_of
+from linkwork.evaluation.indicators.rules.scopes import ALWAYS, Scope, Span
+from linkwork.extracts import reads as extracts
+from linkwork.extracts.reads import ExtractCard
+from linkwork.instruments import measures
+from linkwork.instruments.indicators import DAYS
+from linkwork.instruments.measures.shapes import Better
+
+TABLE = "measure_pairs"
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class PairedOutcome:
+    """One score of one measure. `lower_is_better` is None for a measure this deployment does not know."""
+
+    measure: str
+    score: str
+    label: str
+    lower_is_better: bool | None
+    change: Change
+    sentence: str
+
+
+def paired_outcomes(viewer: Viewer, extract_id: UUID, span: Span = ALWAYS) -> list[PairedOutcome]:
+    """Each score that was asked, of those first asked in these days; empty where the extract cannot tell.
+
+    Raises NotAllowed, NotFound; Refused where the files were changed or the days cannot be told.
+    """
+    return paired_outcomes_of(extracts.extract(viewer, extract_id), span)
+
+
+def paired_outcomes_of(card: ExtractCard, span: Span = ALWAYS) -> list[PairedOutcome]:
+    """As `paired_outcomes`, of an extract that was looked up already."""
+    columns = extracts.columns_of(card) or frozenset()
+    if (TABLE, "before") not in columns:
+        return []
+    if card.removed_at:
+        raise NotFound(_("The rows of this extract were removed: %(why)s") % {"why": card.removed_why})
+    if wrong := extracts.faults(card):
+        raise Refused(_("This extract is not what it was: %(what)s") % {"what": " ".join(wrong)})
+    scope = scope_of(card, span)
+    with opened(paths_of(card)) as engine:
+        found = asked_by_score(engine, scope)
+    return [_outcome(measure, score, rows) for (measure, score), rows in sorted(found.items())]
+
+
+def asked_by_score(engine: Engine, scope: Scope) -> dict[Key, list[Asked]]:
+    """Everybody who was asked, by measure and score, those alike put together by the engine."""
+    table = engine.table(TABLE)
+    if scope.bounded:
+        table = with_day(engine, table, TABLE, DAYS[TABLE])
+        table = table.filter(in_period(table, scope))
+    names = ["measure", "score", "before", "later", "went"]
+    found: dict[Key, list[Asked]] = {}
+    for row in engine.rows(table.group_by(names).aggregate(often=table.count())):
+        one = Asked(_exactly(row["before"]), _exactly(row["later"]), row["went"], row["often"])
+        found.setdefault((row["measure"], row["score"]), []).append(one)
+    return found
+
+
+def _exactly(value: Any) -> Fraction | None:
+    """A score as it was written: 0.1 is a tenth."""
+    return None if value is None else Fraction(Decimal(str(value)))
+
+
+def _outcome(measure: str, score: str, rows: Iterable[Asked]) -> PairedOutcome:
+    label, lower = _label(measure, score)
+    change = change_of(rows)
+    return PairedOutcome(measure, score, label, lower, change, _sentence(label, lower, change))
+
+
+def _label(measure: str, score: str) -> tuple[str, bool | None]:
+    try:
+        known = measures.measure(measure)
+    except NotFound:
+        return f"{measure}, {score}", None
+    rule = known.rule(score)
+    if rule is None:
+        return f"{_(known.title)}, {score}", None
+    label = _(known.title) if len(known.scores) == 1 else f"{_(known.title)}, {_(rule.label)}"
+    return label, rule.better is Better.LOWER
+
+
+def _sentence(label: str, lower: bool | None, change: Change) -> str:
+    counts = {"label": label, "pairs": number(change.paired), "once": number(change.once)}
+    if change.hidden:
+        return (
+            _("%(label)s: too few were asked twice to show their change; asked once only: %(once)s.") % counts
+        )
+    if change.change is None:
+        return _("%(label)s: nobody was asked twice; asked once only: %(once)s.") % counts
+    said = [
+        _("%(label)s: mean change %(change)s; asked twice: %(pairs)s, once only: %(once)s.")
+        % (counts | {"change": signed(change.change.mean)})
+    ]
+    said += [f"{sure}."] if (sure := interval_words(change.change.interval)) else []
+    if lower is not None:
+        said.append(_("Lower is better.") if lower else _("Higher is better."))
+    return " ".join([*said, *_ways(change.ways)])
+
+
+def _ways(ways: Ways | None) -> list[str]:
+    if ways is None:
+        return []
+    few = _("few, hidden")
+    told = {name: few if value is None else number(value) for name, value in vars(ways).items()}
+    return [_("By more than chance better: %(better)s; worse: %(worse)s; neither: %(steady)s.") % told]
+
+
+def signed(value: Decimal) -> str:
+    """A change with its sign: "+1.20", "−3.00"."""
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return sign + number(abs(value))
