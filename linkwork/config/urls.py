@@ -67,6 +67,7 @@ AREAS = {  # area: where its pages begin
     "figures": "figures/",
     "displays": "portraits/displays/",
     "portraits": "portraits/",
+    "advise": "advise/",
     "toolkit": "toolkit/",
     "settings": "settings/",
     "look": "look/",

@@ -579,8 +579,27 @@ ACCESS: dict[str, Door] = {
     "portraits:picture": LEARNING,
     "portraits:picture_withdraw": STUDY,
     "portraits:share": STUDY,
+    "portraits:compare": LEARNING,
+    "portraits:advisers": STUDY,
+    "portraits:link_new": STUDY,
+    "portraits:link_revoke": STUDY,
+    "portraits:answer": STUDY,
+    "portraits:versions": LEARNING,
+    "portraits:freeze_version": STUDY,
+    "portraits:version": LEARNING,
     "portraits:review": only(Role.ADVISER),
+    "portraits:review_one": only(Role.ADVISER),
+    "portraits:review_mark": only(Role.ADVISER),
+    "portraits:voice": only(Role.ADVISER),
     "portraits:sign": only(Role.ADVISER),
+    # -- advise: the adviser's own link
+    "advise:open": PUBLIC,
+    "advise:one": PUBLIC,
+    "advise:mark": PUBLIC,
+    "advise:comment": PUBLIC,
+    "advise:sign": PUBLIC,
+    "advise:voice": PUBLIC,
+    "advise:picture": PUBLIC,
     #
     #
     # -- toolkit

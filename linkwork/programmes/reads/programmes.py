@@ -1,7 +1,7 @@
 """Asking about the programme: its words, stages, sites, workers, and who somebody is when they sign in."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -167,6 +167,14 @@ def stage_spans(viewer: Viewer) -> list[StageSpan]:
     return [StageSpan(Stage(row.stage), row.starts_on) for row in rows]
 
 
+def stage_spans_of(programme_ids: Collection[UUID]) -> dict[UUID, list[StageSpan]]:
+    """The stages of several programmes by first day, by programme. One question."""
+    found: dict[UUID, list[StageSpan]] = {}
+    for row in StageRow.objects.filter(programme_id__in=list(programme_ids)).order_by("starts_on"):
+        found.setdefault(row.programme_id, []).append(StageSpan(Stage(row.stage), row.starts_on))
+    return found
+
+
 def stages_and_names(viewer: Viewer) -> tuple[list[StageSpan], list[str]]:
     """The programme's stages by first day, and the names of all who work or worked in it, in one question."""
     stages = StageRow.objects.filter(programme_id=viewer.programme).values_list("stage", "starts_on")
@@ -263,6 +271,22 @@ def programmes_of(login_id: UUID) -> list[tuple[UUID, str]]:
     """(programme id, name) of every programme the login works in, by name."""
     rows = Worker.objects.filter(login_id=login_id, until__isnull=True).order_by("programme__name")
     return [(row.programme_id, row.programme.name) for row in rows.select_related("programme")]
+
+
+def viewers_of(login_id: UUID) -> list[Viewer]:
+    """Who this login is in each programme they work in, by programme name. One question."""
+    rows = Worker.objects.filter(login_id=login_id, until__isnull=True).order_by("programme__name")
+    return [
+        Viewer(
+            kind=Kind.LOGIN,
+            id=row.id,
+            programme_id=row.programme_id,
+            roles=roles,
+            login_id=login_id,
+            name=row.name,
+        )
+        for row, roles in _with_roles(rows.select_related("programme"))
+    ]
 
 
 def viewer_for(login_id: UUID, programme_id: UUID | None = None) -> Viewer:

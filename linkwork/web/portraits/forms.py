@@ -92,17 +92,6 @@ class InterpretForm(Form):
     )
 
 
-class CommentForm(Form):
-    """What an adviser has to say."""
-
-    text = forms.CharField(label=_("What would you change, add or ask?"), max_length=4000, widget=_text(4))
-    statement_id = forms.ChoiceField(label=_("What is it about?"), required=False)
-
-    def __init__(self, *args: Any, statements: Named, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offer(self, "statement_id", statements, _("The whole portrait"))
-
-
 def offer(form: forms.Form, name: str, named: Named, empty: Any = None) -> None:
     """Give a field its choices; the first, named `empty`, chooses nothing."""
     field: Any = form.fields[name]

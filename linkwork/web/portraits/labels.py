@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from linkwork.evaluation.portraits.rules.changes import What
 from linkwork.evaluation.portraits.rules.events import EventKind
 from linkwork.evaluation.portraits.rules.kinds import StatementKind, Step, Verdict
 from linkwork.evaluation.portraits.rules.reading import Ease, Formula
@@ -86,6 +87,22 @@ EASES = {  # words, kind of chip
     Ease.EASY: (_("easy to read"), ""),
     Ease.MIDDLING: (_("could be easier"), "info"),
     Ease.HARD: (_("hard to read"), "needs"),
+}
+CHANGES = {
+    What.ADDED: _("added"),
+    What.REMOVED: _("taken out"),
+    What.REWORDED: _("reworded"),
+    What.MOVED: _("moved"),
+    What.EVIDENCE: _("rests on something else"),
+}
+CHANGED = {
+    "title": _("The title"),
+    "focus": _("The focus"),
+    "interpretation": _("What runs through the story"),
+    "plain": _("Plain words"),
+    "chapter": _("A chapter"),
+    "statement": _("A statement"),
+    "event": _("The timeline"),
 }
 EVENTS = {
     EventKind.EVENT: _("Something happened"),

@@ -22,6 +22,7 @@ from linkwork.evaluation.portraits.rules.evidence import Evidence, FigureCard, Q
 from linkwork.evaluation.studies.rules import Group
 from linkwork.exchange import media
 from linkwork.programmes.rules import Stage
+from linkwork.web.advise.labels import MARKS
 from linkwork.web.charts import Chart, Event, StageSpan, timeline_svg
 from linkwork.web.portraits.labels import EVENTS, KIND_ICONS, KINDS, STANDINGS
 from linkwork.web.shared.days import date_said, local_day
@@ -188,17 +189,9 @@ def review(said: ReviewCard, card: PortraitCard) -> Values:
         "when": date_said(local_day(said.at)),
         "about": about,
         "about_now": said.about_now,
+        "mark": MARKS[said.mark][0] if said.mark else "",
+        "answer": said.answer,
     }
-
-
-def signed_by(card: PortraitCard, adviser: str) -> str:
-    """The day on which this adviser signed off exactly what now stands, in words; empty where they have not."""
-    days = [
-        one.at
-        for one in card.reviews
-        if one.about_now and one.adviser == adviser and one.kind.value == "sign_off"
-    ]
-    return date_said(local_day(max(days))) if days else ""
 
 
 def timeline(card: PortraitCard, today: dt.date) -> Chart | None:

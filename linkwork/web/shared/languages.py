@@ -12,7 +12,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 
 WHOLE = tuple(code for code, _name in settings.LANGUAGES)
 EVERY = (*WHOLE, *(code for code, _name in settings.PUBLIC_LANGUAGES))
-PUBLIC_AREAS = frozenset({"refer", "reply", "mine", "alongside"})
+PUBLIC_AREAS = frozenset({"refer", "reply", "mine", "alongside", "advise"})
 
 
 def offered(request: HttpRequest) -> tuple[str, ...]:

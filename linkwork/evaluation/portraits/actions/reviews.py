@@ -87,10 +87,10 @@ def sign_off(*, portrait_id: UUID, fingerprint: str, by: Viewer, at: dt.datetime
 
 
 @action
-def speak(*, portrait_id: UUID, called: str, words: str, by: Viewer, at: dt.datetime) -> None:
+def speak(*, portrait_id: UUID, called: str, words: str, by: Viewer, at: dt.datetime) -> bool:
     """Say how one wishes to be named, and what is to be printed in one's own words. Both empty takes all of it back.
 
-    Raises NotFound, Invalid (called, words).
+    Whether anything is printed now. Raises NotFound, Invalid (called, words).
     """
     desk = _desk(by, portrait_id, at)
     called, words = fitting("called", called, 80), fitting("words", words, LONGEST_VOICE)
@@ -100,6 +100,7 @@ def speak(*, portrait_id: UUID, called: str, words: str, by: Viewer, at: dt.date
     else:
         about = desk.version.portrait_id
         trail.record(by=by, at=at, what="portraits.take_voice_back", about="portrait", about_id=about)
+    return bool(called or words)
 
 
 @action

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Kind, Role, Viewer
 from linkwork.evaluation.portraits.access import check_may_read, check_may_write, open_link
-from linkwork.evaluation.portraits.models import AdviserLink, PortraitVersion
+from linkwork.evaluation.portraits.models import AdviserLink, PortraitVersion, Review
 from linkwork.evaluation.portraits.reads.cards import PortraitCard, ReviewCard
 from linkwork.evaluation.portraits.reads.content import codings_in, events_of, figures_in, statements_of
 from linkwork.evaluation.portraits.reads.evidence import figure_cards, quote_cards
@@ -122,7 +123,9 @@ def adviser_links(viewer: Viewer, portrait_id: UUID, at: dt.datetime) -> list[Li
             open=row.revoked_at is None and row.expires_at > at,
             said=len(row.reviews.all()),
         )
-        for row in rows.select_related("version").prefetch_related("reviews").order_by("-created_at", "id")
+        for row in rows.select_related("version")
+        .prefetch_related(_reviews(viewer))
+        .order_by("-created_at", "id")
     ]
 
 
@@ -147,7 +150,11 @@ def _versions(viewer: Viewer, portrait_id: UUID, prefetch: bool = True) -> Seque
         programme_id=viewer.programme, portrait__in=visible(viewer).filter(id=portrait_id)
     )
     rows = rows.select_related("portrait").order_by("-number")
-    return list(rows.prefetch_related("reviews") if prefetch else rows)
+    return list(rows.prefetch_related(_reviews(viewer)) if prefetch else rows)
+
+
+def _reviews(viewer: Viewer) -> "Prefetch[str]":
+    return Prefetch("reviews", Review.objects.filter(programme_id=viewer.programme))
 
 
 def _frozen(viewer: Viewer, row: PortraitVersion) -> PortraitCard:

@@ -2,20 +2,14 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET
 
-from linkwork.core.errors import Refused
-from linkwork.evaluation.portraits import access, actions, reads
+from linkwork.evaluation.portraits import access, reads
 from linkwork.evaluation.portraits.reads.waiting import waiting
 from linkwork.exchange.typst.portrait import portrait_pdf
 from linkwork.programmes import reads as programmes
 from linkwork.web.portraits import presenters
-from linkwork.web.portraits.forms import CommentForm
-from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.days import date_said, local_day
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
@@ -79,46 +73,3 @@ def pdf(request: Request, portrait_id: UUID) -> HttpResponse:
     response = HttpResponse(made, content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="portrait.pdf"'
     return response
-
-
-@require_http_methods(["GET", "POST"])
-def review(request: Request, portrait_id: UUID) -> HttpResponse:
-    """An adviser reads the draft, comments, signs off."""
-    card = reads.portrait(request.viewer, portrait_id)
-    named = [(one.id, one.text) for one in card.statements]
-    form = CommentForm(request.POST if request.method == "POST" else None, statements=named)
-    if request.method == "POST" and form.is_valid():
-        about = form.cleaned_data["statement_id"]
-        kept = carried_out(
-            form,
-            lambda: actions.comment(
-                portrait_id=portrait_id,
-                text=form.cleaned_data["text"],
-                statement_id=UUID(about) if about else None,
-                by=request.viewer,
-                at=request.at,
-            ),
-        )
-        if kept:
-            messages.success(request, _("Thank you. The evaluator will see your comment."))
-            return redirect("portraits:review", portrait_id)
-    values = {"portrait": presenters.portrait(card, local_day(request.at)), "form": form}
-    values |= {"signed": presenters.signed_by(card, request.viewer.name)}
-    return page(request, "portraits/review.html", values)
-
-
-@require_POST
-def sign(request: Request, portrait_id: UUID) -> HttpResponse:
-    """Agree to what was read."""
-    try:
-        actions.sign_off(
-            portrait_id=portrait_id,
-            fingerprint=request.POST.get("fingerprint", ""),
-            by=request.viewer,
-            at=request.at,
-        )
-    except Refused as refusal:
-        messages.warning(request, refusal.reason)
-    else:
-        messages.success(request, _("Thank you. You have signed off this portrait."))
-    return redirect("portraits:review", portrait_id)
