@@ -482,6 +482,8 @@ ACCESS: dict[str, Door] = {
     "rounds:round": STUDY,
     "rounds:close": STUDY,
     "rounds:ratings": STUDY,
+    "rounds:ratings_in": STUDY,
+    "rounds:ratings_refused": STUDY,
     "rounds:sheet": STUDY,
     "rounds:compare": STUDY,
     "rounds:order": STUDY,

@@ -48,6 +48,7 @@ from linkwork.evaluation.coding.actions.ratings import (
     rule_on_flag,
     settle_rating,
 )
+from linkwork.evaluation.coding.actions.ratings_in import take_in_ratings
 from linkwork.evaluation.coding.actions.records import keep_agreement
 from linkwork.evaluation.coding.actions.rounds import close_round, mark_done, mark_not_done, open_round
 from linkwork.evaluation.coding.actions.stepping import redo, undo, undo_found
@@ -125,6 +126,7 @@ __all__ = [
     "take_agreed",
     "take_in_codes",
     "take_in_codings",
+    "take_in_ratings",
     "undo",
     "undo_decision",
     "undo_found",

@@ -153,7 +153,7 @@ def sheet(viewer: Viewer, sheet_id: UUID) -> Sheet:
         cases=cases,
         constructs=tuple(code_of[pair] for pair in pairs),
         ratings=ratings,
-        flagged=_flagged(ratings, settings),
+        flagged=_flagged(ratings, settings) if named else {},  # brought in as it stands: nobody rated here
         suggested=suggested,
         ruled_flags=ruled_flags,
         ruled_verdicts=ruled_verdicts,
@@ -259,7 +259,7 @@ def _agreed(
     pairs: Sequence[Pair],
 ) -> tuple[Agreement, ...]:
     """How far raters agree over the cells; "mixed" counts as its nought, "missing" as no rating."""
-    if row.compared_at is None or not ratings:
+    if row.compared_at is None or not ratings or not raters:
         return ()
     given = {
         (cell, one.rater_id): one.score.value

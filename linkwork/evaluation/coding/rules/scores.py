@@ -9,7 +9,16 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from linkwork.evaluation.coding.rules.edges import strength
+
 LOWEST, HIGHEST = -2, 2
+
+
+class Telling(StrEnum):
+    """By what rule a verdict is suggested."""
+
+    MEANS = "means"  # how far the means of the better and the worse cases lie apart
+    EDGES = "edges"  # how far their nearest cases lie apart (see `edges`)
 
 
 class Mark(StrEnum):
@@ -59,7 +68,7 @@ class Score:
 
 @dataclass(frozen=True)
 class Settings:
-    """When to look again, and what tells cases apart. Gaps are between the means of the upper and the lower cases."""
+    """When to look again, and what tells cases apart. What the gaps lie between is for `rule` (a `Telling`) to say."""
 
     apart: int = 2
     strong: int = 2
@@ -67,9 +76,11 @@ class Settings:
     strong_gap: float = 2.0
     weak_gap: float = 1.0
     enough: float = 0.5
+    rule: str = Telling.MEANS.value
 
 
 USUAL = Settings()
+BY_STRENGTH = (Verdict.MIXED, Verdict.WEAK, Verdict.STRONG)
 
 
 def fits(mark: Mark, value: int | None) -> bool:
@@ -99,7 +110,8 @@ def verdict(scores: Sequence[Score | None], upper: int, settings: Settings = USU
 
     Insufficient: in the upper or in the lower cases fewer than `enough` have a value. Strong: the means lie
     `strong_gap` apart and no upper case lies among the lower ones. Weak: the means lie `weak_gap` apart. Otherwise
-    mixed. Raises ValueError where one side has no cases.
+    mixed. The rule of edges asks for one value on each side and otherwise goes by `edges.strength`. Raises ValueError
+    where one side has no cases.
     """
     if not 0 < upper < len(scores):
         raise ValueError("There must be cases on both sides.")
@@ -108,8 +120,11 @@ def verdict(scores: Sequence[Score | None], upper: int, settings: Settings = USU
         for side in (scores[:upper], scores[upper:])
     )
     sides = ((high, upper), (low, len(scores) - upper))
-    if any(not values or len(values) < settings.enough * cases for values, cases in sides):
+    enough = 0.0 if settings.rule == Telling.EDGES else settings.enough
+    if any(not values or len(values) < enough * cases for values, cases in sides):
         return Verdict.INSUFFICIENT
+    if settings.rule == Telling.EDGES:
+        return BY_STRENGTH[strength(high, low, settings.strong_gap, settings.weak_gap)]
     gap = abs(sum(high) / len(high) - sum(low) / len(low))
     if gap >= settings.strong_gap and (min(high) > max(low) or max(high) < min(low)):
         return Verdict.STRONG

@@ -47,6 +47,7 @@ def matrix(sheet: Sheet, viewer_id: UUID | None) -> list[dict[str, Any]]:
                 "code": ":".join(pair),
                 "cells": [_cell(sheet, (case.id, *pair), viewer_id) for case in sheet.cases],
                 "suggested": VERDICTS[suggested] if suggested else "",
+                "differs": bool(ruled and ruled.verdict and suggested and suggested is not ruled.verdict),
                 "suggested_key": suggested.value if suggested else "",
                 "verdict": VERDICTS[ruled.verdict] if ruled and ruled.verdict else "",
                 "verdict_key": ruled.verdict.value if ruled and ruled.verdict else "",

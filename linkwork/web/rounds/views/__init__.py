@@ -12,6 +12,7 @@ from linkwork.web.rounds.views.differences import (
 )
 from linkwork.web.rounds.views.practice import anew, finish, practice
 from linkwork.web.rounds.views.ratings import cell, compare, flag, order, ratings, sheet, verdict
+from linkwork.web.rounds.views.ratings_in import ratings_in, ratings_refused
 from linkwork.web.rounds.views.rounds import close, done, home, new, not_done, round_
 
 __all__ = [
@@ -32,6 +33,8 @@ __all__ = [
     "order",
     "practice",
     "ratings",
+    "ratings_in",
+    "ratings_refused",
     "record",
     "round_",
     "settle",
