@@ -13,7 +13,8 @@ two studies side by side. --days month keeps only the month of days about people
 person by the same number of weeks; such extracts share no pseudonyms with exact ones. --since, --until, --stage and
 --site cut an extract to a part: what happened then or there, and the cases it belongs to. --check reads an extract's
 files again and exits with 1 where they are not what they were. --compare says what changed between two, files checked
-first: tables, columns, rows, definitions, words, and the figures that moved.
+first: tables, columns, rows, definitions, words, and the figures that moved. --release says that figures of an extract
+leave the programme, with --rounded to the nearest 5; a report and a published recommendation say so by themselves.
 """
 
 import argparse
@@ -57,6 +58,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--site", choices=[one.value for one in SiteKind], default="", help="only one kind of place"
     )
+    parser.add_argument("--release", type=UUID, metavar="ID", help="take nothing; let figures of one leave")
+    parser.add_argument("--rounded", action="store_true", help="with --release: rounded to 5")
     parser.add_argument("--compare", type=UUID, nargs=2, metavar="ID", help="take nothing; compare two")
     parser.add_argument("--check", type=UUID, metavar="ID", help="take nothing; check an extract's files")
 
@@ -66,6 +69,8 @@ def run(options: argparse.Namespace) -> Outcome:
     by = operator(options.programme)
     if options.check:
         return _check(by, options.check)
+    if options.release:
+        return _release(by, options.release, 5 if options.rounded else None)
     if options.compare:
         return compared_lines(compare(by, *options.compare))
     extract_id = actions.take_extract(
@@ -103,6 +108,16 @@ def _day(text: str) -> dt.date:
 
 def _study_key(by: Viewer, options: argparse.Namespace) -> str:
     return str(study_titled(by, options.study).id) if options.study else str(options.study_key)
+
+
+def _release(by: Viewer, extract_id: UUID, base: int | None) -> Outcome:
+    actions.release(extract_id=extract_id, by=by, at=timezone.now(), base=base)
+    card = reads.extract(by, extract_id)
+    how = f"rounded to {card.base}" if card.base else "as they are, small ones hidden"
+    return Outcome(
+        [f"Figures of {card.name} ({card.short_hash}) leave {how}."],
+        {"extract": str(card.id), "base": card.base},
+    )
 
 
 def _check(by: Viewer, extract_id: UUID) -> Outcome:

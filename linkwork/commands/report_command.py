@@ -10,7 +10,8 @@ cannot say. Figures about fewer than five are hidden; workers are letters.
   linkwork report --programme "Millbrook link workers" --to rapport --language fr
 
 Writes report.html, which needs nothing beside it, and report.pdf. Without --extract, or with --extract latest, the
-figures are those of the programme's latest extract; take one with linkwork extract.
+figures are those of the programme's latest extract; take one with linkwork extract. From then on the extract counts as
+one whose figures are out: others that share only some of its days cannot follow.
 """
 
 import argparse
@@ -24,6 +25,7 @@ from linkwork.commands.which import chosen_extract, operator
 from linkwork.exchange.report.composing import compose
 from linkwork.exchange.report.gathering import gather
 from linkwork.exchange.report.papers import write
+from linkwork.extracts import actions as extracts
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,6 +45,7 @@ def run(options: argparse.Namespace) -> Outcome:
     """Gather, write, say where."""
     by = operator(options.programme)
     card = chosen_extract(by, options.extract)
+    extracts.release(extract_id=card.id, by=by, at=timezone.now())
     progress = Progress(quiet=options.json)
     with translation.override(options.language):
         progress.step("Gathering")

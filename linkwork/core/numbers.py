@@ -28,6 +28,11 @@ def rounded(value: Fraction, places: int) -> Decimal:
     return (Decimal(whole) * step).quantize(step, rounding=ROUND_HALF_UP)
 
 
+def nearest(value: int, base: int) -> int:
+    """The multiple of `base` next to a whole number, a half upwards: 12 is 10, 13 is 15 to a base of 5."""
+    return (2 * value + base) // (2 * base) * base
+
+
 def hidden_cells(cells: Mapping[str, int], smallest: int = SMALLEST_SHOWN) -> frozenset[str]:
     """Which cells of one breakdown with a known total must be hidden.
 

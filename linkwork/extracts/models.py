@@ -37,6 +37,8 @@ class Extract(ProgrammeRow):
     rows = models.JSONField()
     days = models.CharField(max_length=8, choices=DaysAre.choices, default=DaysAre.EXACT)
     part = models.JSONField(default=dict)
+    released_at = models.DateTimeField(null=True)
+    base = models.PositiveSmallIntegerField(default=0)
     removed_at = models.DateTimeField(null=True)
     removed_by = ProgrammeKey("programmes.Worker", null=True, related_name="+")
     removed_why = models.CharField(max_length=300, default="")
@@ -52,6 +54,10 @@ class Extract(ProgrammeRow):
         "hash": kept(PrivacyClass.PROGRAMME, "to notice a changed file, and to cite the extract"),
         "rows": kept(PrivacyClass.PROGRAMME, "how much is in it, by table"),
         "days": kept(PrivacyClass.PROGRAMME, "which figures can be told from it"),
+        "released_at": kept(
+            PrivacyClass.PROGRAMME, "which figures are out, when it is decided what may follow them"
+        ),
+        "base": kept(PrivacyClass.PROGRAMME, "to which multiple its figures are rounded when they leave"),
         "removed_at": kept(PrivacyClass.PROGRAMME, "to say that its rows are gone, and when they went"),
         "removed_by": kept(PrivacyClass.PROGRAMME, "who answers for the removal"),
         "removed_why": kept(PrivacyClass.PROGRAMME, "so that a missing extract is no riddle"),
@@ -72,5 +78,6 @@ class Extract(ProgrammeRow):
                 | (models.Q(removed_at__isnull=False) & ~models.Q(removed_why="")),
                 name="extracts_removed_with_reason",
             ),
+            models.CheckConstraint(condition=models.Q(base__in=[0, 5]), name="extracts_base_is_known"),
             models.UniqueConstraint(fields=["programme", "hash"], name="extracts_hash_once"),
         ]

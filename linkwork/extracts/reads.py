@@ -27,7 +27,8 @@ MANIFEST = "manifest.json"
 class ExtractCard:
     """One extract. `origin` is "record", "log" or "survey"; `rows` counts by table; `folder` holds the files.
 
-    `days` is "exact", "month" or "shifted": see `rules.days`; `part` what it was cut to: see `rules.parts`.
+    `days` is "exact", "month" or "shifted": see `rules.days`; `part` what it was cut to: see `rules.parts`. Where its
+    figures left, `released_at` says since when, and `base` to what they are rounded (0: not at all).
     """
 
     id: UUID
@@ -40,6 +41,8 @@ class ExtractCard:
     folder: Path
     days: str = "exact"
     part: dict[str, str] = field(default_factory=dict)
+    released_at: dt.datetime | None = None
+    base: int = 0
     removed_at: dt.datetime | None = None
     removed_why: str = ""
 
@@ -84,6 +87,13 @@ def extracts_by_id(viewer: Viewer, extract_ids: Collection[UUID]) -> dict[UUID, 
     return {row.id: _card(row) for row in rows}
 
 
+def released(viewer: Viewer) -> list[ExtractCard]:
+    """The extracts whose figures left the programme, the first first. Raises NotAllowed."""
+    check_may_read(viewer)
+    rows = Extract.objects.filter(programme_id=viewer.programme, released_at__isnull=False)
+    return [_card(row) for row in rows.order_by("released_at", "id")]
+
+
 def latest(viewer: Viewer) -> ExtractCard | None:
     """The latest extract, or None before the first. Raises NotAllowed."""
     check_may_read(viewer)
@@ -104,6 +114,8 @@ def _card(row: Extract) -> ExtractCard:
         folder=folder_of(row.id),
         days=row.days,
         part=row.part,
+        released_at=row.released_at,
+        base=row.base,
         removed_at=row.removed_at,
         removed_why=row.removed_why,
     )

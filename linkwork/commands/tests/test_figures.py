@@ -184,3 +184,10 @@ def test_a_survey_of_staff_becomes_scores(say, tmp_path: Path) -> None:
     assert "    manager: hidden (few)" in text
     code, text, _ = say(*asked)
     assert "Refused row 12, N01" in text
+
+
+def test_figures_leave_rounded_where_that_is_asked_for(say) -> None:
+    taken = say("extract", "--programme", NAME, "--json")[1]["extract"]
+    code, said, _ = say("extract", "--programme", NAME, "--release", taken, "--rounded", "--json")
+    assert (code, said["base"]) == (0, 5)
+    assert "rounded to 5" in say("extract", "--programme", NAME, "--release", taken)[1]

@@ -65,7 +65,7 @@ class Gathered:
 
 def gather(viewer: Viewer, extract: ExtractCard) -> Gathered:
     """All of it. Raises NotAllowed; Refused where the extract's files were changed."""
-    figures = tuple(indicators.figures(viewer, extract.id))
+    figures = tuple(indicators.leaving(viewer, extract.id))
     published = tuple(one for one in toolkit.recommendations(viewer) if one.state is State.PUBLISHED)
     return Gathered(
         programme=programmes.programme(viewer),
@@ -88,7 +88,8 @@ def _contacts_by(
 ) -> Figure | None:
     if not any(one.definition.id == EVERYTHING for one in figures):
         return None
-    return indicators.figure(viewer, extract.id, EVERYTHING, by)
+    found = indicators.leaving(viewer, extract.id, by)
+    return next(one for one in found if one.definition.id == EVERYTHING)
 
 
 def _study(viewer: Viewer, card: StudyCard) -> StudyPart:

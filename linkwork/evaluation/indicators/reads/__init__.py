@@ -3,15 +3,14 @@
 from linkwork.evaluation.indicators.reads.disagreements import Disagreement, disagreements
 from linkwork.evaluation.indicators.reads.figures import (
     EVERYTHING,
-    Asked,
     available,
     breakdown,
     figure,
     figures,
     figures_and_parts,
     figures_of,
-    several,
 )
+from linkwork.evaluation.indicators.reads.leaving import leaving
 from linkwork.evaluation.indicators.reads.paired import (
     PairedOutcome,
     paired_outcomes,
@@ -19,6 +18,7 @@ from linkwork.evaluation.indicators.reads.paired import (
     signed,
 )
 from linkwork.evaluation.indicators.reads.running import Point, Running, can_run, run, run_sentences, running
+from linkwork.evaluation.indicators.reads.several import Asked, several
 from linkwork.evaluation.indicators.reads.surveys import (
     SurveyScores,
     not_relevant_words,
@@ -48,6 +48,7 @@ __all__ = [
     "figures",
     "figures_and_parts",
     "figures_of",
+    "leaving",
     "not_relevant_words",
     "number",
     "paired_outcomes",

@@ -1,6 +1,5 @@
 """Every figure of an extract: as a whole, of a period, broken down, one or several at once."""
 
-from collections.abc import Iterable
 from uuid import UUID
 
 from django.utils.timezone import localdate
@@ -19,7 +18,6 @@ from linkwork.instruments import indicators
 from linkwork.instruments.indicators import Definition, Grouping
 
 EVERYTHING = "contacts"  # the figure every other one of contacts is a part of
-Asked = tuple[UUID, str, str]  # extract, indicator, and what it is broken down by: "" for nothing
 
 
 def figure(
@@ -34,32 +32,6 @@ def figure(
     one = indicators.definition(indicator_id)
     _check_held(card, one, by)
     return next(found for found in _told(card, by, span) if found.definition.id == one.id)
-
-
-def several(viewer: Viewer, wanted: Iterable[Asked]) -> dict[Asked, Figure | str]:
-    """Several figures at once, each broken down or not; for one that cannot be told, a sentence that says why.
-
-    One question of the database and one count for each extract and breakdown. Raises NotAllowed.
-    """
-    asked = set(wanted)
-    cards = extracts.extracts_by_id(viewer, {extract_id for extract_id, _indicator, _by in asked})
-    found = {(extract_id, by): _told_or_why(cards.get(extract_id), by) for extract_id, _one, by in asked}
-    return {at: _one_of(found[at[0], at[2]], at[1]) for at in asked}
-
-
-def _told_or_why(card: ExtractCard | None, by: str) -> dict[str, Figure] | str:
-    if card is None:
-        return _("There is no such extract in this programme.")
-    try:
-        return {one.definition.id: one for one in _told(card, by or None, ALWAYS)}
-    except (NotFound, Refused) as refusal:
-        return refusal.reason
-
-
-def _one_of(found: dict[str, Figure] | str, indicator_id: str) -> Figure | str:
-    if isinstance(found, str):
-        return found
-    return found.get(indicator_id) or _not_held()
 
 
 def figures_of(card: ExtractCard) -> list[Figure]:
@@ -98,18 +70,30 @@ def scope_of(card: ExtractCard, span: Span) -> Scope:
     return Scope(localdate(card.taken_at), span.since, span.until)
 
 
-def _told(card: ExtractCard, by: str | None, span: Span) -> list[Figure]:
+def checked_scope(card: ExtractCard, by: str | None, span: Span = ALWAYS) -> Scope:
+    """The scope of figures of these days, broken down by `by` or not.
+
+    Raises NotFound where the extract's rows were removed or `by` is no grouping; Refused where the days do not allow
+    it.
+    """
     if card.removed_at:
         raise NotFound(_("The rows of this extract were removed: %(why)s") % {"why": card.removed_why})
-    found, scope = available(card), scope_of(card, span)
-    whole = counts_of(card, found, scope)
+    scope = scope_of(card, span)
     if by is None:
-        return [told(one, card, whole[one.id][""], scope) for one in found]
+        return scope
     if by not in set(Grouping):
         raise NotFound(_("That figure cannot be broken down like this."))
-    scope = scope.parted(Grouping(by))
     if not can_be_parted(Grouping(by), card.lost):
         raise Refused(_("The days in this extract are not exact enough to tell figures apart like this."))
+    return scope.parted(Grouping(by))
+
+
+def _told(card: ExtractCard, by: str | None, span: Span) -> list[Figure]:
+    scope = checked_scope(card, by, span)
+    found = available(card)
+    whole = counts_of(card, found, scope.whole)
+    if scope.by is None:
+        return [told(one, card, whole[one.id][""], scope) for one in found]
     parted = [one for one in found if scope.by in one.grouping]
     parts = counts_of(card, parted, scope)
     few = _few(parted, parts)
@@ -118,12 +102,13 @@ def _told(card: ExtractCard, by: str | None, span: Span) -> list[Figure]:
 
 def _check_held(card: ExtractCard, one: Definition, by: str | None) -> None:
     if one not in available(card):
-        raise NotFound(_not_held())
+        raise NotFound(not_held())
     if by is not None and by not in one.grouping:
         raise NotFound(_("That figure cannot be broken down like this."))
 
 
-def _not_held() -> str:
+def not_held() -> str:
+    """Why a figure cannot be told from an extract."""
     return _("This extract does not hold what that figure needs.")
 
 

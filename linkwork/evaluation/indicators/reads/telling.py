@@ -100,9 +100,13 @@ def told(
     scope: Scope,
     groups: Groups | None = None,
     few: frozenset[str] = frozenset(),
+    base: int = 0,
 ) -> Figure:
-    """A figure with its groups. `few` are groups that must be hidden whatever this figure counts in them."""
-    whole = measured(one.shape, raw)
+    """A figure with its groups. `few` are groups that must be hidden whatever this figure counts in them.
+
+    With a `base` every number is rounded to it.
+    """
+    whole = measured(one.shape, raw, base)
     return Figure(
         definition=one,
         value=whole.value,
@@ -110,24 +114,24 @@ def told(
         numerator=whole.numerator,
         denominator=whole.denominator,
         missing=whole.missing,
-        groups=_groups(one, card, scope.by, groups, few) if scope.by and groups is not None else (),
+        groups=_groups(one, card, scope.by, groups, few, base) if scope.by and groups is not None else (),
         sentence=_sentence(one, whole),
         extract=card,
         by=scope.by,
         spread=whole.spread,
-        small=is_small(one.shape, whole, one.suppress_below),
+        small=is_small(one.shape, measured(one.shape, raw), one.suppress_below),
         interval=_interval(one, whole),
         span=Span(scope.since, scope.until),
     )
 
 
 def _groups(
-    one: Definition, card: ExtractCard, by: Grouping, groups: Groups, few: frozenset[str]
+    one: Definition, card: ExtractCard, by: Grouping, groups: Groups, few: frozenset[str], base: int
 ) -> tuple[GroupValue, ...]:
     own = extracts.own_labels(card) if by in labels.LISTS else {}
     hidden = hidden_groups(one.shape, groups, one.suppress_below) | few
     return tuple(
-        _group(one, key, labels.label(by, key, own), measured(one.shape, groups[key]), key in hidden)
+        _group(one, key, labels.label(by, key, own), measured(one.shape, groups[key], base), key in hidden)
         for key in sorted(groups, key=lambda key: labels.place(by, key))
     )
 

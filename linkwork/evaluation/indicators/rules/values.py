@@ -1,11 +1,11 @@
 """From counts to a figure's value, and which groups must be hidden so that nobody can be worked out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from linkwork.core.numbers import hidden_cells, hidden_in_table, percent, rounded
+from linkwork.core.numbers import hidden_cells, hidden_in_table, nearest, percent, rounded
 from linkwork.evaluation.indicators.rules.spreads import Spread, spread_of
 
 
@@ -30,11 +30,14 @@ class Measured:
     spread: Spread | None = None
 
 
-def measured(shape: str, raw: Raw) -> Measured:
+def measured(shape: str, raw: Raw, base: int = 0) -> Measured:
     """The numbers of a count, share, ratio or spread.
 
-    Shares in percent with one decimal, ratios with two, both rounded half up on the exact fraction.
+    Shares in percent with one decimal, ratios with two, both rounded half up on the exact fraction. With a `base` every
+    number is first rounded to it, so that no share gives the exact ones away.
     """
+    if base:
+        return _rough(measured(shape, _rounded(raw, base)), base)
     match shape:
         case "count":
             value = None if raw.numerator is None else Decimal(raw.numerator)
@@ -53,6 +56,24 @@ def measured(shape: str, raw: Raw) -> Measured:
                 return Measured(None, 0, 0, raw.missing)
             return Measured(spread.median, spread.total, spread.count, raw.missing, spread)
     raise ValueError(f"{shape} is no shape of a figure.")
+
+
+def _rounded(raw: Raw, base: int) -> Raw:
+    numerator, denominator, missing = (
+        None if one is None else nearest(one, base) for one in (raw.numerator, raw.denominator, raw.missing)
+    )
+    return Raw(numerator, denominator, missing, raw.histogram)
+
+
+def _rough(found: Measured, base: int) -> Measured:
+    """The same with the numbers of a spread rounded too: what it was computed from is exact."""
+    if found.spread is None:
+        return found
+    count, total, largest = (
+        nearest(one, base) for one in (found.spread.count, found.spread.total, found.spread.largest)
+    )
+    spread = replace(found.spread, count=count, total=total, largest=largest)
+    return replace(found, numerator=total, denominator=count, spread=spread)
 
 
 def hidden_groups(shape: str, groups: Mapping[str, Raw], smallest: int) -> frozenset[str]:

@@ -17,6 +17,7 @@ from linkwork.evaluation.toolkit.models import Recommendation, Step
 from linkwork.evaluation.toolkit.reads import RecommendationCard
 from linkwork.evaluation.toolkit.rules.kinds import StepKind, after
 from linkwork.evaluation.toolkit.rules.limits import LONGEST_REASON
+from linkwork.extracts import actions as extracts
 from linkwork.programmes import reads as programmes
 from linkwork.trail import actions as trail
 
@@ -49,7 +50,8 @@ def publish(*, recommendation_id: UUID, by: Viewer, at: dt.datetime) -> None:
     """Let it stand in the public site from the next build on.
 
     Raises NotFound, IllegalStep (nobody else agreed to it as it stands), Refused where its words, or those of a
-    statement it rests on, name somebody who works in the programme.
+    statement it rests on, name somebody who works in the programme, or where figures of one of its extracts may not
+    leave beside those that are out (see `extracts.actions.release`).
     """
     row = one(by, recommendation_id)
     card = _take(row, StepKind.PUBLISH, "", by, at)
@@ -59,6 +61,8 @@ def publish(*, recommendation_id: UUID, by: Viewer, at: dt.datetime) -> None:
     names = [worker.name for worker in programmes.workers(by)]
     if any(without_names(text, names)[1] for text in words):
         raise Refused(_("Somebody’s name stands in the text. Leave it out before it goes public."))
+    for extract_id in {each.extract_id for said in found.values() for each in said.evidence.figures}:
+        extracts.release(extract_id=extract_id, by=by, at=at)
     row.published_at = at
     row.save(update_fields=["published_at"])
 

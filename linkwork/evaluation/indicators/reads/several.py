@@ -1,0 +1,48 @@
+"""Several figures at once, as they may leave: what evidence is made of."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from linkwork.core.errors import NotFound, Refused
+from linkwork.core.viewer import Viewer
+from linkwork.evaluation.indicators.reads.figures import not_held
+from linkwork.evaluation.indicators.reads.leaving import leaving_of
+from linkwork.evaluation.indicators.reads.telling import Figure
+from linkwork.extracts import reads as extracts
+from linkwork.extracts.reads import ExtractCard
+
+Asked = tuple[UUID, str, str]  # extract, indicator, and what it is broken down by: "" for nothing
+
+
+def several(viewer: Viewer, wanted: Iterable[Asked]) -> dict[Asked, Figure | str]:
+    """Several figures at once, each broken down or not; for one that cannot be told, a sentence that says why.
+
+    What would give a small number away is marked `small` or `hidden`, with all other figures in view. Two questions of
+    the database and one count for each extract and breakdown. Raises NotAllowed.
+    """
+    asked = set(wanted)
+    cards = extracts.extracts_by_id(viewer, {extract_id for extract_id, _indicator, _by in asked})
+    released = extracts.released(viewer) if cards else []
+    found = {
+        (extract_id, by): _told_or_why(cards.get(extract_id), released, by) for extract_id, _one, by in asked
+    }
+    return {at: _one_of(found[at[0], at[2]], at[1]) for at in asked}
+
+
+def _told_or_why(
+    card: ExtractCard | None, released: Sequence[ExtractCard], by: str
+) -> dict[str, Figure] | str:
+    if card is None:
+        return _("There is no such extract in this programme.")
+    try:
+        return {one.definition.id: one for one in leaving_of(card, released, by or None)}
+    except (NotFound, Refused) as refusal:
+        return refusal.reason
+
+
+def _one_of(found: dict[str, Figure] | str, indicator_id: str) -> Figure | str:
+    if isinstance(found, str):
+        return found
+    return found.get(indicator_id) or not_held()
