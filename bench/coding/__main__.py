@@ -70,6 +70,11 @@ def _run(options: argparse.Namespace, folder: Path) -> None:
     else:
         say(f"{peer.version()}; an empty answer takes {_median(lambda: peer.get('/health')):.2f} ms there")
     try:
+        if peer:
+            from coming_in import comes_in_whole
+
+            found["comes in whole"] = comes_in_whole(desk, peer)
+            say(f"Exported by Taguette, read here: {found['comes in whole']}")
         for size in options.sizes:
             _size(desk, peer, size, options)
         if options.qualcoder:

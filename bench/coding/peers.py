@@ -1,6 +1,7 @@
 """Taguette's side of the measurement: its own program on a port of this machine, asked as its pages ask it."""
 
 import csv
+import html
 import http.cookiejar
 import io
 import json
@@ -12,6 +13,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
+from collections.abc import Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -70,6 +72,26 @@ class Taguette:
         with self.opener.open(request, timeout=600) as answer:
             return str(answer.read().decode()), str(answer.geturl())
 
+    def get_bytes(self, path: str) -> bytes:
+        """The file that an address hands out."""
+        with self.opener.open(self.base + path, timeout=600) as answer:
+            return bytes(answer.read())
+
+    def project(
+        self, title: str, text: str, places: list[tuple[int, int, tuple[int, ...]]], tags: Sequence[str]
+    ) -> "TaguetteText":
+        """A project made by its own doors alone, highlights too; places in code points, bytes of UTF-8 to it."""
+        form = urllib.parse.urlencode({"name": title, "description": ""}).encode()
+        _said, led = self.post("/project/new", form, "application/x-www-form-urlencoded")
+        project = int(led.rsplit("/", 1)[1])
+        made = TaguetteText(
+            self, project, self._document(project, title, text), self._tags(project, list(tags))
+        )
+        for start, end, chosen in places:
+            first = len(text[:start].encode())
+            made.add(first, first + len(text[start:end].encode()), chosen)
+        return made
+
     def fill(self, title: str, text: str, places: list[Place], codes: list[str]) -> "TaguetteText":
         """A project of its own: the document through its import, tags and highlights straight into its file."""
         form = urllib.parse.urlencode({"name": title, "description": ""}).encode()
@@ -91,7 +113,9 @@ class Taguette:
         return TaguetteText(self, project, document, tags)
 
     def _document(self, project: int, title: str, text: str) -> int:
-        page = "<html><body>" + "".join(f"<p>{line}\n</p>" for line in text.split("\n")) + "</body></html>"
+        lines = [html.escape(line, quote=False) for line in text.split("\n")]
+        head = '<html><head><meta charset="utf-8"></head><body>'
+        page = head + "".join(f"<p>{line}\n</p>" for line in lines) + "</body></html>"
         edge = "a7f3c1edge"
         parts = [
             f'--{edge}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
@@ -148,7 +172,11 @@ class TaguetteText:
         page = self.server.get(f"/project/{self.project}/export/document/{self.document}.html")
         return letters(page)
 
-    def add(self, start: int, end: int, codes: tuple[int, int]) -> bool:
+    def path(self, rest: str) -> str:
+        """An address of this project."""
+        return f"/project/{self.project}/{rest}"
+
+    def add(self, start: int, end: int, codes: tuple[int, ...]) -> bool:
         """A new highlight; whether it was taken."""
         body = {"start_offset": start, "end_offset": end, "tags": [self.tags[code] for code in codes]}
         path = f"/api/project/{self.project}/document/{self.document}/highlight/new"
