@@ -246,3 +246,22 @@ We had to say it aloud: they are ours together.
         ),
     ),
 }
+
+MEETING = """Practice meeting, notes. Two doctors, one nurse, the link worker.
+
+[The nurse told of a man who came back to say that he sleeps again.](RC CA +)
+[Since then three colleagues have sent somebody.](OL EN +)
+[The form still asks for things the record already holds.](IT IW -)
+[Nobody knows whether a referral was taken up.](CO SY -)
+[We keep the small room on Tuesdays.](SP CX +) The heating was mended.
+[The link worker will come to the meeting on first Mondays, whatever else there is.](PL CX +)
+"""
+MEETING_AGAIN = """Practice meeting, notes. Two doctors, one nurse, the link worker.
+
+[The nurse told of a man who came back to say that he sleeps again.](RC CA +)
+[Since then three colleagues have sent somebody.](OL EN +)
+The form still asks for things the [record already holds.](IT IW -)
+[Nobody knows whether a referral was taken up.](CO -)
+[We keep the small room on Tuesdays.](SP CX +) The heating was mended.
+The link worker will come to the meeting on first Mondays, whatever else there is.
+"""
