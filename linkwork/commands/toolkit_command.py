@@ -26,6 +26,7 @@ from linkwork.exchange.site.chain import Walked, walk
 from linkwork.exchange.site.drawing import Built
 from linkwork.exchange.site.languages import EVERY
 from linkwork.exchange.site.leaving_out import LeftOut, left_out
+from linkwork.exchange.site.papers.files import papers
 from linkwork.exchange.site.writer import write
 from linkwork.programmes import reads as programmes
 
@@ -40,6 +41,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--languages", default=",".join(EVERY), metavar="CODES", help=f"all unless given: {','.join(EVERY)}"
     )
+    parser.add_argument("--no-papers", action="store_true", help="without the templates to download")
 
 
 def run(options: argparse.Namespace) -> Outcome:
@@ -50,8 +52,11 @@ def run(options: argparse.Namespace) -> Outcome:
         number = actions.issue(by=viewer, at=timezone.now())
         made = sites(viewer, languages)
     main = made[languages[0]]
-    built = Built(timezone.localdate(), languages, number, _hash(viewer))
     progress = Progress(quiet=options.json)
+    on = timezone.localdate()
+    progress.step("Making the templates to download")
+    made_papers = () if options.no_papers else papers(viewer, main.about, languages[0], number, on)
+    built = Built(on, languages, number, _hash(viewer), made_papers)
     written = write(made, options.to, built, progress.step)
     progress.step("Walking down from every sentence")
     walked = walk(options.to, made)

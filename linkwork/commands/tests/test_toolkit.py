@@ -19,7 +19,20 @@ def test_it_builds_a_site_and_says_where_to_begin(
 ) -> None:
     one = compose(world.by, title="A room people pass", statements=[world.statement, world.bare])
     publish(world.by, cast.manager, one)
-    assert run(["toolkit", "--programme", "North practices", "--to", str(tmp_path / "site"), "--json"]) == 0
+    assert (
+        run(
+            [
+                "toolkit",
+                "--programme",
+                "North practices",
+                "--to",
+                str(tmp_path / "site"),
+                "--json",
+                "--no-papers",
+            ]
+        )
+        == 0
+    )
     said = json.loads(capsys.readouterr().out)
     assert (said["version"], said["recommendations"], said["opinions"]) == (1, 1, 1)
     assert said["by_kind"]["quote"] == 2
@@ -29,7 +42,9 @@ def test_it_builds_a_site_and_says_where_to_begin(
     ]
     assert len(said["languages"]) == 5
     assert Path(said["index"]).is_file()
-    assert run(["toolkit", "--programme", "North practices", "--to", str(tmp_path / "site")]) == 0
+    assert (
+        run(["toolkit", "--programme", "North practices", "--to", str(tmp_path / "site"), "--no-papers"]) == 0
+    )
     said = capsys.readouterr().out
     assert "in 5 languages, 1 recommendations" in said
     assert "Left out: 1 quotations: their sources gave no consent to be quoted." in said
@@ -50,7 +65,7 @@ def test_it_speaks_the_languages_it_knows(
     asked = ["toolkit", "--programme", "North practices", "--to", str(tmp_path / "site")]
     assert run([*asked, "--languages", "en,tlh"]) == 2
     assert "does not speak tlh" in capsys.readouterr().err
-    run([*asked, "--language", "ar", "--languages", "en", "--json"])
+    run([*asked, "--language", "ar", "--languages", "en", "--json", "--no-papers"])
     assert json.loads(capsys.readouterr().out)["languages"] == ["ar", "en"]
 
 
