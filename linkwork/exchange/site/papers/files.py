@@ -19,6 +19,7 @@ from linkwork.exchange.site.papers.log import contact_log
 from linkwork.exchange.site.papers.sheet import Sheet
 from linkwork.exchange.site.papers.working import agreement, role_card, supervision
 from linkwork.exchange.word import document
+from linkwork.partnerships import access
 from linkwork.partnerships import reads as partnerships
 from linkwork.programmes import reads as programmes
 from linkwork.programmes.reads import Words
@@ -47,7 +48,7 @@ def papers(viewer: Viewer, about: About, code: str, number: int, on: dt.date) ->
 
 def _sheets(viewer: Viewer, words: Words) -> tuple[Sheet, ...]:
     names = [worker.name for worker in programmes.workers(viewer)]
-    cards = partnerships.role_cards(viewer)[:1]
+    cards = partnerships.role_cards(viewer)[:1] if access.may_read(viewer) else []
     does = [without_names(line, names)[0] for card in cards for line in card.does]
     does_not = [without_names(line, names)[0] for card in cards for line in card.does_not]
     return (

@@ -37,7 +37,10 @@ def to_fill(*lines: str) -> Text:
 
 def to_tick(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
     """A table whose rows are to be filled in."""
-    return Table(caption, tuple(heads), tuple(tuple(row) for row in rows), numbers=False)
+    empty = not any(
+        cell for row in rows for cell in row[1:]
+    )  # narrow columns for a mark, room for what is asked
+    return Table(caption, tuple(heads), tuple(tuple(row) for row in rows), numbers=empty)
 
 
 def signed() -> Chapter:

@@ -11,6 +11,7 @@ from linkwork.evaluation.toolkit.rules.site import build_site
 from linkwork.exchange.site.building import sites
 from linkwork.exchange.site.drawing import Built
 from linkwork.exchange.site.languages import EVERY
+from linkwork.exchange.site.papers.files import papers
 from linkwork.exchange.site.writer import KINDS, draw_file, standing_file, write_zip
 from linkwork.web.shared.days import local_day
 from linkwork.web.shared.request import Request
@@ -26,7 +27,9 @@ def download(request: Request) -> HttpResponse:
     languages = (main, *(code for code in EVERY if code != main))
     made = sites(request.viewer, languages, request.standing.programme)
     target = io.BytesIO()
-    write_zip(made, target, Built(local_day(request.at), languages, number))
+    on = local_day(request.at)
+    sheets = papers(request.viewer, made[main].about, main, number, on)
+    write_zip(made, target, Built(on, languages, number, papers=sheets))
     response = HttpResponse(target.getvalue(), content_type="application/zip")
     response["Content-Disposition"] = 'attachment; filename="toolkit.zip"'
     return response
