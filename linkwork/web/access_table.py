@@ -564,6 +564,7 @@ ACCESS: dict[str, Door] = {
     "portraits:new": STUDY,
     "portraits:read": LEARNING,
     "portraits:pdf": LEARNING,
+    "portraits:slides": LEARNING,
     "portraits:edit": STUDY,
     "portraits:plain": STUDY,
     "portraits:section": STUDY,

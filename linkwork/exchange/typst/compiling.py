@@ -1,6 +1,8 @@
 """How does data become a PDF? A template of ours, the fonts of our packages, and nothing of the machine itself."""
 
 import json
+import shutil
+import tempfile
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
@@ -12,6 +14,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 TEMPLATES = Path(__file__).parent / "templates"
+NO_PICTURES: Mapping[str, bytes] = {}
 # Scripts that our own fonts do not have; whoever needs them adds a face (see `own_fonts`).
 CHINESE_FACES = (
     "Noto Sans SC",
@@ -22,21 +25,34 @@ CHINESE_FACES = (
 )
 
 
-def compile_pdf(template: str, data: Mapping[str, Any]) -> bytes:
+def compile_pdf(template: str, data: Mapping[str, Any], pictures: Mapping[str, bytes] = NO_PICTURES) -> bytes:
     """The PDF (tagged, PDF/UA-1) of `templates/TEMPLATE.typ` with `data`, which reaches it as `sys.inputs.data`.
+
+    `pictures` by the names under which `data` speaks of them lie beside the template while it is set.
 
     Letters that no typeface of ours has make it miss PDF/UA: then it is made all the same, and `missing_face` in its
     data, a sentence the template prints, says so. Raises typst.TypstError for a template that is wrong.
     """
+    if pictures:
+        with tempfile.TemporaryDirectory() as made:
+            folder = Path(made)
+            shutil.copy(TEMPLATES / f"{template}.typ", folder)
+            for name, content in pictures.items():
+                (folder / name).write_bytes(content)
+            return _as_accessible_as_can_be(folder, template, data)
+    return _as_accessible_as_can_be(TEMPLATES, template, data)
+
+
+def _as_accessible_as_can_be(folder: Path, template: str, data: Mapping[str, Any]) -> bytes:
     try:
-        return _compiled(template, data, "ua-1")
+        return _compiled(folder, template, data, "ua-1")
     except typst.TypstError as refusal:
         if "could not be displayed" not in str(refusal):
             raise
     missing = data.get("missing_face") or _(
         "Some letters here have no typeface installed: they show as empty boxes."
     )
-    return _compiled(template, {**data, "missing_face": missing}, None)
+    return _compiled(folder, template, {**data, "missing_face": missing}, None)
 
 
 def compile_png(template: str, data: Mapping[str, Any], *, dots: float) -> bytes:
@@ -44,7 +60,7 @@ def compile_png(template: str, data: Mapping[str, Any], *, dots: float) -> bytes
     made: bytes | list[bytes] = typst.compile(
         str(TEMPLATES / f"{template}.typ"),
         root=str(TEMPLATES),
-        font_paths=[str(folder) for folder in font_folders()],
+        font_paths=[str(one) for one in font_folders()],
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(data, ensure_ascii=False, default=str)},
         ppi=72.0 * dots,
@@ -53,11 +69,13 @@ def compile_png(template: str, data: Mapping[str, Any], *, dots: float) -> bytes
     return made if isinstance(made, bytes) else made[0]
 
 
-def _compiled(template: str, data: Mapping[str, Any], standard: Literal["ua-1"] | None) -> bytes:
+def _compiled(
+    folder: Path, template: str, data: Mapping[str, Any], standard: Literal["ua-1"] | None
+) -> bytes:
     return typst.compile(
-        str(TEMPLATES / f"{template}.typ"),
-        root=str(TEMPLATES),
-        font_paths=[str(folder) for folder in font_folders()],
+        str(folder / f"{template}.typ"),
+        root=str(folder),
+        font_paths=[str(one) for one in font_folders()],
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(data, ensure_ascii=False, default=str)},
         pdf_standards=standard,

@@ -8,10 +8,11 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from linkwork.evaluation.portraits.reads import PortraitCard, SectionCard, StatementCard
-from linkwork.evaluation.portraits.rules.evidence import FigureCard, QuoteCard
+from linkwork.evaluation.portraits.reads import EventCard, PortraitCard, SectionCard, StatementCard
+from linkwork.evaluation.portraits.rules.evidence import FigureCard, QuoteCard, for_outside
 from linkwork.evaluation.portraits.rules.kinds import ReviewKind
 from linkwork.evaluation.portraits.rules.review import Standing
+from linkwork.exchange import media
 from linkwork.exchange.typst.compiling import chinese_face, compile_pdf, has_chinese
 from linkwork.exchange.words import words
 from linkwork.programmes.reads import ProgrammeCard
@@ -22,8 +23,14 @@ SHORTEST = 0.12  # of the timeline: a stage of a week is still seen
 
 
 def portrait_pdf(card: PortraitCard, programme: ProgrammeCard, today: dt.date) -> bytes:
-    """The portrait as a tagged PDF, in the language now active."""
-    return compile_pdf("portrait", portrait_data(card, programme, today))
+    """The portrait as a tagged PDF in two columns with its pictures, in the language now active."""
+    return compile_pdf("portrait", portrait_data(card, programme, today), pictures_of(card))
+
+
+def pictures_of(card: PortraitCard) -> dict[str, bytes]:
+    """The pictures that may still be shown, by the name under which the paper speaks of them."""
+    seen = [one.picture.name for one in card.events if one.picture]
+    return {name: media.read(name) for name in seen if media.held(name)}
 
 
 def portrait_data(card: PortraitCard, programme: ProgrammeCard, today: dt.date) -> Values:
@@ -38,6 +45,16 @@ def portrait_data(card: PortraitCard, programme: ProgrammeCard, today: dt.date) 
         "demo": _("Demonstration: everything here is invented") if programme.demonstration else "",
         "printed": _("Printed on %(day)s") % {"day": _day(today)},
         "standing": standing_words(card),
+        "mark": _("Version %(number)s. Content hash %(hash)s")
+        % {"number": card.version, "hash": card.fingerprint[:16]}
+        if card.version
+        else _("Content hash %(hash)s") % {"hash": card.fingerprint[:16]},
+        "voices_title": _("In advisers’ own words"),
+        "voices": [
+            {"words": one.words, "called": one.called or _("A public adviser")}
+            for one in card.voices
+            if one.words
+        ],
         "focus_title": _("What this portrait looks at"),
         "focus": _paragraphs(card.focus),
         "plain_title": _("In plain language"),
@@ -73,8 +90,24 @@ def _section(place: int, one: SectionCard, share: float) -> Values:
         "share": share,
         "heading": one.heading,
         "summary": _paragraphs(one.summary),
-        "events": [{"when": _day(event.happened_on), "text": event.title} for event in one.events],
+        "events": [_event(event) for event in one.events],
         "statements": [_statement(statement, said) for statement in one.statements],
+    }
+
+
+def _event(one: EventCard) -> Values:
+    seen = one.picture if one.picture and media.held(one.picture.name) else None
+    counted = for_outside(one.figure) if one.figure else None
+    return {
+        "when": _day(one.happened_on),
+        "text": one.title,
+        "detail": one.detail,
+        "figure": (counted.sentence or counted.problem or _("Too few people to show this figure."))
+        if counted
+        else "",
+        "picture": seen.name if seen else "",
+        "alt": seen.alt if seen else "",
+        "credit": _("Picture: %(who)s") % {"who": seen.credit} if seen else "",
     }
 
 
@@ -112,6 +145,9 @@ def _quote(card: QuoteCard, said: dict[str, dict[str, str]]) -> Values:
 def _figure(card: FigureCard) -> Values:
     if card.problem:
         return _note(f"{card.title}: {card.problem}")
+    card = for_outside(card)
+    if card.hidden:
+        return _note(f"{card.title}: {_('Too few people to show this figure.')}")
     values = {"said": card.sentence, "day": _day(card.taken_at.date()), "hash": card.extract_hash[:12]}
     return _note(_("%(said)s Extract of %(day)s, %(hash)s.") % values)
 

@@ -141,6 +141,9 @@ def test_it_comes_as_pdf(world: World, sign_in: SignIn) -> None:
     answer = sign_in("manager").get(reverse("portraits:pdf", args=[world.portrait]))
     assert answer["Content-Type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF-")
+    actions.freeze_portrait(portrait_id=world.portrait, by=world.by, at=NOON)
+    slides = reverse("portraits:slides", args=[world.portrait])
+    assert sign_in("manager").get(f"{slides}?version=1").content.startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize("part", ["manager", "adviser", "worker"])

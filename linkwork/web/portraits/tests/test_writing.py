@@ -1,7 +1,6 @@
 """Writing a portrait: the four steps, drafts from evidence, order, the timeline with pictures, plain words."""
 
 import datetime as dt
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -9,23 +8,15 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from PIL import Image
 
-from linkwork.core.errors import Invalid
 from linkwork.core.ids import new_id
 from linkwork.evaluation.portraits import actions, reads
 from linkwork.evaluation.portraits.rules.events import ICONS, USUAL_ICON, EventKind
 from linkwork.evaluation.portraits.tests.world import CLOSED_WORDS, CONTACTS, OPEN_WORDS, World
-from linkwork.exchange import images
+from linkwork.exchange.tests.test_images import photo
 from linkwork.testing.cast import NOON, Cast
 from linkwork.web.portraits.tests.test_pages import SignIn, asked, send, share, text
 from linkwork.web.shared.icons import icon
-
-
-def photo(kind: str = "JPEG", size: tuple[int, int] = (2000, 1000), mode: str = "RGB", **told: Any) -> bytes:
-    out = BytesIO()
-    Image.new(mode, size, "#3c6e9f").save(out, kind, **told)
-    return out.getvalue()
 
 
 def sent_picture(client: Client, world: World, content: bytes, **more: str) -> Any:
@@ -157,30 +148,6 @@ def test_a_refused_picture_leaves_no_file(world: World, sign_in: SignIn, tmp_pat
     ):
         assert words in sent_picture(client, world, content, **more).content.decode()
     assert not list((tmp_path / "media").glob("*"))
-
-
-def test_what_a_camera_wrote_is_gone() -> None:
-    told = Image.Exif()
-    told[0x010F], told[0x0112] = "Camera of Rosa", 6  # maker; turned a quarter
-    told.get_ifd(0x8825)[1] = "N"  # where it was taken
-    kept = images.shown(photo(exif=told))
-    assert (kept.wide, kept.high) == (800, 1600)  # upright, and no larger than it is shown
-    with Image.open(BytesIO(kept.content)) as found:
-        assert not found.getexif()
-        assert "exif" not in found.info
-    assert b"Rosa" not in kept.content
-    for kind, mode, made in (
-        ("PNG", "RGBA", "image/png"),
-        ("WEBP", "RGB", "image/jpeg"),
-        ("PNG", "P", "image/png"),
-    ):
-        assert images.shown(photo(kind, (20, 10), mode)).kind == made
-
-
-def test_a_picture_of_too_many_points_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(images, "MOST_POINTS", 100)
-    with pytest.raises(Invalid, match="too many points"):
-        images.shown(photo("PNG", (20, 20)))
 
 
 def test_plain_words_are_counted_and_kept(world: World, sign_in: SignIn) -> None:

@@ -1,5 +1,6 @@
 """Portraits for those who read them: evaluators, managers, public advisers."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -8,6 +9,7 @@ from django.views.decorators.http import require_GET
 from linkwork.evaluation.portraits import access, reads
 from linkwork.evaluation.portraits.reads.waiting import waiting
 from linkwork.exchange.typst.portrait import portrait_pdf
+from linkwork.exchange.typst.slides import slides_pdf
 from linkwork.programmes import reads as programmes
 from linkwork.web.portraits import presenters
 from linkwork.web.shared.days import date_said, local_day
@@ -66,10 +68,24 @@ def read(request: Request, portrait_id: UUID) -> HttpResponse:
 
 @require_GET
 def pdf(request: Request, portrait_id: UUID) -> HttpResponse:
-    """The same on paper."""
-    card = reads.portrait(request.viewer, portrait_id)
-    programme = programmes.programme(request.viewer)
-    made = portrait_pdf(card, programme, local_day(request.at))
+    """The same on paper; ?version= as it was kept."""
+    return _paper(request, portrait_id, portrait_pdf, "portrait.pdf")
+
+
+@require_GET
+def slides(request: Request, portrait_id: UUID) -> HttpResponse:
+    """The same as slides; ?version= as it was kept."""
+    return _paper(request, portrait_id, slides_pdf, "portrait-slides.pdf")
+
+
+def _paper(request: Request, portrait_id: UUID, make: Callable[..., bytes], name: str) -> HttpResponse:
+    asked = request.GET.get("version", "")
+    card = (
+        reads.version(request.viewer, portrait_id, int(asked))
+        if asked.isdecimal()
+        else reads.portrait(request.viewer, portrait_id)
+    )
+    made = make(card, programmes.programme(request.viewer), local_day(request.at))
     response = HttpResponse(made, content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="portrait.pdf"'
+    response["Content-Disposition"] = f'inline; filename="{name}"'
     return response
