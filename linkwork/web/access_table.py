@@ -549,6 +549,7 @@ ACCESS: dict[str, Door] = {
     "displays:freeze": STUDY,
     "displays:go_on": STUDY,
     "displays:today": LEARNING,
+    "displays:wall": LEARNING,
     "displays:paper": FIGURES,
     "displays:open": STUDY,
     "displays:row_new": STUDY,

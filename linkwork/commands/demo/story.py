@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
+from linkwork.commands.demo import joint_displays
 from linkwork.commands.demo.scene import Scene
 from linkwork.commands.demo.stories import STORIES
 from linkwork.commands.demo.stories.shape import Advised, Story
@@ -27,7 +28,7 @@ def fill(scene: Scene) -> None:
     """Tell the story of one programme."""
     story = STORIES[scene.key]
     held = {one.definition.id for one in indicators.figures(scene.evaluator, scene.made["extract"][0])}
-    scene.made["displays"] = [_display(scene, story, held)]
+    scene.made["displays"] = [joint_displays.show(scene, story, held)]
     portrait_id, statements = _portrait(scene, story, held)
     scene.made["portraits"] = [portrait_id]
     _review(scene, portrait_id)
@@ -59,29 +60,6 @@ def _advise(scene: Scene, advised: Advised, statements: Sequence[UUID]) -> None:
     read = toolkit_reads.recommendation(scene.adviser, one).fingerprint
     toolkit.agree(recommendation_id=one, fingerprint=read, by=scene.adviser, at=at)
     toolkit.publish(recommendation_id=one, by=by, at=at)
-
-
-def _display(scene: Scene, story: Story, held: Iterable[str]) -> UUID:
-    display_id = portraits.open_display(
-        study_id=scene.made["studies"][0],
-        title=f"Figures and words {SYNTHETIC}",
-        extract_id=scene.made["extract"][0],
-        by=scene.evaluator,
-        at=scene.now,
-    )
-    for row in story.rows:
-        portraits.add_row(
-            display_id=display_id,
-            component=row.component,
-            question=row.question,
-            verdict=row.verdict,
-            reasoning=row.reasoning,
-            figures=_keys(row.figures, held),
-            codings=_codings(scene, row.quotes),
-            by=scene.evaluator,
-            at=scene.now,
-        )
-    return display_id
 
 
 def _portrait(scene: Scene, story: Story, held: Iterable[str]) -> tuple[UUID, list[UUID]]:

@@ -9,6 +9,7 @@ import pytest
 from linkwork.commands.demo import story, study
 from linkwork.commands.demo.programmes import PLANS, Plan, open_programme
 from linkwork.evaluation.portraits import reads
+from linkwork.evaluation.portraits.rules.displays.layouts import DisplayKind
 from linkwork.evaluation.portraits.rules.kinds import Verdict
 from linkwork.evaluation.portraits.rules.review import Standing
 from linkwork.evaluation.toolkit import reads as toolkit
@@ -35,8 +36,12 @@ def test_every_programme_has_a_story_that_shows_its_evidence(
     assert all(section.statements and section.events for section in card.sections)
     assert card.standing is (Standing.SIGNED if plan.key == "practices" else Standing.WAITING)
     (shown,) = reads.displays(scene.evaluator)
-    rows = reads.display(scene.evaluator, shown.id).rows
-    assert {row.verdict for row in rows} == set(Verdict)
+    display = reads.display(scene.evaluator, shown.id)
+    assert {row.verdict for row in display.rows} == set(Verdict)
+    assert len(display.reviewers) == (2 if plan.key == "practices" else 0)
+    assert (display.frozen_at is not None) is (plan.key == "mothers")
+    assert (display.kind is DisplayKind.CASES) is (plan.key == "families")
+    assert any(row.ratings for row in display.rows) is (plan.key == "practices")
     advice = toolkit.recommendations(scene.adviser)
     waits = [one.title for one in advice if one.state is State.WAITING]
     assert waits == (["Go along the first time"] if plan.key == "practices" else [])

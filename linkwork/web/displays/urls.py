@@ -16,6 +16,7 @@ urlpatterns = [
     path("<uuid:display_id>/freeze/", views.freeze, name="freeze"),
     path("<uuid:display_id>/next/", views.go_on, name="go_on"),
     path("<uuid:display_id>/today/", views.today, name="today"),
+    path("<uuid:display_id>/wall/", views.wall, name="wall"),
     path("<uuid:display_id>/paper.<slug:ending>", views.paper, name="paper"),
     path("<uuid:display_id>/open/", views.open_verdicts, name="open"),
     path("<uuid:display_id>/rows/new/", views.row_new, name="row_new"),

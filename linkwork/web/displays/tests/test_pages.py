@@ -232,6 +232,17 @@ def test_what_is_gone_is_not_found(world: World, sign_in: SignIn) -> None:
     assert client.get(reverse("displays:row", args=[world.display, world.row])).status_code == 400
 
 
+def test_its_quotations_hang_on_one_wall(world: World, sign_in: SignIn) -> None:
+    client = sign_in("adviser")
+    page = text(client, "wall", world.display)
+    assert OPEN_WORDS in page
+    assert CLOSED_WORDS not in page
+    assert "1 quotation is withheld" in page
+    empty = actions.open_display(study_id=world.study, title="Empty", extract_id=None, by=world.by, at=NOON)
+    assert "Nothing in this display may be quoted yet." in text(client, "wall", empty)
+    assert asked(client, "wall", world.display) <= 12
+
+
 def test_a_display_is_taken_away_as_files(world: World, sign_in: SignIn) -> None:
     client = sign_in("manager")
     assert "Take it away" in text(client, "display", world.display)

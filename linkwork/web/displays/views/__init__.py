@@ -6,6 +6,7 @@ from linkwork.web.displays.views.opening import change, display, home, new
 from linkwork.web.displays.views.ordering import begin_rows, order, row_remove, row_restore
 from linkwork.web.displays.views.papers import paper
 from linkwork.web.displays.views.rows import row, row_new
+from linkwork.web.displays.views.wall import wall
 
 __all__ = [
     "begin_rows",
@@ -25,4 +26,5 @@ __all__ = [
     "row_remove",
     "row_restore",
     "today",
+    "wall",
 ]
