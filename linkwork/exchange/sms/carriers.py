@@ -1,8 +1,8 @@
 """Who carries a text message: a file for demonstrations, a provider over HTTP, a fake for tests."""
 
 import datetime as dt
+import http.client
 import json
-import urllib.error
 import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -71,7 +71,7 @@ class HttpCarrier:
         request = urllib.request.Request(self.address, body, headers, method="POST")
         try:
             status = self.opening(request, SECONDS)
-        except (OSError, ValueError, urllib.error.URLError) as problem:
+        except (OSError, ValueError, http.client.HTTPException) as problem:  # no answer, or one that is none
             raise CarrierFailed(type(problem).__name__) from problem
         if not 200 <= status < 300:
             raise CarrierFailed(f"answered {status}")

@@ -18,9 +18,8 @@ from linkwork.workforce.rules.visits import AlarmKind, Rung
 
 def send_waiting(by: Viewer, at: dt.datetime, through: Carrier | None = None) -> int:
     """Send the texts that wait in the programme of `by`, the system; how many went. Never raises for one."""
-    waiting = reads.waiting_texts(by)
-    carries = through or carrier() if waiting else None
-    return sum(_carry(text, carries, by, at) for text in waiting if carries)
+    carries = through or carrier()
+    return sum(_carry(text, carries, by, at) for text in reads.waiting_texts(by))
 
 
 def _carry(text: TextCard, carries: Carrier, by: Viewer, at: dt.datetime) -> bool:

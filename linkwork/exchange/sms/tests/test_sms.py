@@ -1,6 +1,7 @@
 """Texts on their way out and in: who carries them, which words, which are believed."""
 
 import datetime as dt
+import http.client
 import json
 import urllib.error
 import urllib.request
@@ -115,7 +116,7 @@ def test_over_http_any_status_of_the_two_hundreds_is_a_yes() -> None:
     assert isinstance(asked[0].data, bytes)
     assert json.loads(asked[0].data) == {"to": PHONE, "text": "All well?"}
     assert asked[0].get_header("Authorization") == "Bearer key"
-    for refusal in (300, 500, urllib.error.URLError("away"), TimeoutError()):
+    for refusal in (300, 500, urllib.error.URLError("away"), TimeoutError(), http.client.BadStatusLine("?")):
         with pytest.raises(sms.CarrierFailed):
             answering(refusal).send(PHONE, "All well?")
     with pytest.raises(sms.CarrierFailed):
