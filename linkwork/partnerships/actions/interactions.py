@@ -3,12 +3,13 @@
 import datetime as dt
 from uuid import UUID
 
+from django.db.models import ProtectedError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linkwork.casework import reads as casework
 from linkwork.core.actions import action
-from linkwork.core.errors import IllegalStep, Invalid, NotFound
+from linkwork.core.errors import IllegalStep, Invalid, NotFound, Refused
 from linkwork.core.viewer import Viewer
 from linkwork.partnerships.access import asked_openly, check_may_write
 from linkwork.partnerships.actions.parts.finding import partner_of
@@ -118,14 +119,20 @@ def finish_next_step(*, interaction_id: UUID, by: Viewer, at: dt.datetime) -> UU
 def take_back_interaction(*, interaction_id: UUID, by: Viewer, at: dt.datetime) -> UUID:
     """Take back what one noted oneself, within a week; the partner's id.
 
-    Raises NotFound, IllegalStep for somebody else's, an older one, or one that a meeting's minutes counted.
+    Raises NotFound, IllegalStep for somebody else's, an older one, or one that a meeting's minutes counted, Refused
+    where a factor says that it was eased by it.
     """
     check_may_write(by)
     row = _row(interaction_id, by)
     if row.worker_id != by.id or at - row.created_at > UNDONE_WITHIN or row.meeting_id is not None:
         raise IllegalStep(_("This stays: it is somebody else’s, a meeting’s, or more than a week old."))
     partner_id = row.partner_id
-    row.delete()
+    try:
+        row.delete()
+    except ProtectedError as held:
+        raise Refused(
+            _("Something was done since with what you entered. Change what is not right instead.")
+        ) from held
     _record("take_back_interaction", partner_id, by, at, {})
     return partner_id
 

@@ -9,10 +9,10 @@ import pytest
 from linkwork.casework import actions as casework
 from linkwork.casework import reads as cases
 from linkwork.casework.rules.persons import PersonDetails
-from linkwork.core.errors import IllegalStep, Invalid, NotAllowed, NotFound
+from linkwork.core.errors import IllegalStep, Invalid, NotAllowed, NotFound, Refused
 from linkwork.core.ids import new_id
 from linkwork.partnerships import actions, reads
-from linkwork.partnerships.rules import Practice, Quality
+from linkwork.partnerships.rules import FactorKind, FactorState, Influence, Practice, Quality
 from linkwork.partnerships.tests.builders import TODAY, meeting, partner
 from linkwork.testing.cast import NOON, Cast
 
@@ -124,3 +124,22 @@ def test_own_notes_are_taken_back_within_a_week(cast: Cast) -> None:
     [counted] = reads.partner(cast.worker, partner_id).interactions
     with pytest.raises(IllegalStep):
         actions.take_back_interaction(interaction_id=counted.id, by=cast.worker, at=NOON)
+
+
+def test_what_eased_a_factor_stays(cast: Cast) -> None:
+    one = note(cast, partner(cast.worker))
+    factor_id = actions.name_factor(
+        words="Nobody knew us",
+        influence=Influence.HINDERS,
+        kind=FactorKind.ORGANISATION,
+        noted_on=TODAY,
+        by=cast.worker,
+        at=NOON,
+    )
+    actions.move_factor(
+        factor_id=factor_id, to=FactorState.EASED, interaction_id=one, by=cast.worker, at=NOON
+    )
+    with pytest.raises(Refused):
+        actions.take_back_interaction(interaction_id=one, by=cast.worker, at=NOON)
+    [move] = reads.moves_of(cast.worker, factor_id)
+    assert move.by_kind == "interaction"
