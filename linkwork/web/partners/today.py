@@ -21,7 +21,7 @@ MOST_NAMES = 3
 
 
 def today_items(standing: Standing, at: dt.datetime) -> list[TodayItem]:
-    """Everything of the day about partners. One question of the database."""
+    """Everything of the day about partners, each leading to where it is done. One question of the database."""
     viewer = standing.viewer
     if not access.may_read(viewer):
         return []
@@ -45,7 +45,7 @@ def _meeting(due: Due, today: dt.date, at: dt.datetime) -> TodayItem:
         when=time_said(starts_at) if due.day == today else date_short(due.day, today),
         title=due.title,
         small=_("Meeting with partners") + (f" · {due.other}" if due.other else ""),
-        url=reverse("partners:meeting", args=[due.page_id]),
+        url=reverse("partners:meeting", args=[due.page_id]) + ("#minutes" if over else ""),
         chip=_("write down who came") if over else "",
         chip_kind="needs" if over else "plain",
         press=Press.LATE if over else Press.NOW,
@@ -54,25 +54,25 @@ def _meeting(due: Due, today: dt.date, at: dt.datetime) -> TodayItem:
 
 def _taken_on(due: Due, today: dt.date, at: dt.datetime) -> TodayItem:
     small = _("Taken on at “%(meeting)s”") % {"meeting": due.other}
-    return _promise(due, today, due.title, small, reverse("partners:meeting", args=[due.page_id]))
+    return _promise(due, today, small, reverse("partners:meeting", args=[due.page_id]) + "#actions")
 
 
 def _taken_on_by_partners(due: Due, today: dt.date, at: dt.datetime) -> TodayItem:
     small = _("%(partner)s took this on: ask how far it is") % {"partner": due.other}
-    return _promise(due, today, due.title, small, reverse("partners:meeting", args=[due.page_id]))
+    return _promise(due, today, small, reverse("partners:meeting", args=[due.page_id]) + "#actions")
 
 
 def _next_step(due: Due, today: dt.date, at: dt.datetime) -> TodayItem:
     small = _("Agreed with %(partner)s") % {"partner": due.other}
-    return _promise(due, today, due.title, small, reverse("partners:partner", args=[due.page_id]))
+    return _promise(due, today, small, reverse("partners:partner", args=[due.page_id]) + "#together")
 
 
-def _promise(due: Due, today: dt.date, title: str, small: str, url: str) -> TodayItem:
+def _promise(due: Due, today: dt.date, small: str, url: str) -> TodayItem:
     late = due.day < today
     return TodayItem(
         due=midnight(due.day),
         when=date_short(due.day, today),
-        title=title,
+        title=due.title,
         small=small,
         url=url,
         chip=_("late") if late else "",
@@ -87,7 +87,7 @@ def _try_again(due: Due, today: dt.date, at: dt.datetime) -> TodayItem:
         when=date_short(due.day, today),
         title=_("Ask again: %(ask)s") % {"ask": one_line(due.title, 80)},
         small=_("%(target)s · %(tries)s so far") % {"target": due.other, "tries": tries_said(due.number)},
-        url=reverse("partners:advocacy", args=[due.page_id]),
+        url=reverse("partners:advocacy", args=[due.page_id]) + "#attempt",
         chip=_("try again"),
         chip_kind="needs",
         press=Press.LATE if due.day < today else Press.NOW,
@@ -100,7 +100,7 @@ def _review(due: Due, today: dt.date, at: dt.datetime) -> TodayItem:
         when=date_short(due.day, today),
         title=_("Look at the agreement with %(partner)s again") % {"partner": due.title},
         small=_("Does it still hold?"),
-        url=reverse("partners:partner", args=[due.page_id]),
+        url=reverse("partners:agreements", args=[due.page_id]) + "#review",
         press=Press.NOW,
     )
 

@@ -112,7 +112,10 @@ def test_minutes_by_topic_land_on_paper_and_the_rest_on_the_next_meeting(cast: C
     page = text(client, "partners:meeting", meeting_id)
     assert "A group in June" in page
     assert "3 came" in page
-    assert "took this on" in text(client, "today:home")
+    today = text(client, "today:home")
+    assert "took this on" in today
+    assert f'href="{reverse("partners:meeting", args=[meeting_id])}#actions"' in today
+    assert 'id="actions"' in page
     word = client.get(reverse("partners:meeting_word", args=[meeting_id])).content
     said = "\n".join(one.text for one in docx.Document(BytesIO(word)).paragraphs)
     assert "A group in June" in said

@@ -140,6 +140,8 @@ def test_an_agreement_and_its_versions(cast: Cast, sign_in: SignedIn, school: UU
     assert "time to look at this agreement again" in text(client, "partners:agreements", school)
     [item] = today_items(Standing(cast.worker), NOW)
     assert item.title == "Look at the agreement with Hill primary school again"
+    place, _hash, part = item.url.partition("#")
+    assert f'id="{part}"' in client.get(place).content.decode()  # the tap leads to where it is said
     [card] = reads.agreements(cast.worker, school)
     post(client, "partners:agreement_kept", card.id, review_on=TODAY.isoformat(), status=422)
     later = (TODAY + dt.timedelta(days=300)).isoformat()
