@@ -1,6 +1,7 @@
 """Who has how much, who has room, who is away: in plain words, for those who share out the work."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 from uuid import UUID
@@ -41,14 +42,20 @@ class Share:
     room_url: str
 
 
-def shares(viewer: Viewer, rule: RuleCard, today: dt.date) -> list[Share]:
+def shares(
+    viewer: Viewer,
+    rule: RuleCard,
+    loads: Iterable[WorkerLoad],
+    absences: Iterable[AbsenceCard],
+    today: dt.date,
+) -> list[Share]:
     """Every worker, the fewest points first, also who left and still has people; a worker sees their own.
 
-    Four questions of the database.
+    Two questions of the database.
     """
-    held = {load.worker_id: load for load in reads.loads(viewer, today)}
+    held = {load.worker_id: load for load in loads}
     rooms, usual = reads.rooms(viewer), rule.weights.target_people
-    away = {card.worker_id: card for card in reads.absences(viewer, today) if card.starts_on <= today}
+    away = {card.worker_id: card for card in absences if card.starts_on <= today}
     found = [
         _share(viewer, one, held.get(one.id, NONE), rooms.get(one.id, usual), away.get(one.id), today)
         for one in programmes.workers(viewer)
@@ -109,9 +116,9 @@ class Waiting:
     referrals_url: str
 
 
-def waiting(viewer: Viewer, today: dt.date) -> Waiting:
-    """Two questions."""
-    nobodys = sum(load.people for load in reads.loads(viewer, today) if load.worker_id is None)
+def waiting(viewer: Viewer, loads: Iterable[WorkerLoad]) -> Waiting:
+    """One question."""
+    nobodys = sum(load.people for load in loads if load.worker_id is None)
     sees = access.may_see_people(viewer)
     return Waiting(
         nobodys=nobodys,

@@ -33,11 +33,15 @@ def caseload(request: Request) -> HttpResponse:
     """Who has whom and how much, who has room, who waits, who is away."""
     access.check_may_see_caseloads(request.viewer)
     viewer, today = request.viewer, timezone.localdate(request.at)
-    rule = reads.caseload_rule(viewer)
+    rule, loads, absences = (
+        reads.caseload_rule(viewer),
+        reads.loads(viewer, today),
+        reads.absences(viewer, today),
+    )
     values = {
-        "shares": sharing.shares(viewer, rule, today),
-        "waiting": sharing.waiting(viewer, today),
-        "away": [sharing.away_line(viewer, card, today) for card in reads.absences(viewer, today)],
+        "shares": sharing.shares(viewer, rule, loads, absences, today),
+        "waiting": sharing.waiting(viewer, loads),
+        "away": [sharing.away_line(viewer, card, today) for card in absences],
         "before": [sharing.away_line(viewer, card, today) for card in reads.absences_before(viewer, today)],
         "rule": sharing.rule_said(rule),
         "manages": access.may_share_out(viewer),
