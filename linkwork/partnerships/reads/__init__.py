@@ -61,6 +61,7 @@ from linkwork.partnerships.reads.partner import (
     partner,
     partner_head,
     partner_names,
+    people_at,
     people_before,
 )
 from linkwork.partnerships.reads.period import PeriodWork, work_in
@@ -144,6 +145,7 @@ __all__ = [
     "partner_names",
     "partners",
     "partners_own",
+    "people_at",
     "people_before",
     "people_needed",
     "proposal",

@@ -76,10 +76,7 @@ class InteractionCard:
 
 @dataclass(frozen=True)
 class PartnerCard:
-    """A partner on its own page. `practices` counts each of the five over all time; `interactions` are the newest.
-
-    `contacts` are those who work there; `left` those who did, the latest to leave first.
-    """
+    """A partner on its own page. `practices` counts each of the five over all time; `interactions` are the newest."""
 
     id: UUID
     name: str
@@ -90,8 +87,6 @@ class PartnerCard:
     contacts: tuple[ContactCard, ...]
     interactions: tuple[InteractionCard, ...]
     practices: dict[Practice, int]
-    left: tuple[ContactCard, ...] = ()
-    past_champions: tuple[PastChampion, ...] = ()
 
 
 def partner_names(viewer: Viewer) -> list[tuple[UUID, str]]:
@@ -117,8 +112,6 @@ def partner(viewer: Viewer, partner_id: UUID) -> PartnerCard:
     sector = Sector(row.sector)
     mine = Interaction.objects.filter(programme_id=viewer.programme, partner_id=partner_id)
     counted = dict(mine.values_list("practice").annotate(Count("id")))
-    champions = _champions(viewer, partner_id)
-    people = _contacts(viewer, partner_id, champions)
     seen = mine.filter(asked_openly(viewer)).select_related("worker")
     return PartnerCard(
         id=row.id,
@@ -127,12 +120,17 @@ def partner(viewer: Viewer, partner_id: UUID) -> PartnerCard:
         reach=reach_of(sector),
         note=row.note,
         organisation_id=row.organisation_id,
-        contacts=tuple(one for one in people if one.left_on is None),
+        contacts=people_at(viewer, partner_id),
         interactions=tuple(interaction_card(one) for one in seen.order_by("-occurred_on", "-id")[:NEWEST]),
         practices={practice: counted.get(practice.value, 0) for practice in Practice},
-        left=_left(people),
-        past_champions=tuple(_past(one) for one in champions if one.until),
     )
+
+
+def people_at(viewer: Viewer, partner_id: UUID) -> tuple[ContactCard, ...]:
+    """Who works at a partner now, by name. Two questions."""
+    check_may_read(viewer)
+    people = _contacts(viewer, partner_id, _champions(viewer, partner_id))
+    return tuple(one for one in people if one.left_on is None)
 
 
 def people_before(
@@ -141,14 +139,10 @@ def people_before(
     """Who worked at a partner and left, the latest first, and who was a champion there. Two questions."""
     check_may_read(viewer)
     champions = _champions(viewer, partner_id)
-    return _left(_contacts(viewer, partner_id, champions)), tuple(
-        _past(one) for one in champions if one.until
-    )
-
-
-def _left(people: list[ContactCard]) -> tuple[ContactCard, ...]:
+    people = _contacts(viewer, partner_id, champions)
     gone = [(one.left_on, one) for one in people if one.left_on is not None]
-    return tuple(one for _day, one in sorted(gone, key=lambda pair: pair[0], reverse=True))
+    left = tuple(one for _day, one in sorted(gone, key=lambda pair: pair[0], reverse=True))
+    return left, tuple(_past(one) for one in champions if one.until)
 
 
 def contact(viewer: Viewer, contact_id: UUID) -> tuple[UUID, ContactCard]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from linkwork.partnerships import access, actions, reads
-from linkwork.partnerships.reads import ContactCard, PartnerCard
+from linkwork.partnerships.reads import ContactCard
 from linkwork.web.partners.forms import ChampionForm, ContactForm, SuccessionForm
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.days import local_day
@@ -59,7 +59,7 @@ def contact_left(request: Request, contact_id: UUID) -> HttpResponse:
     """They work there no more; whoever takes over as a champion is named at once."""
     access.check_may_write(request.viewer)
     partner_id, card = reads.contact(request.viewer, contact_id)
-    form = _succession(request, reads.partner(request.viewer, partner_id), contact_id)
+    form = _succession(request, partner_id, contact_id)
     if form.is_valid() and carried_out(
         form,
         lambda: actions.contact_left(
@@ -103,7 +103,7 @@ def champion_end(request: Request, contact_id: UUID) -> HttpResponse:
     """They no longer do: why, and who takes it over."""
     access.check_may_write(request.viewer)
     partner_id, card = reads.contact(request.viewer, contact_id)
-    form = _succession(request, reads.partner(request.viewer, partner_id), contact_id)
+    form = _succession(request, partner_id, contact_id)
     ended = card.champion_id
     if ended is None:
         return redirect("partners:partner", partner_id)
@@ -124,8 +124,9 @@ def champion_end(request: Request, contact_id: UUID) -> HttpResponse:
     return _step(request, form, title, _("Note it"), partner_id)
 
 
-def _succession(request: Request, card: PartnerCard, contact_id: UUID) -> SuccessionForm:
-    others = [(one.id, one.name) for one in card.contacts if one.id != contact_id]
+def _succession(request: Request, partner_id: UUID, contact_id: UUID) -> SuccessionForm:
+    there = reads.people_at(request.viewer, partner_id)
+    others = [(one.id, one.name) for one in there if one.id != contact_id]
     return SuccessionForm(others, request.POST or None, initial={"until": local_day(request.at)})
 
 

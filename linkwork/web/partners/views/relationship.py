@@ -1,5 +1,6 @@
 """How strong the relationship is and how much trust is in it, as each side sees it."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -32,22 +33,22 @@ def _relationship(
     request: Request, partner_id: UUID, form: AskForm | None = None, link: str = ""
 ) -> HttpResponse:
     around = shell(request.viewer, partner_id, "partners:relationship")
-    card = reads.partner(request.viewer, partner_id)
+    people = reads.people_at(request.viewer, partner_id)
     values = standing.values(reads.ratings(request.viewer, partner_id), local_day(request.at))
     links = [
         (one.contact_name, date_said(local_day(one.open_until)))
         for one in reads.open_links(request.viewer, partner_id, request.at)
     ]
-    values |= {"form": form or _ask_form(card), "link": link, "links": links, "people": bool(card.contacts)}
+    values |= {"form": form or _ask_form(people), "link": link, "links": links, "people": bool(people)}
     return page(request, "partners/relationship.html", around | values, 422 if form else 200)
 
 
-def _ask_form(card: reads.PartnerCard, request: Request | None = None) -> AskForm:
+def _ask_form(people: Sequence[reads.ContactCard], request: Request | None = None) -> AskForm:
     form = AskForm(request.POST if request else None, initial={"asks": Ask.RELATIONSHIP.value})
     offer(
         form,
         "contact",
-        [(one.id, f"{one.name} · {one.email}" if one.email else one.name) for one in card.contacts],
+        [(one.id, f"{one.name} · {one.email}" if one.email else one.name) for one in people],
     )
     return form
 
@@ -79,8 +80,7 @@ def rate(request: Request, partner_id: UUID) -> HttpResponse:
 @sensitive_variables("token")
 def ask(request: Request, partner_id: UUID) -> HttpResponse:
     """Send somebody there a private link, or make one to pass on: it is shown this once."""
-    card = reads.partner(request.viewer, partner_id)
-    form = _ask_form(card, request)
+    form = _ask_form(reads.people_at(request.viewer, partner_id), request)
     if not form.is_valid():
         return _relationship(request, partner_id, form)
     contact_id, asks = UUID(form.cleaned_data["contact"]), Ask(form.cleaned_data["asks"])

@@ -72,7 +72,7 @@ def _state(one: reads.StatementCard) -> str:
 def statement_new(request: Request, partner_id: UUID) -> HttpResponse:
     """Keep what a partner said."""
     access.check_may_write(request.viewer)
-    card = reads.partner(request.viewer, partner_id)
+    head = reads.partner_head(request.viewer, partner_id)
     form = StatementForm(request.POST or None, initial={"said_on": local_day(request.at)})
     if form.is_valid() and carried_out(
         form,
@@ -82,7 +82,7 @@ def statement_new(request: Request, partner_id: UUID) -> HttpResponse:
     ):
         messages.success(request, _("Kept."))
         return redirect("partners:statements")
-    return page(request, "partners/statement_new.html", {"form": form, "partner": card})
+    return page(request, "partners/statement_new.html", {"form": form, "partner": head})
 
 
 @require_POST
