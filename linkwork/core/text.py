@@ -31,6 +31,11 @@ def short_name(given: str, family: str) -> str:
     return f"{given.strip()} {letter}." if letter else given.strip()
 
 
+def lines(text: str) -> tuple[str, ...]:
+    """What stands on each line, empty lines left out."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
 def one_line(text: str, longest: int = 120) -> str:
     """`text` on one line, cut at a word with an ellipsis where it is longer than `longest` characters."""
     line = _SPACE.sub(" ", text).strip()

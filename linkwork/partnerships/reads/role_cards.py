@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import DateTimeField, OuterRef, Subquery
 from django.utils import timezone
 
+from linkwork.core.text import lines
 from linkwork.core.viewer import Kind, Viewer
 from linkwork.partnerships.access import check_may_read, check_may_write, open_link
 from linkwork.partnerships.models import Acknowledgement, Clarity, PartnerContact, PartnerLink, RoleCard
@@ -82,8 +83,8 @@ def who_knows_the_role(viewer: Viewer, partner_id: UUID | None = None) -> list[K
     ]
 
 
-def clarity_due(viewer: Viewer, at: dt.datetime) -> list[UUID]:
-    """The contacts to ask again how clear the role is: for the round. One question; `ask_clarity` looks again."""
+def clarity_due(viewer: Viewer, at: dt.datetime, contact_id: UUID | None = None) -> list[UUID]:
+    """The contacts to ask again how clear the role is: for the round, or of `contact_id` alone. One question."""
     check_may_write(viewer)
     theirs = {"programme_id": viewer.programme, "contact_id": OuterRef("id")}
     read = Acknowledgement.objects.filter(**theirs).order_by("-said_on").values("said_on")[:1]
@@ -92,6 +93,8 @@ def clarity_due(viewer: Viewer, at: dt.datetime) -> list[UUID]:
     rows = PartnerContact.objects.filter(programme_id=viewer.programme, left_on__isnull=True).exclude(
         email=""
     )
+    if contact_id is not None:
+        rows = rows.filter(id=contact_id)
     found = rows.annotate(
         read=Subquery(read),
         said=Subquery(said),
@@ -134,12 +137,8 @@ def partners_own(token: str, at: dt.datetime) -> PartnersOwn:
 
 def _card(row: RoleCard) -> RoleCardCard:
     return RoleCardCard(
-        row.id, row.number, _lines(row.does), _lines(row.does_not), _lines(row.reach), row.published_on
+        row.id, row.number, lines(row.does), lines(row.does_not), lines(row.reach), row.published_on
     )
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 def _known(row: PartnerContact, read: Acknowledgement | None, said: Clarity | None) -> Known:

@@ -3,6 +3,8 @@
 import datetime as dt
 from enum import StrEnum
 
+from linkwork.core.text import lines
+
 INVITATION = "partnerships.meeting"  # the kind of its letters
 MOST_IN_SERIES = 26
 
@@ -24,4 +26,4 @@ def series_days(first: dt.date, every_weeks: int, times: int) -> list[dt.date]:
 
 def topics(text: str) -> list[str]:
     """One topic a line, empty lines left out."""
-    return [line.strip() for line in text.splitlines() if line.strip()]
+    return list(lines(text))

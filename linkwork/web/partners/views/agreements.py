@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from linkwork.core.text import lines
 from linkwork.exchange.typst.partner_paper import Part, paper_pdf
 from linkwork.partnerships import access, actions, reads
 from linkwork.partnerships.reads import AgreementCard
@@ -58,13 +59,13 @@ def parts(card: AgreementCard) -> list[Part]:
             "them": card.signed_by_them,
         }
     told = [
-        Part(_("What they may expect of us"), _lines(card.we_do)),
-        Part(_("What we may expect of them"), _lines(card.they_do)),
-        Part(_("Which information is shared"), _lines(card.shared_what)),
-        Part(_("How it is shared"), _lines(card.shared_how)),
+        Part(_("What they may expect of us"), lines(card.we_do)),
+        Part(_("What we may expect of them"), lines(card.they_do)),
+        Part(_("Which information is shared"), lines(card.shared_what)),
+        Part(_("How it is shared"), lines(card.shared_how)),
         Part(_("From when, and until the next look"), _days(card)),
         Part(_("Who agreed"), (signed,) if signed else ()),
-        Part(_("The whole document"), _lines(card.words)),
+        Part(_("The whole document"), lines(card.words)),
     ]
     return [part for part in told if part.lines]
 
@@ -75,10 +76,6 @@ def _days(card: AgreementCard) -> tuple[str, ...]:
     if card.ended_on:
         lines.append(_("It ended on %(day)s.") % {"day": date_said(card.ended_on)})
     return tuple(lines)
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
