@@ -36,16 +36,7 @@ def send_partner_link(*, contact_id: UUID, asks: Ask, by: Viewer, at: dt.datetim
     contact = contact_of(by, contact_id)
     if not contact.email:
         raise Invalid({"contact": _("There is no e-mail address. Make a link and pass it on yourself.")})
-    link_id, token = new_link(contact=contact, asks=asks, by=by, at=at)
-    programmes.write_letter(
-        kind=f"partnerships.{asks.value}",
-        about_id=link_id,
-        to=contact.email,
-        language=get_language() or "en",
-        token=token,
-        by=by,
-        at=at,
-    )
+    write_link(contact=contact, asks=asks, by=by, at=at)
 
 
 @action
@@ -65,6 +56,21 @@ def revoke_partner_links(*, partner_id: UUID, by: Viewer, at: dt.datetime) -> in
         detail=detail,
     )
     return ended
+
+
+@part_of_action
+def write_link(*, contact: PartnerContact, asks: Ask, by: Viewer, at: dt.datetime) -> None:
+    """A new link, in a letter to them."""
+    link_id, token = new_link(contact=contact, asks=asks, by=by, at=at)
+    programmes.write_letter(
+        kind=f"partnerships.{asks.value}",
+        about_id=link_id,
+        to=contact.email,
+        language=get_language() or "en",
+        token=token,
+        by=by,
+        at=at,
+    )
 
 
 @part_of_action

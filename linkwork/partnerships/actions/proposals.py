@@ -5,11 +5,11 @@ import datetime as dt
 from django.utils.translation import gettext as _
 
 from linkwork.core.actions import action
-from linkwork.core.errors import Invalid, NotFound
+from linkwork.core.errors import Invalid
 from linkwork.core.viewer import Viewer
 from linkwork.partnerships.access import check_may_manage, check_may_write
 from linkwork.partnerships.models import ProposalRule, SetAside
-from linkwork.partnerships.reads.proposals import proposals
+from linkwork.partnerships.reads.proposals import proposal
 from linkwork.trail import actions as trail
 
 
@@ -31,9 +31,7 @@ def set_proposal_rule(*, people: int, by: Viewer, at: dt.datetime) -> None:
 def set_aside(*, key: str, by: Viewer, at: dt.datetime) -> None:
     """Show this proposal no more until more people met the same. Raises NotFound for one that is not proposed."""
     check_may_write(by)
-    found = next((one for one in proposals(by) if one.key == key), None)
-    if found is None:
-        raise NotFound(_("This is not proposed any more."))
+    found = proposal(by, key)
     values = {"people": found.people}
     SetAside.objects.update_or_create(
         programme_id=by.programme, key=key, defaults=values, create_defaults={**values, "created_at": at}

@@ -4,17 +4,17 @@ import datetime as dt
 from uuid import UUID
 
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from linkwork.core.actions import action
 from linkwork.core.errors import Invalid, NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.partnerships.access import check_may_say_the_role, check_may_write, link_of
-from linkwork.partnerships.actions.links import new_link
+from linkwork.partnerships.actions.links import write_link
 from linkwork.partnerships.actions.parts.finding import role_card_of
-from linkwork.partnerships.models import Acknowledgement, Clarity, PartnerContact, PartnerLink, RoleCard
-from linkwork.partnerships.rules import HIGHEST, LOWEST, Ask, is_clarity_due
+from linkwork.partnerships.models import Acknowledgement, Clarity, PartnerContact, RoleCard
+from linkwork.partnerships.reads.role_cards import clarity_due
+from linkwork.partnerships.rules import HIGHEST, LOWEST, Ask
 from linkwork.programmes import actions as programmes
 from linkwork.trail import actions as trail
 
@@ -102,32 +102,12 @@ def ask_clarity(*, contact_id: UUID, by: Viewer, at: dt.datetime) -> bool:
     """
     check_may_write(by)
     rows = PartnerContact.objects.select_for_update().filter(programme_id=by.programme, id=contact_id)
-    contact = rows.filter(left_on__isnull=True).exclude(email="").first()
-    if contact is None or not _is_due(contact, by, at):
+    contact = rows.first()
+    if contact is None or not clarity_due(by, at, contact.id):
         return False
-    link_id, token = new_link(contact=contact, asks=Ask.CLARITY, by=by, at=at)
-    programmes.write_letter(
-        kind=f"partnerships.{Ask.CLARITY.value}",
-        about_id=link_id,
-        to=contact.email,
-        language=get_language() or "en",
-        token=token,
-        by=by,
-        at=at,
-    )
+    write_link(contact=contact, asks=Ask.CLARITY, by=by, at=at)
     _record("ask_clarity", contact.partner_id, by, at, {})
     return True
-
-
-def _is_due(contact: PartnerContact, by: Viewer, at: dt.datetime) -> bool:
-    theirs = {"programme_id": by.programme, "contact": contact}
-    read = Acknowledgement.objects.filter(**theirs).order_by("-said_on").first()
-    said = Clarity.objects.filter(**theirs).order_by("-said_on").first()
-    asked = PartnerLink.objects.filter(**theirs, asks=Ask.CLARITY).order_by("-created_at").first()
-    known = max((one.said_on for one in (read, said) if one), default=None)
-    return is_clarity_due(
-        known, timezone.localdate(asked.created_at) if asked else None, timezone.localdate(at)
-    )
 
 
 def _record(verb: str, partner_id: UUID, by: Viewer, at: dt.datetime, detail: dict[str, object]) -> None:
