@@ -20,6 +20,8 @@ from linkwork.workforce.rules.places import is_place_enough
 from linkwork.workforce.rules.texts import number_of
 from linkwork.workforce.rules.visits import Ladder, is_in_order
 
+NAMED = ("manager", "second")  # who stands on the ladder by name
+
 
 @action
 def set_ladder(*, ladder: Ladder, by: Viewer, at: dt.datetime) -> None:
@@ -29,15 +31,13 @@ def set_ladder(*, ladder: Ladder, by: Viewer, at: dt.datetime) -> None:
     if not is_in_order(ladder):
         errors["emergency_after"] = _("Each is asked at the same time as the one before, or later.")
     everybody = programmes.reachable(by)
-    for name in ("manager", "second"):
+    for name in NAMED:
         chosen = getattr(ladder, name)
         if chosen and (chosen not in everybody or Role.MANAGER not in everybody[chosen].roles):
             errors[name] = _("Choose somebody who manages this programme now.")
     if errors:
         raise Invalid(errors)
-    said = asdict(ladder)
-    values = said | {"manager_id": said.pop("manager"), "second_id": said.pop("second")}
-    values = {name: value for name, value in values.items() if name not in ("manager", "second")}
+    values = {f"{name}_id" if name in NAMED else name: value for name, value in asdict(ladder).items()}
     values["words"] = ladder.words.strip()
     VisitLadder.objects.update_or_create(
         programme_id=by.programme, defaults=values, create_defaults=values | {"created_at": at}

@@ -22,7 +22,6 @@ class WarningCard:
     place: str
     words: str
     worker_name: str
-    since: dt.date
     review_on: dt.date
     may_end: bool
 
@@ -65,7 +64,6 @@ def place_warnings(viewer: Viewer) -> list[WarningCard]:
             row.place,
             row.words,
             row.worker.name,
-            row.created_at.date(),
             row.review_on,
             row.worker_id == viewer.id or may_watch_all(viewer),
         )
