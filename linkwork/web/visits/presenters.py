@@ -191,15 +191,14 @@ def _mine(line: VisitLine, at: dt.datetime) -> TodayItem | None:
         return None
     late, out = line.ends_at < at, line.state is VisitState.UNDER_WAY
     said = {"time": said_at(line.ends_at, at), "from": said_at(line.starts_at, at)}
-    titles = {
-        late: _("Are you safely out? You were expected at %(time)s"),
-        out and not late: _("You are out until %(time)s"),
-        not out and not late: _("You go out alone at %(from)s"),
-    }
+    if late:
+        title = _("Are you safely out? You were expected at %(time)s")
+    else:
+        title = _("You are out until %(time)s") if out else _("You go out alone at %(from)s")
     return TodayItem(
         due=line.ends_at if out else line.starts_at,
         when=_("now") if late or out else time_said(line.starts_at),
-        title=titles[True] % said,
+        title=title % said,
         small=_("Check out, or ask for more time") if late or out else _("Check in when you are there"),
         url=reverse("visits:visit", args=[line.id]),
         chip=_("check out") if late else "",
