@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from linkwork.core.errors import Invalid, NotAllowed, NotFound
+from linkwork.core.errors import Invalid, NotAllowed, NotFound, Refused
 from linkwork.core.ids import new_id
 from linkwork.directory import actions as directory
 from linkwork.partnerships import actions, reads
@@ -93,7 +93,7 @@ def test_who_leaves_is_followed_and_loses_their_links(cast: Cast) -> None:
     assert (past.name, past.until, past.reason, past.successor) == ("A", TODAY, "Moved", "B")
     assert [one.name for one in left] == ["A"]
     assert reads.open_links(cast.worker, partner_id, NOON) == []
-    with pytest.raises(Exception, match="does not open"):
+    with pytest.raises(Refused, match="does not open"):
         reads.partners_own(token, NOON)
     with pytest.raises(NotFound):
         actions.contact_left(left_on=TODAY, **leaves)
