@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,7 +13,7 @@ from linkwork.core.viewer import Viewer
 from linkwork.partnerships import reads
 from linkwork.partnerships.rules import AdvocacyState, Obstacle
 from linkwork.web.partners import words
-from linkwork.web.shared.days import day_said, local_day, time_said
+from linkwork.web.shared.days import day_said, local_day, midnight, time_said
 
 MOST_DOTS = 8
 
@@ -35,7 +34,7 @@ class Line:
 def meeting_lines(viewer: Viewer, at: dt.datetime) -> list[Line]:
     """Meetings of today and later, and those whose minutes are missing."""
     today = local_day(at)
-    return [_meeting(row, at, today) for row in reads.meetings(viewer, _midnight(today))]
+    return [_meeting(row, at, today) for row in reads.meetings(viewer, midnight(today))]
 
 
 def _meeting(row: reads.MeetingRow, at: dt.datetime, today: dt.date) -> Line:
@@ -49,10 +48,6 @@ def _meeting(row: reads.MeetingRow, at: dt.datetime, today: dt.date) -> Line:
         chip=_("write down who came") if waits else "",
         chip_kind="needs" if waits else "",
     )
-
-
-def _midnight(day: dt.date) -> dt.datetime:
-    return timezone.make_aware(dt.datetime.combine(day, dt.time()))
 
 
 def advocacy_lines(viewer: Viewer, today: dt.date, partner_id: UUID | None = None) -> list[Line]:

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Callable
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,7 +13,7 @@ from linkwork.partnerships.reads import Due, DueKind
 from linkwork.programmes.reads import Standing
 from linkwork.web.partners.presenters import tries_said
 from linkwork.web.partners.words import quiet_after
-from linkwork.web.shared.days import ago_said, date_short, local_day, time_said
+from linkwork.web.shared.days import ago_said, date_short, local_day, midnight, time_said
 from linkwork.web.shared.today import Press, TodayItem
 
 MOST_NAMES = 3
@@ -30,11 +29,6 @@ def today_items(standing: Standing, at: dt.datetime) -> list[TodayItem]:
     found = reads.due_today(viewer, today, tomorrow, viewer.worker_id, quiet_after(standing))
     items = [DRAWN[due.kind](due, today, at) for due in found if due.kind in DRAWN]
     return items + _quiet([due for due in found if due.kind is DueKind.QUIET], today)
-
-
-def midnight(day: dt.date) -> dt.datetime:
-    """When a day begins here."""
-    return timezone.make_aware(dt.datetime.combine(day, dt.time()))
 
 
 def _meeting(due: Due, today: dt.date, at: dt.datetime) -> TodayItem:

@@ -13,6 +13,11 @@ def local_day(moment: dt.datetime) -> dt.date:
     return timezone.localtime(moment).date()
 
 
+def midnight(day: dt.date) -> dt.datetime:
+    """When a day begins here."""
+    return timezone.make_aware(dt.datetime.combine(day, dt.time()))
+
+
 def day_said(day: dt.date, today: dt.date) -> str:
     """ "today", "tomorrow", "yesterday", else "3 March", with the year where it is another one."""
     match (day - today).days:

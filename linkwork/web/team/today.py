@@ -4,13 +4,12 @@ import datetime as dt
 from collections.abc import Callable
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from linkwork.programmes.reads import Standing
 from linkwork.web.shared import lists
-from linkwork.web.shared.days import day_said, local_day
+from linkwork.web.shared.days import day_said, local_day, midnight
 from linkwork.web.shared.today import Press, TodayItem
 from linkwork.web.team.words import KINDS
 from linkwork.workforce import reads
@@ -45,7 +44,7 @@ def _worst(gaps: list[ToDo]) -> list[ToDo]:
 
 
 def _at(day: dt.date | None, today: dt.date) -> dt.datetime:
-    return timezone.make_aware(dt.datetime.combine(day or today, dt.time()))
+    return midnight(day or today)
 
 
 def _gap(one: ToDo, today: dt.date) -> TodayItem:
