@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from linkwork.core.numbers import percent
@@ -16,7 +16,6 @@ from linkwork.partnerships.rules import Knot, Practice, Reach, Share, only_one, 
 from linkwork.web.charts import Chart, Line, Link, Node, heat_step, line_chart, network_chart
 from linkwork.web.partners import words
 from linkwork.web.shared.days import date_said
-from linkwork.web.shared.frame import RIGHT_TO_LEFT
 
 MOST_DRAWN = 40
 MOST_ROWS = 60
@@ -101,7 +100,7 @@ def picture(found: Sequence[Knot], first: dt.date, last: dt.date) -> Chart:
         )
         % {"first": date_said(first), "last": date_said(last)},
         columns=(_("Worker"), _("Partner"), _("Times")),
-        right_to_left=_rtl(),
+        right_to_left=get_language_bidi(),
     )
 
 
@@ -150,7 +149,7 @@ def _shares(shares: Sequence[Share]) -> Chart:
         ),
         column=_("Month"),
         top=100,
-        right_to_left=_rtl(),
+        right_to_left=get_language_bidi(),
     )
 
 
@@ -160,7 +159,3 @@ def _months(first: dt.date, last: dt.date) -> list[dt.date]:
     while found[-1] < last:
         found.append((found[-1] + dt.timedelta(days=32)).replace(day=1))
     return found
-
-
-def _rtl() -> bool:
-    return (get_language() or "en").split("-")[0] in RIGHT_TO_LEFT

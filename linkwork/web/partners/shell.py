@@ -5,28 +5,30 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from linkwork.core.viewer import Viewer
 from linkwork.partnerships import access, reads
 from linkwork.web.partners import words
+from linkwork.web.shared.tabs import tabs
 
-TABS = ("partners:partner", "partners:agreements", "partners:relationship", "partners:about")
+TABS = {
+    "partners:partner": _("Together"),
+    "partners:agreements": _("Agreement"),
+    "partners:relationship": _("How it stands"),
+    "partners:about": _("About"),
+}
 
 
 def shell(viewer: Viewer, partner_id: UUID, tab: str) -> dict[str, Any]:
     """What `partners/shell.html` shows. Raises NotFound. One question of the database."""
     head = reads.partner_head(viewer, partner_id)
-    names = dict(zip(TABS, (_("Together"), _("Agreement"), _("How it stands"), _("About")), strict=True))
     return {
         "partner": head,
         "sector": words.SECTORS[head.sector],
         "reach": words.REACHES[head.reach],
         "may_write": access.may_write(viewer),
-        "tab_list": [
-            {"label": label, "url": reverse(name, args=[head.id]), "current": name == tab}
-            for name, label in names.items()
-        ],
+        "tab_list": tabs(TABS, head.id, tab),
     }
 
 
@@ -35,4 +37,4 @@ def way_back(partners: Sequence[tuple[UUID, str]], partner_id: str) -> dict[str,
     name = {str(key): name for key, name in partners}.get(partner_id, "")
     if name:
         return {"back": reverse("partners:partner", args=[partner_id]), "back_label": name}
-    return {"back": reverse("partners:home"), "back_label": _("Partners")}
+    return {"back": reverse("partners:home"), "back_label": str(_("Partners"))}

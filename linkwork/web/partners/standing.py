@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from linkwork.partnerships.reads import RatingCard
@@ -13,7 +13,6 @@ from linkwork.partnerships.rules import HIGHEST, Answers, Side, is_far_apart, ne
 from linkwork.web.charts import Chart, Line, line_chart
 from linkwork.web.partners import words
 from linkwork.web.shared.days import day_said
-from linkwork.web.shared.frame import RIGHT_TO_LEFT
 
 MOST_QUARTERS = 12
 
@@ -82,7 +81,7 @@ def _chart(
         description=_("What each side said last in each quarter. A quarter without an answer is left empty."),
         column=_("Quarter"),
         top=HIGHEST,
-        right_to_left=(get_language() or "en").split("-")[0] in RIGHT_TO_LEFT,
+        right_to_left=get_language_bidi(),
     )
     rows = tuple((name, *row[1:]) for name, row in zip(names, chart.table_rows, strict=True))
     return replace(chart, table_rows=rows)

@@ -1,12 +1,11 @@
 """The pages of the team, side by side."""
 
-from dataclasses import dataclass
-
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from linkwork.core.viewer import Viewer
 from linkwork.web.access_table import ACCESS, opens
+from linkwork.web.shared.tabs import Tab
 
 TABS = {
     "team:home": _("Overview"),
@@ -17,15 +16,6 @@ TABS = {
     "team:proposals": _("Proposals"),
     "team:sites": _("Sites"),
 }
-
-
-@dataclass(frozen=True)
-class Tab:
-    """One page of the row."""
-
-    label: str
-    url: str
-    current: bool
 
 
 def tabs(viewer: Viewer, current: str) -> list[Tab]:
