@@ -124,7 +124,8 @@ def change_coding(
     was = state_of(row)
     wanted = State(**({**was, **_tidy(to)}))
     length = studies.source_part(by, row.source_id).length if {"start", "end"} & set(to) else wanted["end"]
-    added = _added(wanted, was)  # a code that was there stays, though its list may have lost it since
+    # a code that was there stays, though its list may have lost it since
+    added = [(frame, code) for frame, code in wanted["codes"] if [frame, code] not in was["codes"]]
     _check_state(wanted, length, added, known(by, row.study_id, added))
     before, after = difference(was, State(**{name: wanted[name] for name in to}))  # type: ignore[literal-required,typeddict-item]
     if not after:
@@ -249,12 +250,6 @@ def _tidy(to: State) -> State:
     if "codes" in tidied:
         tidied["codes"] = [list(one) for one in dict.fromkeys(map(tuple, tidied["codes"]))]
     return tidied
-
-
-def _added(wanted: State, was: State) -> list[Code]:
-    return [
-        (frame, construct) for frame, construct in wanted["codes"] if [frame, construct] not in was["codes"]
-    ]
 
 
 def _check_state(wanted: State, length: int, added: Sequence[Code], known_codes: Set[Code]) -> None:

@@ -13,8 +13,8 @@ from linkwork.core.viewer import Kind, Viewer
 from linkwork.evaluation.coding.access import check_may_code
 from linkwork.evaluation.coding.actions.parts.lookups import check_study, known
 from linkwork.evaluation.coding.models import CellSummary, MatrixTheme, WrittenMatrix
+from linkwork.evaluation.coding.reads.held import held
 from linkwork.evaluation.coding.reads.matrices import MatrixCard, matrix, matrix_row, places_of
-from linkwork.evaluation.coding.reads.tables import held
 from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.coding.rules.tables.summaries import MOST_THEMES, MatrixKind, kept_places
 from linkwork.trail import actions as trail

@@ -13,7 +13,7 @@ from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.models import CellSummary, MatrixTheme, WrittenMatrix
 from linkwork.evaluation.coding.reads.apart import blind_sources
 from linkwork.evaluation.coding.reads.frames import frames_named
-from linkwork.evaluation.coding.reads.tables import Held, held
+from linkwork.evaluation.coding.reads.held import Held, held
 from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.coding.rules.tables.summaries import MatrixKind, Place, Since, places_kept, since
 from linkwork.evaluation.studies import access

@@ -9,7 +9,7 @@ from django.db.models import Min
 
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.reads.apart import live
-from linkwork.evaluation.coding.reads.tables import held
+from linkwork.evaluation.coding.reads.held import held
 from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.coding.rules.tables.saturation import (
     BASE,
