@@ -1,6 +1,7 @@
 """What goes public and what stays: the tree of pages, without a database."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -13,16 +14,19 @@ from linkwork.core.errors import IllegalStep
 from linkwork.evaluation.portraits.rules.evidence import Evidence, FigureKey
 from linkwork.evaluation.portraits.tests.test_rules import figure, quote
 from linkwork.evaluation.toolkit.rules.edition import About, Advice, Edition, Finding
+from linkwork.evaluation.toolkit.rules.indexes import index_pages, work_of
 from linkwork.evaluation.toolkit.rules.kinds import State, StepKind, Taken, after, standing
 from linkwork.evaluation.toolkit.rules.pages import (
     AdvicePage,
     ExtractPage,
     FigurePage,
     FindingPage,
+    IndexPage,
     QuotePage,
     SourcePage,
 )
 from linkwork.evaluation.toolkit.rules.site import Site, build_site, letters, missing_ways, slug
+from linkwork.evaluation.toolkit.rules.versions import changes_between, content_of, hash_of
 
 pytestmark = pytest.mark.rules
 DAY = dt.date(2026, 3, 1)
@@ -158,3 +162,42 @@ def test_any_title_makes_an_address(title: str) -> None:
     assert made
     assert len(made) <= 60
     assert set(made) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+
+
+def test_advice_is_found_by_role_barrier_and_setting() -> None:
+    pages = {page.kind: page for page in build().pages if isinstance(page, IndexPage)}
+    assert set(pages) == {"stage", "role", "barrier", "setting"}
+    assert [group.key for group in pages["role"].groups] == ["practice"]
+    assert [group.key for group in pages["setting"].groups] == ["everywhere"]
+    assert pages["barrier"].groups == ()
+    advice = replace(
+        build().advice[0],
+        barrier="Nobody knows her.",
+        constructs=(
+            ("cfir-2022/x", "Xenial"),
+            ("npt/coherence.differentiation", "D"),
+            ("npt/coherence", "C"),
+        ),
+        settings=("outreach", "practice"),
+    )
+    bare = replace(advice, path="advice/b-2.html", constructs=())
+    pages = {page.kind: page for page in index_pages([advice, bare])}
+    assert [(group.key, group.name) for group in pages["barrier"].groups] == [
+        ("cfir-2022/x", "Xenial"),
+        ("other", ""),
+    ]
+    assert [group.key for group in pages["setting"].groups] == ["practice", "outreach"]
+    assert {way.path for way in pages["stage"].ways} == {advice.path, bare.path}
+    assert work_of(advice) == ("coherence",)
+
+
+def test_a_version_says_what_changed() -> None:
+    (before,) = content_of(build().advice)
+    now = before | {"title": "Another", "checklist": []}
+    assert changes_between([before], [now]) == {
+        "new": [],
+        "changed": [["Another", ["title", "words"]]],
+        "gone": [],
+    }
+    assert changes_between([before], [before]) == {"new": [], "changed": [], "gone": []}
+    assert hash_of([before]) != hash_of([now])
