@@ -2,7 +2,8 @@
 
 import datetime as dt
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
@@ -30,6 +31,7 @@ from linkwork.extracts.rules.parts import Part, tables_of_part
 from linkwork.extracts.rules.pseudonyms import pseudonym
 from linkwork.extracts.rules.regions import region_of
 from linkwork.extracts.rules.surveys import SurveyAnswer, table_of
+from linkwork.extracts.spool import Spool, spooled
 from linkwork.instruments import indicators, lists
 from linkwork.programmes.reads import own_lists
 from linkwork.trail import actions as trail
@@ -79,7 +81,7 @@ def take_extract(
 @action
 def take_log(
     *,
-    contacts: Sequence[LogContact],
+    contacts: Iterable[LogContact] | Spool,
     by: Viewer,
     at: dt.datetime,
     study_key: str = STUDY_KEY,
@@ -89,11 +91,13 @@ def take_log(
 ) -> UUID:
     """Turn the good rows of a foreign contact log into an extract of origin "log". Its id.
 
-    Raises NotAllowed, Invalid.
+    `contacts` are taken as they come and once only, so that memory does not grow with the log. Raises NotAllowed,
+    Invalid.
     """
     check_may_take(by)
-    tables = (*tables_of(contacts), *gather.CONTEXT)
-    return _take(tables, Origin.LOG, Asked(name, study_key, days, part), by, at)
+    with nullcontext(contacts) if isinstance(contacts, Spool) else spooled(contacts) as log:
+        tables = (*tables_of(log), *gather.CONTEXT)
+        return _take(tables, Origin.LOG, Asked(name, study_key, days, part), by, at)
 
 
 @action

@@ -14,6 +14,7 @@ Exits with 1 where rows were refused.
 """
 
 import argparse
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -28,13 +29,14 @@ from linkwork.exchange.sheets.contact_log import (
     ContactLog,
     contradiction_words,
     read_log,
-    refused_table,
+    refused_header,
+    refused_rows,
     take_in,
 )
-from linkwork.exchange.sheets.table import read_sheet, write_csv
+from linkwork.exchange.sheets.table import SheetFile, write_csv
 from linkwork.extracts import reads as extracts
 
-MOST_LISTED = 20
+MOST_LISTED, MOST_REFUSED = 20, 1000
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,20 +46,23 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--name", default="", help="what to call the extract")
     parser.add_argument("--refused", type=Path, help="where to write the rows that could not be taken")
+    parser.add_argument(
+        "--first", choices=["day", "month"], default="", help="which comes first in days like 12/03/2026"
+    )
     parser.add_argument("--encoding", default="", help="of a text file that is not UTF-8, for example cp1252")
 
 
 def run(options: argparse.Namespace) -> Outcome:
     """Read, take in, report."""
     by, now = operator(options.programme), timezone.now()
-    sheet = read_sheet(options.file, options.encoding)
-    log = read_log(sheet, timezone.localdate(now), told_columns(options.map))
+    sheet = SheetFile(options.file, options.encoding)
+    log = read_log(sheet, timezone.localdate(now), told_columns(options.map), options.first)
     beside = options.refused or options.file.with_name(f"{options.file.stem}-refused.csv")
-    if log.refused:
-        write_csv(beside, *refused_table(log))
+    if log.spool.refused:
+        write_csv(beside, refused_header(log), refused_rows(log))
     extract_id = take_in(log, by=by, at=now, name=options.name or options.file.name)
     return Outcome(
-        _lines(log, by, extract_id, beside), _data(log, by, extract_id, beside), 1 if log.refused else 0
+        _lines(log, by, extract_id, beside), _data(log, by, extract_id, beside), 1 if log.spool.refused else 0
     )
 
 
@@ -76,7 +81,7 @@ def _lines(log: ContactLog, by: Viewer, extract_id: UUID, beside: Path) -> list[
     card = extracts.extract(by, extract_id)
     read_as = ", ".join(f"{column} = {field}" for field, column in log.columns.items())
     lines = [
-        f"{log.rows_read} rows read: {len(log.contacts)} taken, {len(log.refused)} refused.",
+        f"{log.rows_read} rows read: {log.taken} taken, {log.spool.refused} refused.",
         f"Read as: {read_as}.",
     ]
     if log.left_out:
@@ -85,15 +90,15 @@ def _lines(log: ContactLog, by: Viewer, extract_id: UUID, beside: Path) -> list[
         lines.append(f"{column}: “{word}” is in no list and went in as “other” ({count} rows).")
     lines += [
         f"Refused row {one.row}, {fault.column}: {fault.reason}. {fault.what_to_do}"
-        for one in log.refused
+        for one in islice(log.refused, MOST_REFUSED)
         for fault in one.complaints
     ]
-    if log.refused:
+    if log.spool.refused:
         lines.append(f"The refused rows are in {beside}.")
-    if log.contradictions:
-        lines.append(f"{len(log.contradictions)} contradictions, nothing was changed:")
-        lines += [f"  {contradiction_words(one)}" for one in log.contradictions[:MOST_LISTED]]
-        if len(log.contradictions) > MOST_LISTED:
+    if found := log.contradictions():
+        lines.append(f"{len(found)} contradictions, nothing was changed:")
+        lines += [f"  {contradiction_words(one)}" for one in found[:MOST_LISTED]]
+        if len(found) > MOST_LISTED:
             lines.append("  … (--json lists them all)")
     return [*lines, f"Extract {card.id}, hash {card.hash}", "Next: linkwork figures --extract latest"]
 
@@ -102,7 +107,7 @@ def _data(log: ContactLog, by: Viewer, extract_id: UUID, beside: Path) -> dict[s
     card = extracts.extract(by, extract_id)
     return {
         "rows": log.rows_read,
-        "taken": len(log.contacts),
+        "taken": log.taken,
         "columns": log.columns,
         "left_out": list(log.left_out),
         "unknown": [
@@ -111,10 +116,10 @@ def _data(log: ContactLog, by: Viewer, extract_id: UUID, beside: Path) -> dict[s
         "refused": [
             {"row": one.row, "faults": [vars(fault) for fault in one.complaints]} for one in log.refused
         ],
-        "refused_file": str(beside) if log.refused else None,
+        "refused_file": str(beside) if log.spool.refused else None,
         "contradictions": [
             {"row": one.line, "other_row": one.other_line, "kind": one.conflict.value}
-            for one in log.contradictions
+            for one in log.contradictions()
         ],
         "extract": str(card.id),
         "hash": card.hash,

@@ -6,8 +6,8 @@ contradict each other are listed and go in as they are.
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -17,10 +17,12 @@ from linkwork.core.errors import Refused
 from linkwork.core.viewer import Viewer
 from linkwork.exchange.sheets import log_values
 from linkwork.exchange.sheets.log_columns import columns_of
+from linkwork.exchange.sheets.log_days import MONTH_FIRST, order_of
 from linkwork.exchange.sheets.log_values import OTHER, Fault
-from linkwork.exchange.sheets.table import Sheet, SheetRow
+from linkwork.exchange.sheets.table import Sheet, SheetFile, SheetRow
 from linkwork.extracts import actions
-from linkwork.extracts.rules.logs import Conflict, Contradiction, LogContact, contradictions
+from linkwork.extracts.rules.logs import Conflict, Contradiction, LogContact
+from linkwork.extracts.spool import Spool
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class RefusedRow:
 
 @dataclass(frozen=True)
 class ContactLog:
-    """The whole file: `contacts` and `refused` together are every row. `columns` says which column was read as what.
+    """The whole file, on disk: good rows and refused ones together are every row. `columns`: which was read as what.
 
     `unknown` counts words of closed lists that were not known and went in as "other", by column and word.
     """
@@ -51,49 +53,66 @@ class ContactLog:
     name: str
     header: tuple[str, ...]
     columns: dict[str, str]
-    contacts: tuple[LogContact, ...]
-    refused: tuple[RefusedRow, ...]
-    contradictions: tuple[Contradiction, ...]
+    spool: Spool
     unknown: dict[tuple[str, str], int]
+
+    @property
+    def taken(self) -> int:
+        """How many rows go in."""
+        return self.spool.count
 
     @property
     def rows_read(self) -> int:
         """All rows below the header that hold anything."""
-        return len(self.contacts) + len(self.refused)
+        return self.taken + self.spool.refused
 
     @property
     def left_out(self) -> tuple[str, ...]:
         """Columns that were not read: they stay outside."""
         return tuple(column for column in self.header if column and column not in self.columns.values())
 
+    @property
+    def refused(self) -> Iterator[RefusedRow]:
+        """The rows that do not go in."""
+        for line, (cells, complaints) in self.spool.turned_back():
+            yield RefusedRow(line, tuple(cells), tuple(Complaint(*one) for one in complaints))
 
-def read_log(sheet: Sheet, today: dt.date, told: Mapping[str, str] | None = None) -> ContactLog:
-    """Read a log. `told` maps a column to a field where the heading does not say.
+    def contradictions(self, most: int | None = None) -> list[Contradiction]:
+        """Rows that cannot both be right; at most so many."""
+        return self.spool.contradictions(most)
 
-    Raises Refused where the columns for people and days cannot be found.
+
+def read_log(
+    sheet: Sheet | SheetFile, today: dt.date, told: Mapping[str, str] | None = None, order: str = ""
+) -> ContactLog:
+    """Read a log, row by row. `told` maps a column to a field where the heading does not say.
+
+    `order` says how days like 12/03/2026 were meant: `DAY_FIRST` or `MONTH_FIRST`. Raises Refused where the columns for
+    people and days cannot be found, or such days could be meant either way and nobody said which.
     """
     columns = columns_of(sheet.header, told or {}, sheet.name)
-    contacts, refused, unknown = [], [], Counter[tuple[str, str]]()
-    for row in sheet.rows:
-        found = _read(row, columns, today, unknown)
-        if isinstance(found, LogContact):
-            contacts.append(found)
-        else:
-            cells = tuple(row.cells.get(column, "") for column in sheet.header)
-            refused.append(RefusedRow(row.number, cells, tuple(found)))
-    return ContactLog(
-        sheet.name,
-        sheet.header,
-        columns,
-        tuple(contacts),
-        tuple(refused),
-        tuple(contradictions(contacts)),
-        dict(unknown),
-    )
+    order = order or order_of(row.cells.get(columns["occurred_on"], "") for row in _rows(sheet))
+    spool, unknown = Spool(), Counter[tuple[str, str]]()
+
+    def good() -> Iterator[LogContact]:
+        for row in _rows(sheet):
+            found = _read(row, columns, today, unknown, order)
+            if isinstance(found, LogContact):
+                yield found
+            else:
+                cells = [row.cells.get(column, "") for column in sheet.header]
+                spool.turn_back(row.number, [cells, [astuple(one) for one in found]])
+
+    spool.take(good())
+    return ContactLog(sheet.name, sheet.header, columns, spool, dict(unknown))
+
+
+def _rows(sheet: Sheet | SheetFile) -> Iterable[SheetRow]:
+    return sheet.rows() if isinstance(sheet, SheetFile) else sheet.rows
 
 
 def _read(
-    row: SheetRow, columns: Mapping[str, str], today: dt.date, unknown: Counter[tuple[str, str]]
+    row: SheetRow, columns: Mapping[str, str], today: dt.date, unknown: Counter[tuple[str, str]], order: str
 ) -> LogContact | list[Complaint]:
     values: dict[str, Any] = {}
     complaints = []
@@ -101,7 +120,7 @@ def _read(
     for field, column in columns.items():
         text = row.cells.get(column, "")
         try:
-            values[field] = _reader(field, today)(text)
+            values[field] = _reader(field, today, order)(text)
         except Fault as fault:
             complaints.append(Complaint(column, fault.reason, fault.what_to_do))
         else:
@@ -113,10 +132,10 @@ def _read(
     return LogContact(line=row.number, **values)
 
 
-def _reader(field: str, today: dt.date) -> Callable[[str], object]:
+def _reader(field: str, today: dt.date, order: str) -> Callable[[str], object]:
     return {
         "person": _person,
-        "occurred_on": lambda text: log_values.day(text, today),
+        "occurred_on": lambda text: log_values.day(text, today, month_first=order == MONTH_FIRST),
         "worker": lambda text: text or None,
         "marked_first": log_values.first,
         "mode": log_values.mode,
@@ -144,23 +163,29 @@ class Refusing(Protocol):
         """Its columns."""
 
     @property
-    def refused(self) -> tuple[RefusedRow, ...]:
+    def refused(self) -> Iterable[RefusedRow]:
         """The rows."""
 
 
 def refused_table(log: Refusing) -> tuple[list[str], list[Sequence[str]]]:
     """The refused rows as a table to put right and import again: header and rows, with the reasons at the end."""
-    header = [*log.header, "row", "what is wrong", "what to do"]
-    rows: list[Sequence[str]] = [
-        [
+    return refused_header(log), list(refused_rows(log))
+
+
+def refused_header(log: Refusing) -> list[str]:
+    """The columns of that table."""
+    return [*log.header, "row", "what is wrong", "what to do"]
+
+
+def refused_rows(log: Refusing) -> Iterator[Sequence[str]]:
+    """The rows of that table, one after the other."""
+    for one in log.refused:
+        yield [
             *one.cells,
             str(one.row),
             "; ".join(f"{fault.column}: {fault.reason}" for fault in one.complaints),
             " ".join(dict.fromkeys(fault.what_to_do for fault in one.complaints)),
         ]
-        for one in log.refused
-    ]
-    return header, rows
 
 
 def contradiction_words(found: Contradiction) -> str:
@@ -180,6 +205,6 @@ def contradiction_words(found: Contradiction) -> str:
 
 def take_in(log: ContactLog, *, by: Viewer, at: dt.datetime, name: str = "") -> UUID:
     """Make an extract of the good rows. Its id. Raises NotAllowed, and Refused where no row is good."""
-    if not log.contacts:
+    if not log.taken:
         raise Refused(_("No row of %(file)s could be taken, so no extract was made.") % {"file": log.name})
-    return actions.take_log(contacts=log.contacts, by=by, at=at, name=name)
+    return actions.take_log(contacts=log.spool, by=by, at=at, name=name)

@@ -44,11 +44,16 @@ class Fault(Exception):
         self.reason, self.what_to_do = reason, what_to_do
 
 
-def day(text: str, today: dt.date, earliest: dt.date = EARLIEST) -> dt.date:
-    """A day: 2026-03-12, or day first as 12/3/2026 or 12.3.2026. Raises Fault."""
+def day(text: str, today: dt.date, earliest: dt.date = EARLIEST, *, month_first: bool = False) -> dt.date:
+    """A day: 2026-03-12, 12.3.2026, or 12/3/2026, which may put the month first. Raises Fault."""
     if not text:
         raise Fault(_("there is no day"), _("Write the day of the contact, as 2026-03-12."))
-    found = _day(text)
+    found = _day(text, month_first)
+    if found is None and re.fullmatch(r"[34]\d{4}", text):
+        raise Fault(
+            _("“%(text)s” is a number and not a day") % {"text": text},
+            _("In the spreadsheet, show this column as a date, and save the file again."),
+        )
     if found is None:
         raise Fault(_("“%(text)s” is not a day") % {"text": text}, _("Write it as 2026-03-12."))
     if found > today:
@@ -58,11 +63,13 @@ def day(text: str, today: dt.date, earliest: dt.date = EARLIEST) -> dt.date:
     return found
 
 
-def _day(text: str) -> dt.date | None:
+def _day(text: str, month_first: bool) -> dt.date | None:
     if match := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T].*)?", text):
         parts = [int(part) for part in match.groups()]
     elif match := re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", text):
         parts = [int(part) for part in reversed(match.groups())]
+        if month_first and "/" in text:
+            parts[1:] = reversed(parts[1:])
     else:
         return None
     try:

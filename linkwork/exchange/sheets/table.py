@@ -6,18 +6,24 @@ import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import Refused
 
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"[-+]?[\d\s.,]+$")
 _DELIMITERS = ",;\t"
+BOOKS = (".xlsx", ".xlsm")
 MOST_BYTES = 200 * 1024 * 1024
 
 
@@ -49,23 +55,82 @@ class Sheet:
             )
 
 
+class SheetFile:
+    """A table read row by row, as often as asked, in memory that does not grow with it (but for an .xlsx's texts)."""
+
+    def __init__(self, path: Path, encoding: str = "") -> None:
+        _check(path)
+        self._path, self._encoding, self.name = path, encoding, path.name
+        self.header, _numbered = _header(path.name, self._lines())
+
+    def rows(self) -> Iterator[SheetRow]:
+        """Every row below the header that holds anything. Raises Refused where the text cannot be read."""
+        header, numbered = _header(self.name, self._lines())
+        for number, line in numbered:
+            if any(cell.strip() for cell in line):
+                yield SheetRow(number, _cells(header, line))
+
+    def _lines(self) -> Iterator[Sequence[str]]:
+        if self._path.suffix.casefold() in BOOKS:
+            return _streamed_book(self._path)
+        return _streamed_text(self._path, self._encoding)
+
+
+def _streamed_book(path: Path) -> Iterator[Sequence[str]]:
+    book = _book(path)
+    try:
+        for row in book.worksheets[0].iter_rows(values_only=True):
+            yield [_text(cell) for cell in row]
+    finally:
+        book.close()
+
+
+def _streamed_text(path: Path, encoding: str) -> Iterator[Sequence[str]]:
+    with path.open("rb") as raw:
+        start = raw.read(4)
+    marked = next((name for mark, name in _MARKS.items() if start.startswith(mark)), "utf-8")
+    number = 1
+    try:
+        with path.open(encoding=encoding or marked, newline="") as file:
+            delimiter = max(_DELIMITERS, key=file.readline().count)
+            file.seek(0)
+            csv.field_size_limit(10_000_000)
+            for line in csv.reader(file, delimiter=delimiter):
+                if any("\0" in cell for cell in line):
+                    raise Refused(
+                        _("%(file)s is not a text file. Save it as CSV (UTF-8).") % {"file": path.name}
+                    )
+                number += 1
+                yield line
+    except LookupError as unknown:
+        raise Refused(_("%(name)s is no encoding. Try cp1252 or utf-8.") % {"name": encoding}) from unknown
+    except UnicodeError as broken:
+        raise Refused(_not_utf8(path.name, number)) from broken
+    except csv.Error as broken:
+        raise Refused(
+            _("%(file)s is not a text file. Save it as CSV (UTF-8).") % {"file": path.name}
+        ) from broken
+
+
 def read_sheet(path: Path, encoding: str = "") -> Sheet:
     """Read a .csv, .tsv, .txt or .xlsx file (its first sheet). Raises Refused with what to do.
 
     Text is taken as UTF-8 (or what its byte order mark says) unless `encoding` names another.
     """
+    _check(path)
+    return _sheet(path.name, _xlsx(path) if path.suffix.casefold() in BOOKS else _csv(path, encoding))
+
+
+def _check(path: Path) -> None:
     if not path.is_file():
         raise Refused(_("There is no file %(file)s.") % {"file": path})
     if path.stat().st_size > MOST_BYTES:
         raise Refused(_("%(file)s is larger than 200 MB. Split it into several files.") % {"file": path.name})
-    if path.suffix.casefold() in (".xlsx", ".xlsm"):
-        return _sheet(path.name, _xlsx(path))
     if path.suffix.casefold() in (".xls", ".ods", ".numbers"):
         raise Refused(
             _("%(file)s is a kind of spreadsheet that is not read. Save it as .xlsx or as CSV (UTF-8).")
             % {"file": path.name}
         )
-    return _sheet(path.name, _csv(path, encoding))
 
 
 def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -90,13 +155,7 @@ def _csv(path: Path, encoding: str) -> Iterable[Sequence[str]]:
         raise Refused(_("%(name)s is no encoding. Try cp1252 or utf-8.") % {"name": encoding}) from unknown
     except UnicodeDecodeError as broken:
         line = raw[: broken.start].count(b"\n") + 1
-        raise Refused(
-            _(
-                "%(file)s is not written in UTF-8 (line %(line)s). In the spreadsheet, save it as “CSV UTF-8”;"
-                " or, if it comes from an older Windows program, give --encoding cp1252."
-            )
-            % {"file": path.name, "line": line}
-        ) from broken
+        raise Refused(_not_utf8(path.name, line)) from broken
     if "\0" in text:
         raise Refused(_("%(file)s is not a text file. Save it as CSV (UTF-8).") % {"file": path.name})
     first = text.partition("\n")[0]
@@ -105,16 +164,27 @@ def _csv(path: Path, encoding: str) -> Iterable[Sequence[str]]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
 
 
-def _xlsx(path: Path) -> Iterable[Sequence[str]]:
+def _not_utf8(file: str, line: int) -> str:
+    return _(
+        "%(file)s is not written in UTF-8 (line %(line)s). In the spreadsheet, save it as “CSV UTF-8”;"
+        " or, if it comes from an older Windows program, give --encoding cp1252."
+    ) % {"file": file, "line": line}
+
+
+def _book(path: Path) -> "Workbook":
     try:
         import openpyxl  # only here: it is large, and most visits open no workbook
 
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        return openpyxl.load_workbook(path, read_only=True, data_only=True)
     except (zipfile.BadZipFile, KeyError, ValueError, OSError) as broken:
         raise Refused(
             _("%(file)s cannot be opened as a spreadsheet. Open it and save it again as .xlsx.")
             % {"file": path.name}
         ) from broken
+
+
+def _xlsx(path: Path) -> Iterable[Sequence[str]]:
+    book = _book(path)
     try:
         return [[_text(cell) for cell in row] for row in book.worksheets[0].iter_rows(values_only=True)]
     finally:
@@ -136,13 +206,25 @@ def _text(cell: object) -> str:
     return str(cell)
 
 
-def _sheet(name: str, lines: Iterable[Sequence[str]]) -> Sheet:
+def _header(
+    name: str, lines: Iterable[Sequence[str]]
+) -> tuple[tuple[str, ...], Iterator[tuple[int, Sequence[str]]]]:
+    """The names of the columns, and what lies below. A title of one cell above a fuller line is passed over."""
     numbered = enumerate(lines, start=1)
     header: tuple[str, ...] = ()
-    for _number, line in numbered:
-        if any(cell.strip() for cell in line):
-            header = tuple(cell.strip() for cell in line)
+    below: list[tuple[int, Sequence[str]]] = []
+    for number, line in numbered:
+        filled = sum(bool(cell.strip()) for cell in line)
+        if header and filled:
+            if filled > 1 and sum(map(bool, header)) == 1 and len(line) > 1:
+                header = tuple(cell.strip() for cell in line)
+            else:
+                below = [(number, line)]
             break
+        if filled:
+            header = tuple(cell.strip() for cell in line)
+            if filled > 1:
+                break
     if not any(header):
         raise Refused(_("%(file)s is empty: its first row should name the columns.") % {"file": name})
     twice = sorted({column for column in header if column and header.count(column) > 1})
@@ -151,6 +233,11 @@ def _sheet(name: str, lines: Iterable[Sequence[str]]) -> Sheet:
             _("%(file)s has these columns more than once: %(columns)s. Give each column its own name.")
             % {"file": name, "columns": ", ".join(twice)}
         )
+    return header, chain(below, numbered)
+
+
+def _sheet(name: str, lines: Iterable[Sequence[str]]) -> Sheet:
+    header, numbered = _header(name, lines)
     rows = [
         SheetRow(number, _cells(header, line))
         for number, line in numbered

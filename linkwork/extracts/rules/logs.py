@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 from uuid import UUID
 
 from linkwork.core.facts import Column, ColumnKind, FactTable
@@ -97,25 +98,32 @@ CASE_COLUMNS = (
 )
 
 
-def tables_of(contacts: Sequence[LogContact]) -> tuple[FactTable, ...]:
+class Log(Protocol):
+    """The rows of a log, which can be asked for more than once."""
+
+    def contacts(self) -> Iterator[LogContact]:
+        """Every row."""
+
+    def first_days(self) -> Iterator[tuple[str, dt.date]]:
+        """Each person and the earliest day."""
+
+
+def tables_of(log: Log) -> tuple[FactTable, ...]:
     """The log as an extract's tables, in the shape the practice record has them."""
 
     def rows(_programme: UUID) -> Iterator[tuple[object, ...]]:
-        for one in contacts:
+        for one in log.contacts():
             yield (f"line {one.line}", one.person, one.person, one.worker, one.occurred_on, one.mode,
                    one.site_kind, one.language, one.minutes, one.marked_first)  # fmt: skip
 
     def terms(_programme: UUID) -> Iterator[tuple[object, ...]]:
-        for one in contacts:
+        for one in log.contacts():
             for list_id, codes in (("contact_topics", one.topics), ("support_types", one.support)):
                 for code in dict.fromkeys(codes):
                     yield f"line {one.line}", list_id, code
 
     def cases(_programme: UUID) -> Iterator[tuple[object, ...]]:
-        days: dict[str, dt.date] = {}
-        for one in contacts:
-            days[one.person] = min(one.occurred_on, days.get(one.person, one.occurred_on))
-        for person, day in days.items():
+        for person, day in log.first_days():
             yield person, person, day
 
     return (

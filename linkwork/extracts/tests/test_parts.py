@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pyarrow.parquet as parquet
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linkwork.core.errors import Invalid
@@ -19,6 +19,7 @@ from linkwork.extracts.kept import kept_ids
 from linkwork.extracts.rules import parts
 from linkwork.extracts.rules.logs import LogContact, tables_of
 from linkwork.extracts.rules.parts import Part, cuts_beginnings, part_from, tables_of_part, within_stage
+from linkwork.extracts.spool import spooled
 from linkwork.programmes import reads as programmes
 from linkwork.testing.cast import NOON, Cast
 
@@ -177,6 +178,7 @@ DAYS = st.dates(dt.date(2026, 2, 25), dt.date(2026, 4, 5))
 ROWS = st.lists(st.tuples(st.sampled_from("abc"), DAYS, st.sampled_from(["home", "venue"])), max_size=12)
 
 
+@settings(deadline=None, max_examples=30)
 @given(ROWS, st.one_of(st.none(), DAYS), st.one_of(st.none(), DAYS), st.sampled_from(["", "home"]))
 def test_a_part_is_what_its_plain_meaning_says(rows, since, until, site) -> None:
     log = [contact(n, person, day, kind) for n, (person, day, kind) in enumerate(rows)]
@@ -185,14 +187,12 @@ def test_a_part_is_what_its_plain_meaning_says(rows, since, until, site) -> None
         if (since is None or one.occurred_on >= since) and (until is None or one.occurred_on <= until)
         and site in ("", one.site_kind)
     ]  # fmt: skip
-    cut = {t.name: list(t.rows(UUID(int=1))) for t in _lazily(log, Part(since, until, "", site))}
+    with spooled(log) as spool:
+        tables = tables_of_part(tables_of(spool), Part(since, until, "", site), Memory())
+        cut = {table.name: list(table.rows(UUID(int=1))) for table in tables}
     assert [row[0] for row in cut["contacts"]] == [f"line {one.line}" for one in inside]
     assert {row[0] for row in cut["contact_terms"]} == {f"line {one.line}" for one in inside}
     assert {row[0] for row in cut["cases"]} == {one.person for one in inside}
-
-
-def _lazily(log: list[LogContact], part: Part) -> Iterator[FactTable]:
-    return iter(tables_of_part(tables_of(log), part, Memory()))
 
 
 def test_ids_are_remembered_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

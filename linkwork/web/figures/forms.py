@@ -96,6 +96,15 @@ class LogForm(Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    order = forms.ChoiceField(
+        label=_("Days like 12/03/2026"),
+        choices=[
+            ("", _("As the file itself shows")),
+            ("day", _("The day comes first")),
+            ("month", _("The month comes first")),
+        ],
+        required=False,
+    )
     title = forms.CharField(label=_("What to call it"), required=False, max_length=160)
 
     def clean_columns(self) -> dict[str, str]:

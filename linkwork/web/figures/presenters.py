@@ -1,5 +1,6 @@
 """Extracts and figures as the plain values the pages show."""
 
+from itertools import islice
 from typing import Any
 
 from django.urls import reverse
@@ -195,15 +196,15 @@ def report(log: ContactLog) -> dict[str, Any]:
     return {
         "file": log.name,
         "rows": log.rows_read,
-        "taken": len(log.contacts),
+        "taken": log.taken,
         "refused": [
             [one.row, fault.column, fault.reason, fault.what_to_do]
-            for one in log.refused[:MOST_KEPT]
+            for one in islice(log.refused, MOST_KEPT)
             for fault in one.complaints
         ],
-        "refused_rows": len(log.refused),
+        "refused_rows": log.spool.refused,
         "columns": [[heading, str(LOG_FIELDS.get(name, name))] for name, heading in log.columns.items()],
         "left_out": list(log.left_out),
         "unknown": [[column, word, count] for (column, word), count in log.unknown.items()][:50],
-        "contradictions": [contradiction_words(one) for one in log.contradictions[:MOST_KEPT]],
+        "contradictions": [contradiction_words(one) for one in log.contradictions(MOST_KEPT)],
     }

@@ -2,6 +2,7 @@
 
 import csv
 import tempfile
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -16,7 +17,7 @@ from django.views.decorators.http import require_GET, require_POST
 from linkwork.core.errors import NotFound, Refused
 from linkwork.evaluation.indicators import reads as indicators
 from linkwork.exchange.sheets.contact_log import ContactLog, read_log, refused_table, take_in
-from linkwork.exchange.sheets.table import plain_text, read_sheet
+from linkwork.exchange.sheets.table import SheetFile, plain_text
 from linkwork.extracts import reads as extracts
 from linkwork.extracts.access import check_may_take
 from linkwork.web.figures import presenters
@@ -37,26 +38,28 @@ def log(request: Request) -> HttpResponse:
         return home_with(request, bringing=form, status=400)
     read: ContactLog | None = None
     try:
-        read = _read(request, form.cleaned_data["file"], form.cleaned_data["columns"])
+        read = _read(request, form)
         name = form.cleaned_data["title"] or form.cleaned_data["file"].name
         extract_id = take_in(read, by=request.viewer, at=request.at, name=name)
     except Refused as refusal:
         form.add_error("file", refusal.reason)
         return home_with(request, bringing=form, status=400, log=read)
     header, rows = refused_table(read)
-    kept = {"extract": str(extract_id), "header": header, "rows": rows[: presenters.MOST_KEPT]}
+    kept = {"extract": str(extract_id), "header": header, "rows": list(islice(rows, presenters.MOST_KEPT))}
     request.session[KEPT] = kept | {"report": presenters.report(read)}
     return redirect("figures:imported", extract_id)
 
 
-def _read(request: Request, file: "UploadedFile[Any]", told: dict[str, str]) -> ContactLog:
+def _read(request: Request, form: LogForm) -> ContactLog:
     """The reader wants a file with a name; the copy is gone as soon as it is read."""
+    file: UploadedFile[Any] = form.cleaned_data["file"]
     with tempfile.TemporaryDirectory(prefix="linkwork-log-") as folder:
         path = Path(folder) / Path(file.name or "log.csv").name
         with path.open("wb") as copy:
             for chunk in file.chunks():
                 copy.write(chunk)
-        return read_log(read_sheet(path), localdate(request.at), told)
+        told, order = form.cleaned_data["columns"], form.cleaned_data["order"]
+        return read_log(SheetFile(path), localdate(request.at), told, order)
 
 
 @require_GET

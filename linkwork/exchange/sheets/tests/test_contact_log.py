@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from linkwork.core.errors import Refused
 from linkwork.exchange.sheets import log_values
@@ -14,7 +15,7 @@ from linkwork.exchange.sheets.contact_log import (
     take_in,
 )
 from linkwork.exchange.sheets.log_columns import columns_of
-from linkwork.exchange.sheets.table import read_sheet
+from linkwork.exchange.sheets.table import SheetFile, read_sheet
 from linkwork.extracts import reads as extracts
 from linkwork.testing.cast import NOON, Cast
 
@@ -149,8 +150,9 @@ def test_good_rows_go_in_and_bad_ones_come_back_with_reasons(tmp_path):
         tmp_path,
         GOOD + "P1,2026-03-01,yes,30\n,2026-03-02,no,10\nP2,soon,perhaps,x\nP2,2026-03-03,,\n",
     )
-    assert [one.line for one in log.contacts] == [2, 5]
-    assert (log.rows_read, log.contacts[1].marked_first, log.contacts[1].minutes) == (4, None, None)
+    contacts = list(log.spool.contacts())
+    assert [one.line for one in contacts] == [2, 5]
+    assert (log.rows_read, contacts[1].marked_first, contacts[1].minutes) == (4, None, None)
     assert [(one.row, [fault.column for fault in one.complaints]) for one in log.refused] == [
         (3, ["Client"]),
         (4, ["Date", "First contact", "Minutes"]),
@@ -165,16 +167,16 @@ def test_columns_that_are_not_read_and_words_that_are_not_known_are_named(tmp_pa
     log = log_of(tmp_path, "Client,Date,Venue,Name\nP1,2026-03-01,the moon,Amal\nP2,2026-03-01,the moon,Bo\n")
     assert log.left_out == ("Name",)
     assert log.unknown == {("Venue", "the moon"): 2}
-    assert [one.site_kind for one in log.contacts] == ["other", "other"]
+    assert [one.site_kind for one in log.spool.contacts()] == ["other", "other"]
 
 
 def test_contradictions_are_said_with_row_numbers(tmp_path):
     log = log_of(tmp_path, GOOD + "P1,2026-03-01,yes,\nP1,2026-03-02,yes,\nP1,2026-02-01,no,\n")
-    assert [contradiction_words(one) for one in log.contradictions] == [
+    assert [contradiction_words(one) for one in log.contradictions()] == [
         "Row 3 marks a first contact with somebody whose first contact is marked in row 2.",
         "Row 4 is marked as a repeat, on a day before the first contact in row 2.",
     ]
-    assert [one.marked_first for one in log.contacts] == [True, True, False]
+    assert [one.marked_first for one in log.spool.contacts()] == [True, True, False]
 
 
 def test_the_good_rows_become_an_extract(cast: Cast, tmp_path):
@@ -184,3 +186,52 @@ def test_the_good_rows_become_an_extract(cast: Cast, tmp_path):
     assert (card.name, card.origin, card.rows["contacts"]) == ("Their log", "log", 1)
     with pytest.raises(Refused, match=r"No row of log\.csv could be taken"):
         take_in(log_of(tmp_path, GOOD + ",,,1\n"), by=cast.evaluator, at=NOON)
+
+
+@pytest.mark.parametrize(
+    ("days", "order", "found"),
+    [
+        (("13/02/2026", "02/03/2026"), "", ["2026-02-13", "2026-03-02"]),
+        (("03/13/2025", "02/03/2026"), "", ["2025-03-13", "2026-02-03"]),
+        (("02/03/2026",), "day", ["2026-03-02"]),
+        (("02/03/2026", "2.3.2026"), "month", ["2026-02-03", "2026-03-02"]),
+        (("2.3.2026", "03/03/2026"), "", ["2026-03-02", "2026-03-03"]),
+    ],
+)
+def test_which_comes_first_is_seen_or_told(tmp_path, days, order, found):
+    path = tmp_path / "log.csv"
+    path.write_text("Client,Date\n" + "".join(f"P,{day}\n" for day in days), "utf-8")
+    log = read_log(SheetFile(path), TODAY, None, order)
+    assert [one.occurred_on.isoformat() for one in log.spool.contacts()] == found
+
+
+def test_days_that_could_be_meant_either_way_are_asked_about(tmp_path):
+    with pytest.raises(Refused, match="could be in March or in December"):
+        log_of(tmp_path, "Client,Date\nP1,02/03/2026\n")
+    with pytest.raises(Refused, match="some the month"):
+        log_of(tmp_path, "Client,Date\nP1,13/03/2025\nP1,03/13/2025\n")
+    log = log_of(tmp_path, "Client,Date\nP1,46000\nP1,2026-03-01\n")
+    [row] = log.refused
+    assert row.complaints[0].reason == "“46000” is a number and not a day"
+
+
+def test_odd_files_are_read_or_refused_with_what_to_do(tmp_path):
+    path = tmp_path / "log.csv"
+    path.write_bytes("Client,Date,Plats\nP1,2026-03-01,Öppna\n".encode("cp1252"))
+    with pytest.raises(Refused, match=r"not written in UTF-8 \(line \d\)"):
+        read_log(SheetFile(path), TODAY)
+    assert read_log(SheetFile(path, "cp1252"), TODAY).taken == 1
+    with pytest.raises(Refused, match="no encoding"):
+        SheetFile(path, "klingon")
+    path.write_text("Client,Date\nP\0,2026-03-01\n", "utf-8")
+    with pytest.raises(Refused, match="not a text file"):
+        read_log(SheetFile(path), TODAY)
+    path.write_text("Log of 2026,,\n,,\nClient,Date,Venue\nP1,2026-03-01,home\n", "utf-8")
+    log = read_log(SheetFile(path), TODAY)
+    assert ([one.line for one in log.spool.contacts()], log.taken) == ([4], 1)
+    assert read_sheet(path).header == ("Client", "Date", "Venue")
+    book = Workbook()
+    book.active.append(["Client", "Date"])  # type: ignore[union-attr]
+    book.active.append(["P1", dt.date(2026, 3, 1)])  # type: ignore[union-attr]
+    book.save(tmp_path / "log.xlsx")
+    assert read_log(SheetFile(tmp_path / "log.xlsx"), TODAY).taken == 1
