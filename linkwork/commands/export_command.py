@@ -3,6 +3,7 @@
   linkwork export refi FILE.qdpx --study TITLE --programme NAME
   linkwork export quotations FILE.docx --study TITLE --programme NAME
   linkwork export codebook FILE.xlsx --study TITLE --programme NAME
+  linkwork export display FILE.pdf --study TITLE --title TITLE --programme NAME
 
 Each kind explains itself: linkwork export KIND --help
 """

@@ -5,6 +5,7 @@
   linkwork import survey FILE --instrument nomad --programme NAME
   linkwork import documents FILE... --study TITLE --programme NAME
   linkwork import refi FILE --programme NAME
+  linkwork import ratings FILE --study TITLE --title TITLE --programme NAME
 
 Each kind explains itself: linkwork import KIND --help
 """

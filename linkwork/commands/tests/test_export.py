@@ -26,8 +26,8 @@ def run(kind: str, file: Path, *more: str, study: str = "How it takes hold") -> 
     return export_command.run(parser.parse_args(said))
 
 
-def test_there_are_three_kinds() -> None:
-    assert export_command.KINDS.names() == ["codebook", "quotations", "refi"]
+def test_there_are_four_kinds() -> None:
+    assert export_command.KINDS.names() == ["codebook", "display", "quotations", "refi"]
 
 
 def test_a_project_and_its_codes_leave(study: None, tmp_path: Path) -> None:
