@@ -115,6 +115,7 @@ def take_survey(
     return _take(tables, Origin.SURVEY, Asked(name, study_key), by, at)
 
 
+@action
 def release(*, extract_id: UUID, by: Viewer, at: dt.datetime, base: int | None = None) -> None:
     """Say that figures of an extract leave the programme, as they are (0) or rounded to `base` (5).
 
