@@ -4,6 +4,7 @@ import json
 from html import unescape
 from pathlib import Path
 
+import docx
 import pytest
 
 from linkwork.commands import line
@@ -43,11 +44,21 @@ def test_the_published_figures_stand_in_the_report(
     ):
         assert shown in page, shown
     assert Path(said["pdf"]).read_bytes().startswith(b"%PDF-")
+    word = text_of(Path(said["docx"]))
+    for shown in ("1,294", "507 (39.2 %)", "787 (60.8 %)", "2.55 for each", said["hash"]):
+        assert shown in word, shown
     for worker in programmes.workers(system(cast.programme_id)):
         assert worker.name not in page
     assert page.count('<th scope="row">Worker ') == 5
     assert line.run(words) == 0
     assert f"Page: {folder / 'report.html'}" in capsys.readouterr().out
+
+
+def text_of(path: Path) -> str:
+    """Everything a Word document says, its tables too."""
+    paper = docx.Document(str(path))
+    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(one.text for one in paper.paragraphs), *cells])
 
 
 def test_the_latest_extract_is_taken_and_french_spoken(extract: str, tmp_path: Path, capsys: Printed) -> None:

@@ -19,7 +19,7 @@ from linkwork.exchange.typst.compiling import chinese_face, compile_png, has_chi
 EDGE: Final = 16  # white around the picture
 DOTS: Final = 3.0  # of a PNG, for each unit of the picture: sharp in print at a page's width
 
-RIGHT_TO_LEFT, AS_BEFORE = "\u202b", "\u202c"
+MARK = "\u200f"  # of a line that is read from the right: before and after it, so that its ends turn too
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def _turned(found: re.Match[str]) -> str:
         opening = opening.replace(' text-anchor="end"', "")
     elif "text-anchor" not in opening:
         opening += ' text-anchor="end"'
-    return f"{opening}>{RIGHT_TO_LEFT}{words}{AS_BEFORE}"
+    return f"{opening}>{MARK}{words}{MARK}"
 
 
 def _svg(one: Illustration) -> bytes:

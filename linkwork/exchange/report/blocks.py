@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from markupsafe import Markup
+
 
 @dataclass(frozen=True)
 class Text:
@@ -42,6 +44,21 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A picture with the table it was drawn from. `svg` for pages, `alone` for papers; `lines` stand below it."""
+
+    title: str
+    description: str
+    svg: Markup
+    alone: str
+    width: float
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    lines: tuple[str, ...] = ()
+    kind: str = "picture"
+
+
+@dataclass(frozen=True)
 class Words:
     """A quotation in its own language and direction, and who said it."""
 
@@ -72,7 +89,7 @@ class Heading:
     kind: str = "heading"
 
 
-Block = Text | Facts | Points | Table | Entry | Heading
+Block = Text | Facts | Points | Table | Picture | Entry | Heading
 
 
 @dataclass(frozen=True)
@@ -86,7 +103,7 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Report:
-    """The whole report in one language."""
+    """The whole report in one language. With a `cover` (terms with lines) it begins with a page of its own."""
 
     lang: str
     dir: str
@@ -98,6 +115,12 @@ class Report:
     printed: str
     contents: str
     chapters: tuple[Chapter, ...] = field(default=())
+    cover: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @property
+    def pictures(self) -> bool:
+        """Whether anything in it is drawn."""
+        return any(isinstance(block, Picture) for one in self.chapters for block in one.blocks)
 
     def data(self) -> dict[str, Any]:
         """As values for a template: dictionaries, lists and text, nothing else."""

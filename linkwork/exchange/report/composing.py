@@ -6,21 +6,34 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from linkwork.exchange.report.blocks import Report
-from linkwork.exchange.report.chapters import about, counting, finding
+from linkwork.exchange.report.chapters import (
+    about,
+    checklists,
+    counting,
+    finding,
+    limits,
+    sources,
+    story,
+    summary,
+)
 from linkwork.exchange.report.chapters.saying import day
 from linkwork.exchange.report.gathering import Gathered
 from linkwork.exchange.report.hiding import Curtain
 
 RIGHT_TO_LEFT = {"ar", "fa", "ur", "ckb", "ps", "he"}
 CHAPTERS = (
+    summary.summary,
     about.programme,
     about.method,
     counting.figures,
+    finding.by_stage,
     finding.meetings,
     finding.displays,
-    finding.portraits,
+    story.portraits,
     finding.advice,
-    finding.limits,
+    limits.limits,
+    checklists.checklists,
+    sources.sources,
 )
 
 
@@ -41,4 +54,5 @@ def compose(found: Gathered, today: dt.date) -> Report:
         printed=_("Made on %(day)s") % {"day": day(today)},
         contents=_("In this report"),
         chapters=tuple(tell(found, curtain) for tell in CHAPTERS),
+        cover=summary.cover(found, curtain),
     )

@@ -1,20 +1,25 @@
 """What does a report need to know? Asked once, of the learning half alone: nothing here has seen a person's record."""
 
+import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
+from linkwork.core.errors import NotAllowed, NotFound, Refused
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding import reads as coding
-from linkwork.evaluation.coding.reads import Overlap
+from linkwork.evaluation.coding.reads import CodeTable, Overlap
+from linkwork.evaluation.coding.rules.tables.asked import Across
+from linkwork.evaluation.coding.rules.tables.asked import Asked as TableAsked
 from linkwork.evaluation.indicators import reads as indicators
 from linkwork.evaluation.indicators.reads import EVERYTHING, Figure
 from linkwork.evaluation.portraits import reads as portraits
 from linkwork.evaluation.portraits.reads import DisplayCard, PortraitCard, StatementCard
 from linkwork.evaluation.studies import reads as studies
-from linkwork.evaluation.studies.reads import SourceLine, StudyCard
+from linkwork.evaluation.studies.reads import AnswerCard, SourceLine, StudyCard
 from linkwork.evaluation.toolkit import reads as toolkit
 from linkwork.evaluation.toolkit.reads import RecommendationCard
 from linkwork.evaluation.toolkit.rules.kinds import State
+from linkwork.exchange.checklists.records import Records, records_of
 from linkwork.extracts.reads import ExtractCard
 from linkwork.instruments import frames
 from linkwork.instruments.frames import FrameCard
@@ -24,11 +29,16 @@ from linkwork.programmes.reads import ProgrammeCard
 from linkwork.programmes.rules import StageSpan
 
 CFIR, NPT = "cfir-2022", "npt"
+CHECKLISTS = ("stari", "srqr", "gramms")
+RUNS = ("first_share", "linking_share")  # followed month by month
 
 
 @dataclass(frozen=True)
 class StudyPart:
-    """One study. `by_domain` and `by_construct`: where CFIR and NPT meet in it."""
+    """One study. `by_domain` and `by_construct`: where CFIR and NPT meet in it; `by_stage`: constructs by stage.
+
+    `records` is None where whoever makes the report has no part in the study. `answers` are by checklist.
+    """
 
     card: StudyCard
     sources: tuple[SourceLine, ...]
@@ -37,6 +47,21 @@ class StudyPart:
     frame_ids: frozenset[str]
     by_domain: Overlap
     by_construct: Overlap
+    by_stage: CodeTable
+    records: Records | None
+    answers: dict[str, dict[str, AnswerCard]]
+
+
+@dataclass(frozen=True)
+class Broken:
+    """Figures broken down, as they may leave. `why_not` says why this extract cannot tell them apart."""
+
+    figures: tuple[Figure, ...] = ()
+    why_not: str = ""
+
+    def of(self, indicator: str) -> Figure | None:
+        """One of them."""
+        return next((one for one in self.figures if one.definition.id == indicator), None)
 
 
 @dataclass(frozen=True)
@@ -47,8 +72,9 @@ class Gathered:
     spans: tuple[StageSpan, ...]
     extract: ExtractCard
     figures: tuple[Figure, ...]
-    by_month: Figure | None
-    by_worker: Figure | None
+    months: Broken
+    workers: Broken
+    stages: Broken
     studies: tuple[StudyPart, ...]
     displays: tuple[DisplayCard, ...]
     portraits: tuple[PortraitCard, ...]
@@ -57,13 +83,23 @@ class Gathered:
     names: tuple[str, ...]
 
     @property
+    def by_month(self) -> Figure | None:
+        """Contacts by month."""
+        return self.months.of(EVERYTHING)
+
+    @property
+    def by_worker(self) -> Figure | None:
+        """Contacts by worker."""
+        return self.workers.of(EVERYTHING)
+
+    @property
     def frames(self) -> tuple[FrameCard, ...]:
         """The frames that any study was coded with, in their usual order."""
         used = {one for study in self.studies for one in study.frame_ids}
         return tuple(frames.frame(one) for one in frames.frame_ids() if one in used)
 
 
-def gather(viewer: Viewer, extract: ExtractCard) -> Gathered:
+def gather(viewer: Viewer, extract: ExtractCard, today: dt.date) -> Gathered:
     """All of it. Raises NotAllowed; Refused where the extract's files were changed."""
     figures = tuple(indicators.leaving(viewer, extract.id))
     published = tuple(one for one in toolkit.recommendations(viewer) if one.state is State.PUBLISHED)
@@ -72,10 +108,13 @@ def gather(viewer: Viewer, extract: ExtractCard) -> Gathered:
         spans=tuple(programmes.stage_spans(viewer)),
         extract=extract,
         figures=figures,
-        by_month=_contacts_by(viewer, extract, figures, Grouping.MONTH),
-        by_worker=_contacts_by(viewer, extract, figures, Grouping.WORKER),
-        studies=tuple(_study(viewer, card) for card in studies.studies(viewer)),
-        displays=tuple(portraits.display(viewer, line.id) for line in portraits.displays(viewer)),
+        months=_broken(viewer, extract, Grouping.MONTH),
+        workers=_broken(viewer, extract, Grouping.WORKER),
+        stages=_broken(viewer, extract, Grouping.STAGE),
+        studies=tuple(_study(viewer, card, today) for card in studies.studies(viewer)),
+        displays=tuple(
+            portraits.display(viewer, line.id) for line in portraits.displays(viewer) if not line.has_later
+        ),
         portraits=tuple(portraits.portrait(viewer, line.id) for line in portraits.portraits(viewer)),
         advice=published,
         findings=portraits.statements(viewer, {one for card in published for one in card.statement_ids}),
@@ -83,22 +122,36 @@ def gather(viewer: Viewer, extract: ExtractCard) -> Gathered:
     )
 
 
-def _contacts_by(
-    viewer: Viewer, extract: ExtractCard, figures: tuple[Figure, ...], by: Grouping
-) -> Figure | None:
-    if not any(one.definition.id == EVERYTHING for one in figures):
-        return None
-    found = indicators.leaving(viewer, extract.id, by)
-    return next(one for one in found if one.definition.id == EVERYTHING)
+def _broken(viewer: Viewer, extract: ExtractCard, by: Grouping) -> Broken:
+    try:
+        return Broken(tuple(indicators.leaving(viewer, extract.id, by)))
+    except (NotFound, Refused) as refusal:
+        return Broken(why_not=refusal.reason)
 
 
-def _study(viewer: Viewer, card: StudyCard) -> StudyPart:
+def _study(viewer: Viewer, card: StudyCard, today: dt.date) -> StudyPart:
+    used = frozenset(frame_id for frame_id, _construct in coding.used(viewer, card.id))
+    records, answers = _records(viewer, card, today)
     return StudyPart(
         card=card,
         sources=tuple(studies.source_lines(viewer, card.id)),
         coders=coding.coders(viewer, card.id),
         codings=sum(coding.counts(viewer, card.id).values()),
-        frame_ids=frozenset(frame_id for frame_id, _construct in coding.used(viewer, card.id)),
+        frame_ids=used,
         by_domain=coding.overlap(viewer, card.id, CFIR, NPT, by_domain=True),
         by_construct=coding.overlap(viewer, card.id, CFIR, NPT),
+        by_stage=coding.code_table(viewer, card.id, TableAsked(across=Across.STAGE)),
+        records=records,
+        answers=answers,
     )
+
+
+def _records(
+    viewer: Viewer, card: StudyCard, today: dt.date
+) -> tuple[Records | None, dict[str, dict[str, AnswerCard]]]:
+    """What the study's own records say, and what was written to its checklists; nothing of it for somebody outside."""
+    try:
+        records = records_of(viewer, card.id, today)
+        return records, {one: studies.checklist_answers(viewer, card.id, one) for one in CHECKLISTS}
+    except (NotAllowed, NotFound):
+        return None, {}

@@ -1,4 +1,7 @@
-"""What may not go out? Small figures, whatever they could be worked out from, and names."""
+"""What may not go out? What the one rule of hiding says, wherever it is told, and names.
+
+The figures are those of `indicators.leaving`: `small` and `hidden` there decide for everything that rests on them too.
+"""
 
 from collections.abc import Iterable
 
@@ -15,21 +18,28 @@ class Curtain:
     def __init__(self, found: Gathered) -> None:
         self._names = found.names
         self._extract = found.extract.id
-        self._secrets = secrets(found.figures)
+        parted = [one for broken in (found.months, found.workers, found.stages) for one in broken.figures]
+        self._hidden = {(one.definition.id, "", "") for one in found.figures if one.small}
+        self._hidden |= {
+            (one.definition.id, str(one.by or ""), group.key)
+            for one in parted
+            for group in one.groups
+            if group.hidden
+        }
         self._letters: dict[str, str] = {}
         for group in sorted(found.by_worker.groups, key=lambda one: one.key) if found.by_worker else ():
             self.letter(group.key)
 
     def hides(self, figure: Figure) -> bool:
-        """Whether the figure is small, or says a number that a small one is about."""
-        return figure.small or not self._secrets.isdisjoint(_said(figure.numerator, figure.denominator))
+        """Whether the figure is small, or gives something small away."""
+        return figure.small
 
     def hides_card(self, card: FigureCard) -> bool:
         """The same of a figure that something rests on."""
         if card.hidden or card.small:
             return True
-        mine = card.extract_id == self._extract
-        return mine and not self._secrets.isdisjoint(_said(card.numerator, card.denominator))
+        place = (card.key.indicator, card.key.grouping, card.key.group)
+        return card.extract_id == self._extract and place in self._hidden
 
     def letter(self, worker_key: str) -> str:
         """A letter for each worker: not their name, and not their pseudonym, which stays with the extract."""

@@ -17,6 +17,7 @@ from linkwork.exchange.pictures.of_figures import (
     months_picture,
     run_picture,
 )
+from linkwork.exchange.pictures.of_figures.funnel import STEPS
 from linkwork.exchange.report.hiding import secrets
 from linkwork.instruments.indicators import Grouping
 from linkwork.programmes import reads as programmes
@@ -66,7 +67,7 @@ def pictures(
     viewer: Viewer, figures: Sequence[Figure], parts: Parts, by: str, run: str
 ) -> dict[str, Illustration]:
     """The page's pictures by the names their files have. What is small, or gives something small away, is hidden."""
-    small = secrets(figures)
+    small = secrets(one for one in figures if one.definition.id in STEPS)
     spans = programmes.stage_spans(viewer)
     by_month = {one.definition.id: one for one in parts.months}
     drawn = {

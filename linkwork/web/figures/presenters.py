@@ -11,6 +11,7 @@ from linkwork.evaluation.indicators.labels import heading, place
 from linkwork.evaluation.indicators.reads import Disagreement, Figure, GroupValue, number
 from linkwork.exchange.pictures.of_figures import definition_notes
 from linkwork.exchange.sheets.contact_log import ContactLog, contradiction_words
+from linkwork.exchange.words import words
 from linkwork.extracts.reads import ExtractCard
 from linkwork.instruments.indicators import Grouping, Shape
 from linkwork.web.figures.lines import origin_words
@@ -73,7 +74,7 @@ def head(card: ExtractCard) -> dict[str, Any]:
 
 def sections(found: list[Figure]) -> list[dict[str, Any]]:
     """The figures by component, each as a card."""
-    titles = component_titles()
+    titles = words()["component"]
     known = [one.definition.component for one in found]
     return [
         {
@@ -83,24 +84,6 @@ def sections(found: list[Figure]) -> list[dict[str, Any]]:
         }
         for component in dict.fromkeys([*(one for one in titles if one in known), *known])
     ]
-
-
-def component_titles() -> dict[str, str]:
-    """What the components of a process evaluation are called, in the order they are told."""
-    return {
-        "reach": _("Reach: whom the programme meets"),
-        "dose": _("Dose: how much people get"),
-        "fidelity": _("Fidelity: what the work consists of"),
-        "adaptation": _("Adaptation: what was changed"),
-        "outcome": _("Outcome: what became of it"),
-        "time": _("Time: how long people wait"),
-        "context": _("Context: what helps and hinders"),
-        "mechanism": _("Mechanisms: what people make of it"),
-        "partners": _("Partners: whom the programme works with"),
-        "advocacy": _("Advocacy: what was changed for people"),
-        "workforce": _("Workforce: how workers are held"),
-        "process": _("How far the record can be trusted"),
-    }
 
 
 def lead(found: list[Figure]) -> list[dict[str, Any]]:

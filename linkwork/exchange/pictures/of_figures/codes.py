@@ -18,8 +18,9 @@ def codes_by_stage(table: CodeTable, title: str, allowed: Collection[str] = ()) 
 
     A number counts passages (or what the table counts), not people.
     """
-    most = sorted(table.rows, key=lambda line: -line.total)[:MOST_ROWS]
-    rows = [line for line in table.rows if line in most and (not allowed or line.key in allowed)]
+    lines = [line for line in table.rows if not allowed or line.key in allowed]
+    most = sorted(lines, key=lambda line: -line.total)[:MOST_ROWS]
+    rows = [line for line in lines if line in most]
     if not rows or not table.columns:
         return None
     stages = words()["stage"]
@@ -38,10 +39,10 @@ def codes_by_stage(table: CodeTable, title: str, allowed: Collection[str] = ()) 
         right_to_left=get_language_bidi(),
     )
     notes = [_("A number counts passages, not people.")]
-    if len(table.rows) > len(rows):
+    if len(lines) > len(rows):
         notes.append(
             _("The %(n)s constructs spoken of most are shown, of %(all)s.")
-            % {"n": len(rows), "all": len(table.rows)}
+            % {"n": len(rows), "all": len(lines)}
         )
     return Illustration(chart, tuple(notes))
 

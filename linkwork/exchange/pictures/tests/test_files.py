@@ -74,8 +74,8 @@ def test_in_papers_lines_read_from_the_right_are_held_at_the_right() -> None:
     assert 'direction="rtl"' in svg_text(chart)
     said = paper_text(chart)
     assert 'direction="rtl"' not in said
-    assert 'text-anchor="end">\u202bHousing &lt;x&gt;\u202c' in said
-    assert 'class="strong">\u202b12\u202c' in said  # what ends at the left is held at the left
+    assert 'text-anchor="end">\u200fHousing &lt;x&gt;\u200f' in said
+    assert 'class="strong">\u200f12\u200f' in said  # what ends at the left is held at the left
     with translation.override("ar"):
         book = openpyxl.load_workbook(io.BytesIO(picture_file(drawn(True), "xlsx").data))
         assert book.worksheets[0].sheet_view.rightToLeft

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext, pgettext
 from linkwork.evaluation.studies.reads import SourceLine
 from linkwork.evaluation.studies.rules import SourceKind
 from linkwork.exchange.report.blocks import Block, Chapter, Facts, Heading, Points, Table, Text, chapter
+from linkwork.exchange.report.chapters.coding import how_coded
 from linkwork.exchange.report.chapters.saying import day, nothing, number, paragraphs
 from linkwork.exchange.report.gathering import Gathered, StudyPart
 from linkwork.exchange.report.hiding import Curtain
@@ -111,8 +112,11 @@ def _study(study: StudyPart, curtain: Curtain) -> list[Block]:
         blocks.append(Text(paragraphs(curtain.clean(study.card.question))))
     if not study.sources:
         return [*blocks, Text((_("It has no sources yet."),))]
-    blocks.append(Text((_sources(study), _coders(study))))
-    return [*blocks, _table(study.sources)]
+    blocks += [Text((_sources(study), _coders(study))), _table(study.sources)]
+    if study.records is None:
+        closed = _("How it was coded is not open to whoever made this report.")
+        return [*blocks, Text((closed,), soft=True)]
+    return [*blocks, *how_coded(study.records, curtain)]
 
 
 def _sources(study: StudyPart) -> str:

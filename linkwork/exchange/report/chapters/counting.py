@@ -4,44 +4,71 @@ from django.utils.translation import gettext as _
 
 from linkwork.core.numbers import SMALLEST_SHOWN
 from linkwork.evaluation.indicators.labels import heading
-from linkwork.evaluation.indicators.reads import Figure, GroupValue
-from linkwork.exchange.report.blocks import Block, Chapter, Table, Text, chapter
+from linkwork.evaluation.indicators.reads import EVERYTHING, Figure, GroupValue
+from linkwork.exchange.pictures.of_figures import (
+    breakdown_title,
+    can_run,
+    funnel_note,
+    funnel_picture,
+    months_picture,
+    run_picture,
+)
+from linkwork.exchange.report.blocks import Block, Chapter, Heading, Table, Text, chapter
+from linkwork.exchange.report.chapters.drawing import picture
 from linkwork.exchange.report.chapters.saying import day, hidden, nothing, number, part, share
-from linkwork.exchange.report.gathering import Gathered
+from linkwork.exchange.report.gathering import RUNS, Gathered
 from linkwork.exchange.report.hiding import Curtain
+from linkwork.exchange.words import words
 from linkwork.instruments.indicators import Grouping
 
 MARKED, DERIVED, DISAGREE = "first_share", "first_derived_share", "first_disagreements"
 
 
 def figures(found: Gathered, curtain: Curtain) -> Chapter:
-    """All figures, first and repeat as told in two ways, contacts by month and by worker."""
-    blocks: list[Block] = [
-        Text(
-            (
-                _("Extract of %(day)s, %(hash)s.")
-                % {"day": day(found.extract.taken_at.date()), "hash": found.extract.short_hash},
-            ),
-            soft=True,
-        ),
-        _all(found, curtain),
-    ]
+    """Pictures first, first and repeat as told in two ways, breakdowns, then every figure by component."""
+    cited = _("Extract of %(day)s, %(hash)s.") % {
+        "day": day(found.extract.taken_at.date()),
+        "hash": found.extract.short_hash,
+    }
+    blocks: list[Block] = [Text((cited,), soft=True)]
     if not found.figures:
         return chapter("figures", _("Figures"), [Text((_("This extract holds nothing to count."),))])
-    blocks += _first(found, curtain)
-    for figure in (found.by_month, found.by_worker):
-        if figure and figure.groups and figure.by and not curtain.hides(figure):
-            blocks += _by(figure, figure.by, curtain)
-    return chapter("figures", _("Figures"), blocks)
+    blocks += [*_over_time(found, curtain), *_funnel(found, curtain), *_first(found, curtain)]
+    for broken in (found.stages.of(EVERYTHING), found.by_worker):
+        if broken and broken.groups and broken.by and not curtain.hides(broken):
+            blocks += _by(broken, broken.by, curtain)
+    return chapter("figures", _("Figures"), [*blocks, *_all(found, curtain)])
 
 
-def _all(found: Gathered, curtain: Curtain) -> Table:
-    return Table(
-        _("Every figure of the extract"),
-        (_("Figure"), _("What was found"), _("Out of"), _("Missing"), _("Definition")),
-        tuple(_figure(one, curtain) for one in found.figures),
-        numbers=False,
-    )
+def _over_time(found: Gathered, curtain: Curtain) -> list[Block]:
+    """Contacts under the stages, and what changed more than chance has it."""
+    drawn: list[Block] = []
+    if found.by_month and not curtain.hides(found.by_month):
+        one = months_picture(found.by_month, found.spans)
+        drawn += [picture(one, table=False)] if one else []
+        drawn += _by(found.by_month, Grouping.MONTH, curtain) if found.by_month.groups else []
+    for name in RUNS:
+        figure = found.months.of(name)
+        run = run_picture(figure) if figure and can_run(figure) and not curtain.hides(figure) else None
+        drawn += [picture(run, (run.chart.description,))] if run else []
+    return drawn
+
+
+def _funnel(found: Gathered, curtain: Curtain) -> list[Block]:
+    one = funnel_picture(found.figures, curtain.hides)
+    return [picture(one, (funnel_note(),))] if one else []
+
+
+def _all(found: Gathered, curtain: Curtain) -> list[Block]:
+    """A table for each component of a process evaluation."""
+    titles = words()["component"]
+    used = [one.definition.component for one in found.figures]
+    heads = (_("Figure"), _("What was found"), _("Out of"), _("Missing"), _("Definition"))
+    blocks: list[Block] = [Heading(_("Every figure of the extract"))]
+    for component in dict.fromkeys([*(one for one in titles if one in used), *used]):
+        rows = [_figure(one, curtain) for one in found.figures if one.definition.component == component]
+        blocks.append(Table(titles.get(component, component), heads, tuple(rows), numbers=False))
+    return blocks
 
 
 def _figure(one: Figure, curtain: Curtain) -> tuple[str, ...]:
@@ -85,7 +112,7 @@ def _told(said: str, one: Figure, curtain: Curtain) -> tuple[str, ...]:
 def _by(figure: Figure, by: Grouping, curtain: Curtain) -> list[Block]:
     if by is Grouping.WORKER and sum(bool(group.key) for group in figure.groups) < SMALLEST_SHOWN:
         return [Text((_("There are fewer than five workers: what each of them did is not shown."),))]
-    title = _("Contacts by month") if by is Grouping.MONTH else _("Contacts by worker")
+    title = breakdown_title(figure, by)
     rows = tuple(_group(group, by, figure.numerator or 0, curtain) for group in figure.groups)
     blocks: list[Block] = [Table(title, (heading(by), _("Contacts"), _("Share of all")), rows)]
     if by is Grouping.WORKER:

@@ -1,13 +1,13 @@
-"""What was found? Where frames meet, figures beside words, the story by stage, and what is advised."""
+"""What was found? Constructs by stage, where frames meet, figures beside words, and what is advised."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from linkwork.evaluation.coding.reads import Overlap
-from linkwork.evaluation.portraits.reads import DisplayCard, PortraitCard, RowCard, StatementCard
+from linkwork.evaluation.portraits.reads import DisplayCard, RowCard
 from linkwork.evaluation.portraits.rules.evidence import Evidence, FigureCard, QuoteCard
-from linkwork.evaluation.portraits.rules.kinds import Verdict
 from linkwork.evaluation.toolkit.reads import RecommendationCard
+from linkwork.exchange.pictures.of_figures import codes_by_stage
 from linkwork.exchange.report.blocks import (
     Block,
     Chapter,
@@ -20,10 +20,18 @@ from linkwork.exchange.report.blocks import (
     chapter,
 )
 from linkwork.exchange.report.chapters.counting import worker
-from linkwork.exchange.report.chapters.saying import day, hidden, nothing, number, opinion, paragraphs
+from linkwork.exchange.report.chapters.drawing import picture
+from linkwork.exchange.report.chapters.saying import (
+    day,
+    hidden,
+    nothing,
+    number,
+    opinion,
+    paragraphs,
+    verdict_words,
+)
 from linkwork.exchange.report.gathering import Gathered, StudyPart
 from linkwork.exchange.report.hiding import Curtain
-from linkwork.exchange.typst.portrait import standing_words
 from linkwork.exchange.words import words
 from linkwork.instruments import frames
 from linkwork.instruments.indicators import Grouping
@@ -47,14 +55,16 @@ def meetings(found: Gathered, curtain: Curtain) -> Chapter:
 
 def _meeting(study: StudyPart, curtain: Curtain) -> list[Block]:
     table = study.by_domain
-    columns = [one.construct for one in table.columns]
+    domains = [one.construct for one in table.rows]
     rows = []
-    for row in table.rows:
-        cells = [table.cells.get((row.construct.id, column.id)) for column in columns]
-        rows.append((row.construct.name, *(number(cell.passages) if cell else nothing() for cell in cells)))
+    for column in table.columns:
+        cells = [table.cells.get((domain.id, column.construct.id)) for domain in domains]
+        rows.append(
+            (column.construct.name, *(number(cell.passages) if cell else nothing() for cell in cells))
+        )
     title = curtain.clean(study.card.title)
-    caption = _("Passages in “%(title)s” by CFIR domain and NPT construct") % {"title": title}
-    heads = (_("CFIR domain"), *(one.name for one in columns))
+    caption = _("Passages in “%(title)s” by NPT construct and CFIR domain") % {"title": title}
+    heads = (_("NPT construct"), *(one.name for one in domains))
     return [Table(caption, heads, tuple(rows)), Points(_strongest(study.by_construct))]
 
 
@@ -65,6 +75,22 @@ def _strongest(table: Overlap) -> tuple[str, ...]:
         ngettext("%(a)s meets %(b)s in %(n)s passage.", "%(a)s meets %(b)s in %(n)s passages.", cell.passages)
         % {"a": a.construct(pair[0]).name, "b": b.construct(pair[1]).name, "n": number(cell.passages)}
         for pair, cell in ordered[:STRONGEST]
+    )
+
+
+def by_stage(found: Gathered, curtain: Curtain) -> Chapter:
+    """Which constructs were spoken of in which stage, a picture for each frame of each study."""
+    blocks: list[Block] = []
+    for study in found.studies:
+        keys = [line.key for line in study.by_stage.rows]
+        for frame in found.frames:
+            title = _("%(frame)s by stage") % {"frame": frame.name}
+            drawn = codes_by_stage(
+                study.by_stage, title, [key for key in keys if key.startswith(f"{frame.id}:")] or ["-"]
+            )
+            blocks += [picture(drawn, drawn.notes)] if drawn else []
+    return chapter(
+        "stages", _("What was spoken of, by stage"), blocks or [Text((_("Nothing is coded yet."),))]
     )
 
 
@@ -89,7 +115,7 @@ def _display(card: DisplayCard, curtain: Curtain) -> list[Block]:
 
 
 def _row(row: RowCard, curtain: Curtain) -> Entry:
-    verdict = _verdict(row.verdict)
+    verdict = verdict_words(row.verdict)
     return Entry(
         above=_("%(component)s · %(verdict)s") % {"component": row.about, "verdict": verdict}
         if row.about
@@ -100,17 +126,6 @@ def _row(row: RowCard, curtain: Curtain) -> Entry:
         notes=(*(_note(one, curtain) for one in row.evidence.figures), *_withheld(row.evidence)),
         flag=opinion() if row.evidence.is_opinion else "",
     )
-
-
-def _verdict(verdict: Verdict | None) -> str:
-    if verdict is None:
-        return _("Not decided yet")
-    return {
-        Verdict.CONFIRM: _("Confirm: both say the same"),
-        Verdict.EXPAND: _("Expand: one explains the other"),
-        Verdict.DISAGREE: _("Disagree: they contradict each other"),
-        Verdict.SILENT: _("Silent: one side has nothing to say"),
-    }[verdict]
 
 
 def _quote(card: QuoteCard, curtain: Curtain) -> Words:
@@ -147,43 +162,6 @@ def _withheld(evidence: Evidence) -> tuple[str, ...]:
     return (said % {"n": number(n)},) if n else ()
 
 
-def portraits(found: Gathered, curtain: Curtain) -> Chapter:
-    """Each portrait's statements by stage, with what each rests on."""
-    blocks = [block for card in found.portraits for block in _portrait(card, curtain)]
-    return chapter(
-        "portraits",
-        _("The story by stage"),
-        blocks or [Text((_("There is no portrait yet."),))],
-    )
-
-
-def _portrait(card: PortraitCard, curtain: Curtain) -> list[Block]:
-    blocks: list[Block] = [Heading(curtain.clean(card.title)), Text((standing_words(card),), soft=True)]
-    blocks += [_statement(one, curtain) for one in card.statements]
-    return blocks if card.statements else [*blocks, Text((_("It says nothing yet."),))]
-
-
-def _statement(one: StatementCard, curtain: Curtain) -> Entry:
-    said = words()
-    return Entry(
-        above=_("%(stage)s · %(kind)s") % {"stage": said["stage"][one.stage], "kind": said["kind"][one.kind]},
-        title=curtain.clean(one.text),
-        notes=() if one.evidence.is_opinion else (_rests(one.evidence),),
-        flag=opinion() if one.evidence.is_opinion else "",
-    )
-
-
-def _rests(evidence: Evidence) -> str:
-    quotes, figures = len(evidence.quotes), len(evidence.figures)
-    passages = ngettext("%(n)s passage", "%(n)s passages", quotes) % {"n": number(quotes)}
-    counted = ngettext("%(n)s figure", "%(n)s figures", figures) % {"n": number(figures)}
-    if not figures:
-        return _("Evidence: %(passages)s.") % {"passages": passages}
-    if not quotes:
-        return _("Evidence: %(figures)s.") % {"figures": counted}
-    return _("Evidence: %(passages)s and %(figures)s.") % {"passages": passages, "figures": counted}
-
-
 def advice(found: Gathered, curtain: Curtain) -> Chapter:
     """The published recommendations."""
     blocks: list[Block] = [_recommendation(one, found, curtain) for one in found.advice]
@@ -217,30 +195,3 @@ def _recommendation(one: RecommendationCard, found: Gathered, curtain: Curtain) 
         notes=tuple(notes),
         flag="" if rests else opinion(),
     )
-
-
-def limits(found: Gathered, curtain: Curtain) -> Chapter:
-    """What the report cannot say."""
-    said = [statement for card in found.portraits for statement in card.statements]
-    bare = sum(one.evidence.is_opinion for one in said)
-    points = [
-        _(
-            "This report describes what was done and what people said about it. "
-            "It does not show what the programme caused."
-        ),
-        _("Figures about fewer than five are hidden, and so is what they could be worked out from."),
-        _("What is missing is counted beside each figure. Nothing was filled in or corrected."),
-        _("Somebody who was referred is never counted as having gone."),
-        _("Passages say how and why, not how often: a number of passages is no number of people."),
-        _(
-            "Words are quoted only with the consent of who said them. Workers have letters, coders are only counted."
-        ),
-    ]
-    if bare:
-        opinions = ngettext(
-            "%(n)s of %(all)s statements rests on no evidence, and says so.",
-            "%(n)s of %(all)s statements rest on no evidence, and say so.",
-            bare,
-        )
-        points.append(opinions % {"n": number(bare), "all": number(len(said))})
-    return chapter("limits", _("What this report cannot say"), [Points(tuple(points))])

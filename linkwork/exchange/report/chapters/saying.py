@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 
 from linkwork.core.numbers import percent
 from linkwork.evaluation.indicators.reads import number
+from linkwork.evaluation.portraits.rules.kinds import Verdict
 
-__all__ = ["day", "hidden", "nothing", "number", "opinion", "paragraphs", "part", "share"]
+__all__ = ["day", "hidden", "nothing", "number", "opinion", "paragraphs", "part", "share", "verdict_words"]
 
 
 def day(when: dt.date) -> str:
@@ -45,3 +46,15 @@ def opinion() -> str:
 def nothing() -> str:
     """What stands in an empty cell."""
     return "–"
+
+
+def verdict_words(verdict: Verdict | None) -> str:
+    """What a verdict of a joint display is called; None while nothing stands."""
+    if verdict is None:
+        return _("Not decided yet")
+    return {
+        Verdict.CONFIRM: _("Confirm: both say the same"),
+        Verdict.EXPAND: _("Expand: one explains the other"),
+        Verdict.DISAGREE: _("Disagree: they contradict each other"),
+        Verdict.SILENT: _("Silent: one side has nothing to say"),
+    }[verdict]

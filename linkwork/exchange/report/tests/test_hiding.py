@@ -8,15 +8,17 @@ import pytest
 
 from linkwork.evaluation.portraits.reads.evidence import figure_card
 from linkwork.evaluation.portraits.rules.evidence import FigureKey
+from linkwork.exchange.report.blocks import Table
 from linkwork.exchange.report.chapters.counting import figures
 from linkwork.exchange.report.composing import compose
 from linkwork.exchange.report.gathering import Gathered, gather
-from linkwork.exchange.report.hiding import Curtain, secrets
+from linkwork.exchange.report.hiding import Curtain
 from linkwork.exchange.report.papers import html
 from linkwork.extracts import actions, reads
 from linkwork.extracts.rules.logs import LogContact
 from linkwork.testing.cast import NOON, Cast
 
+EVERY = "Every figure of the extract"
 START = dt.date(2026, 1, 5)
 
 
@@ -37,7 +39,7 @@ def taken(cast: Cast, tmp_path: Path, settings: Any) -> Any:
 
     def take(rows: list[LogContact]) -> Gathered:
         made = actions.take_log(contacts=rows, by=cast.evaluator, at=NOON)
-        return gather(cast.evaluator, reads.extract(cast.evaluator, made))
+        return gather(cast.evaluator, reads.extract(cast.evaluator, made), NOON.date())
 
     return take
 
@@ -45,8 +47,12 @@ def taken(cast: Cast, tmp_path: Path, settings: Any) -> Any:
 def rows(found: Gathered, caption: str) -> dict[str, tuple[str, ...]]:
     """A table of the chapter of figures, by the name of its rows."""
     blocks = figures(found, Curtain(found)).blocks
-    (table,) = [one for one in blocks if one.kind == "table" and one.caption == caption]  # type: ignore[union-attr]
-    return {row[0]: row[1:] for row in table.rows}  # type: ignore[union-attr]
+    tables = [one for one in blocks if isinstance(one, Table)]
+    wanted = [
+        one for one in tables if one.caption == caption or (caption == EVERY and one.heads[0] == "Figure")
+    ]
+    assert wanted, caption
+    return {row[0]: row[1:] for one in wanted for row in one.rows}
 
 
 def test_what_is_large_enough_is_shown(taken: Any) -> None:
@@ -66,7 +72,7 @@ def test_of_fewer_than_five_workers_nothing_is_told_apart(taken: Any) -> None:
 
 def test_three_repeats_cannot_be_worked_out(taken: Any) -> None:
     found = taken(log(20, 3))
-    shown = rows(found, "Every figure of the extract")
+    shown = rows(found, EVERY)
     assert shown["Contacts"][0] == "23 contacts are in this extract."
     for hidden in (
         "First meetings, as marked",
@@ -78,7 +84,6 @@ def test_three_repeats_cannot_be_worked_out(taken: Any) -> None:
     told = rows(found, "First and repeat meetings, told in two ways")
     assert set(told["As marked"]) == {"too few to show"}
     assert set(rows(found, "Contacts by month").values()) == {("too few to show", "too few to show")}
-    assert {3, 20} <= secrets(found.figures)
 
 
 def test_what_rests_on_a_hidden_figure_does_not_say_it(taken: Any) -> None:
@@ -106,3 +111,10 @@ def test_few_contacts_have_no_tables(taken: Any) -> None:
     captions = [getattr(one, "caption", "") for one in figures(found, Curtain(found)).blocks]
     assert "Contacts by month" not in captions
     assert "Contacts by worker" not in captions
+
+
+@pytest.mark.parametrize(("first", "whole", "share"), [(69, 341, "20.2"), (283, 332, "85.2")])
+def test_shares_are_rounded_from_the_exact_fraction(taken: Any, first: int, whole: int, share: str) -> None:
+    """A published table (BMJ Open 189780) prints 20.3 and 85.3 for these."""
+    shown = rows(taken(log(first, whole - first)), EVERY)["First meetings, as marked"][0]
+    assert shown == f"{first} of {whole} contacts were a first meeting ({share} %)."

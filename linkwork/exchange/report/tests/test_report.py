@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -11,14 +12,15 @@ import pytest
 from django.utils import translation
 
 from linkwork.core.errors import Refused
+from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding import actions as coding
 from linkwork.evaluation.coding.rules import Valence
 from linkwork.evaluation.portraits.tests.conftest import world
 from linkwork.evaluation.portraits.tests.world import CLOSED_WORDS, OPEN_WORDS, World, say
 from linkwork.evaluation.studies import actions as studies
 from linkwork.evaluation.studies.rules import SourceKind
-from linkwork.evaluation.toolkit import actions as toolkit
-from linkwork.evaluation.toolkit.rules.kinds import Audience
+from linkwork.evaluation.toolkit.tests.world import compose as compose_advice
+from linkwork.evaluation.toolkit.tests.world import publish
 from linkwork.exchange.report.blocks import Report
 from linkwork.exchange.report.composing import compose
 from linkwork.exchange.report.gathering import gather
@@ -57,25 +59,18 @@ class Seen(HTMLParser):
 
 
 def report(world: World) -> Report:
-    return compose(gather(world.by, extracts.extract(world.by, world.extract)), TODAY)
+    return compose(gather(world.by, extracts.extract(world.by, world.extract), TODAY), TODAY)
 
 
 def seen(world: World) -> Seen:
     return Seen(html(report(world)))
 
 
-def advise(world: World, title: str, *statements: UUID) -> None:
-    one = toolkit.compose(
-        title=title,
-        advice="Ask for it.",
-        stage=Stage.INITIATION,
-        audience=Audience.PRACTICE,
-        strategies=[],
-        statements=list(statements),
-        by=world.by,
-        at=NOON,
+def advise(world: World, reader: Viewer, title: str, *statements: UUID) -> None:
+    one = compose_advice(
+        world.by, title=title, advice="Ask for it.", strategies=[], statements=list(statements)
     )
-    toolkit.publish(recommendation_id=one, by=world.by, at=NOON)
+    publish(world.by, reader, one)
 
 
 def test_it_says_what_where_and_how_it_was_looked_at(world: World) -> None:
@@ -101,13 +96,35 @@ def test_each_statement_and_row_says_what_it_rests_on(world: World) -> None:
     assert "Draft: not signed off by a public adviser as it stands." in text
 
 
-def test_advice_that_rests_on_opinions_is_an_opinion(world: World) -> None:
+def test_advice_that_rests_on_opinions_is_an_opinion(world: World, cast: Cast) -> None:
     assert "No recommendation is published yet." in seen(world).text
-    advise(world, "A room people pass", world.statement, world.bare)
-    advise(world, "More of the same", world.bare)
+    advise(world, cast.manager, "A room people pass", world.statement, world.bare)
+    advise(world, cast.manager, "More of the same", world.bare)
     text = seen(world).text
     assert "Rests on 1 statement with evidence." in text
     assert text.count("Opinion: no evidence linked.") == 2
+
+
+def test_pictures_stand_with_their_tables_and_what_the_report_rests_on_is_there(world: World) -> None:
+    made = report(world)
+    page = seen(world)
+    assert page.tags.count("svg") == page.tags.count("figure") > 1
+    for said in ("The programme by stage", "What is missing", "Reporting checklists", "What it rests on"):
+        assert said in page.text, said
+    assert "Moore GF and others" in page.text
+    assert "to be written by the team" in page.text
+    assert "[drafted from the records]" in page.text
+    drawn = [block for one in made.chapters for block in one.blocks if block.kind == "picture"]
+    assert all(one.description and one.alone.startswith("<svg xmlns") for one in drawn)  # type: ignore[union-attr]
+    assert made.cover[0][1][0] == "North practices"
+
+
+def test_somebody_outside_the_study_learns_nothing_of_its_records(world: World, cast: Cast) -> None:
+    found = gather(world.by, extracts.extract(world.by, world.extract), TODAY)
+    closed = replace(found, studies=tuple(replace(one, records=None, answers={}) for one in found.studies))
+    text = Seen(html(compose(closed, TODAY))).text
+    assert "not open to whoever made this report" in text
+    assert "No study is open" in text
 
 
 def test_where_frames_meet(world: World) -> None:
@@ -136,8 +153,8 @@ def test_where_frames_meet(world: World) -> None:
         at=NOON,
     )
     text = seen(world).text
-    assert "by CFIR domain and NPT construct" in text
-    assert re.search(r"Inner [Ss]etting\s*1", text)
+    assert "by NPT construct and CFIR domain" in text
+    assert re.search(r"Enrol\w+\s*1", text)
     assert "meets" in text
     assert "in 1 passage." in text
 
@@ -174,7 +191,8 @@ def test_it_is_said_in_french_and_set_from_right_to_left(world: World) -> None:
     with translation.override("fr"):
         text = seen(world).text
         assert "12 mars 2026" in text
-        assert "Process evaluation" not in text
+        assert "Process evaluation ·" not in text
+        assert "named in English" in text or "anglais" in text
     with translation.override("ar"):
         assert '<html lang="ar" dir="rtl">' in html(report(world))
         assert pdf(report(world)).startswith(b"%PDF-")
@@ -183,17 +201,18 @@ def test_it_is_said_in_french_and_set_from_right_to_left(world: World) -> None:
 def test_an_empty_programme_says_so(cast: Cast, tmp_path: Path, settings: Any) -> None:
     settings.EXTRACTS = tmp_path / "extracts"
     card = extracts.extract(cast.evaluator, actions.take_extract(by=cast.evaluator, at=NOON))
-    made = compose(gather(cast.evaluator, card), TODAY)
+    made = compose(gather(cast.evaluator, card, TODAY), TODAY)
     text = Seen(html(made)).text
     for said in ("No study has been opened", "no joint display", "no portrait"):
         assert said in text
     assert pdf(made).startswith(b"%PDF-")
 
 
-def test_two_files_are_written_and_other_peoples_left_alone(world: World, tmp_path: Path) -> None:
+def test_three_files_are_written_and_other_peoples_left_alone(world: World, tmp_path: Path) -> None:
     folder = tmp_path / "new" / "report"
-    page, paper = write(report(world), folder)
-    assert (page.name, paper.name) == ("report.html", "report.pdf")
+    page, paper, word = write(report(world), folder)
+    assert (page.name, paper.name, word.name) == ("report.html", "report.pdf", "report.docx")
+    assert word.read_bytes().startswith(b"PK")
     assert paper.read_bytes().startswith(b"%PDF-")
     write(report(world), folder)  # an earlier report is replaced
     page.write_text("mine", "utf-8")

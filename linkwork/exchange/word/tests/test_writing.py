@@ -1,15 +1,19 @@
 """A report as a Word document that Word, and whoever reads it aloud, understands."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import docx
 import pytest
 
+from linkwork.exchange.pictures import Bar, bar_chart
+from linkwork.exchange.pictures.files import paper_text
 from linkwork.exchange.report.blocks import (
     Block,
     Entry,
     Facts,
     Heading,
+    Picture,
     Points,
     Report,
     Table,
@@ -63,7 +67,8 @@ def test_every_block_is_in_it() -> None:
         "Room",
         "Topic",
         "Said",
-        "“Good” A school",
+        "“Good”",
+        "A school",
         "Late",
         "Made on 12 March",
     ]
@@ -76,6 +81,31 @@ def test_every_block_is_in_it() -> None:
         one.text for one in paper.paragraphs if one.style and str(one.style.name).startswith("Heading")
     ]
     assert headings == ["Families new to the area", "What was said", "Money", "Room"]
+
+
+def test_a_picture_has_words_and_its_table_and_a_quotation_its_own_direction() -> None:
+    drawn = bar_chart([Bar("School", 3, "3")], title="Who came", description="One bar", columns=("Who", "n"))
+    picture = Picture(
+        title="Who came",
+        description="One bar",
+        svg=drawn.svg,
+        alone=paper_text(drawn),
+        width=drawn.width,
+        heads=("Who", "n"),
+        rows=(("School", "3"),),
+        lines=("A line",),
+    )
+    entry = Entry("", "", words=(Words("جيد", "ar", "rtl", "A mother"),))
+    told = chapter("p", "Drawn", [picture, entry])
+    whole = replace(report(), cover=(("Counted from", ("a log",)),), chapters=(told,))
+    paper = docx.Document(BytesIO(document(whole)))
+    (shape,) = paper.inline_shapes
+    assert shape._inline.docPr.get("descr") == "One bar"
+    assert [cell.text for cell in paper.tables[0].rows[0].cells] == ["Counted from", "a log"]
+    assert [cell.text for cell in paper.tables[1].rows[1].cells] == ["School", "3"]
+    quote = next(one for one in paper.paragraphs if "جيد" in one.text)
+    assert quote.runs[0].font.rtl
+    assert 'w:bidi="ar"' in quote._p.xml
 
 
 def test_it_runs_as_its_language_does() -> None:
