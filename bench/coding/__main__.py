@@ -69,6 +69,7 @@ def _run(options: argparse.Namespace, folder: Path) -> None:
         skip("Taguette: not given and not on the path (--taguette)")
     else:
         say(f"{peer.version()}; an empty answer takes {_median(lambda: peer.get('/health')):.2f} ms there")
+    _warm(desk)
     try:
         if peer:
             from coming_in import comes_in_whole
@@ -97,6 +98,21 @@ def _run(options: argparse.Namespace, folder: Path) -> None:
             + "\n"
         )
         print(f"Saved {RESULTS}")
+
+
+def _warm(desk: Any) -> None:
+    """What is loaded once, at the first visit, is no part of any figure."""
+    small = desk.fill("first visit", _text(50 * 53), _passages(50))
+    for work in (
+        small.open,
+        small.open_all,
+        small.quotations,
+        small.highlighted,
+        small.overlap,
+        small.agreement,
+    ):
+        work()
+    small.take_in(small.project())
 
 
 def _size(desk: Any, peer: Any, size: int, options: argparse.Namespace) -> None:
