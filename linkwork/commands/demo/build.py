@@ -16,6 +16,7 @@ from linkwork.commands.demo import (
     plans,
     post,
     referrals,
+    staff_survey,
     story,
     study,
     study_depth,
@@ -64,6 +65,7 @@ STEPS: tuple[tuple[str, Callable[[Scene], None]], ...] = (
     ("interviews and coding", study.fill),
     ("coding together", study_depth.fill),
     ("letters", post.fill),
+    ("a survey of staff", staff_survey.fill),
     ("extract", take_extract),
     ("portrait and recommendations", story.fill),
 )

@@ -17,6 +17,7 @@ from linkwork.evaluation.portraits import reads
 from linkwork.evaluation.portraits.rules.evidence import FigureKey
 from linkwork.evaluation.toolkit import actions as toolkit
 from linkwork.evaluation.toolkit import reads as toolkit_reads
+from linkwork.extracts import reads as extracts
 from linkwork.programmes import reads as programmes
 from linkwork.programmes.rules import Stage
 
@@ -27,7 +28,8 @@ SYNTHETIC = "(synthetic)"
 def fill(scene: Scene) -> None:
     """Tell the story of one programme."""
     story = STORIES[scene.key]
-    held = {one.definition.id for one in indicators.figures(scene.evaluator, scene.made["extract"][0])}
+    card = extracts.extract(scene.evaluator, scene.made["extract"][0])
+    held = {one.id for one in indicators.available(card)}
     scene.made["displays"] = [joint_displays.show(scene, story, held)]
     portrait_id, statements = _portrait(scene, story, held)
     scene.made["portraits"] = [portrait_id]

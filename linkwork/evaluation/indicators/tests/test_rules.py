@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 
 from linkwork.core.numbers import rounded
 from linkwork.evaluation.indicators.rules.spreads import _at, spread_of
+from linkwork.evaluation.indicators.rules.telling import can_be_told
 from linkwork.evaluation.indicators.rules.values import Raw, hidden_groups, is_small, measured
+from linkwork.extracts.rules.days import lost
+from linkwork.instruments import indicators
 
 pytestmark = pytest.mark.rules
 
@@ -90,3 +93,11 @@ def test_counts_and_spreads_hide_by_their_own_size():
 )
 def test_small_figures(shape, raw, small):
     assert is_small(shape, measured(shape, raw), 5) is small
+
+
+def test_days_between_two_days_are_not_told_where_days_are_months() -> None:
+    by_id = {one.id: one for one in indicators.definitions()}
+    months, moved = lost("month", cut=False), lost("shifted", cut=False)
+    assert not can_be_told(by_id["days_to_answer"], months)
+    assert can_be_told(by_id["days_to_answer"], moved)
+    assert can_be_told(by_id["contacts"], months)

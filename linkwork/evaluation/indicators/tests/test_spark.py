@@ -17,11 +17,18 @@ import pytest
 
 from linkwork.evaluation.indicators.counting import _count
 from linkwork.evaluation.indicators.engine import opened
+from linkwork.evaluation.indicators.reads.paired import asked_by_score
+from linkwork.evaluation.indicators.rules.pairs import change_of
 from linkwork.evaluation.indicators.rules.scopes import Scope
 from linkwork.evaluation.indicators.rules.values import measured
 from linkwork.evaluation.indicators.tests.conftest import Bench
+from linkwork.evaluation.indicators.tests.record_figures import all_of
+from linkwork.evaluation.indicators.tests.record_twin import RecordTwin
+from linkwork.evaluation.indicators.tests.test_record_twins import FIGURES, as_tuple
 from linkwork.evaluation.indicators.tests.test_twins import LOG, TAKEN, TOPICS
 from linkwork.evaluation.indicators.tests.twin import Twin
+from linkwork.evaluation.indicators.tests.worlds import TAKEN as WORLD_TAKEN
+from linkwork.evaluation.indicators.tests.worlds import world
 from linkwork.instruments.indicators import Grouping
 
 pyspark = pytest.importorskip("pyspark", reason="the extra `spark` is not installed", exc_type=ImportError)
@@ -120,3 +127,44 @@ def test_spark_equals_the_slow_twin(on_spark: Bench) -> None:
     for one in LOG:
         figure = measured(one.shape, counted[one.id][""])
         assert (figure.value, figure.numerator, figure.denominator, figure.missing) == slow[one.id], one.id
+
+
+# One figure for each word a count may use: Spark asks each table anew, and a session is slow to answer.
+WORDS = {
+    "outreach_people",  # sum
+    "days_to_first_contact",  # days_between, days
+    "partners_in_touch",  # within, another table's column, no day
+    "partners_agreed",  # holds
+    "meetings_across",  # least
+    "appointments_kept",  # either, in
+    "connections_helped",  # the day of another table
+    "children_reached",  # distinct
+}
+FEW = [one for one in FIGURES if one.id in WORDS]
+
+
+def test_spark_equals_the_slow_twins_of_the_record(on_spark: Bench) -> None:
+    made, days = world(3, 12), (dt.date(2026, 2, 1), dt.date(2026, 4, 30))
+    counted = _count(on_spark.with_rows(made), FEW, Scope(WORLD_TAKEN, *days))
+    slow = all_of(RecordTwin(made, WORLD_TAKEN, *days))
+    assert len(FEW) == len(WORDS)
+    for one in FEW:
+        assert as_tuple(one.shape, counted[one.id][""]) == slow[one.id], one.id
+
+
+@pytest.mark.parametrize("by", [Grouping.LANGUAGE, Grouping.CHILD_AGE])
+def test_spark_breaks_the_record_down_as_duckdb_does(on_spark: Bench, bench: Bench, by: Grouping) -> None:
+    made, scope = world(4, 12), Scope(WORLD_TAKEN, by=by)
+    found = [one for one in FEW if by in one.grouping]
+    assert found
+    assert _count(on_spark.with_rows(made), found, scope) == _count(bench.with_rows(made), found, scope)
+
+
+def test_spark_puts_alike_pairs_together_as_duckdb_does(on_spark: Bench, bench: Bench) -> None:
+    made, scope = world(6), Scope(WORLD_TAKEN, dt.date(2026, 2, 1))
+    there, here = (
+        {key: change_of(rows) for key, rows in asked_by_score(one.with_rows(made), scope).items()}
+        for one in (on_spark, bench)
+    )
+    assert there == here
+    assert there
