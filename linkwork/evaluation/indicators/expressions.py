@@ -135,10 +135,10 @@ def _counted(table: Any, part: str, count: Count, scope: Scope) -> Any:
         return column(table, count.column).max()
     condition = _condition(table, part, count, scope)
     if count.count == "distinct":
-        return column(table, count.column).nunique(where=condition)
+        return column(table, count.column).nunique(where=condition).fill_null(0)
     if count.count == "sum":
         return column(table, count.column).cast("int64").sum(where=condition).fill_null(0)
-    return table.count(where=condition)
+    return table.count(where=condition).fill_null(0)  # Spark adds up nothing to a missing number
 
 
 def _condition(table: Any, part: str, count: Count, scope: Scope) -> Any:

@@ -25,6 +25,11 @@ class Scope:
         """Whether a period was asked for."""
         return self.since is not None or self.until is not None
 
+    @property
+    def whole(self) -> "Scope":
+        """The same days, not broken down."""
+        return replace(self, by=None)
+
     def parted(self, by: Grouping) -> "Scope":
         """The same days, broken down."""
         return replace(self, by=by)
