@@ -33,8 +33,10 @@ from linkwork.exchange.sheets.contact_log import (
     refused_rows,
     take_in,
 )
+from linkwork.exchange.sheets.log_values import own_words
 from linkwork.exchange.sheets.table import SheetFile, write_csv
 from linkwork.extracts import reads as extracts
+from linkwork.programmes.reads import own_lists
 
 MOST_LISTED, MOST_REFUSED = 20, 1000
 
@@ -56,7 +58,13 @@ def run(options: argparse.Namespace) -> Outcome:
     """Read, take in, report."""
     by, now = operator(options.programme), timezone.now()
     sheet = SheetFile(options.file, options.encoding)
-    log = read_log(sheet, timezone.localdate(now), told_columns(options.map), options.first)
+    log = read_log(
+        sheet,
+        timezone.localdate(now),
+        told_columns(options.map),
+        options.first,
+        own_words(own_lists(by.programme)),
+    )
     beside = options.refused or options.file.with_name(f"{options.file.stem}-refused.csv")
     if log.spool.refused:
         write_csv(beside, refused_header(log), refused_rows(log))

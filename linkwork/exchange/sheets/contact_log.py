@@ -18,11 +18,13 @@ from linkwork.core.viewer import Viewer
 from linkwork.exchange.sheets import log_values
 from linkwork.exchange.sheets.log_columns import columns_of
 from linkwork.exchange.sheets.log_days import MONTH_FIRST, order_of
-from linkwork.exchange.sheets.log_values import OTHER, Fault
+from linkwork.exchange.sheets.log_values import OTHER, SHIPPED, Fault, OwnWords
 from linkwork.exchange.sheets.table import Sheet, SheetFile, SheetRow
 from linkwork.extracts import actions
 from linkwork.extracts.rules.logs import Conflict, Contradiction, LogContact
 from linkwork.extracts.spool import Spool
+
+Readers = Mapping[str, Callable[[str], object]]
 
 
 @dataclass(frozen=True)
@@ -83,20 +85,25 @@ class ContactLog:
 
 
 def read_log(
-    sheet: Sheet | SheetFile, today: dt.date, told: Mapping[str, str] | None = None, order: str = ""
+    sheet: Sheet | SheetFile,
+    today: dt.date,
+    told: Mapping[str, str] | None = None,
+    order: str = "",
+    own: OwnWords = SHIPPED,
 ) -> ContactLog:
     """Read a log, row by row. `told` maps a column to a field where the heading does not say.
 
-    `order` says how days like 12/03/2026 were meant: `DAY_FIRST` or `MONTH_FIRST`. Raises Refused where the columns for
+    `own` are the words of the programme's own lists. `order` says how days like 12/03/2026 were meant: `DAY_FIRST` or `MONTH_FIRST`. Raises Refused where the columns for
     people and days cannot be found, or such days could be meant either way and nobody said which.
     """
     columns = columns_of(sheet.header, told or {}, sheet.name)
     order = order or order_of(row.cells.get(columns["occurred_on"], "") for row in _rows(sheet))
+    readers = _readers(today, order, own)
     spool, unknown = Spool(), Counter[tuple[str, str]]()
 
     def good() -> Iterator[LogContact]:
         for row in _rows(sheet):
-            found = _read(row, columns, today, unknown, order)
+            found = _read(row, columns, unknown, readers)
             if isinstance(found, LogContact):
                 yield found
             else:
@@ -112,7 +119,7 @@ def _rows(sheet: Sheet | SheetFile) -> Iterable[SheetRow]:
 
 
 def _read(
-    row: SheetRow, columns: Mapping[str, str], today: dt.date, unknown: Counter[tuple[str, str]], order: str
+    row: SheetRow, columns: Mapping[str, str], unknown: Counter[tuple[str, str]], readers: Readers
 ) -> LogContact | list[Complaint]:
     values: dict[str, Any] = {}
     complaints = []
@@ -120,7 +127,7 @@ def _read(
     for field, column in columns.items():
         text = row.cells.get(column, "")
         try:
-            values[field] = _reader(field, today, order)(text)
+            values[field] = readers[field](text)
         except Fault as fault:
             complaints.append(Complaint(column, fault.reason, fault.what_to_do))
         else:
@@ -132,19 +139,19 @@ def _read(
     return LogContact(line=row.number, **values)
 
 
-def _reader(field: str, today: dt.date, order: str) -> Callable[[str], object]:
+def _readers(today: dt.date, order: str, own: OwnWords) -> Readers:
     return {
         "person": _person,
         "occurred_on": lambda text: log_values.day(text, today, month_first=order == MONTH_FIRST),
         "worker": lambda text: text or None,
         "marked_first": log_values.first,
-        "mode": log_values.mode,
+        "mode": lambda text: log_values.mode(text, own),
         "site_kind": log_values.site,
-        "language": log_values.language,
+        "language": lambda text: log_values.language(text, own),
         "minutes": log_values.minutes,
-        "topics": log_values.topics,
-        "support": log_values.support,
-    }[field]
+        "topics": lambda text: log_values.topics(text, own),
+        "support": lambda text: log_values.support(text, own),
+    }
 
 
 def _person(text: str) -> str:

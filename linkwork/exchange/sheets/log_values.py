@@ -112,9 +112,23 @@ def first(text: str) -> bool | None:
     )
 
 
-def mode(text: str) -> str | None:
+OwnWords = Mapping[str, Mapping[str, str]]  # of a programme's own lists: by list, a folded word and its code
+SHIPPED: OwnWords = {}
+
+
+def own_words(own: lists.Own) -> OwnWords:
+    """The words of the lists a contact log speaks of, as the programme says them."""
+    return {
+        list_id: {
+            fold(word): term.code for term in lists.all_of(own, list_id) for word in (term.code, term.label)
+        }
+        for list_id in ("contact_modes", "languages", "contact_topics", "support_types")
+    }
+
+
+def mode(text: str, own: OwnWords = SHIPPED) -> str | None:
     """The code of a mode; "other" for a word that is not known: free words do not cross the wall."""
-    return _code(text, _words("contact_modes", MODES))
+    return _code(text, {**_words("contact_modes", MODES), **own.get("contact_modes", {})})
 
 
 def site(text: str) -> str | None:
@@ -122,24 +136,25 @@ def site(text: str) -> str | None:
     return _code(text, {kind.value: kind.value for kind in SiteKind} | _spelt(SITES))
 
 
-def language(text: str) -> str | None:
+def language(text: str, own: OwnWords = SHIPPED) -> str | None:
     """The code of a language by its code, its English name or its own name, or "other"."""
-    return _code(text, _words("languages", {}))
+    return _code(text, {**_words("languages", {}), **own.get("languages", {})})
 
 
-def topics(text: str) -> tuple[str, ...]:
+def topics(text: str, own: OwnWords = SHIPPED) -> tuple[str, ...]:
     """The codes of the topics named, divided by commas, semicolons or bars; "other" for one that is not known."""
-    return _codes(text, "contact_topics")
+    return _codes(text, "contact_topics", own)
 
 
-def support(text: str) -> tuple[str, ...]:
+def support(text: str, own: OwnWords = SHIPPED) -> tuple[str, ...]:
     """The codes of the kinds of support named."""
-    return _codes(text, "support_types")
+    return _codes(text, "support_types", own)
 
 
-def _codes(text: str, list_id: str) -> tuple[str, ...]:
+def _codes(text: str, list_id: str, own: OwnWords) -> tuple[str, ...]:
     parts = [part.strip() for part in re.split(r"[;,|]", text)]
-    found = [_code(part, _words(list_id, {})) for part in parts if part]
+    words = {**_words(list_id, {}), **own.get(list_id, {})}
+    found = [_code(part, words) for part in parts if part]
     return tuple(dict.fromkeys(code for code in found if code))
 
 

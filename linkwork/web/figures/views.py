@@ -17,9 +17,11 @@ from django.views.decorators.http import require_GET, require_POST
 from linkwork.core.errors import NotFound, Refused
 from linkwork.evaluation.indicators import reads as indicators
 from linkwork.exchange.sheets.contact_log import ContactLog, read_log, refused_table, take_in
+from linkwork.exchange.sheets.log_values import own_words
 from linkwork.exchange.sheets.table import SheetFile, plain_text
 from linkwork.extracts import reads as extracts
 from linkwork.extracts.access import check_may_take
+from linkwork.programmes.reads import own_lists
 from linkwork.web.figures import presenters
 from linkwork.web.figures.forms import LogForm
 from linkwork.web.figures.gate import home_with
@@ -59,7 +61,13 @@ def _read(request: Request, form: LogForm) -> ContactLog:
             for chunk in file.chunks():
                 copy.write(chunk)
         told, order = form.cleaned_data["columns"], form.cleaned_data["order"]
-        return read_log(SheetFile(path), localdate(request.at), told, order)
+        return read_log(
+            SheetFile(path),
+            localdate(request.at),
+            told,
+            order,
+            own_words(own_lists(request.viewer.programme)),
+        )
 
 
 @require_GET

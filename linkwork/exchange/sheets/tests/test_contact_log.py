@@ -17,6 +17,8 @@ from linkwork.exchange.sheets.contact_log import (
 from linkwork.exchange.sheets.log_columns import columns_of
 from linkwork.exchange.sheets.table import SheetFile, read_sheet
 from linkwork.extracts import reads as extracts
+from linkwork.instruments import actions as instruments
+from linkwork.programmes.reads import own_lists
 from linkwork.testing.cast import NOON, Cast
 
 TODAY = NOON.date()
@@ -235,3 +237,15 @@ def test_odd_files_are_read_or_refused_with_what_to_do(tmp_path):
     book.active.append(["P1", dt.date(2026, 3, 1)])  # type: ignore[union-attr]
     book.save(tmp_path / "log.xlsx")
     assert read_log(SheetFile(tmp_path / "log.xlsx"), TODAY).taken == 1
+
+
+def test_words_of_the_programme_s_own_lists_are_known(cast: Cast, tmp_path):
+    code = instruments.add_term(list_id="contact_topics", label="School runs", by=cast.manager, at=NOON)
+    instruments.say_term(list_id="contact_modes", code="met", label="In the park", by=cast.manager, at=NOON)
+    path = tmp_path / "log.csv"
+    path.write_text("Client,Date,Topics,Mode\nP1,2026-03-01,school runs; rights,in the park\n", "utf-8")
+    own = log_values.own_words(own_lists(cast.programme_id))
+    [row] = read_log(SheetFile(path), TODAY, own=own).spool.contacts()
+    assert (row.topics, row.mode) == ((code, "rights"), "met")
+    [row] = read_log(SheetFile(path), TODAY).spool.contacts()
+    assert (row.topics, row.mode) == (("other", "rights"), "other")
