@@ -35,7 +35,9 @@ def folder(live_server: LiveServer, cast: Cast, tmp_path: Path, settings: Any) -
     """The built site: advice with evidence, and an opinion for managers that helps against a known factor."""
     settings.EXTRACTS = tmp_path / "extracts"
     world: World = build_world(cast)
-    said = [{"title": ROOM, "statements": [world.statement], "checklist": ["A key"], "titles": {"ar": "غرفة"}}]
+    said = [
+        {"title": ROOM, "statements": [world.statement], "checklist": ["A key"], "titles": {"ar": "غرفة"}}
+    ]
     said += [
         {
             "title": MONEY,
@@ -119,7 +121,13 @@ def find(page: Page, folder: Path) -> None:
     expect(page.get_by_role("link", name=ROOM)).to_be_visible()
     page.get_by_label("What is on your mind?").fill("nothing like it")
     expect(page.get_by_role("status")).to_have_text("Nothing found. Try fewer or other words.")
-    for text in ("Förskolan d’été ÉCOLE", "المُدرِّسة أحمد ـعلى", "社区连接工作者 link", "Straße ﬁne １２３", "a_b c-d"):
+    for text in (
+        "Förskolan d’été ÉCOLE",
+        "المُدرِّسة أحمد ـعلى",
+        "社区连接工作者 link",
+        "Straße ﬁne １２３",
+        "a_b c-d",
+    ):
         assert page.evaluate("text => toolkitSearch.terms(text)", text) == terms(text)
     assert fold("Äpple") == "apple"
     page.goto((folder / "ar" / "search.html").as_uri() + "?q=غُرفة")

@@ -14,7 +14,9 @@ from linkwork.commands.demo.stories.shape import Advised, Story
 from linkwork.evaluation.indicators import reads as indicators
 from linkwork.evaluation.portraits import actions as portraits
 from linkwork.evaluation.portraits import reads
+from linkwork.evaluation.portraits.rules.events import EventKind
 from linkwork.evaluation.portraits.rules.evidence import FigureKey
+from linkwork.evaluation.portraits.rules.kinds import Mark
 from linkwork.evaluation.toolkit import actions as toolkit
 from linkwork.evaluation.toolkit import reads as toolkit_reads
 from linkwork.extracts import reads as extracts
@@ -88,8 +90,26 @@ def _portrait(scene: Scene, story: Story, held: Iterable[str]) -> tuple[UUID, li
             portrait_id=portrait_id, stage=stage, heading=heading, summary=summary, by=by, at=at
         )
     for share, stage, title in story.events:
+        why = story.changes.get(title, "")
         portraits.add_event(
-            portrait_id=portrait_id, happened_on=_day(scene, stage, share), title=title, by=by, at=at
+            portrait_id=portrait_id,
+            happened_on=_day(scene, stage, share),
+            title=title,
+            kind=EventKind.ADAPTATION if why else EventKind.EVENT,
+            detail=why,
+            by=by,
+            at=at,
+        )
+    for key in _keys(("contacts",), held):
+        portraits.add_event(
+            portrait_id=portrait_id,
+            happened_on=at.date(),
+            title="The record so far",
+            kind=EventKind.FIGURE,
+            extract_id=extract,
+            figure=key,
+            by=by,
+            at=at,
         )
     made = []
     for said in story.statements:
@@ -101,6 +121,10 @@ def _portrait(scene: Scene, story: Story, held: Iterable[str]) -> tuple[UUID, li
         if keys := _keys(said.figures, held):
             portraits.link_figures(statement_id=one, extract_id=extract, figures=keys, by=by, at=at)
         made.append(one)
+    lines = {one: said.plain for one, said in zip(made, story.statements, strict=True) if said.plain}
+    portraits.write_plain(
+        portrait_id=portrait_id, language="en", story=story.plain, lines=lines, by=by, at=at
+    )
     return portrait_id, made
 
 
@@ -115,6 +139,19 @@ def _review(scene: Scene, portrait_id: UUID) -> None:
             by=scene.adviser,
             at=scene.now,
         )
+        return
+    first = reads.portrait(scene.adviser, portrait_id).statements[0]
+    said = portraits.mark_statement(
+        portrait_id=portrait_id,
+        statement_id=first.id,
+        mark=Mark.NOT_CLEAR,
+        text="Which doors? Say where it was.",
+        by=scene.adviser,
+        at=scene.now,
+    )
+    portraits.answer_review(
+        review_id=said, text="We name the place in the next version.", by=scene.evaluator, at=scene.now
+    )
 
 
 def _keys(wanted: Sequence[str], held: Iterable[str]) -> list[FigureKey]:

@@ -32,9 +32,9 @@ def test_every_programme_has_a_story_that_shows_its_evidence(
     (line,) = reads.portraits(scene.evaluator)
     card = reads.portrait(scene.evaluator, line.id)
     assert "synthetic" in card.title
-    assert (len(card.statements), line.opinions, len(card.events)) == (9, 1, 4)
+    assert (len(card.statements), line.opinions, len(card.events)) == (9, 1, 5)
     assert all(section.statements and section.events for section in card.sections)
-    assert card.standing is (Standing.SIGNED if plan.key == "practices" else Standing.WAITING)
+    assert card.standing is (Standing.SIGNED if plan.key == "practices" else Standing.COMMENTED)
     (shown,) = reads.displays(scene.evaluator)
     display = reads.display(scene.evaluator, shown.id)
     assert {row.verdict for row in display.rows} == set(Verdict)

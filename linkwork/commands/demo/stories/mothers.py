@@ -28,12 +28,14 @@ STORY = Story(
             FACILITATOR,
             "Speaking the language and having sat in the same waiting room opened the first doors.",
             (0,),
+            plain="The peer supporters speak our language. They sat in the same waiting room.",
         ),
         Said(
             INITIATION,
             BARRIER,
             "At the open preschool nobody knew what the peer supporters were doing there.",
             (1,),
+            plain="At first nobody knew why they were there.",
         ),
         Said(INITIATION, FACILITATOR, "A chair put out for them told the mothers that they belonged.", (2,)),
         Said(
@@ -66,6 +68,9 @@ STORY = Story(
         (0.4, OPERATION, "A week to move to the telephone"),
         (0.4, MAINTENANCE, "One calendar with the family centre"),
     ),
+    changes={
+        "A week to move to the telephone": "The preschool closed. The peer supporters planned it themselves, in a week."
+    },
     interpretation="Belonging to a place was lent by others before it was earned: "
     "a chair, a room, a place in a calendar.",
     plain="Peer supporters are mothers who help other mothers. They speak the same languages. They come every "

@@ -10,13 +10,14 @@ from linkwork.programmes.rules import Stage
 
 @dataclass(frozen=True)
 class Said:
-    """One statement with what it rests on."""
+    """One statement with what it rests on, and perhaps the same in plain words."""
 
     stage: Stage
     kind: StatementKind
     text: str
     quotes: tuple[int, ...] = ()
     figures: tuple[str, ...] = ()
+    plain: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,10 @@ class Set:
 
 @dataclass(frozen=True)
 class Story:
-    """All that is told of one programme. `events` are (share of the way through the stage, stage, what happened)."""
+    """All that is told of one programme. `events` are (share of the way through the stage, stage, what happened).
+
+    `changes`: those events that were changes of plan, with the reason.
+    """
 
     title: str
     focus: str
@@ -63,3 +67,4 @@ class Story:
     plain: str
     rows: tuple[Set, ...]
     advice: tuple[Advised, ...]
+    changes: Mapping[str, str] = field(default_factory=dict)
