@@ -93,8 +93,9 @@ def read_log(
 ) -> ContactLog:
     """Read a log, row by row. `told` maps a column to a field where the heading does not say.
 
-    `own` are the words of the programme's own lists. `order` says how days like 12/03/2026 were meant: `DAY_FIRST` or `MONTH_FIRST`. Raises Refused where the columns for
-    people and days cannot be found, or such days could be meant either way and nobody said which.
+    `own` are the words of the programme's own lists. `order` says how days like 12/03/2026 were meant: `DAY_FIRST` or
+    `MONTH_FIRST`. Raises Refused where the columns for people and days cannot be found, or such days could be meant
+    either way and nobody said which.
     """
     columns = columns_of(sheet.header, told or {}, sheet.name)
     order = order or order_of(row.cells.get(columns["occurred_on"], "") for row in _rows(sheet))
