@@ -226,5 +226,5 @@ def test_the_questions_of_versions_do_not_grow(
         assert len(reads.versions(world.by, world.portrait)) == 5
     with django_assert_max_num_queries(2):
         assert len(reads.adviser_links(world.by, world.portrait, NOON)) == 4
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         reads.by_link(key, NOON)
