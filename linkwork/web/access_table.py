@@ -539,6 +539,7 @@ ACCESS: dict[str, Door] = {
     "figures:disagreements": FIGURES,
     "figures:imported": FIGURES,
     "figures:refused": FIGURES,
+    "figures:report": STUDY,
     # -- displays
     "displays:home": LEARNING,
     "displays:new": STUDY,

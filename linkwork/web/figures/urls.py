@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from linkwork.web.figures import gate, reading, views
+from linkwork.web.figures import gate, reading, reporting, views
 
 app_name = "figures"
 
@@ -15,5 +15,6 @@ urlpatterns = [
     path("<uuid:extract_id>/remove/", gate.remove, name="remove"),
     path("<uuid:extract_id>/disagreements/", views.disagreements, name="disagreements"),
     path("<uuid:extract_id>/imported/", views.imported, name="imported"),
+    path("<uuid:extract_id>/report/", reporting.report, name="report"),
     path("<uuid:extract_id>/refused/", views.refused, name="refused"),
 ]

@@ -179,3 +179,14 @@ def test_change_of_those_asked_twice_stands_in_a_table(
     assert "lower is better" in said
     assert "few, hidden" in said
     assert "Groups of fewer than 5 are hidden" in said
+
+
+def test_the_whole_report_is_a_file_for_evaluators_alone(evaluator: Client, cast: Cast) -> None:
+    extract_id = log_of(cast)
+    address = reverse("figures:report", args=[extract_id])
+    assert address in text(evaluator.get(reverse("figures:extract", args=[extract_id])))
+    answer = evaluator.post(address, {"as": "html"})
+    assert answer["Content-Disposition"] == 'attachment; filename="report.html"'
+    assert "of 453 contacts were a first meeting" in text(answer)
+    assert evaluator.post(address, {"as": "exe"}).status_code == 404
+    assert signed_in("worker").post(address, {"as": "html"}).status_code in (403, 404)
