@@ -88,8 +88,8 @@ def test_the_log_is_read_back(tmp_path: Path) -> None:
     filled = tmp_path / "log.xlsx"
     book.save(filled)
     log = read_log(read_sheet(filled), TODAY)
-    assert (log.refused, log.left_out, log.unknown) == ((), (), {})
-    first, second = log.contacts
+    assert (list(log.refused), log.left_out, log.unknown) == ([], (), {})
+    first, second = log.spool.contacts()
     assert (first.person, first.marked_first, first.minutes) == ("p1", True, 45)
     assert (first.mode, first.site_kind, first.language) == (mode.code, "home", "sv")
     assert (first.topics, first.support) == ((topic.code, other.code), (support.code,))
