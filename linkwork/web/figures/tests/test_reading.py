@@ -104,6 +104,16 @@ def test_a_file_has_the_definition_and_hides_what_the_page_hides(evaluator: Clie
     assert ">few, hidden<" in drawing or 'class="hidden"' in drawing
 
 
+def test_pictures_of_some_days_stay_on_the_page(evaluator: Client, cast: Cast) -> None:
+    address = reverse("figures:extract", args=[log_of(cast)])
+    days = {"since": "2024-02-01", "until": "2024-06-30"}
+    page = text(evaluator.get(address, days))
+    assert "Over time" in page
+    assert "picture=contacts" in text(evaluator.get(address))
+    assert "picture=contacts" not in page
+    assert evaluator.get(address, days | {"picture": "contacts", "as": "svg"}).status_code == 404
+
+
 def test_only_who_may_read_figures_gets_their_pictures(cast: Cast) -> None:
     address = reverse("figures:extract", args=[log_of(cast)])
     worker = signed_in("worker")
