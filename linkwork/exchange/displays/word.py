@@ -2,21 +2,19 @@
 
 from typing import Any
 
-import docx
-from docx.enum.section import WD_ORIENT
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
-
 from linkwork.exchange.displays.paper import Line, Paper, Piece
 from linkwork.exchange.word.tables import clean
 
-SOFT = RGBColor(0x55, 0x60, 0x5B)
-SMALL, USUAL = Pt(8), Pt(9.5)
+SOFT = (0x55, 0x60, 0x5B)
+SMALL, USUAL = 8, 9.5  # points
 
 
 def document(paper: Paper) -> Any:
     """The display as a document, to be saved."""
+    import docx  # only here: it is large, and most visits write no paper
+    from docx.enum.section import WD_ORIENT
+    from docx.shared import Mm
+
     made = docx.Document()
     made.core_properties.title = clean(paper.title)
     made.core_properties.author = clean(paper.programme)
@@ -37,18 +35,18 @@ def document(paper: Paper) -> Any:
 
 
 def _table(made: Any, paper: Paper) -> None:
+    from docx.shared import Pt
+
     heads = (paper.first_head, *paper.heads)
     table = made.add_table(rows=1, cols=len(heads), style="Table Grid")
     if paper.dir == "rtl":
-        table._tbl.tblPr.append(OxmlElement("w:bidiVisual"))
+        table._tbl.tblPr.append(_mark("bidiVisual"))
     for cell, head in zip(table.rows[0].cells, heads, strict=True):
         run = cell.paragraphs[0].add_run(clean(head))
         run.bold = True
-        run.font.size = USUAL
+        run.font.size = Pt(USUAL)
         _turn(cell.paragraphs[0], paper.dir)
-    mark = OxmlElement("w:tblHeader")
-    mark.set(qn("w:val"), "true")
-    table.rows[0]._tr.get_or_add_trPr().append(mark)
+    table.rows[0]._tr.get_or_add_trPr().append(_mark("tblHeader", val="true"))
     for row in paper.rows:
         _row(table.add_row().cells, row, paper.dir)
 
@@ -87,22 +85,33 @@ def _say(
     small: bool = False,
     lang: str = "",
 ) -> None:
+    from docx.shared import Pt, RGBColor
+
     run = paragraph.add_run(clean(text))
-    run.bold, run.font.size = bold, SMALL if small else USUAL
+    run.bold, run.font.size = bold, Pt(SMALL if small else USUAL)
     upright = lang.split("-")[0] in ("ar", "zh", "ja", "ko", "fa", "ur")  # scripts that do not lean
     run.italic = italic and not upright
     if small:
-        run.font.color.rgb = SOFT
+        run.font.color.rgb = RGBColor(*SOFT)
     if lang:
-        mark = OxmlElement("w:lang")
-        mark.set(qn("w:bidi" if direction == "rtl" else "w:val"), lang)
-        run._r.get_or_add_rPr().append(mark)
+        run._r.get_or_add_rPr().append(_mark("lang", **{"bidi" if direction == "rtl" else "val": lang}))
     if direction == "rtl":
-        run._r.get_or_add_rPr().append(OxmlElement("w:rtl"))
+        run._r.get_or_add_rPr().append(_mark("rtl"))
     _turn(paragraph, direction)
 
 
 def _turn(paragraph: Any, direction: str) -> None:
     """Right to left where the words run so."""
     if direction == "rtl":
-        paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
+        paragraph._p.get_or_add_pPr().append(_mark("bidi"))
+
+
+def _mark(name: str, **said: str) -> Any:
+    """An element of Word's own language that the library has no word for."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    mark = OxmlElement(f"w:{name}")
+    for key, value in said.items():
+        mark.set(qn(f"w:{key}"), value)
+    return mark

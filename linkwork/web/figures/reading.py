@@ -29,7 +29,9 @@ def extract(request: Request, extract_id: UUID) -> HttpResponse:
     parts = drawn.parts_of(request.viewer, extract_id, by, span)
     run = drawn.chosen_run(parts, request.GET.get("run", ""))
     pictures = drawn.pictures(request.viewer, found, parts, by, run)
-    leaving = pictures if span == ALWAYS else {}  # a part laid beside the whole could tell on a few: decision 16
+    leaving = (
+        pictures if span == ALWAYS else {}
+    )  # a part laid beside the whole could tell on a few: decision 16
     if file := saved(request, leaving):
         return file
     kept = {"by": by, "run": run} | {name: str(day or "") for name, day in vars(span).items()}
@@ -41,7 +43,9 @@ def extract(request: Request, extract_id: UUID) -> HttpResponse:
         "sections": presenters.sections(found),
         "pictures": {name: pictures[name].chart if name in pictures else None for name in drawn.NAMES},
         "save": {
-            name: address(name, {key: value for key, value in kept.items() if value}) if name in leaving else ""
+            name: address(name, {key: value for key, value in kept.items() if value})
+            if name in leaving
+            else ""
             for name in pictures
         },
         "period_form": days if request.GET else PeriodForm(),

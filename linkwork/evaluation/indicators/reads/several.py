@@ -19,12 +19,11 @@ Asked = tuple[UUID, str, str]  # extract, indicator, and what it is broken down 
 def several(viewer: Viewer, wanted: Iterable[Asked]) -> dict[Asked, Figure | str]:
     """Several figures at once, each broken down or not; for one that cannot be told, a sentence that says why.
 
-    What would give a small number away is marked `small` or `hidden`, with all other figures in view. Two questions of
+    What would give a small number away is marked `small` or `hidden`, with all other figures in view. One question of
     the database and one count for each extract and breakdown. Raises NotAllowed.
     """
     asked = set(wanted)
-    cards = extracts.extracts_by_id(viewer, {extract_id for extract_id, _indicator, _by in asked})
-    released = extracts.released(viewer) if cards else []
+    cards, released = extracts.with_released(viewer, {extract_id for extract_id, _indicator, _by in asked})
     found = {
         (extract_id, by): _told_or_why(cards.get(extract_id), released, by) for extract_id, _one, by in asked
     }

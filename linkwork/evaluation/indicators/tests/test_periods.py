@@ -19,12 +19,12 @@ SEPTEMBER = Span(dt.date(2025, 9, 1), dt.date(2025, 9, 30))
 
 def taken(cast: Cast, by_month: dict[str, int], days: Days = Days.EXACT) -> UUID:
     """An extract of a log with so many contacts in each month, one a day from the first on, one person each."""
+    each = [(month, n) for month, many in by_month.items() for n in range(many)]
     rows = [
         LogContact(
-            n + 2, f"{month}-{n}", dt.date.fromisoformat(f"{month}-01") + dt.timedelta(days=n % 28), "W"
+            line, f"{month}-{n}", dt.date.fromisoformat(f"{month}-01") + dt.timedelta(days=n % 28), "W"
         )
-        for month, many in by_month.items()
-        for n in range(many)
+        for line, (month, n) in enumerate(each, start=2)
     ]
     return gate.take_log(contacts=rows, by=cast.evaluator, at=NOON, days=days)
 

@@ -64,7 +64,7 @@ def test_a_series_is_planned_written_to_moved_and_called_off(cast: Cast) -> None
     assert "Fill this in" in said
     client.post(reverse("partners:meeting_invite", args=[meeting_id]))
     post = FakePost()
-    deliver_waiting(NOW + dt.timedelta(minutes=5), cast.programme_id, post)
+    deliver_waiting(dt.datetime.now(dt.UTC) + dt.timedelta(minutes=5), cast.programme_id, post)
     [(to, subject, body)] = post.sent
     assert (to, subject) == ("reed@example.org", "A meeting with North practices")
     assert "New families" in body
@@ -77,7 +77,7 @@ def test_a_series_is_planned_written_to_moved_and_called_off(cast: Cast) -> None
     assert "Enter a day" in refused.content.decode()
     client.post(reverse("partners:meeting_move", args=[meeting_id]), moved)
     client.post(reverse("partners:meeting_off", args=[meeting_id]))
-    deliver_waiting(NOW + dt.timedelta(minutes=9), cast.programme_id, post)
+    deliver_waiting(dt.datetime.now(dt.UTC) + dt.timedelta(minutes=9), cast.programme_id, post)
     assert post.sent[-1][1] == "A meeting with North practices is called off"
     assert b"METHOD:CANCEL" in post.files[-1].content
     assert "was called off" in text(client, "partners:meeting", meeting_id)
@@ -375,5 +375,5 @@ def test_a_letter_about_a_meeting_that_has_been_is_not_sent(cast: Cast) -> None:
     actions.invite_partners(meeting_id=meeting_id, by=cast.worker, at=NOW)
     actions.keep_minutes(meeting_id=meeting_id, came=[], minutes="", by=cast.worker, at=NOW)
     post = FakePost()
-    deliver_waiting(NOW + dt.timedelta(minutes=5), cast.programme_id, post)
+    deliver_waiting(dt.datetime.now(dt.UTC) + dt.timedelta(minutes=5), cast.programme_id, post)
     assert post.sent == []
