@@ -195,7 +195,7 @@ def test_several_at_once_are_what_they_are_one_by_one(
     first, second = taken(cast, log()), taken(cast, log(people=12))
     asked = [(first, "contacts", ""), (first, "contacts", "mode"), (first, "people_reached", "")]
     asked += [(second, "contacts", ""), (second, "contacts", "mode")]
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         found = reads.several(by, asked)
     for extract_id, indicator, grouping in asked:
         leaving = {one.definition.id: one for one in reads.leaving(by, extract_id, grouping or None)}
