@@ -1,6 +1,7 @@
 """The pages of extracts and figures, as an evaluator and a manager use them, and who is kept out."""
 
 import datetime as dt
+import re
 from uuid import UUID
 
 import pytest
@@ -107,7 +108,7 @@ def test_disagreements_are_listed_under_pseudonyms(
         said = text(evaluator.get(address))
     assert "1 October 2025" in said
     assert "2 October 2025" in said
-    assert "P0" not in said
+    assert "P0" not in re.findall(r"\w+", said)  # as a word: a random token may hold it
     agreeing = gate.take_log(contacts=[LogContact(2, "P", START)], by=cast.evaluator, at=NOON)
     assert "Every mark agrees" in text(evaluator.get(reverse("figures:disagreements", args=[agreeing])))
 

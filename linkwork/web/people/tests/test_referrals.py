@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from typing import Any
 
 import pytest
@@ -103,10 +104,12 @@ def test_accepting_onto_the_waiting_list_and_giving_to_somebody(cast, signed_in)
     [letter] = mail.outbox
     assert letter.to == ["nurse@elm.example"]
     for secret in ("Bo", "Ek", "Company", "evenings"):
-        assert secret not in letter.subject + str(letter.body)
+        assert secret not in re.findall(
+            r"\w+", f"{letter.subject} {letter.body}"
+        )  # its link is random letters
     [news] = reads.news_of(cast.manager, referral_id)
     assert not news.shares
-    assert "Bo" not in news.text
+    assert "Bo" not in re.findall(r"\w+", news.text)
 
 
 def test_declining_writes_with_the_reason_behind_the_link(cast, signed_in):
