@@ -1,35 +1,39 @@
 """Asking about the programme, who somebody is when they sign in, and the letters that wait."""
 
 from linkwork.programmes.reads.letters import Letter, letter_box, letters_about, waiting_letters
-from linkwork.programmes.reads.programmes import (
+from linkwork.programmes.reads.logins import (
     DemonstrationLogin,
+    Standing,
+    demonstration_logins,
+    login_named,
+    programmes_of,
+    standing,
+    viewer_for,
+    viewers_of,
+)
+from linkwork.programmes.reads.programmes import (
     ProgrammeCard,
     SiteCard,
-    Standing,
     Words,
-    WorkerCard,
     all_programmes,
-    demonstration_logins,
-    late_names,
-    late_takers,
-    login_named,
-    names_with,
     programme,
     programme_with_id,
-    programmes_of,
     sites,
     stage_spans,
     stage_spans_of,
     stages_and_names,
-    standing,
-    viewer_for,
-    viewers_of,
+)
+from linkwork.programmes.reads.reaching import Reachable, reachable
+from linkwork.programmes.reads.safeguarding import Lead, own_lists, safeguarding_leads
+from linkwork.programmes.reads.workers import (
+    WorkerCard,
+    late_names,
+    late_takers,
+    names_with,
     worker,
     workers,
     working_now,
 )
-from linkwork.programmes.reads.reaching import Reachable, reachable
-from linkwork.programmes.reads.safeguarding import Lead, own_lists, safeguarding_leads
 
 __all__ = [
     "DemonstrationLogin",

@@ -1,16 +1,15 @@
-"""Asking about the programme: its words, stages, sites, workers, and who somebody is when they sign in."""
+"""Asking about the programme itself: its words, its stages, its sites."""
 
-import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import DateField, F, QuerySet, Value
+from django.db.models import DateField, Value
 
 from linkwork.core.errors import NotFound
-from linkwork.core.viewer import NOBODY, Kind, Role, Viewer
-from linkwork.programmes.models import Login, Programme, Site, StageRow, Worker
+from linkwork.core.viewer import Viewer
+from linkwork.programmes.models import Programme, Site, StageRow, Worker
 from linkwork.programmes.rules import QUIET_AFTER_WEEKS, Model, SiteKind, Stage, StageSpan
 
 
@@ -58,36 +57,6 @@ class ProgrammeCard:
 
 
 @dataclass(frozen=True)
-class WorkerCard:
-    """One worker of the programme. `roles` is empty for somebody without a login.
-
-    `takes_late`: referrals that nobody has answered in time go to them. `safeguarding_rank`: their place among those
-    who take safeguarding concerns, None for nearly everybody.
-    """
-
-    id: UUID
-    name: str
-    title: str
-    roles: frozenset[Role]
-    languages: str
-    since: dt.date
-    until: dt.date | None
-    takes_late: bool = False
-    safeguarding_rank: int | None = None
-
-
-@dataclass(frozen=True)
-class DemonstrationLogin:
-    """One login of a demonstration, for the page that offers a look around."""
-
-    programme_name: str
-    name: str
-    title: str
-    roles: frozenset[Role]
-    email: str
-
-
-@dataclass(frozen=True)
 class SiteCard:
     """One place where the programme works."""
 
@@ -95,18 +64,6 @@ class SiteCard:
     name: str
     kind: SiteKind
     place: tuple[float, float] | None
-
-
-@dataclass(frozen=True)
-class Standing:
-    """Where a login stands: who they are, in which programme, and (id, name) of each they may work in, by name.
-
-    NOBODY, no programme and none to choose from, where the login works nowhere or nobody is signed in.
-    """
-
-    viewer: Viewer = NOBODY
-    programme: ProgrammeCard | None = None
-    programmes: tuple[tuple[UUID, str], ...] = ()
 
 
 def programme(viewer: Viewer) -> ProgrammeCard:
@@ -119,15 +76,16 @@ def programme_with_id(programme_id: UUID) -> ProgrammeCard:
     row = Programme.objects.filter(id=programme_id).first()
     if row is None:
         raise NotFound("There is no such programme.")
-    return _card(row)
+    return card_of(row)
 
 
 def all_programmes() -> list[ProgrammeCard]:
     """Every programme on this machine, by name: for the operator's commands."""
-    return [_card(row) for row in Programme.objects.order_by("name")]
+    return [card_of(row) for row in Programme.objects.order_by("name")]
 
 
-def _card(row: Programme) -> ProgrammeCard:
+def card_of(row: Programme) -> ProgrammeCard:
+    """A programme's row in plain values."""
     return ProgrammeCard(
         id=row.id,
         name=row.name,
@@ -190,147 +148,4 @@ def sites(viewer: Viewer) -> list[SiteCard]:
     rows = Site.objects.filter(programme_id=viewer.programme).order_by("name")
     return [
         SiteCard(row.id, row.name, SiteKind(row.kind), _place(row.latitude, row.longitude)) for row in rows
-    ]
-
-
-def workers(viewer: Viewer, role: Role | None = None) -> list[WorkerCard]:
-    """The programme's workers by name; with `role`, only those who hold it. One question of the database."""
-    rows = Worker.objects.filter(programme_id=viewer.programme).order_by("name", "id")
-    cards = [_worker(row, roles) for row, roles in _with_roles(rows)]
-    return [card for card in cards if role is None or role in card.roles]
-
-
-def names_with(viewer: Viewer, role: Role) -> QuerySet[Worker, str]:
-    """The names of those who hold `role`, in order: to be joined into a question of a room above."""
-    rows = Worker.objects.filter(programme_id=viewer.programme, memberships__role=role)
-    return rows.order_by("name", "id").values_list("name", flat=True)
-
-
-def late_names(viewer: Viewer) -> QuerySet[Worker, str]:
-    """`names_with` for managers, the one named for late referrals first."""
-    rows = Worker.objects.filter(programme_id=viewer.programme, memberships__role=Role.MANAGER)
-    rows = rows.filter(until__isnull=True)
-    return rows.order_by("-takes_late", "name", "id").values_list("name", flat=True)
-
-
-def late_takers(viewer: Viewer) -> list[tuple[UUID, str, str]]:
-    """(worker id, e-mail address, language) of whoever takes late referrals: the one named, else every manager.
-
-    The address is empty for somebody without a login. One question of the database.
-    """
-    rows = Worker.objects.filter(programme_id=viewer.programme, memberships__role=Role.MANAGER)
-    found = list(
-        rows.filter(until__isnull=True).select_related("login").order_by("-takes_late", "name", "id")
-    )
-    chosen = found[:1] if found and found[0].takes_late else found
-    return [
-        (row.id, row.login.email if row.login else "", row.login.language if row.login else "")
-        for row in chosen
-    ]
-
-
-def working_now(viewer: Viewer, role: Role) -> QuerySet[Worker]:
-    """Those who hold `role` and have not left, by name: to be joined into a question of a room above."""
-    rows = Worker.objects.filter(programme_id=viewer.programme, until__isnull=True, memberships__role=role)
-    return rows.order_by("name", "id")
-
-
-def worker(viewer: Viewer, worker_id: UUID) -> WorkerCard:
-    """One worker of the viewer's programme. Raises NotFound. One question of the database."""
-    for row, roles in _with_roles(Worker.objects.filter(programme_id=viewer.programme, id=worker_id)):
-        return _worker(row, roles)
-    raise NotFound("There is no such worker in this programme.")
-
-
-def _with_roles(rows: QuerySet[Worker]) -> list[tuple[Worker, frozenset[Role]]]:
-    """Each worker once with the roles they hold, in the order of `rows`: one question, joined with memberships."""
-    found: dict[UUID, Worker] = {}
-    held: dict[UUID, set[Role]] = {}
-    row: Any  # carries the role it was joined with
-    for row in rows.annotate(held_role=F("memberships__role")):
-        found.setdefault(row.id, row)
-        held.setdefault(row.id, set()).update([Role(row.held_role)] if row.held_role else [])
-    return [(row, frozenset(held[row.id])) for row in found.values()]
-
-
-def _worker(row: Worker, roles: frozenset[Role]) -> WorkerCard:
-    return WorkerCard(
-        id=row.id,
-        name=row.name,
-        title=row.title,
-        roles=roles,
-        languages=row.languages,
-        since=row.since,
-        until=row.until,
-        takes_late=row.takes_late,
-        safeguarding_rank=row.safeguarding_rank,
-    )
-
-
-def programmes_of(login_id: UUID) -> list[tuple[UUID, str]]:
-    """(programme id, name) of every programme the login works in, by name."""
-    rows = Worker.objects.filter(login_id=login_id, until__isnull=True).order_by("programme__name")
-    return [(row.programme_id, row.programme.name) for row in rows.select_related("programme")]
-
-
-def viewers_of(login_id: UUID) -> list[Viewer]:
-    """Who this login is in each programme they work in, by programme name. One question."""
-    rows = Worker.objects.filter(login_id=login_id, until__isnull=True).order_by("programme__name")
-    return [
-        Viewer(
-            kind=Kind.LOGIN,
-            id=row.id,
-            programme_id=row.programme_id,
-            roles=roles,
-            login_id=login_id,
-            name=row.name,
-        )
-        for row, roles in _with_roles(rows.select_related("programme"))
-    ]
-
-
-def viewer_for(login_id: UUID, programme_id: UUID | None = None) -> Viewer:
-    """Who this login is in `programme_id`, or in the first programme they work in. NOBODY where they work in none."""
-    return standing(login_id, programme_id).viewer
-
-
-def standing(login_id: UUID, programme_id: UUID | None = None) -> Standing:
-    """All that a page's frame says of a login, as `viewer_for` chooses it. One question of the database."""
-    rows = Worker.objects.filter(login_id=login_id, until__isnull=True).order_by("programme__name")
-    places = _with_roles(rows.select_related("programme"))
-    if not places:
-        return Standing()
-    here = [place for place in places if place[0].programme_id == programme_id]
-    row, roles = (here or places)[0]
-    viewer = Viewer(
-        kind=Kind.LOGIN,
-        id=row.id,
-        programme_id=row.programme_id,
-        roles=roles,
-        login_id=login_id,
-        name=row.name,
-    )
-    choices = tuple((one.programme_id, one.programme.name) for one, _roles in places)
-    return Standing(viewer, _card(row.programme), choices)
-
-
-def login_named(email: str) -> UUID | None:
-    """The id of the login with this e-mail address, if there is one."""
-    return Login.objects.filter(email__iexact=email).values_list("id", flat=True).first()
-
-
-def demonstration_logins() -> list[DemonstrationLogin]:
-    """Every login of the demonstrations on this machine, by programme; those with real programmes never show.
-
-    One question of the database.
-    """
-    rows = (
-        Worker.objects.filter(programme__demonstration=True, login__isnull=False, until__isnull=True)
-        .select_related("programme", "login")
-        .order_by("programme__name", "created_at", "id")
-    )
-    return [
-        DemonstrationLogin(row.programme.name, row.name, row.title, roles, row.login.email)
-        for row, roles in _with_roles(rows)
-        if row.login
     ]
