@@ -32,12 +32,6 @@ class Standing:
     programmes: tuple[tuple[UUID, str], ...] = ()
 
 
-def programmes_of(login_id: UUID) -> list[tuple[UUID, str]]:
-    """(programme id, name) of every programme the login works in, by name."""
-    rows = Worker.objects.filter(login_id=login_id, until__isnull=True).order_by("programme__name")
-    return [(row.programme_id, row.programme.name) for row in rows.select_related("programme")]
-
-
 def viewers_of(login_id: UUID) -> list[Viewer]:
     """Who this login is in each programme they work in, by programme name. One question."""
     return [_viewer(row, roles) for row, roles in _places(login_id)]

@@ -80,8 +80,8 @@ def test_where_somebody_stands_is_one_question(
         there = reads.standing(login_id, elsewhere)
     assert there.programme == reads.programme(there.viewer)
     assert (there.viewer.id, there.viewer.roles) == (worker_id, frozenset({Role.WORKER, Role.SUPERVISOR}))
-    assert there.programmes == tuple(reads.programmes_of(login_id))
-    assert len(there.programmes) == 2
+    assert {programme_id for programme_id, _name in there.programmes} == {cast.programme_id, elsewhere}
+    assert [name for _id, name in there.programmes] == ["North practices", "South families"]
     here = reads.standing(login_id, cast.outsider.id)  # no programme of theirs: the first one, as without any
     assert here == reads.standing(login_id)
     assert here.viewer == cast.manager

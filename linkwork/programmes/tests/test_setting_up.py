@@ -126,7 +126,7 @@ def test_who_a_login_is(cast: Cast) -> None:
     assert reads.viewer_for(cast.worker.login_id) == cast.worker
     assert reads.viewer_for(cast.worker.login_id, cast.outsider.programme_id) == cast.worker
     assert reads.viewer_for(cast.programme_id) == NOBODY
-    assert reads.programmes_of(cast.worker.login_id) == [(cast.programme_id, "North practices")]
+    assert reads.standing(cast.worker.login_id).programmes == ((cast.programme_id, "North practices"),)
     assert reads.login_named("Worker@Example.org") == cast.worker.login_id
 
 

@@ -65,7 +65,10 @@ def test_somebody_of_another_programme_keeps_their_login(cast: Cast) -> None:
     signed_in("administrator").post(reverse("settings:worker_new"), said)
     login_id = cast.outsider.login_id
     assert login_id is not None
-    assert [name for _id, name in reads.programmes_of(login_id)] == ["North practices", "South families"]
+    assert [name for _id, name in reads.standing(login_id).programmes] == [
+        "North practices",
+        "South families",
+    ]
     assert Client().login(email="outsider@example.org", password=PASSWORD)
 
 
