@@ -1,6 +1,8 @@
 """A moment in the words of a letter."""
 
 import datetime as dt
+import time
+from collections.abc import Callable
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -23,3 +25,9 @@ def moment_words(moment: dt.datetime) -> str:
 def clock_said(moment: dt.datetime) -> str:
     """The time of day here: "14:30"."""
     return f"{timezone.localtime(moment):%H:%M}"
+
+
+def going_on(at: dt.datetime) -> Callable[[], dt.datetime]:
+    """A clock that stands at `at` now and goes on, for work that takes long: what is taken in hand then, is then."""
+    begun = time.monotonic()
+    return lambda: at + dt.timedelta(seconds=time.monotonic() - begun)

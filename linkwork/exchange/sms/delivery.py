@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from linkwork.core.errors import LinkworkError
 from linkwork.core.viewer import Viewer
-from linkwork.exchange.days import clock_said
+from linkwork.exchange.days import clock_said, going_on
 from linkwork.exchange.sms.carriers import Carrier, CarrierFailed, carrier
 from linkwork.workforce import actions, reads
 from linkwork.workforce.reads import TextCard, VisitCard
@@ -18,8 +18,8 @@ from linkwork.workforce.rules.visits import AlarmKind, Rung
 
 def send_waiting(by: Viewer, at: dt.datetime, through: Carrier | None = None) -> int:
     """Send the texts that wait in the programme of `by`, the system; how many went. Never raises for one."""
-    carries = through or carrier()
-    return sum(_carry(text, carries, by, at) for text in reads.waiting_texts(by))
+    carries, now = through or carrier(), going_on(at)
+    return sum(_carry(text, carries, by, now()) for text in reads.waiting_texts(by))
 
 
 def _carry(text: TextCard, carries: Carrier, by: Viewer, at: dt.datetime) -> bool:

@@ -3,6 +3,7 @@
 import datetime as dt
 from uuid import UUID
 
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from linkwork.core.actions import action
@@ -17,21 +18,24 @@ from linkwork.workforce.rules.texts import Said, TextState, Wish, number_of, wis
 from linkwork.workforce.rules.visits import OPEN
 
 MOST_TRIES = 5
+IN_HAND = dt.timedelta(minutes=2)  # longer than any carrier is waited for
 OLDEST = dt.timedelta(minutes=10)  # a text that was so long on its way says nothing about now
 AHEAD = dt.timedelta(minutes=1)  # further ahead the sender's clock is wrong: later texts must still be heard
 
 
 @action
 def try_text(*, text_id: UUID, by: Viewer, at: dt.datetime) -> bool:
-    """Take a text in hand before it is handed over; False where another has it or it is done."""
+    """Take a text in hand before it is handed over; False where another has it or it is done.
+
+    Whoever took it has it until `mark_text`, or for IN_HAND where they never come to that.
+    """
     check_keeps_watch(by)
-    row = _waiting(text_id, by)
-    if row is None or row.tries >= MOST_TRIES:
-        return False
-    row.tries += 1
-    row.save(update_fields=["tries"])
-    trail.record(by=by, at=at, what="workforce.try_text", about="text", about_id=row.id)
-    return True
+    free = Q(taken_until__isnull=True) | Q(taken_until__lte=at)
+    waits = VisitText.objects.filter(free, programme_id=by.programme, id=text_id, state=TextState.WAITING)
+    taken = waits.filter(tries__lt=MOST_TRIES).update(tries=F("tries") + 1, taken_until=at + IN_HAND)
+    if taken:
+        trail.record(by=by, at=at, what="workforce.try_text", about="text", about_id=text_id)
+    return bool(taken)
 
 
 @action
@@ -39,10 +43,14 @@ def mark_text(*, text_id: UUID, state: TextState, by: Viewer, at: dt.datetime) -
     """Say what became of it. A failed one waits for the next round until it was tried five times."""
     check_keeps_watch(by)
     row = _waiting(text_id, by)
-    if row is None or (state is TextState.FAILED and row.tries < MOST_TRIES):
+    if row is None:
+        return
+    row.taken_until = None
+    if state is TextState.FAILED and row.tries < MOST_TRIES:
+        row.save(update_fields=["taken_until"])
         return
     row.state, row.done_at = state, at
-    row.save(update_fields=["state", "done_at"])
+    row.save(update_fields=["state", "taken_until", "done_at"])
     detail: dict[str, object] = {"state": state.value}
     trail.record(by=by, at=at, what="workforce.mark_text", about="text", about_id=row.id, detail=detail)
 

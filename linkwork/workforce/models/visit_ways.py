@@ -103,6 +103,7 @@ class VisitText(ProgrammeRow):
     rung = models.CharField(max_length=10, choices=[(r.value, r.value) for r in Rung])
     state = models.CharField(max_length=8, choices=[(s.value, s.value) for s in TextState])
     tries = models.PositiveSmallIntegerField(default=0)
+    taken_until = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)
 
     privacy: ClassVar = BASE_PRIVACY | {
@@ -111,6 +112,7 @@ class VisitText(ProgrammeRow):
         "rung": kept(PrivacyClass.PROGRAMME, "which words it takes"),
         "state": kept(PrivacyClass.PROGRAMME, "to send it once"),
         "tries": kept(PrivacyClass.PROGRAMME, "to stop trying at some point"),
+        "taken_until": kept(PrivacyClass.PROGRAMME, "so that two rounds side by side do not send it twice"),
         "done_at": kept(PrivacyClass.PROGRAMME, "when it went"),
     }
 
