@@ -150,6 +150,7 @@ EMAIL_BACKEND = os.environ.get("LINKWORK_EMAIL_BACKEND", "django.core.mail.backe
 EMAIL_FILE_PATH = HOME / "mail"
 DEFAULT_FROM_EMAIL = os.environ.get("LINKWORK_EMAIL_FROM", "linkwork@localhost")
 EMAIL_HOST = os.environ.get("LINKWORK_EMAIL_HOST", "localhost")
+EMAIL_TIMEOUT = 20  # seconds: a mail server that does not answer must not stop the rounds
 SMS_ADDRESS = os.environ.get("LINKWORK_SMS_ADDRESS", "")
 SMS_KEY = os.environ.get("LINKWORK_SMS_KEY", "")
 SMS_SECRET = os.environ.get("LINKWORK_SMS_SECRET", "")

@@ -70,6 +70,26 @@ def test_a_letter_that_fails_is_tried_again_and_harms_no_other(scene):
     assert len(post.sent) == 1
 
 
+class Breaking(FakePost):
+    """Fails at the first letter in a way nobody thought of; the second is called off while it goes out."""
+
+    def send(self, to, subject, body, files=()):
+        if to == "gone@nowhere.example":
+            raise KeyError(to)
+        programmes.stop_letters(about_id=self.about, by=self.by, at=NOON)
+        super().send(to, subject, body, files)
+
+
+def test_a_letter_that_breaks_or_is_stopped_on_its_way_harms_no_other(scene, caplog):
+    scene.connect(send_to="gone@nowhere.example")
+    second = scene.connect()
+    post = Breaking()
+    post.about, post.by = second.connection_id, scene.by
+    assert deliver_waiting(NOON, post=post) == Delivered(1, 1)
+    assert len(post.sent) == 1
+    assert "gone@" not in caplog.text
+
+
 def test_what_is_over_by_the_time_is_not_asked_any_more(scene):
     sent = scene.connect()
     actions.move(connection_id=sent.connection_id, to=State.CANCELLED, reason="x", by=scene.by, at=NOON)
