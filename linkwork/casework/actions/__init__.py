@@ -61,7 +61,7 @@ from linkwork.casework.actions.safeguarding import (
     close_concern,
     decide_concern,
     note_told,
-    pass_on_concerns,
+    pass_on_concern,
     raise_concern,
     reopen_concern,
 )
@@ -116,7 +116,7 @@ __all__ = [
     "note_own_visit",
     "note_told",
     "open_plan",
-    "pass_on_concerns",
+    "pass_on_concern",
     "pause_case",
     "plan_absence",
     "raise_concern",

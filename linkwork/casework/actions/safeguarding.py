@@ -124,8 +124,8 @@ def reopen_concern(*, concern_id: UUID, words: str, by: Viewer, at: dt.datetime)
 
 
 @action
-def pass_on_concerns(*, by: Viewer, at: dt.datetime) -> int:
-    """Ask the next lead about each concern nobody acknowledged in time; how many. Safe to repeat.
+def pass_on_concern(*, concern_id: UUID, by: Viewer, at: dt.datetime) -> bool:
+    """Ask the next lead about a concern nobody acknowledged in time; whether it was passed on. Safe to repeat.
 
     The clock is all it moves: it never acknowledges, decides or closes. For the command line's rounds.
     """
@@ -134,13 +134,14 @@ def pass_on_concerns(*, by: Viewer, at: dt.datetime) -> int:
     late = Concern.objects.select_for_update().filter(
         programme_id=by.programme, state__in=UNACKNOWLEDGED, due_at__lte=at
     )
-    rows = list(late.order_by("due_at", "id"))
-    for row in rows:
-        ask_lead(row, row.lead_id, by, at)
-        row.save(update_fields=["lead", "due_at"])
-        add_entry(row, EntryKind.PASSED_ON, by, at, lead_id=row.lead_id)
-        _record(row, "pass_on_concern", by, at)
-    return len(rows)
+    row = late.filter(id=concern_id).first()
+    if row is None:
+        return False
+    ask_lead(row, row.lead_id, by, at)
+    row.save(update_fields=["lead", "due_at"])
+    add_entry(row, EntryKind.PASSED_ON, by, at, lead_id=row.lead_id)
+    _record(row, "pass_on_concern", by, at)
+    return True
 
 
 def _step(

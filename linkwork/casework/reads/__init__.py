@@ -147,6 +147,7 @@ from linkwork.casework.reads.safeguarding import (
     concern_waits,
     concerns,
     concerns_waiting,
+    late_concerns,
     risk_question,
     risk_questions,
 )
@@ -270,6 +271,7 @@ __all__ = [
     "knocks",
     "known_outside",
     "last_contact",
+    "late_concerns",
     "likely_same",
     "listed",
     "loads",

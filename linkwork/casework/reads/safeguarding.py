@@ -158,6 +158,16 @@ def concerns_waiting(viewer: Viewer) -> list[ConcernLine]:
     return [_line(row) for row in _rows(viewer).filter(mine | raised).order_by("due_at", "id")[:PAGE]]
 
 
+def late_concerns(viewer: Viewer, at: dt.datetime) -> list[UUID]:
+    """Those nobody acknowledged in time, the latest first. For the rounds alone. One question."""
+    if viewer.kind is not Kind.SYSTEM:
+        raise NotAllowed(_("Only the rounds pass concerns on."))
+    rows = Concern.objects.filter(
+        programme_id=viewer.programme, state__in=UNACKNOWLEDGED, due_at__lte=at
+    ).order_by("due_at", "id")
+    return list(rows.values_list("id", flat=True))
+
+
 def concern_waits(viewer: Viewer, concern_id: UUID) -> bool:
     """Whether somebody still has to acknowledge it: all that the post needs to know. For the system alone."""
     if viewer.kind is not Kind.SYSTEM:

@@ -46,6 +46,12 @@ def raised(cast, account=SEEN, **more):
     return actions.raise_concern(account=account, by=cast.worker, at=NOON, **about)
 
 
+def passed_on(by, at):
+    """One round: how many were passed on, each for itself."""
+    late = reads.late_concerns(by, at)
+    return sum(actions.pass_on_concern(concern_id=one, by=by, at=at) for one in late)
+
+
 def step(cast, concern_id, to, by=None, at=NOON + HOUR, **more):
     verbs: dict[str, Any] = {
         "ack": actions.acknowledge_concern,
@@ -208,12 +214,12 @@ def test_somebody_is_told_by_now_and_has_a_name(cast):
 def test_silence_passes_it_on_to_the_next_lead_and_never_ends_it(named):
     concern_id = raised(named)
     by = system(named.programme_id)
-    assert actions.pass_on_concerns(by=by, at=NOON + 23 * HOUR) == 0
+    assert passed_on(by, at=NOON + 23 * HOUR) == 0
     names = []
     for round_number in range(1, 4):
         at = NOON + round_number * 24 * HOUR
-        assert actions.pass_on_concerns(by=by, at=at) == 1
-        assert actions.pass_on_concerns(by=by, at=at) == 0
+        assert passed_on(by, at=at) == 1
+        assert passed_on(by, at=at) == 0
         line = reads.concern(named.manager, concern_id).line
         names.append(line.lead_name)
         assert line.state is ConcernState.RAISED
@@ -222,12 +228,13 @@ def test_silence_passes_it_on_to_the_next_lead_and_never_ends_it(named):
     assert (last.kind, last.by, last.lead_name) == (EntryKind.PASSED_ON, "", "Chris Okafor")
     step(named, concern_id, "ack", by=named.other_worker)
     assert reads.concern(named.manager, concern_id).line.lead_name == "Bo Lind"
-    assert actions.pass_on_concerns(by=by, at=NOON + 500 * HOUR) == 0
+    assert passed_on(by, at=NOON + 500 * HOUR) == 0
+    assert not actions.pass_on_concern(concern_id=concern_id, by=by, at=NOON + 500 * HOUR)
 
 
 def test_in_danger_it_is_passed_on_sooner(named):
     raised(named, Account(facts="Now", agreed=Agreed.YES, danger=True), about="x")
-    assert actions.pass_on_concerns(by=system(named.programme_id), at=NOON + 4 * HOUR) == 1
+    assert passed_on(system(named.programme_id), at=NOON + 4 * HOUR) == 1
 
 
 def test_a_lead_does_not_wait_for_themself(named):
@@ -237,7 +244,9 @@ def test_a_lead_does_not_wait_for_themself(named):
 
 def test_only_the_rounds_pass_on(cast):
     with pytest.raises(NotAllowed):
-        actions.pass_on_concerns(by=cast.manager, at=NOON)
+        reads.late_concerns(cast.manager, NOON)
+    with pytest.raises(NotAllowed):
+        actions.pass_on_concern(concern_id=raised(cast), by=cast.manager, at=NOON)
 
 
 def test_the_lead_is_written_to_without_a_word_about_whom(named):
@@ -258,7 +267,7 @@ def test_without_any_lead_it_waits_with_its_author_until_there_is_one(cast, monk
     line = reads.concern(cast.worker, concern_id).line
     assert (line.lead_id, line.due_at) == (None, NOON + 24 * HOUR)
     monkeypatch.undo()
-    actions.pass_on_concerns(by=system(cast.programme_id), at=NOON + 24 * HOUR)
+    passed_on(system(cast.programme_id), at=NOON + 24 * HOUR)
     assert reads.concern(cast.worker, concern_id).line.lead_name == "Chris Okafor"
 
 

@@ -41,7 +41,7 @@ def fill(scene: Scene) -> None:
 def _missed(scene: Scene, visit_id: UUID, buddy: Viewer, begins: dt.datetime) -> None:
     ends = begins + 60 * MINUTE
     for late in (1, 11):
-        actions.escalate_visits(by=scene.system, at=ends + late * MINUTE)
+        actions.escalate_visit(visit_id=visit_id, by=scene.system, at=ends + late * MINUTE)
     actions.acknowledge_alarm(visit_id=visit_id, by=buddy, at=ends + 16 * MINUTE)
     actions.resolve_alarm(
         visit_id=visit_id,

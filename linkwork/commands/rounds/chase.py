@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from linkwork.commands.one_by_one import one_by_one
 from linkwork.connections import actions, reads
 from linkwork.core.viewer import Viewer
 
@@ -9,4 +10,4 @@ from linkwork.core.viewer import Viewer
 def due(viewer: Viewer, at: dt.datetime) -> int:
     """How many partners were asked again."""
     found = reads.to_chase(viewer, at)
-    return sum(actions.chase_if_silent(connection_id=one, by=viewer, at=at) for one in found)
+    return one_by_one(found, lambda one: actions.chase_if_silent(connection_id=one, by=viewer, at=at))

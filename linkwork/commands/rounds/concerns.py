@@ -2,10 +2,12 @@
 
 import datetime as dt
 
-from linkwork.casework import actions
+from linkwork.casework import actions, reads
+from linkwork.commands.one_by_one import one_by_one
 from linkwork.core.viewer import Viewer
 
 
 def due(viewer: Viewer, at: dt.datetime) -> int:
     """How many concerns were passed on."""
-    return actions.pass_on_concerns(by=viewer, at=at)
+    late = reads.late_concerns(viewer, at)
+    return one_by_one(late, lambda one: actions.pass_on_concern(concern_id=one, by=viewer, at=at))

@@ -17,6 +17,8 @@ from linkwork.connections.tests.conftest import Scene, make_scene
 from linkwork.core.viewer import Viewer
 from linkwork.testing.cast import NOON, Cast
 from linkwork.testing.demonstration import build_demonstration
+from linkwork.workforce.actions import visits
+from linkwork.workforce.tests.outings import after, planned, rungs
 
 LATER = NOON + dt.timedelta(days=8)  # a Friday
 
@@ -36,6 +38,32 @@ def test_what_is_due_is_done_once(scene: Scene) -> None:
     assert (first["mail"], again["mail"]) == (1, 0)
     assert (counts(duties.make_rounds(LATER))["chase"], counts(duties.make_rounds(LATER))["chase"]) == (1, 0)
     assert list(duties.duties())[-1] == "mail"
+
+
+def test_safety_comes_first_in_every_programme(scene: Scene) -> None:
+    done = [(one.duty, one.programme) for one in duties.make_rounds(NOON)]
+    assert [duty for duty, _programme in done[:6:2]] == ["missed_check_ins", "texts", "concerns"]
+    assert [programme for _duty, programme in done[:2]] == ["North practices", "South families"]
+
+
+def test_one_visit_that_fails_holds_back_no_other(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken, other = planned(cast), planned(cast, by=cast.other_worker, buddy=cast.worker)
+    climb = visits.climb
+
+    def climbing(visit: Any, *more: Any) -> int:
+        if visit.id == broken:
+            raise KeyError("12 Elm Street")
+        return climb(visit, *more)
+
+    monkeypatch.setattr(visits, "climb", climbing)
+    [done] = [
+        one
+        for one in duties.make_rounds(after(75))
+        if one.duty == "missed_check_ins" and one.programme == "North practices"
+    ]
+    assert (done.count, done.problem) == (2, "KeyError")
+    assert len(rungs(cast, other)) == 2
+    assert rungs(cast, broken) == []
 
 
 def test_a_duty_that_fails_stops_no_other(

@@ -66,7 +66,7 @@ from linkwork.workforce.actions.visit_ways import (
 from linkwork.workforce.actions.visits import (
     cancel_visit,
     end_visit,
-    escalate_visits,
+    escalate_visit,
     extend_visit,
     plan_visit,
     say_not_safe,
@@ -92,7 +92,7 @@ __all__ = [
     "end_site_day",
     "end_visit",
     "end_warning",
-    "escalate_visits",
+    "escalate_visit",
     "extend_visit",
     "hear_text",
     "keep_phone",

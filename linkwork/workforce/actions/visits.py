@@ -3,7 +3,6 @@
 import datetime as dt
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from linkwork.casework import reads as casework
@@ -24,7 +23,7 @@ from linkwork.workforce.actions.parts.visits import (
     step,
 )
 from linkwork.workforce.actions.visit_ways import keep_phone
-from linkwork.workforce.models import Visit, VisitAlarm, VisitPlace
+from linkwork.workforce.models import Visit, VisitPlace
 from linkwork.workforce.reads.visit_ways import ladder
 from linkwork.workforce.rules.visits import (
     LONGEST,
@@ -172,27 +171,21 @@ def unshare_place(*, visit_id: UUID, by: Viewer, at: dt.datetime) -> None:
 
 
 @action
-def escalate_visits(*, by: Viewer, at: dt.datetime) -> int:
-    """Ask the next one about each visit of which nothing was heard; how many rungs were new. Safe to repeat.
+def escalate_visit(*, visit_id: UUID, by: Viewer, at: dt.datetime) -> int:
+    """Ask the next one where nothing was heard of this visit; how many rungs were new. Safe to repeat.
 
-    The clock asks and does nothing else: it ends no visit and acknowledges no alarm. For the command line's rounds.
+    The clock asks and does nothing else: it ends no visit and acknowledges no alarm. For the command line's rounds,
+    each visit for itself.
     """
     check_keeps_watch(by)
-    reached = VisitAlarm.objects.filter(
-        programme_id=by.programme, visit_id=OuterRef("id"), state=AlarmState.ACKNOWLEDGED
-    )
     late = Visit.objects.select_for_update().filter(programme_id=by.programme, state__in=OPEN, ends_at__lt=at)
-    rows = list(late.filter(~Exists(reached)).order_by("ends_at", "id"))
-    if not rows:
-        return 0
-    now = ladder(by)
-    return sum(_look_for(row, rungs_due(now, row.ends_at, at), by, at) for row in rows)
-
-
-def _look_for(visit: Visit, rungs: list[Rung], by: Viewer, at: dt.datetime) -> int:
-    if not rungs:
+    visit = late.filter(id=visit_id).first()
+    rungs = rungs_due(ladder(by), visit.ends_at, at) if visit else []
+    if visit is None or not rungs:
         return 0
     alarm = running_alarm(visit) or raise_alarm(visit, AlarmKind.LATE, at)
+    if alarm.state == AlarmState.ACKNOWLEDGED:  # somebody has reached them
+        return 0
     if alarm.kind == AlarmKind.UNSAFE:  # a telephone that buzzes may bring them into more danger
         rungs = [rung for rung in rungs if rung is not Rung.WORKER]
     return climb(visit, alarm, rungs, by, at)

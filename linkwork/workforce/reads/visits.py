@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
-from linkwork.workforce.access import check_may_visit, may_watch_all, parts_in_visit
+from linkwork.workforce.access import check_keeps_watch, check_may_visit, may_watch_all, parts_in_visit
 from linkwork.workforce.models import OwnPhone, Visit, VisitAlarm, VisitPlace, VisitRung
 from linkwork.workforce.rules.visits import OPEN, RUNNING, AlarmKind, AlarmState, Rung, VisitState
 
@@ -135,6 +135,16 @@ def visits_over(viewer: Viewer, after: UUID | None = None) -> list[VisitLine]:
     if after:
         rows = rows.filter(id__lt=after)
     return [_line(row, viewer) for row in rows.order_by("-id")[:PAGE]]
+
+
+def late_visits(viewer: Viewer, at: dt.datetime) -> list[UUID]:
+    """Those of which nothing was heard when they were expected back, the latest first. For the rounds. One question."""
+    check_keeps_watch(viewer)
+    reached = VisitAlarm.objects.filter(
+        programme_id=viewer.programme, visit_id=OuterRef("id"), state=AlarmState.ACKNOWLEDGED
+    )
+    rows = Visit.objects.filter(programme_id=viewer.programme, state__in=OPEN, ends_at__lt=at)
+    return list(rows.filter(~Exists(reached)).order_by("ends_at", "id").values_list("id", flat=True))
 
 
 def alarm_told(viewer: Viewer, alarm_id: UUID) -> VisitCard | None:

@@ -34,7 +34,13 @@ def planned(cast: Cast, by: Viewer | None = None, buddy: Viewer | None = None, *
 
 def round_at(cast: Cast, minutes: float) -> int:
     """What the clock does so many minutes after noon."""
-    return actions.escalate_visits(by=system(cast.programme_id), at=after(minutes))
+    return look_out(system(cast.programme_id), after(minutes))
+
+
+def look_out(by: Viewer, at: dt.datetime) -> int:
+    """One round: each late visit for itself."""
+    late = reads.late_visits(by, at)
+    return sum(actions.escalate_visit(visit_id=one, by=by, at=at) for one in late)
 
 
 def rungs(cast: Cast, visit_id: UUID) -> list[str]:

@@ -12,7 +12,7 @@ from linkwork.core.viewer import system
 from linkwork.testing.cast import NOON
 from linkwork.workforce import actions, models, reads
 from linkwork.workforce.rules.visits import AlarmKind, AlarmState, Ladder
-from linkwork.workforce.tests.outings import planned
+from linkwork.workforce.tests.outings import look_out, planned
 
 TAPS = st.sampled_from(
     ["start", "more", "out", "off", "unsafe", "reached", "settled", "still out", "round", "round"]
@@ -34,7 +34,7 @@ def tapped(cast, what, visit_id, at):
         "reached": lambda: actions.acknowledge_alarm(**watch),
         "settled": lambda: actions.resolve_alarm(words="Well", **watch),
         "still out": lambda: actions.resolve_alarm(words="Well", out_until=later, **watch),
-        "round": lambda: actions.escalate_visits(by=system(cast.programme_id), at=at),
+        "round": lambda: look_out(system(cast.programme_id), at),
     }[what]()
 
 
@@ -71,5 +71,5 @@ def test_nobody_overdue_is_forgotten(cast, moves):
     else:
         assert line.alarm is None
         assert line.address == ""
-    assert actions.escalate_visits(by=system(cast.programme_id), at=at) == 0
+    assert look_out(system(cast.programme_id), at) == 0
     assert seen(cast, visit_id) == first

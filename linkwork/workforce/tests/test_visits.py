@@ -81,6 +81,8 @@ def test_somebody_reaches_them_and_the_ladder_rests(cast: Cast) -> None:
     round_at(cast, 72)
     actions.acknowledge_alarm(visit_id=visit_id, by=cast.other_worker, at=after(75))
     assert round_at(cast, 200) == 0
+    by = system(cast.programme_id)  # a round that looked before they were reached
+    assert actions.escalate_visit(visit_id=visit_id, by=by, at=after(200)) == 0
     actions.resolve_alarm(
         visit_id=visit_id, words="A flat battery", out_until=after(230), by=cast.manager, at=after(201)
     )
@@ -197,7 +199,9 @@ def test_refusals(cast: Cast) -> None:
     with pytest.raises(NotFound):
         actions.acknowledge_alarm(visit_id=visit_id, by=cast.manager, at=NOON)
     with pytest.raises(NotAllowed):
-        actions.escalate_visits(by=cast.manager, at=NOON)
+        actions.escalate_visit(visit_id=visit_id, by=cast.manager, at=NOON)
+    with pytest.raises(NotAllowed):
+        reads.late_visits(cast.manager, NOON)
     for stranger in (cast.evaluator, cast.outsider):
         with pytest.raises(NotFound):
             actions.cancel_visit(visit_id=visit_id, by=stranger, at=NOON)

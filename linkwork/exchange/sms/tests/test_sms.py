@@ -14,6 +14,7 @@ from linkwork.core.viewer import system
 from linkwork.exchange import mail, sms
 from linkwork.testing.cast import NOON, Cast
 from linkwork.workforce import actions, reads
+from linkwork.workforce.tests.outings import look_out
 
 PHONE, BUDDYS = "+447700900123", "+447700900456"
 HOUR = dt.timedelta(hours=1)
@@ -42,7 +43,7 @@ def visit_id(cast: Cast):
 
 def sent(cast: Cast, minutes: float, **refusing) -> list[tuple[str, str]]:
     by, through = system(cast.programme_id), sms.FakeCarrier(**refusing)
-    actions.escalate_visits(by=by, at=late(minutes))
+    look_out(by, late(minutes))
     sms.send_waiting(by, late(minutes), through)
     return through.sent
 
@@ -68,11 +69,11 @@ def test_not_safe_is_said_as_such(cast: Cast, visit_id) -> None:
 
 def test_nothing_goes_out_once_they_gave_a_sign(cast: Cast, visit_id) -> None:
     by = system(cast.programme_id)
-    actions.escalate_visits(by=by, at=late(11))
+    look_out(by, late(11))
     actions.acknowledge_alarm(visit_id=visit_id, by=cast.other_worker, at=late(11))
     assert sms.send_waiting(by, late(12), sms.FakeCarrier()) == 0
     actions.resolve_alarm(visit_id=visit_id, words="Well", out_until=late(60), by=cast.manager, at=late(12))
-    actions.escalate_visits(by=by, at=late(61))
+    look_out(by, late(61))
     actions.extend_visit(visit_id=visit_id, minutes=60, by=cast.worker, at=late(62))
     assert sms.send_waiting(by, late(62), sms.FakeCarrier()) == 0
     assert reads.waiting_texts(by) == []
@@ -82,7 +83,7 @@ def test_a_text_that_cannot_go_is_tried_again_and_a_number_taken_back_is_not(cas
     assert sent(cast, 1, refuses={PHONE}) == []
     assert [to for to, _words in sent(cast, 2)] == [PHONE]
     by = system(cast.programme_id)
-    actions.escalate_visits(by=by, at=late(11))
+    look_out(by, late(11))
     actions.keep_phone(number="", by=cast.other_worker, at=late(11))
     assert sms.send_waiting(by, late(12), sms.FakeCarrier()) == 0
     assert reads.waiting_texts(by) == []
@@ -90,7 +91,7 @@ def test_a_text_that_cannot_go_is_tried_again_and_a_number_taken_back_is_not(cas
 
 def test_without_settings_texts_go_into_a_file(cast: Cast, visit_id, tmp_path: Path) -> None:
     by = system(cast.programme_id)
-    actions.escalate_visits(by=by, at=late(1))
+    look_out(by, late(1))
     with override_settings(HOME=tmp_path, SMS_ADDRESS=""):
         assert sms.send_waiting(by, late(1)) == 1
     [line] = (tmp_path / "texts" / "sent.jsonl").read_text("utf-8").splitlines()
@@ -139,14 +140,14 @@ def test_only_what_is_signed_is_read() -> None:
 def test_the_letters_name_the_colleague_and_nobody_they_visit(cast: Cast, visit_id) -> None:
     by, post = system(cast.programme_id), mail.FakePost()
     actions.keep_phone(number="", by=cast.worker, at=NOON)
-    actions.escalate_visits(by=by, at=late(1))
+    look_out(by, late(1))
     mail.deliver_waiting(late(1), cast.programme_id, post)
     [(to, _subject, body)] = post.sent
     assert to == "worker@example.org"
     assert "Are you safely out?" in body
     actions.keep_phone(number=PHONE, by=cast.worker, at=NOON)
     post.sent.clear()
-    actions.escalate_visits(by=by, at=late(21))
+    look_out(by, late(21))
     mail.deliver_waiting(late(21), cast.programme_id, post)
     assert {to for to, _subject, _body in post.sent} == {"other_worker@example.org", "manager@example.org"}
     for _to, subject, body in post.sent:

@@ -15,6 +15,7 @@ from linkwork.exchange import sms
 from linkwork.testing.browsing import signed_in
 from linkwork.workforce import actions, reads
 from linkwork.workforce.rules.visits import VisitState
+from linkwork.workforce.tests.outings import look_out
 
 HOUR = dt.timedelta(hours=1)
 PHONE = "+447700900123"
@@ -37,7 +38,7 @@ def out(cast, late=dt.timedelta(), **said):
 
 
 def rounds(cast):
-    return actions.escalate_visits(by=system(cast.programme_id), at=timezone.now())
+    return look_out(system(cast.programme_id), timezone.now())
 
 
 def said(client, name, *args, **more):
