@@ -17,7 +17,7 @@ from linkwork.connections.tests.conftest import Scene, make_scene
 from linkwork.core.viewer import Viewer
 from linkwork.testing.cast import NOON, Cast
 from linkwork.testing.demonstration import build_demonstration
-from linkwork.workforce.actions import visits
+from linkwork.workforce.actions.parts import visits as parts
 from linkwork.workforce.tests.outings import after, planned, rungs
 
 LATER = NOON + dt.timedelta(days=8)  # a Friday
@@ -48,14 +48,14 @@ def test_safety_comes_first_in_every_programme(scene: Scene) -> None:
 
 def test_one_visit_that_fails_holds_back_no_other(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     broken, other = planned(cast), planned(cast, by=cast.other_worker, buddy=cast.worker)
-    climb = visits.climb
+    raise_alarm = parts.raise_alarm
 
-    def climbing(visit: Any, *more: Any) -> int:
+    def raising(visit: Any, *more: Any) -> Any:
         if visit.id == broken:
             raise KeyError("12 Elm Street")
-        return climb(visit, *more)
+        return raise_alarm(visit, *more)
 
-    monkeypatch.setattr(visits, "climb", climbing)
+    monkeypatch.setattr("linkwork.workforce.actions.visits.raise_alarm", raising)
     [done] = [
         one
         for one in duties.make_rounds(after(75))

@@ -1,6 +1,7 @@
 """Are letters sent once, in their own language, without a word about a person? And do both posts keep one contract?"""
 
 import datetime as dt
+from uuid import UUID
 
 import pytest
 from django.core import mail
@@ -18,7 +19,7 @@ from linkwork.connections.tests.conftest import (
     waiting,
 )
 from linkwork.core.ids import new_id
-from linkwork.core.viewer import system
+from linkwork.core.viewer import Viewer, system
 from linkwork.exchange.mail import Attachment, Delivered, DjangoPost, FakePost, PostFailed, deliver_waiting
 from linkwork.exchange.mail.delivery import draw
 from linkwork.programmes import actions as programmes
@@ -72,6 +73,9 @@ def test_a_letter_that_fails_is_tried_again_and_harms_no_other(scene):
 
 class Breaking(FakePost):
     """Fails at the first letter in a way nobody thought of; the second is called off while it goes out."""
+
+    about: UUID
+    by: Viewer
 
     def send(self, to, subject, body, files=()):
         if to == "gone@nowhere.example":
