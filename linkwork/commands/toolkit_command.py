@@ -16,8 +16,9 @@ from pathlib import Path
 from django.utils import timezone, translation
 
 from linkwork.commands.line import Outcome, Progress
-from linkwork.core.errors import NotFound, Refused
-from linkwork.core.viewer import Viewer, system
+from linkwork.commands.which import operator
+from linkwork.core.errors import Refused
+from linkwork.core.viewer import Viewer
 from linkwork.evaluation.toolkit import actions, reads
 from linkwork.evaluation.toolkit.rules.pages import FindingPage
 from linkwork.evaluation.toolkit.rules.site import Site
@@ -28,7 +29,6 @@ from linkwork.exchange.site.languages import EVERY
 from linkwork.exchange.site.leaving_out import LeftOut, left_out
 from linkwork.exchange.site.papers.files import papers
 from linkwork.exchange.site.writer import write
-from linkwork.programmes import reads as programmes
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,7 +46,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> Outcome:
     """Build it; what was written, where to begin, what rests on nothing, what was left out and why."""
-    viewer = _viewer(options.programme)
+    viewer = operator(options.programme)
     languages = _languages(options.language, options.languages)
     with translation.override(options.language):
         number = actions.issue(by=viewer, at=timezone.now())
@@ -63,14 +63,6 @@ def run(options: argparse.Namespace) -> Outcome:
     progress.done()
     out = left_out(main, built, reads.without_steps(viewer))
     return _outcome(main, built, options.to, written, out, walked)
-
-
-def _viewer(name: str) -> Viewer:
-    known = {card.name: card.id for card in programmes.all_programmes()}
-    if name not in known:
-        names = ", ".join(sorted(known)) or "none yet"
-        raise NotFound(f'There is no programme "{name}" (known: {names}).')
-    return system(known[name])
 
 
 def _languages(main: str, said: str) -> tuple[str, ...]:
