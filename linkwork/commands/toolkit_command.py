@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> Outcome:
     progress = Progress(quiet=options.json)
     on = timezone.localdate()
     progress.step("Making the templates to download")
-    made_papers = () if options.no_papers else papers(viewer, main.about, languages[0], number, on)
+    made_papers = () if options.no_papers else papers(viewer, main.about, languages, number, on)
     built = Built(on, languages, number, _hash(viewer), made_papers)
     written = write(made, options.to, built, progress.step)
     progress.step("Walking down from every sentence")

@@ -7,6 +7,7 @@ from linkwork.evaluation.toolkit.reads import RecommendationCard
 from linkwork.evaluation.toolkit.rules.pages import FigurePage, QuotePage
 from linkwork.evaluation.toolkit.rules.site import Site
 from linkwork.exchange.site.drawing import Built
+from linkwork.exchange.site.papers.files import PDF
 
 
 @dataclass(frozen=True)
@@ -36,3 +37,8 @@ def _all(site: Site, built: Built, known: list[RecommendationCard]) -> Iterator[
         yield LeftOut("no way to write back", 0, "no e-mail address is said (Toolkit, About the site)")
     if not built.papers:
         yield LeftOut("no templates to download", 0, "they were not asked for")
+    printed = {one.language for one in built.papers if one.kind == PDF}
+    for code in sorted({one.language for one in built.papers} - printed):
+        yield LeftOut(
+            f"no PDF of the templates in {code}", 0, "no typeface is installed that has its letters"
+        )

@@ -8,14 +8,17 @@ import docx
 import openpyxl
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import TextStringObject
 
 from linkwork.evaluation.portraits.tests.conftest import world
 from linkwork.evaluation.portraits.tests.world import World
 from linkwork.evaluation.toolkit import reads
 from linkwork.evaluation.toolkit.reads import is_construct
+from linkwork.exchange.report.blocks import Report
+from linkwork.exchange.report.papers import pdf
 from linkwork.exchange.sheets.contact_log import read_log
 from linkwork.exchange.sheets.table import read_sheet
-from linkwork.exchange.site.papers import asking
+from linkwork.exchange.site.papers import asking, files
 from linkwork.exchange.site.papers.files import Paper, papers
 from linkwork.exchange.site.papers.log import HEADINGS, contact_log
 from linkwork.instruments import lists
@@ -28,7 +31,7 @@ TODAY = NOON.date()
 
 def made(world: World, cast: Cast, code: str = "en") -> dict[str, Paper]:
     about = reads.edition(world.by).about
-    return {f"{one.name}.{one.kind}": one for one in papers(cast.manager, about, code, 3, TODAY)}
+    return {f"{one.name}.{one.kind}": one for one in papers(cast.manager, about, (code,), 3, TODAY)}
 
 
 def words_of(paper: Paper) -> str:
@@ -97,8 +100,19 @@ def test_the_log_is_read_back(tmp_path: Path) -> None:
     assert set(log.columns.values()) == set(HEADINGS)
 
 
-@pytest.mark.parametrize("code", ["ar"])
-def test_they_are_made_from_right_to_left(world: World, cast: Cast, code: str) -> None:
-    found = made(world, cast, code)
-    assert found["agreement.Word"].path == "papers/ar/agreement.docx"
-    assert b"w:bidi" in docx.Document(io.BytesIO(found["agreement.Word"].content)).element.xml.encode()
+def test_each_language_has_its_own_and_no_pdf_without_its_letters(
+    world: World, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    about = reads.edition(world.by).about
+    monkeypatch.setattr(files, "chinese_face", lambda: "")
+    found = {one.path: one for one in papers(cast.manager, about, ("ar", "zh-hans"), 3, TODAY)}
+    arabic = found["papers/ar/agreement.docx"]
+    assert b"w:bidi" in docx.Document(io.BytesIO(arabic.content)).element.xml.encode()
+    assert found["papers/ar/agreement.pdf"].title == arabic.title != "Agreement with a partner"
+    assert "同意书" in words_of(found["papers/zh-hans/consent-form.docx"])
+    assert [path for path in found if path.startswith("papers/zh-hans/") and path.endswith(".pdf")] == []
+
+
+def test_a_language_with_a_script_in_its_name_can_be_printed() -> None:
+    sheet = Report("zh-hans", "ltr", "", "同意书", "", "", "", "", "")
+    assert PdfReader(io.BytesIO(pdf(sheet))).root_object.get("/Lang") == TextStringObject("zh")

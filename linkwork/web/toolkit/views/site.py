@@ -28,7 +28,7 @@ def download(request: Request) -> HttpResponse:
     made = sites(request.viewer, languages, request.standing.programme)
     target = io.BytesIO()
     on = local_day(request.at)
-    sheets = papers(request.viewer, made[main].about, main, number, on)
+    sheets = papers(request.viewer, made[main].about, languages, number, on)
     write_zip(made, target, Built(on, languages, number, papers=sheets))
     response = HttpResponse(target.getvalue(), content_type="application/zip")
     response["Content-Disposition"] = 'attachment; filename="toolkit.zip"'
