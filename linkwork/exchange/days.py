@@ -1,4 +1,4 @@
-"""A moment in the words of a letter."""
+"""Days and moments in the words of letters, papers and pages."""
 
 import datetime as dt
 import time
@@ -10,15 +10,17 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 
+def date_said(day: dt.date, with_year: bool = True) -> str:
+    """ "3 March 2026": British in English (Django's own English is American), otherwise as the language has it."""
+    if (get_language() or "en").startswith("en"):
+        return date_format(day, "j F Y" if with_year else "j F")
+    return date_format(day, "DATE_FORMAT" if with_year else "MONTH_DAY_FORMAT")
+
+
 def moment_words(moment: dt.datetime) -> str:
     """With its weekday and year, for a letter may be read much later: "Thursday 12 March 2026, 14:30"."""
     local = timezone.localtime(moment)
-    english = (get_language() or "en").startswith("en")
-    day = (
-        date_format(local, "l j F Y")
-        if english
-        else f"{date_format(local, 'l')} {date_format(local, 'DATE_FORMAT')}"
-    )
+    day = f"{date_format(local, 'l')} {date_said(local)}"
     return _("%(day)s, %(time)s") % {"day": day, "time": f"{local:%H:%M}"}
 
 

@@ -11,7 +11,6 @@ from typing import Any
 from uuid import UUID
 
 from django.utils import translation
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -24,6 +23,7 @@ from linkwork.connections import reads as connections
 from linkwork.connections.reads import ConnectionCard, SignpostCard
 from linkwork.connections.rules import Attendance, Kind, Outcome, State
 from linkwork.core.viewer import Viewer
+from linkwork.exchange.days import date_said
 from linkwork.exchange.typst.compiling import chinese_face, compile_pdf
 from linkwork.instruments import lists
 from linkwork.outcomes import reads as outcomes
@@ -84,16 +84,11 @@ def _data(text: str, programme: ProgrammeCard, day: dt.date) -> dict[str, Any]:
         "programme": programme.name,
         "host": programme.host,
         "demo": _("Demonstration: everything here is invented") if programme.demonstration else "",
-        "day": _day(day),
+        "day": date_said(day),
         "paragraphs": text.split("\n\n"),
         "chinese": chinese_face(),
         "missing_face": "",
     }
-
-
-def _day(day: dt.date) -> str:
-    british = (translation.get_language() or "en").startswith("en")
-    return date_format(day, "j F Y" if british else "DATE_FORMAT")
 
 
 def _greeting(card: ReferralCard) -> str:
@@ -102,10 +97,12 @@ def _greeting(card: ReferralCard) -> str:
 
 def _plain(card: ReferralCard, home: ProgrammeCard) -> list[str]:
     """No more than that it came and was answered; why the programme cannot help, but never why the person would not."""
-    said = [_("Thank you for the referral that reached us on %(day)s.") % {"day": _day(card.received_on)}]
+    said = [
+        _("Thank you for the referral that reached us on %(day)s.") % {"day": date_said(card.received_on)}
+    ]
     if card.answered_on is None:
         return [*said, _("It has not been answered yet.")]
-    said.append(_("We answered it on %(day)s.") % {"day": _day(card.answered_on)})
+    said.append(_("We answered it on %(day)s.") % {"day": date_said(card.answered_on)})
     if card.state is ReferralState.DECLINED and card.reason != BY_THE_PERSON:
         said.append(
             _("We cannot take it on: %(reason)s.")
@@ -124,7 +121,7 @@ def _told(
         return _plain(card, home)
     said = [
         _("%(name)s, whom you referred on %(day)s, has agreed that we tell you how it goes.")
-        % {"name": case.name, "day": _day(card.received_on)},
+        % {"name": case.name, "day": date_said(card.received_on)},
         *_begun(viewer, card, case),
     ]
     if occasion is not Occasion.ACCEPTED and (parts.arranged or parts.outcome):
@@ -145,9 +142,9 @@ def _own_words(viewer: Viewer, case_id: UUID) -> list[str]:
 
 def _begun(viewer: Viewer, card: ReferralCard, case: CaseCard) -> list[str]:
     met = [one.occurred_on for one in casework.contacts_of(viewer, case.id) if one.reached]
-    said = [_("We took them on on %(day)s.") % {"day": _day(card.answered_on or case.opened_on)}]
+    said = [_("We took them on on %(day)s.") % {"day": date_said(card.answered_on or case.opened_on)}]
     if met:
-        said.append(_("We first talked with them on %(day)s.") % {"day": _day(min(met))})
+        said.append(_("We first talked with them on %(day)s.") % {"day": date_said(min(met))})
     else:
         said.append(_("We have not reached them yet."))
     return said
@@ -197,7 +194,7 @@ def _ended(case: CaseCard, home: ProgrammeCard) -> list[str]:
     reason = _label(home, "close_reasons", case.close_reason)
     return [
         _("Our work with them ended on %(day)s: %(reason)s.")
-        % {"day": _day(case.closed_on), "reason": reason}
+        % {"day": date_said(case.closed_on), "reason": reason}
     ]
 
 

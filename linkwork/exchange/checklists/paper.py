@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from linkwork.evaluation.studies.reads import AnswerCard
 from linkwork.exchange.coded.saying import RIGHT_TO_LEFT
+from linkwork.exchange.days import date_said
 from linkwork.exchange.grids import Grid
-from linkwork.exchange.report.chapters.saying import day
 from linkwork.instruments.frames import Checklist
 
 SIDES = {"strategy": lambda: _("strategy"), "intervention": lambda: _("intervention")}
@@ -36,7 +36,7 @@ def checklist_grid(
                 if checklist.compared
                 else [_("Not every name of an item here was compared with the original.")]
             ),
-            _("Made on %(day)s") % {"day": day(at.date())} + ".",
+            _("Made on %(day)s") % {"day": date_said(at.date())} + ".",
         ),
         heads=(_("No."), _("Section"), _("Item"), _("Where in the paper"), _("What is reported")),
         rows=tuple(rows),

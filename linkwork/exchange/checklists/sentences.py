@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from linkwork.exchange.checklists.records import Records
-from linkwork.exchange.report.chapters.saying import day
+from linkwork.exchange.days import date_said
 from linkwork.exchange.words import words
 
 
@@ -63,7 +63,7 @@ def tree(of: Records) -> str:
     ]
     if of.versions:
         last = of.versions[0]
-        about = {"n": last.number, "day": day(last.frozen_at.date()), "hash": last.hash[:12]}
+        about = {"n": last.number, "day": date_said(last.frozen_at.date()), "hash": last.hash[:12]}
         said.append(
             ngettext(
                 "The codebook was frozen %(n)s time, last on %(day)s (hash %(hash)s).",
@@ -179,7 +179,7 @@ def ethics(of: Records) -> str:
     """The approvals."""
     return " ".join(
         _("Approved by %(body)s (%(reference)s), from %(day)s.")
-        % {"body": one.body, "reference": one.reference or "–", "day": day(one.first)}
+        % {"body": one.body, "reference": one.reference or "–", "day": date_said(one.first)}
         for one in of.approvals
     )
 

@@ -13,8 +13,8 @@ from linkwork.evaluation.coding.rules.own import CodeState
 from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.studies import reads as studies
 from linkwork.exchange.coded.saying import RIGHT_TO_LEFT
+from linkwork.exchange.days import date_said
 from linkwork.exchange.grids import Grid
-from linkwork.exchange.report.chapters.saying import day
 
 STATES = {
     CodeState.IN_USE: lambda: _("in use"),
@@ -31,9 +31,9 @@ def codebook_grid(viewer: Viewer, study_id: UUID, at: dt.datetime) -> Grid:
     language = (translation.get_language() or "en").split("-")[0]
     notes = [f"{one.long_name}: {one.citation}" for one in book.frames if one.citation]
     if frozen:
-        about = {"n": frozen[0].number, "day": day(frozen[0].frozen_at.date()), "hash": frozen[0].hash}
+        about = {"n": frozen[0].number, "day": date_said(frozen[0].frozen_at.date()), "hash": frozen[0].hash}
         notes.append(_("Last frozen version: %(n)s, %(day)s, hash %(hash)s.") % about)
-    notes.append(_("Made on %(day)s") % {"day": day(at.date())} + ".")
+    notes.append(_("Made on %(day)s") % {"day": date_said(at.date())} + ".")
     return Grid(
         title=_("Codebook: %(study)s") % {"study": study.title},
         notes=tuple(notes),

@@ -14,8 +14,8 @@ from linkwork.evaluation.coding.reads import CodingCard
 from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.studies import reads as studies
 from linkwork.exchange.coded.saying import LAYERS
+from linkwork.exchange.days import date_said
 from linkwork.exchange.refi_qda.ours import COLOURS
-from linkwork.exchange.report.chapters.saying import day
 from linkwork.exchange.words import words
 
 STYLE = (
@@ -40,7 +40,9 @@ def marked_page(viewer: Viewer, source_id: UUID, layer: Layer, at: dt.datetime) 
     head = [
         Markup("<p>{}</p>").format(study.title),
         Markup("<h1>{}</h1>").format(source.title),
-        Markup("<p>{} {}</p>").format(LAYERS[layer](), _("Made on %(day)s") % {"day": day(at.date())} + "."),
+        Markup("<p>{} {}</p>").format(
+            LAYERS[layer](), _("Made on %(day)s") % {"day": date_said(at.date())} + "."
+        ),
     ]
     if not source.quotable:
         head.append(Markup('<p class="flag">{}</p>').format(_("Nothing of this text may be quoted.")))

@@ -18,9 +18,9 @@ from linkwork.evaluation.coding.reads import Quote
 from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.studies import reads as studies
 from linkwork.exchange.coded.saying import LAYERS, RIGHT_TO_LEFT, STRENGTHS
+from linkwork.exchange.days import date_said
 from linkwork.exchange.grids import Grid
 from linkwork.exchange.report.blocks import Block, Chapter, Entry, Report, Text, Words
-from linkwork.exchange.report.chapters.saying import day
 from linkwork.exchange.words import words
 from linkwork.programmes import reads as programmes
 
@@ -97,7 +97,7 @@ def quotations_report(viewer: Viewer, study_id: UUID, asked: Asked, at: dt.datet
         programme=programme.name,
         lead=" ".join(_notes(viewer, found, asked, at)),
         demo=_("Demonstration: everything here is invented") if programme.demonstration else "",
-        printed=_("Made on %(day)s") % {"day": day(at.date())},
+        printed=_("Made on %(day)s") % {"day": date_said(at.date())},
         contents=_("Codes"),
         chapters=tuple(_chapters(viewer, study_id, found)),
     )
@@ -137,7 +137,7 @@ def _blocks(found: list[Quote]) -> Iterable[Block]:
 def _notes(viewer: Viewer, found: list[Quote], asked: Asked, at: dt.datetime) -> tuple[str, ...]:
     kept = sum(not one.may_quote for one in found)
     count = ngettext("%(n)s passage.", "%(n)s passages.", len(found)) % {"n": len(found)}
-    made = _("Made on %(day)s") % {"day": day(at.date())} + "."
+    made = _("Made on %(day)s") % {"day": date_said(at.date())} + "."
     return (count, LAYERS[asked.layer](), *([_kept(kept)] if kept else []), made)
 
 

@@ -16,10 +16,11 @@ from linkwork.evaluation.portraits.rules.displays.cases import ALL, by_case, cas
 from linkwork.evaluation.portraits.rules.displays.layouts import LAYOUTS, Column, Split, columns
 from linkwork.evaluation.portraits.rules.evidence import Evidence, FigureCard, QuoteCard
 from linkwork.evaluation.studies.rules import Group
+from linkwork.exchange.days import date_said
 from linkwork.exchange.displays.names import COEFFICIENTS, FLAGGED, KINDS, VERDICTS, column_name
 from linkwork.exchange.displays.paper import Line, Paper, Piece
 from linkwork.exchange.displays.veil import Veil
-from linkwork.exchange.report.chapters.saying import day, hidden
+from linkwork.exchange.report.chapters.saying import hidden
 from linkwork.exchange.words import words
 from linkwork.programmes.reads import ProgrammeCard
 from linkwork.programmes.rules import Stage
@@ -46,7 +47,7 @@ def compose(card: DisplayCard, programme: ProgrammeCard, veil: Veil, today: dt.d
         heads=tuple(name for one in drawn for name in _heads(card, one, split)),
         rows=tuple(_line(row, card, drawn, split, veil) for row in card.rows),
         notes=_notes(card),
-        printed=_("Made on %(day)s") % {"day": day(today)},
+        printed=_("Made on %(day)s") % {"day": date_said(today)},
     )
 
 
@@ -113,7 +114,7 @@ def _figure(card: FigureCard, veil: Veil) -> Piece:
     from_where = _("%(figure)s@%(version)s, extract of %(day)s, %(hash)s") % {
         "figure": card.key.indicator,
         "version": card.version,
-        "day": day(card.taken_at.date()),
+        "day": date_said(card.taken_at.date()),
         "hash": card.extract_hash[:12],
     }
     if veil.hides(card):
@@ -174,7 +175,7 @@ def _notes(card: DisplayCard) -> tuple[str, ...]:
     }
     notes = [
         _("Figures come from the extract of %(day)s, SHA-256 %(hash)s.")
-        % {"day": day(one.taken_at.date()), "hash": one.extract_hash}
+        % {"day": date_said(one.taken_at.date()), "hash": one.extract_hash}
         for one in extracts.values()
     ]
     if card.reviewers:
@@ -207,7 +208,7 @@ def _standing(card: DisplayCard) -> str:
         return _("Live: it changes with the coding until it is frozen.")
     if not card.intact:
         return _("This display was changed after it was frozen. Do not rely on it.")
-    values = {"day": day(card.frozen_at.date()), "version": card.version, "hash": card.frozen_hash}
+    values = {"day": date_said(card.frozen_at.date()), "version": card.version, "hash": card.frozen_hash}
     return _("Version %(version)s, frozen on %(day)s. Cite it by SHA-256 %(hash)s.") % values
 
 

@@ -5,6 +5,7 @@ import datetime as dt
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from linkwork.exchange.days import date_said
 from linkwork.exchange.report.blocks import Report
 from linkwork.exchange.report.chapters import (
     about,
@@ -16,7 +17,6 @@ from linkwork.exchange.report.chapters import (
     story,
     summary,
 )
-from linkwork.exchange.report.chapters.saying import day
 from linkwork.exchange.report.gathering import Gathered
 from linkwork.exchange.report.hiding import Curtain
 
@@ -51,7 +51,7 @@ def compose(found: Gathered, today: dt.date) -> Report:
             "What was done, what was found, and what each finding rests on. It describes; it does not claim effects."
         ),
         demo=_("Demonstration: everything here is invented") if found.programme.demonstration else "",
-        printed=_("Made on %(day)s") % {"day": day(today)},
+        printed=_("Made on %(day)s") % {"day": date_said(today)},
         contents=_("In this report"),
         chapters=tuple(tell(found, curtain) for tell in CHAPTERS),
         cover=summary.cover(found, curtain),

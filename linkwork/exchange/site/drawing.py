@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from django.utils import translation
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -30,6 +30,7 @@ from linkwork.evaluation.toolkit.rules.pages import (
     VersionsPage,
 )
 from linkwork.evaluation.toolkit.rules.site import Site
+from linkwork.exchange.days import date_said
 from linkwork.exchange.site.assessing import questions
 from linkwork.exchange.site.languages import NAMES, direction, folder_of, of_contents
 from linkwork.exchange.site.linked_data import data_of
@@ -95,9 +96,9 @@ def _shared(site: Site, built: Built, code: str) -> dict[str, Any]:
     return {
         "about": site.about,
         "built": built,
-        "built_on": date_format(built.on, "j F Y"),
+        "built_on": date_said(built.on),
         "words": words(),
-        "day": partial(date_format, format="j F Y"),
+        "day": date_said,
         "number": _number,
         "lasted": _lasted(site.about.stages),
         "lang": code,
@@ -157,11 +158,11 @@ def _lasted(stages: Sequence[tuple[str, dt.date]]) -> dict[str, str]:
     """From when to when each stage lasted, in words; "" for one that has not begun. A stage ends as the next begins."""
     said = dict.fromkeys(Stage, "")
     for place, (stage, first) in enumerate(stages):
-        begun = {"day": date_format(first, "j F Y")}
+        begun = {"day": date_said(first)}
         if place + 1 == len(stages):
             said[Stage(stage)] = _("since %(day)s") % begun
             continue
-        last = date_format(stages[place + 1][1] - dt.timedelta(days=1), "j F Y")
+        last = date_said(stages[place + 1][1] - dt.timedelta(days=1))
         said[Stage(stage)] = _("%(first)s to %(last)s") % {"first": begun["day"], "last": last}
     return {stage.value: words for stage, words in said.items()}
 

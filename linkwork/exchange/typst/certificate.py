@@ -4,9 +4,9 @@ import datetime as dt
 from decimal import Decimal
 
 from django.utils import translation
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from linkwork.exchange.days import date_said
 from linkwork.exchange.typst.compiling import chinese_face, compile_pdf
 from linkwork.exchange.typst.portrait import RIGHT_TO_LEFT
 from linkwork.programmes.reads import ProgrammeCard
@@ -24,7 +24,7 @@ def certificate_pdf(
 ) -> bytes:
     """One page: who was trained in what, when, for how long, until when it holds; a line to sign on."""
     language = (translation.get_language() or "en").split("-")[0]
-    until = _("Valid until %(day)s.") % {"day": _day(expires_on)} if expires_on else ""
+    until = _("Valid until %(day)s.") % {"day": date_said(expires_on)} if expires_on else ""
     return compile_pdf(
         "certificate",
         {
@@ -33,18 +33,14 @@ def certificate_pdf(
             "title": _("Certificate of training"),
             "programme": programme.name,
             "name": name,
-            "said": _("was trained by us on %(day)s in") % {"day": _day(held_on)},
+            "said": _("was trained by us on %(day)s in") % {"day": date_said(held_on)},
             "topic": topic,
             "hours": _("%(hours)s hours") % {"hours": f"{float(hours):g}"},
             "until": until,
             "signed": _("For the programme"),
-            "printed": _("Printed on %(day)s") % {"day": _day(today)},
+            "printed": _("Printed on %(day)s") % {"day": date_said(today)},
             "demo": _("Demonstration: everything here is invented") if programme.demonstration else "",
             "chinese": chinese_face(),
             "missing_face": "",
         },
     )
-
-
-def _day(day: dt.date) -> str:
-    return date_format(day, "j F Y")

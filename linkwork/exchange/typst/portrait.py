@@ -5,7 +5,6 @@ import json
 from typing import Any
 
 from django.utils import translation
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from linkwork.evaluation.portraits.reads import EventCard, PortraitCard, SectionCard, StatementCard
@@ -13,6 +12,7 @@ from linkwork.evaluation.portraits.rules.evidence import FigureCard, QuoteCard, 
 from linkwork.evaluation.portraits.rules.kinds import ReviewKind
 from linkwork.evaluation.portraits.rules.review import Standing
 from linkwork.exchange import media
+from linkwork.exchange.days import date_said
 from linkwork.exchange.typst.compiling import chinese_face, compile_pdf, has_chinese
 from linkwork.exchange.words import words
 from linkwork.programmes.reads import ProgrammeCard
@@ -43,7 +43,7 @@ def portrait_data(card: PortraitCard, programme: ProgrammeCard, today: dt.date) 
         "above": _("Pen portrait"),
         "programme": programme.name,
         "demo": _("Demonstration: everything here is invented") if programme.demonstration else "",
-        "printed": _("Printed on %(day)s") % {"day": _day(today)},
+        "printed": _("Printed on %(day)s") % {"day": date_said(today)},
         "standing": standing_words(card),
         "mark": _("Version %(number)s. Content hash %(hash)s")
         % {"number": card.version, "hash": card.fingerprint[:16]}
@@ -99,7 +99,7 @@ def _event(one: EventCard) -> Values:
     seen = one.picture if one.picture and media.held(one.picture.name) else None
     counted = for_outside(one.figure) if one.figure else None
     return {
-        "when": _day(one.happened_on),
+        "when": date_said(one.happened_on),
         "text": one.title,
         "detail": one.detail,
         "figure": (counted.sentence or counted.problem or _("Too few people to show this figure."))
@@ -148,7 +148,7 @@ def _figure(card: FigureCard) -> Values:
     card = for_outside(card)
     if card.hidden:
         return _note(f"{card.title}: {_('Too few people to show this figure.')}")
-    values = {"said": card.sentence, "day": _day(card.taken_at.date()), "hash": card.extract_hash[:12]}
+    values = {"said": card.sentence, "day": date_said(card.taken_at.date()), "hash": card.extract_hash[:12]}
     return _note(_("%(said)s Extract of %(day)s, %(hash)s.") % values)
 
 
@@ -172,20 +172,16 @@ def standing_words(card: PortraitCard) -> str:
     if card.standing is not Standing.SIGNED:
         return _("Draft: not signed off by a public adviser as it stands.")
     days = [one.at.date() for one in card.reviews if one.kind is ReviewKind.SIGN_OFF and one.about_now]
-    return _("Signed off by a public adviser on %(day)s.") % {"day": _day(max(days))}
+    return _("Signed off by a public adviser on %(day)s.") % {"day": date_said(max(days))}
 
 
 def _dates(one: SectionCard) -> str:
     if one.starts_on is None:
         return ""
     if one.ends_on is None:
-        return _("since %(day)s") % {"day": _day(one.starts_on)}
+        return _("since %(day)s") % {"day": date_said(one.starts_on)}
     last = one.ends_on - dt.timedelta(days=1)
-    return _("%(first)s to %(last)s") % {"first": _day(one.starts_on), "last": _day(last)}
-
-
-def _day(day: dt.date) -> str:
-    return date_format(day, "j F Y")
+    return _("%(first)s to %(last)s") % {"first": date_said(one.starts_on), "last": date_said(last)}
 
 
 def _paragraphs(text: str) -> list[str]:

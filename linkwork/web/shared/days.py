@@ -7,6 +7,19 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
+from linkwork.exchange.days import date_said
+
+__all__ = [
+    "ago_said",
+    "date_said",
+    "date_short",
+    "day_said",
+    "local_day",
+    "midnight",
+    "moment_said",
+    "time_said",
+]
+
 
 def local_day(moment: dt.datetime) -> dt.date:
     """The day it is here at this moment."""
@@ -28,13 +41,6 @@ def day_said(day: dt.date, today: dt.date) -> str:
         case -1:
             return _("yesterday")
     return date_said(day, with_year=day.year != today.year)
-
-
-def date_said(day: dt.date, with_year: bool = True) -> str:
-    """ "3 March 2026": British in English (Django's own English is American), otherwise as the language has it."""
-    if (get_language() or "en").startswith("en"):
-        return date_format(day, "j F Y" if with_year else "j F")
-    return date_format(day, "DATE_FORMAT" if with_year else "MONTH_DAY_FORMAT")
 
 
 def date_short(day: dt.date, today: dt.date) -> str:

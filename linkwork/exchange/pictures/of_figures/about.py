@@ -1,9 +1,9 @@
 """What has to be known about a figure beside its number? Its definition, its source, and the extract it is from."""
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from linkwork.evaluation.indicators.reads import Figure
+from linkwork.exchange.days import date_said
 from linkwork.extracts.reads import ExtractCard
 from linkwork.instruments.indicators import Definition
 
@@ -16,14 +16,14 @@ def definition_notes(one: Definition) -> tuple[str, ...]:
         _("Source: %(source)s.") % {"source": one.source},
         _("Checked by: %(who)s.") % {"who": one.checked_by},
         _("Definition %(id)s, version %(version)s, reviewed %(day)s.")
-        % {"id": one.id, "version": one.version, "day": date_format(one.reviewed_on, "j F Y")},
+        % {"id": one.id, "version": one.version, "day": date_said(one.reviewed_on)},
     )
 
 
 def extract_note(card: ExtractCard) -> str:
     """The extract with its whole hash."""
     return _("Extract of %(day)s, %(hash)s.") % {
-        "day": date_format(card.taken_at.date(), "j F Y"),
+        "day": date_said(card.taken_at.date()),
         "hash": card.hash,
     }
 

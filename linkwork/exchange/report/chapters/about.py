@@ -10,9 +10,10 @@ from django.utils.translation import ngettext, pgettext
 
 from linkwork.evaluation.studies.reads import SourceLine
 from linkwork.evaluation.studies.rules import SourceKind
+from linkwork.exchange.days import date_said
 from linkwork.exchange.report.blocks import Block, Chapter, Facts, Heading, Points, Table, Text, chapter
 from linkwork.exchange.report.chapters.coding import how_coded
-from linkwork.exchange.report.chapters.saying import day, nothing, number, paragraphs
+from linkwork.exchange.report.chapters.saying import nothing, number, paragraphs
 from linkwork.exchange.report.gathering import Gathered, StudyPart
 from linkwork.exchange.report.hiding import Curtain
 from linkwork.exchange.words import words
@@ -51,14 +52,14 @@ def _stages(spans: tuple[StageSpan, ...]) -> tuple[str, ...]:
         _("%(stage)s: from %(day)s, until %(next)s began on %(end)s")
         % {
             "stage": names[one.stage],
-            "day": day(one.starts_on),
+            "day": date_said(one.starts_on),
             "next": names[after.stage].lower(),
-            "end": day(after.starts_on),
+            "end": date_said(after.starts_on),
         }
         for one, after in pairwise(spans)
     ]
     last = [
-        _("%(stage)s: since %(day)s") % {"stage": names[one.stage], "day": day(one.starts_on)}
+        _("%(stage)s: since %(day)s") % {"stage": names[one.stage], "day": date_said(one.starts_on)}
         for one in spans[-1:]
     ]
     return (*ended, *last)
@@ -80,7 +81,11 @@ def method(found: Gathered, curtain: Curtain) -> Chapter:
 def _extract(found: Gathered, curtain: Curtain) -> str:
     card = found.extract
     taken = timezone.localtime(card.taken_at)
-    values = {"day": day(taken.date()), "time": date_format(taken, "H:i"), "name": curtain.clean(card.name)}
+    values = {
+        "day": date_said(taken.date()),
+        "time": date_format(taken, "H:i"),
+        "name": curtain.clean(card.name),
+    }
     if card.origin == "log":
         return (
             _(

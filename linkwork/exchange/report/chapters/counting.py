@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from linkwork.core.numbers import SMALLEST_SHOWN
 from linkwork.evaluation.indicators.labels import heading
 from linkwork.evaluation.indicators.reads import EVERYTHING, Figure, GroupValue
+from linkwork.exchange.days import date_said
 from linkwork.exchange.pictures.of_figures import (
     breakdown_title,
     can_run,
@@ -15,7 +16,7 @@ from linkwork.exchange.pictures.of_figures import (
 )
 from linkwork.exchange.report.blocks import Block, Chapter, Heading, Table, Text, chapter
 from linkwork.exchange.report.chapters.drawing import picture
-from linkwork.exchange.report.chapters.saying import day, hidden, nothing, number, part, share
+from linkwork.exchange.report.chapters.saying import hidden, nothing, number, part, share
 from linkwork.exchange.report.gathering import RUNS, Gathered
 from linkwork.exchange.report.hiding import Curtain
 from linkwork.exchange.words import words
@@ -27,7 +28,7 @@ MARKED, DERIVED, DISAGREE = "first_share", "first_derived_share", "first_disagre
 def figures(found: Gathered, curtain: Curtain) -> Chapter:
     """Pictures first, first and repeat as told in two ways, breakdowns, then every figure by component."""
     cited = _("Extract of %(day)s, %(hash)s.") % {
-        "day": day(found.extract.taken_at.date()),
+        "day": date_said(found.extract.taken_at.date()),
         "hash": found.extract.short_hash,
     }
     blocks: list[Block] = [Text((cited,), soft=True)]

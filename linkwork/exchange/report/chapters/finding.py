@@ -7,6 +7,7 @@ from linkwork.evaluation.coding.reads import Overlap
 from linkwork.evaluation.portraits.reads import DisplayCard, RowCard
 from linkwork.evaluation.portraits.rules.evidence import Evidence, FigureCard, QuoteCard
 from linkwork.evaluation.toolkit.reads import RecommendationCard
+from linkwork.exchange.days import date_said
 from linkwork.exchange.pictures.of_figures import codes_by_stage
 from linkwork.exchange.report.blocks import (
     Block,
@@ -22,7 +23,6 @@ from linkwork.exchange.report.blocks import (
 from linkwork.exchange.report.chapters.counting import worker
 from linkwork.exchange.report.chapters.drawing import picture
 from linkwork.exchange.report.chapters.saying import (
-    day,
     hidden,
     nothing,
     number,
@@ -108,7 +108,7 @@ def _display(card: DisplayCard, curtain: Curtain) -> list[Block]:
     blocks: list[Block] = [Heading(curtain.clean(card.title))]
     if card.frozen_at and card.intact:
         said = _("Frozen on %(day)s: it stands here as it stood then.")
-        blocks.append(Text((said % {"day": day(card.frozen_at.date())},), soft=True))
+        blocks.append(Text((said % {"day": date_said(card.frozen_at.date())},), soft=True))
     if not card.intact:
         blocks.append(Text((_("This display was changed after it was frozen. Do not rely on it."),)))
     return blocks + [_row(row, curtain) for row in card.rows]
@@ -146,7 +146,7 @@ def _note(card: FigureCard, curtain: Curtain) -> str:
     named = worker(curtain.letter(card.key.group)) if card.key.grouping == Grouping.WORKER else ""
     values = {
         "said": curtain.sentence(card, named),
-        "day": day(card.taken_at.date()),
+        "day": date_said(card.taken_at.date()),
         "hash": card.extract_hash[:12],
     }
     return _("%(said)s Extract of %(day)s, %(hash)s.") % values

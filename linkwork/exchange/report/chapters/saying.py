@@ -1,20 +1,12 @@
 """How are days, numbers and paragraphs said in every chapter?"""
 
-import datetime as dt
-
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from linkwork.core.numbers import percent
 from linkwork.evaluation.indicators.reads import number
 from linkwork.evaluation.portraits.rules.kinds import Verdict
 
-__all__ = ["day", "hidden", "nothing", "number", "opinion", "paragraphs", "part", "share", "verdict_words"]
-
-
-def day(when: dt.date) -> str:
-    """A day in the reader's language: "12 March 2026"."""
-    return str(date_format(when, "j F Y"))
+__all__ = ["hidden", "nothing", "number", "opinion", "paragraphs", "part", "share", "verdict_words"]
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

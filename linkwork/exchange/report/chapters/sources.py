@@ -5,8 +5,9 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
+from linkwork.exchange.days import date_said
 from linkwork.exchange.report.blocks import Block, Chapter, Facts, Heading, Points, Table, chapter
-from linkwork.exchange.report.chapters.saying import day, number
+from linkwork.exchange.report.chapters.saying import number
 from linkwork.exchange.report.gathering import CHECKLISTS, Gathered
 from linkwork.exchange.report.hiding import Curtain
 from linkwork.instruments import frames
@@ -31,7 +32,7 @@ def _extract(found: Gathered, curtain: Curtain) -> Block:
     card = found.extract
     pairs = [
         (_("Extract"), (curtain.clean(card.name), str(card.id))),
-        (_("Taken"), (day(card.taken_at.date()),)),
+        (_("Taken"), (date_said(card.taken_at.date()),)),
         (_("Its hash (SHA-256), by which anyone can check it"), (card.hash,)),
         (_("Tables"), (", ".join(f"{name} {number(n)}" for name, n in card.rows.items() if _large(n)),)),
     ]
@@ -48,7 +49,7 @@ def _definitions(found: Gathered) -> Block:
         (
             one.definition.id,
             one.definition.version,
-            day(one.definition.reviewed_on),
+            date_said(one.definition.reviewed_on),
             one.definition.checked_by,
         )
         for one in found.figures

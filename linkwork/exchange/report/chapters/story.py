@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 
 from linkwork.evaluation.portraits.reads import PortraitCard, StatementCard
 from linkwork.evaluation.portraits.rules.evidence import Evidence
+from linkwork.exchange.days import date_said
 from linkwork.exchange.pictures import Event, timeline_svg
 from linkwork.exchange.pictures import StageSpan as Span
 from linkwork.exchange.pictures.files import Illustration
 from linkwork.exchange.report.blocks import Block, Chapter, Entry, Heading, Text, chapter
 from linkwork.exchange.report.chapters.drawing import picture
-from linkwork.exchange.report.chapters.saying import day, number, opinion, paragraphs
+from linkwork.exchange.report.chapters.saying import number, opinion, paragraphs
 from linkwork.exchange.report.gathering import Gathered
 from linkwork.exchange.report.hiding import Curtain
 from linkwork.exchange.typst.portrait import standing_words
@@ -76,7 +77,7 @@ def _timeline(card: PortraitCard, curtain: Curtain) -> Block:
     ]
     chart = timeline_svg(
         stages,
-        [Event(one.happened_on, day(one.happened_on), curtain.clean(one.title)) for one in events],
+        [Event(one.happened_on, date_said(one.happened_on), curtain.clean(one.title)) for one in events],
         title=_("The programme by stage"),
         description=_("The stages, each as long as it lasted, and what happened in them."),
         columns=(_("When"), _("What")),

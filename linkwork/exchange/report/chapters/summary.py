@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from linkwork.evaluation.portraits.rules.kinds import Verdict
+from linkwork.exchange.days import date_said
 from linkwork.exchange.report.blocks import Block, Chapter, Points, Text, chapter
-from linkwork.exchange.report.chapters.saying import day, number, part, verdict_words
+from linkwork.exchange.report.chapters.saying import number, part, verdict_words
 from linkwork.exchange.report.gathering import Gathered
 from linkwork.exchange.report.hiding import Curtain
 
@@ -83,7 +84,7 @@ def cover(found: Gathered, curtain: Curtain) -> tuple[tuple[str, tuple[str, ...]
     versions = sorted({one.definition.version for one in found.figures})
     pairs = [
         (_("Programme"), (found.programme.name, found.programme.host, found.programme.area)),
-        (_("Counted from"), (curtain.clean(card.name), day(card.taken_at.date()))),
+        (_("Counted from"), (curtain.clean(card.name), date_said(card.taken_at.date()))),
         (_("Its hash (SHA-256), by which anyone can check it"), (card.hash,)),
         (
             _("Figures"),
