@@ -248,4 +248,10 @@ def _sheet(name: str, lines: Iterable[Sequence[str]]) -> Sheet:
 
 def _cells(header: tuple[str, ...], line: Sequence[str]) -> dict[str, str]:
     padded = [*line, *[""] * (len(header) - len(line))]
-    return {column: cell.strip() for column, cell in zip(header, padded, strict=False) if column}
+    return {column: _as_typed(cell.strip()) for column, cell in zip(header, padded, strict=False) if column}
+
+
+def _as_typed(cell: str) -> str:
+    """A cell without the mark that `plain_text` put before it, so that what was given back can be taken in again."""
+    bare = cell[1:]
+    return bare if cell.startswith("'") and plain_text(bare) == cell else cell
