@@ -4,6 +4,8 @@
   linkwork extract --programme "North practices" --name "First quarter" --study "Taking hold"
   linkwork extract --programme "North practices" --study-key thesis --days month
   linkwork extract --programme "North practices" --since 2026-01-01 --until 2026-03-31 --site home
+  linkwork extract --programme "North practices" --log march.xlsx --mapping "Monthly log"
+  linkwork extract --programme "North practices" --mappings --json
   linkwork extract --programme "North practices" --check ID
   linkwork extract --programme "North practices" --compare ID ID
 
@@ -15,15 +17,20 @@ person by the same number of weeks; such extracts share no pseudonyms with exact
 files again and exits with 1 where they are not what they were. --compare says what changed between two, files checked
 first: tables, columns, rows, definitions, words, and the figures that moved. --release says that figures of an extract
 leave the programme, with --rounded to the nearest 5; a report and a published recommendation say so by themselves.
+--log takes a contact log kept elsewhere instead of the record, read as a saved mapping or a file of one says (see
+linkwork import contacts --help); --mappings lists those that are saved.
 """
 
 import argparse
 import datetime as dt
+from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
 
 from linkwork.commands.comparing import compared_lines
+from linkwork.commands.imports.contacts import bring, reading
 from linkwork.commands.line import Outcome
 from linkwork.commands.which import operator
 from linkwork.core.days import Days
@@ -58,6 +65,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--site", choices=[one.value for one in SiteKind], default="", help="only one kind of place"
     )
+    parser.add_argument("--log", type=Path, metavar="FILE", help="take a contact log kept elsewhere instead")
+    parser.add_argument(
+        "--mapping", default="", metavar="NAME", help="with --log: a saved mapping, or a file of one"
+    )
+    parser.add_argument("--keep-mapping", default="", metavar="NAME", help="with --log: save how it was read")
+    reading(parser)
+    parser.add_argument("--mappings", action="store_true", help="take nothing; list the saved mappings")
     parser.add_argument("--release", type=UUID, metavar="ID", help="take nothing; let figures of one leave")
     parser.add_argument("--rounded", action="store_true", help="with --release: rounded to 5")
     parser.add_argument("--compare", type=UUID, nargs=2, metavar="ID", help="take nothing; compare two")
@@ -65,7 +79,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Outcome:
-    """Take one, or check one."""
+    """Take one, or ask about those there are."""
     by = operator(options.programme)
     if options.check:
         return _check(by, options.check)
@@ -73,14 +87,16 @@ def run(options: argparse.Namespace) -> Outcome:
         return _release(by, options.release, 5 if options.rounded else None)
     if options.compare:
         return compared_lines(compare(by, *options.compare))
-    extract_id = actions.take_extract(
-        by=by,
-        at=timezone.now(),
-        study_key=_study_key(by, options),
-        name=options.name,
-        days=Days(options.days),
-        part=Part(options.since, options.until, options.stage, options.site),
-    )
+    if options.mappings:
+        return _mappings(by)
+    asked: dict[str, Any] = {
+        "study_key": _study_key(by, options),
+        "days": Days(options.days),
+        "part": Part(options.since, options.until, options.stage, options.site),
+    }
+    if options.log:
+        return bring(by, options.log, options, **asked)
+    extract_id = actions.take_extract(by=by, at=timezone.now(), name=options.name, **asked)
     card = reads.extract(by, extract_id)
     manifest = card.folder / reads.MANIFEST
     rows = ", ".join(f"{table} {count}" for table, count in card.rows.items())
@@ -100,6 +116,15 @@ def run(options: argparse.Namespace) -> Outcome:
         "part": card.part,
     }
     return Outcome(lines, data)
+
+
+def _mappings(by: Viewer) -> Outcome:
+    found = reads.mappings(by)
+    lines = [f"{one.name}, {len(one.mapping.columns)} columns" for one in found]
+    return Outcome(
+        lines or ["No mapping is saved yet."],
+        {"mappings": [{"name": one.name} | one.mapping.data() for one in found]},
+    )
 
 
 def _day(text: str) -> dt.date:

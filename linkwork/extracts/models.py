@@ -38,6 +38,7 @@ class Extract(ProgrammeRow):
     days = models.CharField(max_length=8, choices=DaysAre.choices, default=DaysAre.EXACT)
     part = models.JSONField(default=dict)
     released_at = models.DateTimeField(null=True)
+    released_why = models.CharField(max_length=300, default="")
     base = models.PositiveSmallIntegerField(default=0)
     removed_at = models.DateTimeField(null=True)
     removed_by = ProgrammeKey("programmes.Worker", null=True, related_name="+")
@@ -57,6 +58,7 @@ class Extract(ProgrammeRow):
         "released_at": kept(
             PrivacyClass.PROGRAMME, "which figures are out, when it is decided what may follow them"
         ),
+        "released_why": kept(PrivacyClass.PROGRAMME, "so that whoever answers for it knows what it was for"),
         "base": kept(PrivacyClass.PROGRAMME, "to which multiple its figures are rounded when they leave"),
         "removed_at": kept(PrivacyClass.PROGRAMME, "to say that its rows are gone, and when they went"),
         "removed_by": kept(PrivacyClass.PROGRAMME, "who answers for the removal"),
@@ -80,4 +82,25 @@ class Extract(ProgrammeRow):
             ),
             models.CheckConstraint(condition=models.Q(base__in=[0, 5]), name="extracts_base_is_known"),
             models.UniqueConstraint(fields=["programme", "hash"], name="extracts_hash_once"),
+        ]
+
+
+class SavedMapping(ProgrammeRow):
+    """How a log from elsewhere is read, under a name: headings and words, never a row. See `rules.mappings`."""
+
+    name = models.CharField(max_length=80)
+    mapping = models.JSONField()
+    changed_at = models.DateTimeField()
+
+    privacy: ClassVar = BASE_PRIVACY | {
+        "name": kept(PrivacyClass.PROGRAMME, "to find it again for the next log"),
+        "mapping": kept(
+            PrivacyClass.PROGRAMME, "so that nobody tells the same columns and words every month"
+        ),
+        "changed_at": kept(PrivacyClass.PROGRAMME, "to offer the latest first"),
+    }
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["programme", "name"], name="extracts_mapping_name_once"),
         ]

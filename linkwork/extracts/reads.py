@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
-from linkwork.extracts.access import check_may_read
-from linkwork.extracts.models import Extract
+from linkwork.extracts.access import check_may_read, check_may_take
+from linkwork.extracts.models import Extract, SavedMapping
 from linkwork.extracts.parquet import sha256_of
 from linkwork.extracts.rules.days import Lost, lost
 from linkwork.extracts.rules.manifest import hash_of
+from linkwork.extracts.rules.mappings import LogMapping, mapping_from
 from linkwork.extracts.rules.parts import cuts_beginnings, part_from
 
 MANIFEST = "manifest.json"
@@ -29,7 +30,8 @@ class ExtractCard:
     """One extract. `origin` is "record", "log" or "survey"; `rows` counts by table; `folder` holds the files.
 
     `days` is "exact", "month" or "shifted": see `rules.days`; `part` what it was cut to: see `rules.parts`. Where its
-    figures left, `released_at` says since when, and `base` to what they are rounded (0: not at all).
+    figures left, `released_at` says since when, `released_why` what for, and `base` to what they are rounded (0: not
+    at all).
     """
 
     id: UUID
@@ -43,6 +45,7 @@ class ExtractCard:
     days: str = "exact"
     part: dict[str, str] = field(default_factory=dict)
     released_at: dt.datetime | None = None
+    released_why: str = ""
     base: int = 0
     removed_at: dt.datetime | None = None
     removed_why: str = ""
@@ -131,10 +134,36 @@ def _card(row: Extract) -> ExtractCard:
         days=row.days,
         part=row.part,
         released_at=row.released_at,
+        released_why=row.released_why,
         base=row.base,
         removed_at=row.removed_at,
         removed_why=row.removed_why,
     )
+
+
+@dataclass(frozen=True)
+class MappingCard:
+    """One way of reading logs, by its name."""
+
+    id: UUID
+    name: str
+    mapping: LogMapping
+    changed_at: dt.datetime
+
+
+def mappings(viewer: Viewer) -> list[MappingCard]:
+    """The programme's mappings, by name. Raises NotAllowed."""
+    check_may_take(viewer)
+    rows = SavedMapping.objects.filter(programme_id=viewer.programme).order_by("name")
+    return [MappingCard(row.id, row.name, mapping_from(row.mapping), row.changed_at) for row in rows]
+
+
+def mapping(viewer: Viewer, which: UUID | str) -> MappingCard:
+    """One, by its id or its name. Raises NotAllowed, NotFound."""
+    for one in mappings(viewer):
+        if which in (one.id, one.name):
+            return one
+    raise NotFound(_("There is no such mapping in this programme."))
 
 
 def table_path(viewer: Viewer, extract_id: UUID, table: str) -> Path:

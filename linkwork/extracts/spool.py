@@ -20,12 +20,13 @@ from linkwork.extracts.rules.logs import Conflict, Contradiction, LogContact
 
 ROWS_AT_ONCE = 10_000
 MAKE = """
-CREATE TABLE log (
+CREATE TABLE IF NOT EXISTS log (
     line INTEGER PRIMARY KEY, person TEXT NOT NULL, day TEXT NOT NULL, worker TEXT, mode TEXT, site_kind TEXT,
     language TEXT, minutes INTEGER, first INTEGER, topics TEXT NOT NULL, support TEXT NOT NULL
 )
 """
-MAKE_REFUSED = "CREATE TABLE refused (line INTEGER PRIMARY KEY, said TEXT NOT NULL)"
+MAKE_REFUSED = "CREATE TABLE IF NOT EXISTS refused (line INTEGER PRIMARY KEY, said TEXT NOT NULL)"
+COUNTED = "SELECT (SELECT count(*) FROM log), (SELECT count(*) FROM refused)"
 PUT = "INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 SECOND_FIRST = """
 SELECT line, held FROM (
@@ -41,17 +42,25 @@ SELECT log.line, held.line FROM log JOIN (
 
 
 class Spool:
-    """Rows of a log in a file that goes with it. `batches` says how often some were written down."""
+    """Rows of a log in a file that goes with it. `batches` says how often some were written down.
 
-    def __init__(self) -> None:
-        folder = tempfile.mkdtemp(prefix="linkwork-log-")
-        self._connection = sqlite3.connect(Path(folder) / "log.sqlite", isolation_level=None)
+    With `path` the file lies there and stays; what it holds already is there.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        folder = "" if path else tempfile.mkdtemp(prefix="linkwork-log-")
+        self._connection = sqlite3.connect(path or Path(folder) / "log.sqlite", isolation_level=None)
         self.close = weakref.finalize(self, _gone, self._connection, folder)
         for said in ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", MAKE, MAKE_REFUSED):
             self._connection.execute(said)
-        self.batches = 0
-        self.count = 0
-        self.refused = 0
+        self.batches = self.count = self.refused = 0
+        [(self.count, self.refused)] = self._connection.execute(COUNTED)
+
+    def put_right(self, line: int) -> bool:
+        """Forget that a row did not go in, as it goes in now. Whether it was one of those."""
+        gone = self._connection.execute("DELETE FROM refused WHERE line = ?", (line,)).rowcount
+        self.refused -= gone
+        return bool(gone)
 
     def turn_back(self, line: int, said: object) -> None:
         """Keep a row that does not go in, as plain values, to give it back."""
@@ -109,7 +118,8 @@ def spooled(contacts: Iterable[LogContact] = ()) -> Iterator[Spool]:
 
 def _gone(connection: sqlite3.Connection, folder: str) -> None:
     connection.close()
-    shutil.rmtree(folder, ignore_errors=True)
+    if folder:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _written(one: LogContact) -> tuple[object, ...]:

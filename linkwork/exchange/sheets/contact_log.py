@@ -13,17 +13,22 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from linkwork.core.days import Days
 from linkwork.core.errors import Refused
 from linkwork.core.viewer import Viewer
 from linkwork.exchange.sheets import log_values
-from linkwork.exchange.sheets.log_columns import columns_of
+from linkwork.exchange.sheets.log_columns import columns_of, mapped
 from linkwork.exchange.sheets.log_days import MONTH_FIRST, order_of
-from linkwork.exchange.sheets.log_values import OTHER, SHIPPED, Fault, OwnWords
+from linkwork.exchange.sheets.log_values import Fault
+from linkwork.exchange.sheets.log_words import MOST_UNKNOWN, SHIPPED, LogWords, OwnWords
 from linkwork.exchange.sheets.table import Sheet, SheetFile, SheetRow
 from linkwork.extracts import actions
 from linkwork.extracts.rules.logs import Conflict, Contradiction, LogContact
+from linkwork.extracts.rules.mappings import LogMapping
+from linkwork.extracts.rules.parts import Part
 from linkwork.extracts.spool import Spool
 
+REASONS = ("row", "what is wrong", "what to do")  # the columns that refused rows are given back with
 Readers = Mapping[str, Callable[[str], object]]
 
 
@@ -47,16 +52,21 @@ class RefusedRow:
 
 @dataclass(frozen=True)
 class ContactLog:
-    """The whole file, on disk: good rows and refused ones together are every row. `columns`: which was read as what.
+    """The whole file, on disk: good rows and refused ones together are every row. `mapping`: how it was read.
 
     `unknown` counts words of closed lists that were not known and went in as "other", by column and word.
     """
 
     name: str
     header: tuple[str, ...]
-    columns: dict[str, str]
+    mapping: LogMapping
     spool: Spool
     unknown: dict[tuple[str, str], int]
+
+    @property
+    def columns(self) -> Mapping[str, str]:
+        """Which column was read as what, by field."""
+        return self.mapping.columns
 
     @property
     def taken(self) -> int:
@@ -71,7 +81,8 @@ class ContactLog:
     @property
     def left_out(self) -> tuple[str, ...]:
         """Columns that were not read: they stay outside."""
-        return tuple(column for column in self.header if column and column not in self.columns.values())
+        taken = {*self.columns.values(), *REASONS}
+        return tuple(column for column in self.header if column and column not in taken)
 
     @property
     def refused(self) -> Iterator[RefusedRow]:
@@ -90,68 +101,80 @@ def read_log(
     told: Mapping[str, str] | None = None,
     order: str = "",
     own: OwnWords = SHIPPED,
+    *,
+    mapping: LogMapping | None = None,
+    spool: Spool | None = None,
 ) -> ContactLog:
     """Read a log, row by row. `told` maps a column to a field where the heading does not say.
 
     `own` are the words of the programme's own lists. `order` says how days like 12/03/2026 were meant: `DAY_FIRST` or
-    `MONTH_FIRST`. Raises Refused where the columns for people and days cannot be found, or such days could be meant
-    either way and nobody said which.
+    `MONTH_FIRST`. With a `mapping`, columns and words are read as it says, and nothing is guessed. Raises Refused where
+    the columns for people and days cannot be found, or such days could be meant either way and nobody said which.
     """
-    columns = columns_of(sheet.header, told or {}, sheet.name)
-    order = order or order_of(row.cells.get(columns["occurred_on"], "") for row in _rows(sheet))
-    readers = _readers(today, order, own)
-    spool, unknown = Spool(), Counter[tuple[str, str]]()
+    columns = (
+        mapped(sheet.header, mapping.columns, sheet.name)
+        if mapping
+        else columns_of(sheet.header, told or {}, sheet.name)
+    )
+    order = (
+        order
+        or (mapping.order if mapping else "")
+        or order_of(row.cells.get(columns["occurred_on"], "") for row in _rows(sheet))
+    )
+    words = LogWords(own, mapping.words if mapping else None)
+    readers = _readers(today, order, words)
+    spool, unknown = spool or Spool(), Counter[tuple[str, str]]()
 
     def good() -> Iterator[LogContact]:
         for row in _rows(sheet):
-            found = _read(row, columns, unknown, readers)
+            words.missed.clear()
+            found = _read(row, columns, readers)
             if isinstance(found, LogContact):
+                _count(row, {columns[name] for name in words.missed}, unknown)
                 yield found
             else:
                 cells = [row.cells.get(column, "") for column in sheet.header]
                 spool.turn_back(row.number, [cells, [astuple(one) for one in found]])
 
     spool.take(good())
-    return ContactLog(sheet.name, sheet.header, columns, spool, dict(unknown))
+    read_as = LogMapping(columns, words.met, order, sheet.header)
+    return ContactLog(sheet.name, sheet.header, read_as, spool, dict(unknown))
 
 
 def _rows(sheet: Sheet | SheetFile) -> Iterable[SheetRow]:
     return sheet.rows() if isinstance(sheet, SheetFile) else sheet.rows
 
 
-def _read(
-    row: SheetRow, columns: Mapping[str, str], unknown: Counter[tuple[str, str]], readers: Readers
-) -> LogContact | list[Complaint]:
+def _read(row: SheetRow, columns: Mapping[str, str], readers: Readers) -> LogContact | list[Complaint]:
     values: dict[str, Any] = {}
     complaints = []
-    words: list[tuple[str, str]] = []
     for field, column in columns.items():
-        text = row.cells.get(column, "")
         try:
-            values[field] = readers[field](text)
+            values[field] = readers[field](row.cells.get(column, ""))
         except Fault as fault:
             complaints.append(Complaint(column, fault.reason, fault.what_to_do))
-        else:
-            if values[field] == OTHER or (isinstance(values[field], tuple) and OTHER in values[field]):
-                words.append((column, text))
-    if complaints:
-        return complaints
-    unknown.update(words)
-    return LogContact(line=row.number, **values)
+    return complaints or LogContact(line=row.number, **values)
 
 
-def _readers(today: dt.date, order: str, own: OwnWords) -> Readers:
+def _count(row: SheetRow, columns: Iterable[str], unknown: Counter[tuple[str, str]]) -> None:
+    for column in columns:
+        word = column, row.cells.get(column, "")
+        if word in unknown or len(unknown) < MOST_UNKNOWN:
+            unknown[word] += 1
+
+
+def _readers(today: dt.date, order: str, words: LogWords) -> Readers:
     return {
         "person": _person,
         "occurred_on": lambda text: log_values.day(text, today, month_first=order == MONTH_FIRST),
         "worker": lambda text: text or None,
-        "marked_first": log_values.first,
-        "mode": lambda text: log_values.mode(text, own),
-        "site_kind": log_values.site,
-        "language": lambda text: log_values.language(text, own),
+        "marked_first": words.first,
+        "mode": lambda text: words.one("mode", text),
+        "site_kind": lambda text: words.one("site_kind", text),
+        "language": lambda text: words.one("language", text),
         "minutes": log_values.minutes,
-        "topics": lambda text: log_values.topics(text, own),
-        "support": lambda text: log_values.support(text, own),
+        "topics": lambda text: words.several("topics", text),
+        "support": lambda text: words.several("support", text),
     }
 
 
@@ -182,14 +205,14 @@ def refused_table(log: Refusing) -> tuple[list[str], list[Sequence[str]]]:
 
 def refused_header(log: Refusing) -> list[str]:
     """The columns of that table."""
-    return [*log.header, "row", "what is wrong", "what to do"]
+    return [*(column for column in log.header if column not in REASONS), *REASONS]
 
 
 def refused_rows(log: Refusing) -> Iterator[Sequence[str]]:
     """The rows of that table, one after the other."""
     for one in log.refused:
         yield [
-            *one.cells,
+            *(cell for column, cell in zip(log.header, one.cells, strict=True) if column not in REASONS),
             str(one.row),
             "; ".join(f"{fault.column}: {fault.reason}" for fault in one.complaints),
             " ".join(dict.fromkeys(fault.what_to_do for fault in one.complaints)),
@@ -211,8 +234,26 @@ def contradiction_words(found: Contradiction) -> str:
     )
 
 
-def take_in(log: ContactLog, *, by: Viewer, at: dt.datetime, name: str = "") -> UUID:
-    """Make an extract of the good rows. Its id. Raises NotAllowed, and Refused where no row is good."""
+def take_in(
+    log: ContactLog,
+    *,
+    by: Viewer,
+    at: dt.datetime,
+    name: str = "",
+    study_key: str = actions.STUDY_KEY,
+    days: Days = Days.EXACT,
+    part: Part | None = None,
+) -> UUID:
+    """Make an extract of the good rows. Its id. Raises NotAllowed, Invalid, and Refused where no row is good."""
     if not log.taken:
         raise Refused(_("No row of %(file)s could be taken, so no extract was made.") % {"file": log.name})
-    return actions.take_log(contacts=log.spool, by=by, at=at, name=name)
+    return actions.take_log(
+        contacts=log.spool,
+        by=by,
+        at=at,
+        name=name,
+        study_key=study_key,
+        days=days,
+        part=part or Part(),
+        mapping=log.mapping,
+    )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from linkwork.core.errors import Refused
 from linkwork.core.text import fold
+from linkwork.extracts.rules.mappings import MUST
 
 NAMES: dict[str, tuple[str, ...]] = {
     "person": (
@@ -47,7 +48,6 @@ NAMES: dict[str, tuple[str, ...]] = {
         "type de soutien",
     ),
 }  # fmt: skip
-MUST = ("person", "occurred_on")
 _KNOWN = {fold(word): field for field, words in NAMES.items() for word in words}
 
 
@@ -84,6 +84,30 @@ def columns_of(header: Sequence[str], told: Mapping[str, str], file: str) -> dic
             }
         )  # fmt: skip
     return found
+
+
+def guessed(header: Sequence[str]) -> dict[str, str]:
+    """Field by field the column that its heading says; the first of two that could be the same. Nothing is refused."""
+    found: dict[str, str] = {}
+    for column in header:
+        if field := _KNOWN.get(_plain(column)):
+            found.setdefault(field, column)
+    return found
+
+
+def mapped(header: Sequence[str], columns: Mapping[str, str], file: str) -> dict[str, str]:
+    """The columns of a mapping, which must all be there. Raises Refused naming those that are gone."""
+    gone = [column for column in columns.values() if column not in header]
+    if gone:
+        raise Refused(
+            _("%(file)s lacks columns that the mapping reads: %(gone)s. Its columns are: %(found)s.")
+            % {
+                "file": file,
+                "gone": ", ".join(gone),
+                "found": ", ".join(column for column in header if column),
+            }
+        )
+    return dict(columns)
 
 
 def _told(header: Sequence[str], told: Mapping[str, str], file: str) -> dict[str, str]:

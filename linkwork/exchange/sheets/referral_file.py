@@ -27,6 +27,7 @@ from linkwork.exchange.sheets import log_values
 from linkwork.exchange.sheets.headings import Headings
 from linkwork.exchange.sheets.list_words import ListWords
 from linkwork.exchange.sheets.log_values import Fault
+from linkwork.exchange.sheets.log_words import yes_or_no
 from linkwork.exchange.sheets.table import Sheet, SheetRow
 from linkwork.programmes.reads import own_lists
 
@@ -176,8 +177,8 @@ def _reader(name: str, today: dt.date, words: ListWords) -> Callable[[str], obje
         "source": lambda text: words.code("referral_sources", text) or "other",
         "needs": lambda text: _needs(text, words),
         "urgency": _urgency,
-        "interpreter": log_values.first,
-        "agreed": log_values.first,
+        "interpreter": yes_or_no,
+        "agreed": yes_or_no,
         "received_on": lambda text: log_values.day(text, today) if text else None,
     }
     return special.get(name, lambda text: text)

@@ -179,4 +179,4 @@ def take_in(file: SurveyFile, *, by: Viewer, at: dt.datetime, name: str = "") ->
     """Make an extract of the good rows. Its id. Raises NotAllowed, and Refused where no row is good."""
     if not file.answers:
         raise Refused(_("No row of %(file)s could be taken, so no extract was made.") % {"file": file.name})
-    return actions.take_survey(answers=file.answers, by=by, at=at, name=name)
+    return actions.take_survey(answers=file.answers, by=by, at=at, name=name, columns=file.columns)

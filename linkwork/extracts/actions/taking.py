@@ -2,34 +2,29 @@
 
 import datetime as dt
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 from uuid import UUID
-
-from django.db import transaction
-from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
 
 from linkwork.core.actions import action
 from linkwork.core.days import Days
-from linkwork.core.errors import Invalid, NotFound, Refused
 from linkwork.core.facts import FactTable
 from linkwork.core.ids import new_id
 from linkwork.core.viewer import Kind, Viewer
 from linkwork.extracts import gather, parquet
-from linkwork.extracts.access import check_may_remove, check_may_take
-from linkwork.extracts.citations import citations
+from linkwork.extracts.access import check_may_take
 from linkwork.extracts.kept import kept_ids
 from linkwork.extracts.keys import key_for
 from linkwork.extracts.models import Extract, Origin
-from linkwork.extracts.reads import MANIFEST, folder_of, released
+from linkwork.extracts.reads import MANIFEST, folder_of
 from linkwork.extracts.rules.logs import LogContact, tables_of
 from linkwork.extracts.rules.manifest import Manifest, TableNote
+from linkwork.extracts.rules.mappings import LogMapping
 from linkwork.extracts.rules.parts import Part, tables_of_part
 from linkwork.extracts.rules.pseudonyms import pseudonym
-from linkwork.extracts.rules.regions import region_of
 from linkwork.extracts.rules.surveys import SurveyAnswer, table_of
 from linkwork.extracts.spool import Spool, spooled
 from linkwork.instruments import indicators, lists
@@ -37,21 +32,21 @@ from linkwork.programmes.reads import own_lists
 from linkwork.trail import actions as trail
 
 STUDY_KEY = "programme"  # one key for all extracts of a programme, unless one is taken for a study
-
-
 EVERYTHING = Part()
-LONGEST_WHY = 300
-BASE = 5
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What somebody asked for. Without a `name` it is called after the day. `study_key`: whose pseudonyms."""
+    """What somebody asked for. Without a `name` it is called after the day. `study_key`: whose pseudonyms.
+
+    `mapping`: how a file from elsewhere was read.
+    """
 
     name: str = ""
     study_key: str = STUDY_KEY
     days: Days = Days.EXACT
     part: Part = EVERYTHING
+    mapping: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def pseudonyms(self) -> str:
@@ -88,16 +83,18 @@ def take_log(
     name: str = "",
     days: Days = Days.EXACT,
     part: Part = EVERYTHING,
+    mapping: LogMapping | None = None,
 ) -> UUID:
     """Turn the good rows of a foreign contact log into an extract of origin "log". Its id.
 
-    `contacts` are taken as they come and once only, so that memory does not grow with the log. Raises NotAllowed,
-    Invalid.
+    `contacts` are taken as they come and once only, so that memory does not grow with the log. `mapping` says how they
+    were read, and stands in the manifest. Raises NotAllowed, Invalid.
     """
     check_may_take(by)
+    asked = Asked(name, study_key, days, part, mapping.read() if mapping else {})
     with nullcontext(contacts) if isinstance(contacts, Spool) else spooled(contacts) as log:
         tables = (*tables_of(log), *gather.CONTEXT)
-        return _take(tables, Origin.LOG, Asked(name, study_key, days, part), by, at)
+        return _take(tables, Origin.LOG, asked, by, at)
 
 
 @action
@@ -108,70 +105,21 @@ def take_survey(
     at: dt.datetime,
     study_key: str = STUDY_KEY,
     name: str = "",
+    columns: Mapping[str, str] | None = None,
 ) -> UUID:
-    """Turn the answers to a survey of staff into an extract of origin "survey". Its id. Raises NotAllowed."""
+    """Turn the answers to a survey of staff into an extract of origin "survey". Its id. Raises NotAllowed.
+
+    `columns` say which column of their file was read as what, for the manifest.
+    """
     check_may_take(by)
     tables = (table_of(answers), *gather.CONTEXT)
-    return _take(tables, Origin.SURVEY, Asked(name, study_key), by, at)
-
-
-@action
-def release(*, extract_id: UUID, by: Viewer, at: dt.datetime, base: int | None = None) -> None:
-    """Say that figures of an extract leave the programme, as they are (0) or rounded to `base` (5).
-
-    Once is enough; without a `base` they leave as was said before, or as they are.
-
-    From then on every other extract's figures are decided with these in view. Raises NotAllowed, NotFound, Invalid
-    (base); Refused where its rows were removed, where it leaves in another way already, or where it overlaps with one
-    that left and neither lies inside the other: then nobody could say what can be worked out from both.
-    """
-    check_may_take(by)
-    row = Extract.objects.select_for_update().filter(programme_id=by.programme, id=extract_id).first()
-    if row is None:
-        raise NotFound(_("There is no such extract in this programme."))
-    if base not in (None, 0, BASE):
-        raise Invalid({"base": _("Round to %(base)s, or not at all.") % {"base": BASE}})
-    if row.removed_at:
-        raise Refused(_("The rows of this extract were removed: its figures do not leave any more."))
-    if row.released_at and base not in (None, row.base):
-        raise Refused(_("Figures of this extract left already, and not in this way. They stay as they are."))
-    if row.released_at:
-        return
-    mine = region_of(row.part, localdate(row.taken_at))
-    for other in released(by):
-        if not mine.clear_of(region_of(other.part, localdate(other.taken_at))):
-            raise Refused(
-                _("Figures of “%(name)s” left already, and this extract shares only some of its days or places."
-                  " Take an extract inside it, around it or apart from it.") % {"name": other.name}
-            )  # fmt: skip
-    row.released_at, row.base = at, base or 0
-    row.save(update_fields=["released_at", "base"])
-    trail.record(by=by, at=at, what="extracts.release", about="extract", about_id=extract_id)
-
-
-@action
-def remove(*, extract_id: UUID, why: str, by: Viewer, at: dt.datetime) -> None:
-    """Remove the rows of an extract for good; its manifest and its hash stay in the list.
-
-    Raises NotAllowed, NotFound, Invalid (why); Refused where something cites it, or it was removed before.
-    """
-    check_may_remove(by)
-    row = Extract.objects.select_for_update().filter(programme_id=by.programme, id=extract_id).first()
-    if row is None:
-        raise NotFound(_("There is no such extract in this programme."))
-    if row.removed_at:
-        raise Refused(_("This extract was removed already."))
-    if not why.strip() or len(why.strip()) > LONGEST_WHY:
-        raise Invalid({"why": _("Say why, in at most %(most)s characters.") % {"most": LONGEST_WHY}})
-    if row.released_at:
-        raise Refused(_("Figures of this extract left the programme, so it stays."))
-    if citations(by.programme, extract_id):
-        raise Refused(_("A portrait or a display rests on this extract, so it stays."))
-    row.removed_at, row.removed_why = at, why.strip()
-    row.removed_by_id = by.id if by.kind is Kind.LOGIN else None
-    row.save(update_fields=["removed_at", "removed_why", "removed_by"])
-    trail.record(by=by, at=at, what="extracts.remove", about="extract", about_id=extract_id)
-    transaction.on_commit(lambda: parquet.remove(folder_of(extract_id)))
+    return _take(
+        tables,
+        Origin.SURVEY,
+        Asked(name, study_key, mapping={"columns": dict(columns)} if columns else {}),
+        by,
+        at,
+    )
 
 
 def _take(tables: tuple[FactTable, ...], origin: Origin, asked: Asked, by: Viewer, at: dt.datetime) -> UUID:
@@ -216,6 +164,7 @@ def _write(
         labels=lists.own_labels(own_lists(by.programme)),
         days=asked.days.value,
         part=asked.part.data(),
+        mapping=dict(asked.mapping),
     )
     path = folder / MANIFEST
     path.write_text(manifest.text(), "utf-8")

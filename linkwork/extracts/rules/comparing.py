@@ -4,7 +4,7 @@ A manifest holds no row, so nothing about anybody can be in what this says.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 Data = Mapping[str, Any]
@@ -38,13 +38,13 @@ class Differences:
     part: Mapping[str, tuple[str | None, str | None]]
     origin: tuple[str, str] | None
     same_pseudonyms: bool
+    mapping: Mapping[tuple[str, str], tuple[str | None, str | None]] = field(default_factory=dict)
 
     @property
     def any(self) -> bool:
         """Whether the two differ in anything a manifest tells."""
-        return bool(self.definitions or self.labels or self.days or self.part or self.origin) or any(
-            one.changed for one in self.tables
-        )
+        told = (self.definitions, self.labels, self.days, self.part, self.origin, self.mapping)
+        return any(map(bool, told)) or any(one.changed for one in self.tables)
 
 
 def differences(one: Data, other: Data) -> Differences:
@@ -59,7 +59,14 @@ def differences(one: Data, other: Data) -> Differences:
         part=_moved(one.get("part", {}), other.get("part", {})),
         origin=origin if origin[0] != origin[1] else None,
         same_pseudonyms=one["study_key"] == other["study_key"],
+        mapping=_moved(_read(one.get("mapping", {})), _read(other.get("mapping", {}))),
     )
+
+
+def _read(mapping: Data) -> dict[tuple[str, str], str]:
+    """Which of their columns and words became what, under the field and the word ("" for the column itself)."""
+    words = _flat(mapping.get("words", {}))
+    return {(name, ""): column for name, column in mapping.get("columns", {}).items()} | words
 
 
 def _tables(one: Data, other: Data) -> tuple[TableChange, ...]:

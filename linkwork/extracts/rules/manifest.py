@@ -41,6 +41,7 @@ class Manifest:
 
     `labels` says what the programme itself calls terms, by list and code; the tables hold codes alone. `days`: how
     exactly days about a person were asked for. `part`: period, stage and kind of place it was cut to; empty for all.
+    `mapping`: how a file from elsewhere was read: its columns, and which of its words became which of ours.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Manifest:
     labels: dict[str, dict[str, str]] = field(default_factory=dict)
     days: str = "exact"
     part: dict[str, str] = field(default_factory=dict)
+    mapping: dict[str, Any] = field(default_factory=dict)
     format: int = FORMAT
 
     @property

@@ -59,7 +59,7 @@ def test_what_is_cited_stays(cast: Cast, taken: UUID, monkeypatch: pytest.Monkey
     names = {model._meta.label for model in citations.citing_tables()}
     assert {"portraits.Portrait"} <= names
     assert citations.citations(cast.programme_id, taken) == 0
-    monkeypatch.setattr(actions, "citations", lambda programme, extract: 1)
+    monkeypatch.setattr(actions.leaving, "citations", lambda programme, extract: 1)
     with pytest.raises(Refused, match="rests on this extract"):
         remove(cast, taken)
     assert reads.extract(cast.manager, taken).removed_at is None
@@ -76,3 +76,12 @@ def test_an_unknown_one_is_not_found(cast: Cast, taken: UUID) -> None:
         remove(cast, new_id())
     actions.remove(extract_id=taken, why="by the house", by=system(cast.programme_id), at=NOON)
     assert models.Extract.objects.get(id=taken).removed_by_id is None
+
+
+def test_what_figures_left_for_is_kept_with_the_extract(cast: Cast) -> None:
+    made = actions.take_extract(by=cast.evaluator, at=NOON)
+    with pytest.raises(Invalid, match="at most 300"):
+        actions.release(extract_id=made, why="x" * 301, by=cast.evaluator, at=NOON)
+    actions.release(extract_id=made, why=" For the board ", base=5, by=cast.evaluator, at=NOON)
+    card = reads.extract(cast.evaluator, made)
+    assert (card.released_why, card.base) == ("For the board", 5)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from linkwork.extracts import actions, parquet, reads, spool
 from linkwork.extracts.rules.logs import LogContact, contradictions
-from linkwork.extracts.spool import spooled
+from linkwork.extracts.spool import Spool, spooled
 from linkwork.testing.cast import NOON, Cast
 
 DAY = dt.date(2026, 3, 2)
@@ -82,3 +82,18 @@ def test_memory_does_not_grow_with_the_log(monkeypatch: pytest.MonkeyPatch) -> N
     original = stream
     monkeypatch.setitem(globals(), "stream", lambda count, _asked: original(count, Forgetful()))
     assert most(6000) < 1.3 * most(2000)
+
+
+def test_rows_that_were_kept_are_there_again_and_a_refused_one_is_put_right(tmp_path):
+    path = tmp_path / "log.sqlite"
+    kept = Spool(path)
+    kept.take([LogContact(2, "P", dt.date(2026, 3, 1))])
+    kept.turn_back(3, ["x"])
+    kept.close()
+    again = Spool(path)
+    assert (again.count, again.refused, [one.line for one in again.contacts()]) == (1, 1, [2])
+    assert again.put_right(3)
+    assert not again.put_right(4)
+    assert (again.refused, list(again.turned_back())) == (0, [])
+    again.close()
+    assert path.exists()

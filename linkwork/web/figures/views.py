@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET, require_POST
 from linkwork.core.errors import NotFound, Refused
 from linkwork.evaluation.indicators import reads as indicators
 from linkwork.exchange.sheets.contact_log import ContactLog, read_log, refused_table, take_in
-from linkwork.exchange.sheets.log_values import own_words
+from linkwork.exchange.sheets.log_words import own_words
 from linkwork.exchange.sheets.table import SheetFile, plain_text
 from linkwork.extracts import reads as extracts
 from linkwork.extracts.access import check_may_take

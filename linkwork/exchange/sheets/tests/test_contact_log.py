@@ -15,6 +15,7 @@ from linkwork.exchange.sheets.contact_log import (
     take_in,
 )
 from linkwork.exchange.sheets.log_columns import columns_of
+from linkwork.exchange.sheets.log_words import LogWords, own_words
 from linkwork.exchange.sheets.table import SheetFile, read_sheet
 from linkwork.extracts import reads as extracts
 from linkwork.instruments import actions as instruments
@@ -126,25 +127,27 @@ def test_what_is_no_length(text):
 
 
 def test_marks_in_three_languages():
-    assert [log_values.first(word) for word in ("Yes", "ja", "Première", "")] == [True, True, True, None]
-    assert [log_values.first(word) for word in ("no", "Uppföljning", "suivi")] == [False, False, False]
+    words = LogWords()
+    assert [words.first(word) for word in ("Yes", "ja", "Première", "")] == [True, True, True, None]
+    assert [words.first(word) for word in ("no", "Uppföljning", "suivi")] == [False, False, False]
     with pytest.raises(log_values.Fault, match="neither yes nor no"):
-        log_values.first("perhaps")
+        words.first("perhaps")
 
 
 def test_words_become_codes_and_free_words_do_not_cross():
-    assert log_values.mode("Telefon") == "phone"
-    assert log_values.mode("Went along") == "accompanied"
-    assert log_values.site("Öppna förskolan") == "venue"
-    assert log_values.language("Soomaali") == "so"
-    assert log_values.topics("Finding support; practical_help, Amal’s divorce") == (
+    words = LogWords()
+    assert words.one("mode", "Telefon") == "phone"
+    assert words.one("mode", "Went along") == "accompanied"
+    assert words.one("site_kind", "Öppna förskolan") == "venue"
+    assert words.one("language", "Soomaali") == "so"
+    assert words.several("topics", "Finding support; practical_help, Amal’s divorce") == (
         "finding_support",
         "practical_help",
         "other",
     )
-    assert log_values.support("Informative|") == ("informative",)
-    assert log_values.site("at Amal’s sister’s") == "other"
-    assert log_values.mode("") is None
+    assert words.several("support", "Informative|") == ("informative",)
+    assert words.one("site_kind", "at Amal’s sister’s") == "other"
+    assert words.one("mode", "") is None
 
 
 def test_good_rows_go_in_and_bad_ones_come_back_with_reasons(tmp_path):
@@ -244,7 +247,7 @@ def test_words_of_the_programme_s_own_lists_are_known(cast: Cast, tmp_path):
     instruments.say_term(list_id="contact_modes", code="met", label="In the park", by=cast.manager, at=NOON)
     path = tmp_path / "log.csv"
     path.write_text("Client,Date,Topics,Mode\nP1,2026-03-01,school runs; rights,in the park\n", "utf-8")
-    own = log_values.own_words(own_lists(cast.programme_id))
+    own = own_words(own_lists(cast.programme_id))
     [row] = read_log(SheetFile(path), TODAY, own=own).spool.contacts()
     assert (row.topics, row.mode) == ((code, "rights"), "met")
     [row] = read_log(SheetFile(path), TODAY).spool.contacts()
