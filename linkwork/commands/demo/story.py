@@ -19,6 +19,7 @@ from linkwork.evaluation.portraits.rules.evidence import FigureKey
 from linkwork.evaluation.portraits.rules.kinds import Mark
 from linkwork.evaluation.toolkit import actions as toolkit
 from linkwork.evaluation.toolkit import reads as toolkit_reads
+from linkwork.evaluation.toolkit.rules.limits import USUAL_LICENCE
 from linkwork.extracts import reads as extracts
 from linkwork.programmes import reads as programmes
 from linkwork.programmes.rules import Stage
@@ -36,6 +37,14 @@ def fill(scene: Scene) -> None:
     portrait_id, statements = _portrait(scene, story, held)
     scene.made["portraits"] = [portrait_id]
     _review(scene, portrait_id)
+    where = f"{scene.key}.example"  # nobody can own an address that ends like this
+    toolkit.say_imprint(
+        address=f"https://{where}/toolkit/",
+        mail=f"toolkit@{where}",
+        licence=USUAL_LICENCE,
+        by=scene.evaluator,
+        at=scene.now,
+    )
     for advised in story.advice:
         _advise(scene, advised, statements)
 

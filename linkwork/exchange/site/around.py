@@ -1,19 +1,21 @@
 """What stands around the pages: the worker that keeps them readable offline, the map, the feed, the note to robots."""
 
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote, urljoin
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from django.utils.translation import gettext as _
 
-from linkwork.evaluation.toolkit.rules.pages import VersionsPage
+from linkwork.evaluation.toolkit.rules.pages import VersionPage, VersionsPage
 from linkwork.evaluation.toolkit.rules.site import Site
 from linkwork.exchange.site.drawing import TEMPLATES, Built
-from linkwork.exchange.site.languages import folder_of
+from linkwork.exchange.site.languages import folder_of, speaking
 
 WORKER, SITEMAP, ROBOTS, FEED = "sw.js", "sitemap.xml", "robots.txt", "feed.xml"
+ATOM = "application/atom+xml"
 HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 
@@ -56,28 +58,46 @@ def sitemap(site: Site, built: Built) -> str:
 
 
 def feed(site: Site, built: Built) -> str:
-    """The numbered editions as an Atom feed, the newest first."""
-    base = _base(site)
+    """The numbered editions as an Atom feed (RFC 4287) in the main language, the newest first."""
+    base, code = _base(site), built.languages[0]
     history = next(page for page in site.pages if isinstance(page, VersionsPage))
-    entries = []
-    for one in history.versions:
-        title = _("Version %(number)s") % {"number": one.number}
-        where, day = escape(urljoin(base, one.path)), f"{one.issued_on.isoformat()}T00:00:00Z"
-        changed = [
-            *one.changes["new"],
-            *(title for title, _what in one.changes["changed"]),
-            *one.changes["gone"],
-        ]
-        entries.append(
-            f"<entry><id>{where}</id><title>{escape(title)}</title><updated>{day}</updated>"
-            f'<link href="{where}"/><summary>{escape("; ".join(changed))}</summary></entry>'
-        )
-    head = (
-        f"<id>{escape(base)}</id><title>{escape(site.about.name)}</title>"
-        f"<updated>{built.on.isoformat()}T00:00:00Z</updated><author><name>{escape(site.about.name)}</name></author>"
-        f'<link rel="self" href="{escape(urljoin(base, FEED))}"/>'
+    with speaking(code):
+        entries = [_entry(one, urljoin(base, one.path)) for one in history.versions]
+        demo = _("Demonstration: everything here is invented") if site.about.demonstration else ""
+        title = f"{_('Implementation toolkit')}: {site.about.name}"
+    newest = max((one.issued_on for one in history.versions), default=built.on)
+    head = [
+        _element("id", base),
+        _element("title", title),
+        _element("subtitle", demo) if demo else "",
+        _element("updated", _midnight(newest)),
+        f"<author>{_element('name', site.about.name)}</author>",
+        _element("rights", site.about.licence),
+        f'<link rel="self" type="{ATOM}" href={quoteattr(urljoin(base, FEED))}/>',
+        f'<link rel="alternate" type="text/html" href={quoteattr(base)}/>',
+    ]
+    rows = "\n".join([*filter(None, head), *entries])
+    return f'{HEAD}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{code}">\n{rows}\n</feed>\n'
+
+
+def _entry(one: VersionPage, where: str) -> str:
+    changed = [title for title, _what in one.changes["changed"]]
+    parts = (
+        _element("id", where),
+        _element("title", _("Version %(number)s") % {"number": one.number}),
+        _element("updated", _midnight(one.issued_on)),
+        f'<link rel="alternate" type="text/html" href={quoteattr(where)}/>',
+        _element("summary", "; ".join([*one.changes["new"], *changed, *one.changes["gone"]])),
     )
-    return f'{HEAD}<feed xmlns="http://www.w3.org/2005/Atom">{head}\n' + "\n".join(entries) + "\n</feed>\n"
+    return f"<entry>{''.join(parts)}</entry>"
+
+
+def _element(name: str, text: str) -> str:
+    return f"<{name}>{escape(text)}</{name}>"
+
+
+def _midnight(day: dt.date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
 
 
 def service_worker(made: Mapping[str, bytes]) -> bytes:

@@ -5,6 +5,7 @@ import json
 import posixpath
 from typing import Any
 
+from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from linkwork.evaluation.toolkit.rules.pages import (
@@ -44,12 +45,30 @@ def graph(site: Site, built_on: dt.date) -> bytes:
     """Every page with what it rests on, as one graph; ids are addresses within the site."""
     nodes = [{"@id": page.path} | _node(page, built_on, "") for page in site.pages if type(page) in KINDS]
     about: dict[str, Any] = {"@id": "#programme", "@type": "Organization", "name": site.about.name}
+    if site.about.demonstration:
+        about["description"] = _("Demonstration: everything here is invented")
     if site.about.licence_address:
         for node in nodes:
             node["license"] = site.about.licence_address
     base = {"@base": site.about.address} if site.about.address else {}
     whole = {"@context": [CONTEXT, base] if base else CONTEXT, "@graph": [about, *nodes]}
     return json.dumps(whole, ensure_ascii=False, indent=1).encode()
+
+
+def _measured(page: FigurePage) -> dict[str, Any]:
+    """The number with what it is out of; nothing at all where it is hidden."""
+    if page.hidden or page.value is None:
+        return {}
+    value = {"@type": "QuantitativeValue", "value": float(page.value), "unitText": page.unit}
+    counts = {"numerator": page.numerator, "denominator": page.denominator, "missing": page.missing}
+    return {
+        "measuredValue": value,
+        "additionalProperty": [
+            {"@type": "PropertyValue", "name": name, "value": count}
+            for name, count in counts.items()
+            if count is not None
+        ],
+    }
 
 
 def _node(page: Page, built_on: dt.date, here: str) -> dict[str, Any]:
@@ -76,5 +95,6 @@ def _node(page: Page, built_on: dt.date, here: str) -> dict[str, Any]:
     if isinstance(page, QuotePage):
         said |= {"text": page.text, "inLanguage": page.language}
     if isinstance(page, FigurePage):
-        said |= {"description": page.sentence}
+        said |= {"description": page.sentence, "observationDate": page.extract.taken_on.isoformat()}
+        said |= _measured(page)
     return said

@@ -12,7 +12,7 @@ from linkwork.core.errors import Refused
 from linkwork.evaluation.toolkit.rules.site import Site
 from linkwork.exchange.site import around, assessing, searching
 from linkwork.exchange.site.drawing import TEMPLATES, Built, drawer
-from linkwork.exchange.site.languages import folder_of
+from linkwork.exchange.site.languages import folder_of, speaking
 from linkwork.exchange.site.linked_data import GRAPH, graph
 
 MARKER = "linkwork-site.json"
@@ -59,7 +59,8 @@ def _contents(sites: Sites, built: Built) -> Iterator[tuple[str, bytes]]:
             yield folder + page.path, draw(page)
         yield folder + searching.INDEX, searching.index(sites[code], code)
         yield folder + assessing.DATA, assessing.data(sites[code], code)
-    yield GRAPH, graph(main, built.on)
+    with speaking(built.languages[0]):
+        yield GRAPH, graph(main, built.on)
     yield from around.files(main, built)
     for paper in built.papers:
         yield paper.path, paper.content
@@ -77,8 +78,10 @@ def draw_file(site: Site, path: str, built: Built) -> bytes | None:
         return searching.index(site, code)
     if path == assessing.DATA:
         return assessing.data(site, code)
+    if path == GRAPH:
+        return graph(site, built.on)
     page = next((page for page in site.pages if page.path == path), None)
-    return drawer(site, built, code)(page) if page else None
+    return drawer(site, built, code)(page) if page else dict(around.files(site, built)).get(path)
 
 
 def write(sites: Sites, folder: Path, built: Built, tell: Tell = lambda _said: None) -> int:

@@ -1,13 +1,16 @@
 """What stands around the pages: map, feed, graph, the worker that keeps them, the index."""
 
+import datetime as dt
 import json
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 import pytest
 
 from linkwork.evaluation.portraits.rules.evidence import Evidence
 from linkwork.evaluation.portraits.tests.test_rules import figure, quote
+from linkwork.evaluation.toolkit.rules.pages import VersionPage, VersionsPage
 from linkwork.evaluation.toolkit.rules.site import Site
 from linkwork.evaluation.toolkit.tests.test_site_rules import DAY, build
 from linkwork.exchange.site import around, searching
@@ -15,6 +18,8 @@ from linkwork.exchange.site.drawing import Built
 from linkwork.exchange.site.linked_data import graph
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+ATOM = "{http://www.w3.org/2005/Atom}"
+ALLOWED = {"id", "title", "subtitle", "updated", "author", "rights", "link", "entry", "summary"}
 BUILT = Built(DAY, ("en", "ar"), 1)
 
 
@@ -41,6 +46,42 @@ def test_the_map_names_every_page_in_every_language(site: Site) -> None:
     assert b"Sitemap: https://example.org/kit/sitemap.xml" in made["robots.txt"]
 
 
+def test_the_feed_keeps_to_its_standard(site: Site) -> None:
+    """Checked against what RFC 4287 asks of a feed and of each entry."""
+    about = replace(hosted(site).about, demonstration=True)
+    changes = {"new": ["Räume & <Wege>"], "changed": [["B", ["words"]]], "gone": ["C"]}
+    versions = [
+        VersionPage(f"versions/{n}.html", "", number=n, issued_on=DAY, hash="a", content=(), changes=changes)
+        for n in (2, 1)
+    ]
+    history = VersionsPage("versions.html", "", versions=tuple(versions))
+    pages = (*(page for page in site.pages if not isinstance(page, VersionsPage)), history)
+    root = ET.fromstring(around.feed(Site(about, pages), BUILT))
+    assert root.tag == f"{ATOM}feed"
+    for one in (root, *(entries := root.findall(f"{ATOM}entry"))):
+        for once in ("id", "title", "updated"):
+            assert len(one.findall(f"{ATOM}{once}")) == 1
+        assert urlsplit(said(one, "id")).scheme == "https"
+        assert dt.datetime.fromisoformat(said(one, "updated")).tzinfo
+        links = [(link.get("rel"), link.get("type")) for link in one.findall(f"{ATOM}link")]
+        assert len(links) == len(set(links))
+        assert ("alternate", "text/html") in links
+        assert {child.tag.removeprefix(ATOM) for child in one} <= ALLOWED
+    assert said(root.find(f"{ATOM}author"), "name") == about.name
+    ids = [said(one, "id") for one in (root, *entries)]
+    assert len(set(ids)) == len(ids) == 3
+    assert said(root, "updated") == max(said(one, "updated") for one in entries)
+    assert said(entries[0], "title") == "Version 2"
+    assert said(entries[0], "summary") == "Räume & <Wege>; B; C"
+    assert said(root, "subtitle") == "Demonstration: everything here is invented"
+    assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == "en"
+
+
+def said(one: ET.Element | None, name: str) -> str:
+    assert one is not None
+    return one.findtext(f"{ATOM}{name}") or ""
+
+
 def test_the_graph_leads_down(site: Site) -> None:
     nodes = {one["@id"]: one for one in json.loads(graph(hosted(site), DAY))["@graph"]}
     (advice,) = [one for one in nodes.values() if one["@type"] == "HowTo"]
@@ -48,6 +89,17 @@ def test_the_graph_leads_down(site: Site) -> None:
     (finding,) = [nodes[one] for one in advice["isBasedOn"]]
     kinds = {nodes[one]["@type"] for one in finding["isBasedOn"]}
     assert kinds == {"Quotation", "Observation"}
+    (measured,) = [one for one in nodes.values() if one["@type"] == "Observation"]
+    assert measured["measuredValue"]["value"] == float(figure().value or 0)
+    assert {one["name"]: one["value"] for one in measured["additionalProperty"]}[
+        "missing"
+    ] == figure().missing
+
+
+def test_a_hidden_figure_leaves_no_number() -> None:
+    site = build(Evidence((), (figure(small=True),)))
+    (measured,) = [one for one in json.loads(graph(site, DAY))["@graph"] if one["@type"] == "Observation"]
+    assert not {"measuredValue", "additionalProperty"} & set(measured)
 
 
 def test_the_worker_changes_with_any_file() -> None:

@@ -214,5 +214,7 @@ def test_the_site_says_who_answers(world: World, sign_in: SignIn) -> None:
     said = {"mail": "kit@example.org", "address": "https://example.org/kit/", "licence": "CC0 1.0"}
     client.post(reverse("toolkit:imprint"), said)
     assert reads.imprint(world.by).licence == "CC0 1.0"
+    assert "https://example.org/kit/" in text(client, "preview", "feed.xml")
+    assert "North practices" in text(client, "preview", "graph.jsonld")
     assert client.post(reverse("toolkit:imprint"), said | {"mail": "nobody"}).status_code == 422
     assert sign_in("manager").get(reverse("toolkit:imprint")).status_code == 403

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from linkwork.evaluation.toolkit import actions, reads
 from linkwork.evaluation.toolkit.rules.site import build_site
+from linkwork.exchange.site.around import FEED
 from linkwork.exchange.site.building import sites
 from linkwork.exchange.site.drawing import Built
 from linkwork.exchange.site.languages import EVERY
@@ -42,7 +43,7 @@ def preview(request: Request, file: str) -> HttpResponse:
     drawn = standing_file(file)
     if drawn is None and kind is not None:
         # A page may ask few questions: those of the history need it, and nothing that lies behind the advice.
-        old = file.startswith(HISTORY)
+        old = file.startswith((HISTORY, FEED))
         history = reads.versions(request.viewer) if old else []
         found = reads.edition(request.viewer, request.standing.programme, behind=not old)
         site = build_site(found, history)
