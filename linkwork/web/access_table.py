@@ -291,6 +291,7 @@ ACCESS: dict[str, Door] = {
     "partners:contact_new": PRACTICE,
     "partners:champion": PRACTICE,
     "partners:champion_end": PRACTICE,
+    "partners:meetings": TEAM,
     "partners:meeting_new": PRACTICE,
     "partners:meeting": TEAM,
     "partners:meeting_topics": PRACTICE,

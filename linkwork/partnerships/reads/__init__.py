@@ -43,12 +43,14 @@ from linkwork.partnerships.reads.meetings import (
     ActionCard,
     Asked,
     MeetingCard,
+    MeetingPage,
     MeetingRow,
     Topic,
     actions_due,
     later_meetings,
     meeting,
     meetings,
+    meetings_page,
 )
 from linkwork.partnerships.reads.network import monthly_shares, ties
 from linkwork.partnerships.reads.partner import (
@@ -97,6 +99,7 @@ __all__ = [
     "InteractionCard",
     "Known",
     "MeetingCard",
+    "MeetingPage",
     "MeetingRow",
     "MoveCard",
     "OpenLink",
@@ -135,6 +138,7 @@ __all__ = [
     "later_meetings",
     "meeting",
     "meetings",
+    "meetings_page",
     "monthly_shares",
     "moves_of",
     "open_links",

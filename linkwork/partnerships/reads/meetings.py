@@ -2,9 +2,10 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
@@ -12,6 +13,8 @@ from linkwork.core.viewer import Viewer
 from linkwork.partnerships.access import check_may_read
 from linkwork.partnerships.models import AgendaItem, Attendance, Meeting, MeetingAction
 from linkwork.partnerships.rules import ItemState, topics
+
+PAGE = 20
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,14 @@ class MeetingRow:
     place: str
     asked: int
     kept: bool
+
+
+@dataclass(frozen=True)
+class MeetingPage:
+    """Some of the meetings; `next` stands for the page after these, None on the last."""
+
+    rows: tuple[MeetingRow, ...]
+    next: UUID | None
 
 
 @dataclass(frozen=True)
@@ -89,20 +100,50 @@ class MeetingCard:
 
 
 def meetings(viewer: Viewer, since: dt.datetime, most: int = 20) -> list[MeetingRow]:
-    """Meetings from `since` on, and earlier ones without minutes; the earliest first. One question of the database."""
+    """Meetings from `since` on, the soonest first; then earlier ones without minutes, the newest first.
+
+    `meetings_page` has the rest. One question of the database.
+    """
     check_may_read(viewer)
+    rows = _standing(viewer).filter(Q(starts_at__gte=since) | Q(kept_at__isnull=True))
+    coming = Case(When(starts_at__gte=since, then=F("starts_at")))
+    ordered = rows.order_by(coming.asc(nulls_last=True), "-starts_at", "-id")
+    return [_row(row) for row in ordered[:most]]
+
+
+def meetings_page(
+    viewer: Viewer, since: dt.datetime, *, past: bool = False, words: str = "", after: UUID | None = None
+) -> MeetingPage:
+    """A page of the meetings from `since` on, the soonest first; or of those before, the newest first.
+
+    `words` are looked for in what it is about, where it is and which partners were asked. Two questions.
+    """
+    check_may_read(viewer)
+    rows = _standing(viewer).filter(Q(starts_at__lt=since) if past else Q(starts_at__gte=since))
+    if words:
+        named = Attendance.objects.filter(
+            programme_id=viewer.programme, meeting_id=OuterRef("id"), partner__name__icontains=words
+        )
+        rows = rows.filter(Q(title__icontains=words) | Q(place__icontains=words) | Exists(named))
+    mark = Meeting.objects.filter(programme_id=viewer.programme, id=after).first() if after else None
+    if mark is not None:
+        at, than = mark.starts_at, "lt" if past else "gt"
+        rows = rows.filter(Q(**{f"starts_at__{than}": at}) | Q(**{"starts_at": at, f"id__{than}": mark.id}))
+    order = ("-starts_at", "-id") if past else ("starts_at", "id")
+    found = [_row(row) for row in rows.order_by(*order)[: PAGE + 1]]
+    return MeetingPage(tuple(found[:PAGE]), found[PAGE - 1].id if len(found) > PAGE else None)
+
+
+def _standing(viewer: Viewer) -> "QuerySet[Any]":
+    """Those that were not called off, with how many partners were asked."""
     asked = Attendance.objects.filter(programme_id=viewer.programme, meeting_id=OuterRef("id"))
     counted = asked.order_by().values("meeting_id").annotate(number=Count("id")).values("number")
-    ours = Meeting.objects.filter(
-        Q(starts_at__gte=since) | Q(kept_at__isnull=True),
-        programme_id=viewer.programme,
-        called_off_at__isnull=True,
-    )
-    rows = ours.annotate(asked=Subquery(counted)).order_by("starts_at")[:most]
-    return [
-        MeetingRow(row.id, row.title, row.starts_at, row.place, row.asked or 0, row.kept_at is not None)
-        for row in rows
-    ]
+    rows = Meeting.objects.filter(programme_id=viewer.programme, called_off_at__isnull=True)
+    return rows.annotate(asked=Subquery(counted))
+
+
+def _row(row: Any) -> MeetingRow:
+    return MeetingRow(row.id, row.title, row.starts_at, row.place, row.asked or 0, row.kept_at is not None)
 
 
 def meeting(viewer: Viewer, meeting_id: UUID) -> MeetingCard:

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
@@ -76,7 +76,10 @@ class InteractionCard:
 
 @dataclass(frozen=True)
 class PartnerCard:
-    """A partner on its own page. `practices` counts each of the five over all time; `interactions` are the newest."""
+    """A partner on its own page. `practices` counts each of the five over all time.
+
+    `interactions` are the newest, and older ones with a next step that is not done; `next` stands for those before.
+    """
 
     id: UUID
     name: str
@@ -87,6 +90,7 @@ class PartnerCard:
     contacts: tuple[ContactCard, ...]
     interactions: tuple[InteractionCard, ...]
     practices: dict[Practice, int]
+    next: UUID | None = None
 
 
 def partner_names(viewer: Viewer) -> list[tuple[UUID, str]]:
@@ -105,14 +109,14 @@ def partner_head(viewer: Viewer, partner_id: UUID) -> PartnerHead:
     return PartnerHead(row.id, row.name, sector, reach_of(sector), row.note, row.organisation_id)
 
 
-def partner(viewer: Viewer, partner_id: UUID) -> PartnerCard:
-    """One partner. Raises NotFound. Five questions of the database."""
+def partner(viewer: Viewer, partner_id: UUID, after: UUID | None = None) -> PartnerCard:
+    """One partner; what was done together from before `after`. Raises NotFound. Six questions of the database."""
     check_may_read(viewer)
     row = _row(viewer, partner_id)
     sector = Sector(row.sector)
     mine = Interaction.objects.filter(programme_id=viewer.programme, partner_id=partner_id)
     counted = dict(mine.values_list("practice").annotate(Count("id")))
-    seen = mine.filter(asked_openly(viewer)).select_related("worker")
+    done, more = _together(mine.filter(asked_openly(viewer)).select_related("worker"), after)
     return PartnerCard(
         id=row.id,
         name=row.name,
@@ -121,9 +125,27 @@ def partner(viewer: Viewer, partner_id: UUID) -> PartnerCard:
         note=row.note,
         organisation_id=row.organisation_id,
         contacts=people_at(viewer, partner_id),
-        interactions=tuple(interaction_card(one) for one in seen.order_by("-occurred_on", "-id")[:NEWEST]),
+        interactions=tuple(interaction_card(one) for one in done),
         practices={practice: counted.get(practice.value, 0) for practice in Practice},
+        next=more,
     )
+
+
+def _together(rows: QuerySet[Interaction], after: UUID | None) -> tuple[list[Interaction], UUID | None]:
+    """The newest first, with what stands for those before them. On the first page no open next step is left out."""
+    before, mark = rows, rows.filter(id=after).first() if after else None
+    if mark is not None:
+        day = mark.occurred_on
+        before = rows.filter(Q(occurred_on__lt=day) | Q(occurred_on=day, id__lt=mark.id))
+    found = list(before.order_by("-occurred_on", "-id")[: NEWEST + 1])
+    if len(found) <= NEWEST:
+        return found, None
+    found = found[:NEWEST]
+    if mark is not None:
+        return found, found[-1].id
+    open_steps = rows.exclude(next_step="").filter(next_done_at__isnull=True)
+    older = open_steps.exclude(id__in=[one.id for one in found])
+    return [*found, *older.order_by("-occurred_on", "-id")], found[-1].id
 
 
 def people_at(viewer: Viewer, partner_id: UUID) -> tuple[ContactCard, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import (
+    Case,
     CharField,
     Count,
     DateField,
@@ -21,6 +22,7 @@ from django.db.models import (
     Subquery,
     TextField,
     Value,
+    When,
 )
 from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
@@ -38,6 +40,8 @@ from linkwork.partnerships.models import (
 )
 from linkwork.partnerships.rules import QUIET_AFTER, AdvocacyState, Tried, next_attempt_on
 
+A_DAY = dt.timedelta(days=1)
+
 
 class DueKind(StrEnum):
     """What something of the day is."""
@@ -53,7 +57,10 @@ class DueKind(StrEnum):
 
 @dataclass(frozen=True)
 class Due:
-    """One thing of the day. `page_id` is what its page shows; `number` counts attempts. A meeting has a `moment`."""
+    """One thing of the day. `page_id` is what its page shows; `number` counts attempts.
+
+    A meeting has a `moment`, and the `number` 1 where its minutes are this worker's to keep.
+    """
 
     kind: DueKind
     id: UUID
@@ -88,8 +95,9 @@ def due_today(
 ) -> list[Due]:
     """Everything about partners that needs this worker by `day` (meetings: that begin before `before`).
 
-    Meetings without minutes, what they took on, their asks to try again, next steps with partners, agreements to look
-    at again (for a manager: everybody's), and partners they worked with that have gone quiet. One question.
+    Meetings without minutes (of today everybody's, of earlier days those they held), what they took on, their asks to
+    try again, next steps with partners, agreements to look at again (for a manager: everybody's), and partners they
+    worked with that have gone quiet. One question.
     """
     check_may_read(viewer)
     asked = Day(viewer, worker_id, day, before, day - quiet_after)
@@ -126,14 +134,33 @@ def _due(row: tuple[Any, ...]) -> Due:
 
 def _meetings(asked: Day) -> "QuerySet[Any]":
     rows = Meeting.objects.filter(
+        Q(starts_at__gte=asked.before - A_DAY) | _held(asked),
         programme_id=asked.viewer.programme,
         starts_at__lt=asked.before,
         kept_at__isnull=True,
         called_off_at__isnull=True,
     )
     return rows.values_list(
-        *_columns(DueKind.MEETING, "id", "title", other=Cast(F("place"), TextField()), moment=F("starts_at"))
+        *_columns(
+            DueKind.MEETING,
+            "id",
+            "title",
+            other=Cast(F("place"), TextField()),
+            moment=F("starts_at"),
+            number=Case(When(_held(asked), then=1), default=0, output_field=IntegerField()),
+        )
     )
+
+
+def _held(asked: Day) -> Q:
+    """They called it, or took something on there; a manager has those whose organiser has left."""
+    took = MeetingAction.objects.filter(
+        programme_id=asked.viewer.programme, meeting_id=OuterRef("id"), worker_id=asked.worker_id
+    )
+    held = Q(organiser_id=asked.worker_id) | Q(Exists(took))
+    if asked.viewer.has(Role.MANAGER):
+        held |= Q(organiser__isnull=True) | Q(organiser__until__lt=asked.day)
+    return held
 
 
 def _taken_on(asked: Day) -> "QuerySet[Any]":

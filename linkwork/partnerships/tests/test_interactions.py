@@ -143,3 +143,34 @@ def test_what_eased_a_factor_stays(cast: Cast) -> None:
         actions.take_back_interaction(interaction_id=one, by=cast.worker, at=NOON)
     [move] = reads.moves_of(cast.worker, factor_id)
     assert move.by_kind == "interaction"
+
+
+def test_no_open_next_step_is_out_of_reach(cast: Cast) -> None:
+    partner_id = partner(cast.worker)
+
+    def done_together(days: int, step: str = "") -> UUID:
+        return actions.log_interaction(
+            partner_id=partner_id,
+            practice=Practice.COMMUNICATION,
+            occurred_on=TODAY - days * DAY,
+            next_step=step,
+            next_on=TODAY if step else None,
+            by=cast.worker,
+            at=NOON,
+        )
+
+    old, settled = done_together(99, "Send the list"), done_together(98, "Ring the head")
+    actions.finish_next_step(interaction_id=settled, by=cast.worker, at=NOON)
+    newer = [done_together(days // 2) for days in range(40)]
+    first = reads.partner(cast.worker, partner_id)
+    assert [one.id for one in first.interactions[30:]] == [old]
+    last = reads.partner(cast.worker, partner_id, first.next)
+    assert last.next is None
+    assert [one.id for one in last.interactions[-2:]] == [settled, old]
+    assert {one.id for one in (*first.interactions, *last.interactions)} == {*newer, old, settled}
+    actions.finish_next_step(interaction_id=old, by=cast.worker, at=NOON)
+    assert len(reads.partner(cast.worker, partner_id).interactions) == 30
+    for days in range(70, 90):
+        done_together(days)
+    middle = reads.partner(cast.worker, partner_id, first.next)
+    assert middle.next == middle.interactions[-1].id

@@ -16,6 +16,7 @@ from linkwork.web.partners import words
 from linkwork.web.shared.days import day_said, local_day, midnight, time_said
 
 MOST_DOTS = 8
+MOST_MEETINGS = 12
 
 
 @dataclass(frozen=True)
@@ -34,10 +35,11 @@ class Line:
 def meeting_lines(viewer: Viewer, at: dt.datetime) -> list[Line]:
     """Meetings of today and later, and those whose minutes are missing."""
     today = local_day(at)
-    return [_meeting(row, at, today) for row in reads.meetings(viewer, midnight(today))]
+    return [meeting_line(row, at, today) for row in reads.meetings(viewer, midnight(today), MOST_MEETINGS)]
 
 
-def _meeting(row: reads.MeetingRow, at: dt.datetime, today: dt.date) -> Line:
+def meeting_line(row: reads.MeetingRow, at: dt.datetime, today: dt.date) -> Line:
+    """One meeting in a list."""
     waits = not row.kept and row.starts_at < at
     asked = ngettext("%(num)s partner asked", "%(num)s partners asked", row.asked) % {"num": row.asked}
     return Line(

@@ -27,8 +27,15 @@ def today_items(standing: Standing, at: dt.datetime) -> list[TodayItem]:
     today = local_day(at)
     tomorrow = midnight(today + dt.timedelta(days=1))
     found = reads.due_today(viewer, today, tomorrow, viewer.worker_id, quiet_after(standing))
-    items = [DRAWN[due.kind](due, today, at) for due in found if due.kind in DRAWN]
+    items = [
+        DRAWN[due.kind](due, today, at) for due in found if due.kind in DRAWN and not _of_others(due, at)
+    ]
     return items + _quiet([due for due in found if due.kind is DueKind.QUIET], today)
+
+
+def _of_others(due: Due, at: dt.datetime) -> bool:
+    """A meeting that is over leaves its minutes to be kept, by those who held it."""
+    return due.kind is DueKind.MEETING and not due.number and due.moment is not None and due.moment < at
 
 
 def _meeting(due: Due, today: dt.date, at: dt.datetime) -> TodayItem:

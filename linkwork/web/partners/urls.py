@@ -55,6 +55,7 @@ urlpatterns = [
     path("network/", network.network, name="network"),
     path("network/file/", network.as_file, name="network_file"),
     path("network/picture/", network.picture, name="network_picture"),
+    path("meetings/", meetings.meetings, name="meetings"),
     path("meetings/new/", meetings.new, name="meeting_new"),
     path("meetings/<uuid:meeting_id>/", meetings.meeting, name="meeting"),
     path("meetings/<uuid:meeting_id>/topics/", meetings.topics, name="meeting_topics"),

@@ -1,6 +1,7 @@
 """Meetings in a series and activities, as those who hold them."""
 
 import datetime as dt
+import re
 from io import BytesIO
 from uuid import UUID
 
@@ -9,9 +10,11 @@ from django.urls import reverse
 
 from linkwork.exchange.mail import FakePost, deliver_waiting
 from linkwork.partnerships import actions, reads
+from linkwork.programmes.reads import Standing
 from linkwork.testing.browsing import signed_in, text
 from linkwork.testing.cast import Cast
 from linkwork.web.partners.tests.schools import school
+from linkwork.web.partners.today import today_items
 
 NOW = dt.datetime.now(dt.UTC)
 TODAY = NOW.date()
@@ -144,3 +147,31 @@ def test_a_letter_about_a_meeting_that_has_been_is_not_sent(cast: Cast) -> None:
     post = FakePost()
     deliver_waiting(dt.datetime.now(dt.UTC) + dt.timedelta(minutes=5), cast.programme_id, post)
     assert post.sent == []
+
+
+def test_a_meeting_is_found_and_only_its_own_ask_for_minutes(cast: Cast) -> None:
+    partner_id = school(cast)
+    for number in range(22):
+        actions.plan_meeting(
+            title=f"Talk {number}",
+            starts_at=NOW - number * DAY,
+            partner_ids=[partner_id],
+            by=cast.worker,
+            at=NOW,
+        )
+    client = signed_in("other_worker")
+    assert "Talk 3" not in text(client, "partners:meetings")
+    here = reverse("partners:meetings")
+    past = client.get(here, {"show": "past"}).content.decode()
+    assert "Talk 2" in past
+    assert "Talk 21" not in past
+    after = re.search(r'href="(\?show=past[^"]*after=[^"]*)" rel="next"', past)
+    assert after
+    assert "Talk 21" in client.get(here + after[1].replace("&amp;", "&")).content.decode()
+    found = client.get(here, {"show": "past", "q": "talk 21"}).content.decode()
+    assert "Talk 21" in found
+    assert "Talk 2<" not in found
+    assert "No meeting is like this" in client.get(here, {"q": "nowhere"}).content.decode()
+    assert "None yet" not in past
+    assert not [one for one in today_items(Standing(cast.other_worker), NOW + DAY) if "Talk" in one.title]
+    assert len([one for one in today_items(Standing(cast.worker), NOW) if "Talk" in one.title]) == 22

@@ -1,6 +1,7 @@
 """Meetings: planned, one or a series, moved, called off, and the page of one."""
 
 import datetime as dt
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,6 +16,7 @@ from linkwork.exchange.ical import meeting_entry
 from linkwork.partnerships import access, actions, reads
 from linkwork.partnerships.rules import ItemState
 from linkwork.programmes import reads as programmes
+from linkwork.web.partners import presenters
 from linkwork.web.partners.forms import (
     CarryForm,
     MeetingForm,
@@ -28,12 +30,42 @@ from linkwork.web.partners.papers.parts import as_file
 from linkwork.web.partners.shell import way_back
 from linkwork.web.partners.views.proposals import card_of
 from linkwork.web.shared.carrying_out import carried_out
-from linkwork.web.shared.days import day_said, local_day, moment_said, time_said
+from linkwork.web.shared.days import day_said, local_day, midnight, moment_said, time_said
 from linkwork.web.shared.forms import Form
 from linkwork.web.shared.frame import page
+from linkwork.web.shared.ids import id_in
 from linkwork.web.shared.request import Request
+from linkwork.web.shared.tabs import Tab
 
 A_FORTNIGHT = dt.timedelta(days=14)
+
+
+@require_GET
+def meetings(request: Request) -> HttpResponse:
+    """Every meeting: those to come, or those before, found by words."""
+    today = local_day(request.at)
+    past, words = request.GET.get("show") == "past", request.GET.get("q", "").strip()
+    found = reads.meetings_page(
+        request.viewer,
+        midnight(today),
+        past=past,
+        words=words,
+        after=id_in(request.GET.get("after", "")),
+    )
+    asked = {"show": "past" if past else "", "q": words, "after": str(found.next)}
+    values = {
+        "lines": [presenters.meeting_line(row, request.at, today) for row in found.rows],
+        "past": past,
+        "q": words,
+        "kept": {"show": asked["show"]},
+        "tabs": [
+            Tab(_("To come"), f"?{urlencode({'q': words})}", not past),
+            Tab(_("Before"), f"?{urlencode({'show': 'past', 'q': words})}", past),
+        ],
+        "next_url": f"?{urlencode(asked)}" if found.next else "",
+        "may_write": access.may_write(request.viewer),
+    }
+    return page(request, "partners/meetings.html", values)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

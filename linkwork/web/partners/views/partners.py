@@ -21,6 +21,7 @@ from linkwork.web.partners.shell import shell
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.days import date_short, day_said, local_day
 from linkwork.web.shared.frame import page
+from linkwork.web.shared.ids import id_in
 from linkwork.web.shared.request import Request
 
 
@@ -53,7 +54,7 @@ def partner(request: Request, partner_id: UUID) -> HttpResponse:
 
 def _partner_page(request: Request, partner_id: UUID, form: TogetherForm | None = None) -> HttpResponse:
     around = shell(request.viewer, partner_id, "partners:partner")
-    card = reads.partner(request.viewer, partner_id)
+    card = reads.partner(request.viewer, partner_id, id_in(request.GET.get("after", "")))
     today = local_day(request.at)
     values = {
         "contacts": [
@@ -61,6 +62,7 @@ def _partner_page(request: Request, partner_id: UUID, form: TogetherForm | None 
             for one in card.contacts
         ],
         "together": [_done(request, one) for one in card.interactions],
+        "next_url": f"?after={card.next}#together" if card.next else "",
         "practices": [(words.PRACTICES[key], number) for key, number in card.practices.items()],
         "advocacy": presenters.advocacy_lines(request.viewer, today, partner_id),
         "form": form or TogetherForm(initial={"occurred_on": today}),
@@ -143,10 +145,9 @@ def there(request: Request, contact_id: UUID) -> HttpResponse:
     """A partner was there at this contact: one press on its name. Those the worker knows come first."""
     contact = casework.contact(request.viewer, contact_id)
     if request.method == "POST":
-        try:
-            partner_id = UUID(request.POST.get("partner", ""))
-        except ValueError:
-            raise NotFound(_("There is no such partner in this programme.")) from None
+        partner_id = id_in(request.POST.get("partner", ""))
+        if partner_id is None:
+            raise NotFound(_("There is no such partner in this programme."))
         actions.note_partner_there(
             contact_id=contact_id, partner_id=partner_id, by=request.viewer, at=request.at
         )
@@ -224,9 +225,11 @@ def organisation(request: Request, partner_id: UUID) -> HttpResponse:
     head = reads.partner_head(request.viewer, partner_id)
     if request.method == "POST":
         chosen = request.POST.get("organisation", "")
+        if chosen and id_in(chosen) is None:
+            raise NotFound(_("There is no such organisation in the directory."))
         actions.link_organisation(
             partner_id=partner_id,
-            organisation_id=_id(chosen) if chosen else None,
+            organisation_id=id_in(chosen),
             by=request.viewer,
             at=request.at,
         )
@@ -237,10 +240,3 @@ def organisation(request: Request, partner_id: UUID) -> HttpResponse:
     values = {"partner": head, "q": asked, "found": found}
     part = "partners/organisations.html" if request.headers.get("X-Part") else "partners/organisation.html"
     return page(request, part, values)
-
-
-def _id(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError:
-        raise NotFound(_("There is no such organisation in the directory.")) from None
