@@ -140,7 +140,7 @@ def ours(folder: Path) -> Callable[[], Answer]:
     django.setup()
     import ibis  # noqa: F401  importing is not counted
 
-    from linkwork.evaluation.indicators.counting import _count
+    from linkwork.evaluation.indicators.asking import count_both
     from linkwork.evaluation.indicators.engine import opened
     from linkwork.evaluation.indicators.rules.scopes import Scope
     from linkwork.evaluation.indicators.rules.spreads import spread_of
@@ -150,24 +150,20 @@ def ours(folder: Path) -> Callable[[], Answer]:
     asked = [indicators.definition(name) for name in FIGURES]
     paths = {name: folder / f"{name}.parquet" for name in ("contacts", "contact_terms")}
 
-    def said(shape: Shape, raw: Any) -> list[Any]:
-        if shape is not Shape.SPREAD:
+    def said(name: str, raw: Any) -> list[Any]:
+        if indicators.definition(name).shape is not Shape.SPREAD:
             return [raw.numerator, raw.denominator, raw.missing]
         spread = spread_of(raw.histogram)
         assert spread is not None
         return [spread.count, spread.total, float(spread.median), spread.largest, raw.missing]
 
     def call() -> Answer:
-        answer: Answer = {}
         with opened(paths) as engine:
-            for by in (None, Grouping.MONTH):
-                found = [one for one in asked if by is None or one.shape is not Shape.SPREAD]
-                for name, groups in _count(engine, found, Scope(TAKEN, by=by)).items():
-                    shape = indicators.definition(name).shape
-                    answer |= {
-                        f"{name}/{key if by else 'all'}": said(shape, raw) for key, raw in groups.items()
-                    }
-        return answer
+            whole, months = count_both(engine, asked, Scope(TAKEN, by=Grouping.MONTH))
+        answer = {f"{name}/all": said(name, groups[""]) for name, groups in whole.items()}
+        return answer | {
+            f"{name}/{key}": said(name, raw) for name, groups in months.items() for key, raw in groups.items()
+        }
 
     return call
 

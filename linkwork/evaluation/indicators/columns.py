@@ -3,6 +3,7 @@
 A column an extract does not have is missing in every row: older extracts and logs from elsewhere know less.
 """
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
@@ -98,7 +99,10 @@ def in_period(table: Any, scope: Scope) -> Any:
 
 
 def with_group(engine: Engine, table: Any, own: str, by: Grouping) -> Any:
-    """Adds the group a row is in, "" where it is not stated; a contact with several terms stands in several groups."""
+    """Adds the group a row is in, "" or missing where it is not stated; see `key_of`.
+
+    A contact with several terms stands in several groups.
+    """
     if by in TERM_LISTS:
         terms = engine.table("contact_terms")
         terms = terms.filter(terms.list == TERM_LISTS[by])
@@ -106,7 +110,9 @@ def with_group(engine: Engine, table: Any, own: str, by: Grouping) -> Any:
         table = table.left_join(terms, table.contact_id == terms.term_contact).drop("term_contact")
         key = table.term
     elif by is Grouping.MONTH:
-        key = table[DAY].strftime("%Y-%m")
+        return table.mutate(
+            **{GROUP: table[DAY].truncate("M")}
+        )  # told in words once for a month, not for each row
     elif by is Grouping.STAGE:
         key = _stage(engine, table)
     else:
@@ -115,6 +121,11 @@ def with_group(engine: Engine, table: Any, own: str, by: Grouping) -> Any:
         key = column(table, name)
         key = _child_age(key) if by is Grouping.CHILD_AGE else key
     return table.mutate(**{GROUP: key.cast("string").fill_null("")})
+
+
+def key_of(group: object) -> str:
+    """The key of a group as the engine gave it: a month is its first day there."""
+    return f"{group:%Y-%m}" if isinstance(group, dt.date) else str(group or "")
 
 
 def _child_age(months: Any) -> Any:

@@ -1,11 +1,11 @@
-"""Counts every figure of an extract in as few questions as there are tables, and remembers the answer.
+"""Counts every figure of an extract once, and remembers the answer.
 
 An extract never changes, so a count is made once for each definition's version, and kept on disk. What each process
 looks up for the first time it takes only from an extract whose files are still what they were.
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,37 +13,60 @@ from django.core.cache import cache, caches
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import Refused
-from linkwork.evaluation.indicators.columns import GROUP
-from linkwork.evaluation.indicators.engine import Engine, opened
-from linkwork.evaluation.indicators.expressions import counted, histogram, prepared
+from linkwork.evaluation.indicators.asking import Groups, count, count_both
+from linkwork.evaluation.indicators.engine import opened
 from linkwork.evaluation.indicators.rules.scopes import Scope
 from linkwork.evaluation.indicators.rules.values import Raw
 from linkwork.extracts import reads as extracts
 from linkwork.extracts.reads import ExtractCard
-from linkwork.instruments.indicators import Count, Definition, Shape
+from linkwork.instruments.indicators import Definition
+
+__all__ = ["Groups", "counts_of", "paths_of", "whole_and_parts"]
 
 KEPT = "figures"  # the cache on disk
-PARTS = ("numerator", "denominator", "missing")
-CODE = ("counting.py", "expressions.py", "columns.py")
-Numbers = dict[tuple[str, str], dict[str, int]]  # by figure and part, then by group
+CODE = ("counting.py", "asking.py", "expressions.py", "columns.py")
 Plain = tuple[int | None, int | None, int | None, dict[int, int]]  # a Raw
-Groups = dict[str, Raw]  # by group key; the key of the whole is ""
 
 
 def counts_of(card: ExtractCard, found: Sequence[Definition], scope: Scope) -> dict[str, Groups]:
     """For each definition's id its groups (only "" for the whole). Raises Refused where the files were changed."""
     key = _key(card, found, scope)
+    known = _known(card, key)
+    if known is None:
+        with opened(paths_of(card)) as engine:
+            known = count(engine, found, scope)
+        _keep(key, known)
+    return known
+
+
+def whole_and_parts(
+    card: ExtractCard, found: Sequence[Definition], scope: Scope
+) -> tuple[dict[str, Groups], dict[str, Groups]]:
+    """As `counts_of`: these as a whole, and those that can be broken down by `scope.by` with their groups.
+
+    Asked for together they are counted together: most wholes are the sum of their groups.
+    """
+    parted = [one for one in found if scope.by in one.grouping]
+    keys = _key(card, found, scope.whole), _key(card, parted, scope)
+    whole, parts = _known(card, keys[0]), _known(card, keys[1])
+    if whole is None and parts is None:
+        with opened(paths_of(card)) as engine:
+            whole, parts = count_both(engine, found, scope)
+        _keep(keys[0], whole)
+        _keep(keys[1], parts)
+    return whole or counts_of(card, found, scope.whole), parts or counts_of(card, parted, scope)
+
+
+def _known(card: ExtractCard, key: str) -> dict[str, Groups] | None:
+    """What was counted before, if the files are still what they were. Raises Refused where they are not."""
     known: dict[str, Groups] | None = cache.get(key)
     if known is None:
         wrong = extracts.faults(card)
         if wrong:
             raise Refused(_("This extract is not what it was: %(what)s") % {"what": " ".join(wrong)})
         known = _kept(key)
-        if known is None:
-            with opened(paths_of(card)) as engine:
-                known = _count(engine, found, scope)
-            _keep(key, known)
-        cache.set(key, known, None)
+        if known is not None:
+            cache.set(key, known, None)
     return known
 
 
@@ -64,6 +87,7 @@ def _keep(key: str, counted_now: dict[str, Groups]) -> None:
         for id_, groups in counted_now.items()
     }
     caches[KEPT].set(key, plain)
+    cache.set(key, counted_now, None)
 
 
 def paths_of(card: ExtractCard) -> dict[str, Path]:
@@ -83,50 +107,3 @@ def _way_of_counting() -> str:
     """A mark of the code that counts: once it is changed, nothing counted before is taken for its answer."""
     code = [Path(__file__).with_name(name).read_bytes() for name in CODE]
     return hashlib.sha256(b"".join(code)).hexdigest()
-
-
-def _count(engine: Engine, found: Sequence[Definition], scope: Scope) -> dict[str, Groups]:
-    numbers: Numbers = {}
-    asked = [(one.id, part, count) for one in found for part, count in _plain(one)]
-    for table, day in sorted({(count.table, count.stands_on) for _id, _part, count in asked}):
-        here = [row for row in asked if (row[2].table, row[2].stands_on) == (table, day)]
-        numbers |= _count_table(engine, table, day, here, scope)
-    answer = {}
-    for one in found:
-        spreads = _spread(engine, one.numerator, scope) if one.shape is Shape.SPREAD else {}
-        keys = set(spreads).union(*(numbers.get((one.id, part), {}) for part in PARTS)) or {""}
-        answer[one.id] = {key: _raw(numbers, one, key, spreads.get(key, {})) for key in keys}
-    return answer
-
-
-def _raw(numbers: Numbers, one: Definition, key: str, spread: dict[int, int]) -> Raw:
-    """The counts of one group. A table that has no row of this group counted nought in it."""
-    found = {part: numbers[one.id, part].get(key, 0) for part, _count in _plain(one)}
-    return Raw(found.get("numerator"), found.get("denominator"), found.get("missing"), spread)
-
-
-def _plain(one: Definition) -> Iterable[tuple[str, Count]]:
-    for part in PARTS:
-        count = getattr(one, part)
-        if count is not None and not (part == "numerator" and one.shape is Shape.SPREAD):
-            yield part, count
-
-
-def _count_table(
-    engine: Engine, name: str, day: str, asked: Sequence[tuple[str, str, Count]], scope: Scope
-) -> Numbers:
-    counts = {f"n{place}": (part, count) for place, (_id, part, count) in enumerate(asked)}
-    table = prepared(engine, name, day, (count for _id, _part, count in asked), scope)
-    rows = engine.rows(counted(table, counts, scope))
-    return {
-        (id_, part): {row.get(GROUP, ""): row[f"n{place}"] for row in rows}
-        for place, (id_, part, _count) in enumerate(asked)
-    }
-
-
-def _spread(engine: Engine, count: Count, scope: Scope) -> dict[str, dict[int, int]]:
-    table = prepared(engine, count.table, count.stands_on, [count], scope)
-    found: dict[str, dict[int, int]] = {}
-    for row in engine.rows(histogram(table, count, scope)):
-        found.setdefault(row.get(GROUP, ""), {})[int(row["amount"])] = row["often"]
-    return found

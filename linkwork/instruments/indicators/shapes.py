@@ -81,6 +81,15 @@ KEYS: Mapping[str, str] = {
     "partners": "partner_id",
     "workers": "worker_id",
 }
+# The id that is another one in each row of its table: what is told of each of these is told of each row.
+OWN: Mapping[str, str] = {
+    "cases": "case_id",
+    "connections": "connection_id",
+    "contacts": "contact_id",
+    "proposals": "proposal_id",
+    "referrals": "referral_id",
+    "supervisions": "supervision_id",
+}
 DERIVED = {"derived_first", "first_agrees"}  # columns every contact has, whatever the file says
 
 
@@ -102,6 +111,11 @@ class Count:
     def stands_on(self) -> str:
         """The column by which its rows stand in a period; empty for none."""
         return DAYS.get(self.table, "") if self.day is None else self.day
+
+    @property
+    def is_own(self) -> bool:
+        """Whether each row is one of the things that are told of."""
+        return bool(self.per) and OWN.get(self.table) == self.per
 
     @property
     def names(self) -> frozenset[str]:

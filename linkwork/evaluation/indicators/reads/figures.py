@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound, Refused
 from linkwork.core.viewer import Viewer
-from linkwork.evaluation.indicators.counting import Groups, counts_of
+from linkwork.evaluation.indicators.counting import Groups, counts_of, whole_and_parts
 from linkwork.evaluation.indicators.reads.telling import Figure, told
 from linkwork.evaluation.indicators.rules.scopes import ALWAYS, Scope, Span
 from linkwork.evaluation.indicators.rules.telling import can_be_bounded, can_be_parted, can_be_told
@@ -58,7 +58,7 @@ def figures_and_parts(
 ) -> tuple[list[Figure], list[Figure]]:
     """`figures` and `breakdown` of one extract in one question of the database. Raises as they do."""
     card = extracts.extract(viewer, extract_id)
-    return _told(card, None, span), _told(card, by, span)
+    return _told_both(card, checked_scope(card, by, span))
 
 
 def scope_of(card: ExtractCard, span: Span) -> Scope:
@@ -90,14 +90,23 @@ def checked_scope(card: ExtractCard, by: str | None, span: Span = ALWAYS) -> Sco
 
 def _told(card: ExtractCard, by: str | None, span: Span) -> list[Figure]:
     scope = checked_scope(card, by, span)
+    if scope.by is not None:
+        return _told_both(card, scope)[1]
     found = available(card)
-    whole = counts_of(card, found, scope.whole)
-    if scope.by is None:
-        return [told(one, card, whole[one.id][""], scope) for one in found]
-    parted = [one for one in found if scope.by in one.grouping]
-    parts = counts_of(card, parted, scope)
+    whole = counts_of(card, found, scope)
+    return [told(one, card, whole[one.id][""], scope) for one in found]
+
+
+def _told_both(card: ExtractCard, scope: Scope) -> tuple[list[Figure], list[Figure]]:
+    """Every figure as a whole, and those that can be broken down so with their groups."""
+    found = available(card)
+    whole, parts = whole_and_parts(card, found, scope)
+    parted = [one for one in found if one.id in parts]
     few = _few(parted, parts)
-    return [told(one, card, whole[one.id][""], scope, parts[one.id], few) for one in parted]
+    return (
+        [told(one, card, whole[one.id][""], scope.whole) for one in found],
+        [told(one, card, whole[one.id][""], scope, parts[one.id], few) for one in parted],
+    )
 
 
 def _check_held(card: ExtractCard, one: Definition, by: str | None) -> None:

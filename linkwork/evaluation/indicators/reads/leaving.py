@@ -15,7 +15,7 @@ from django.utils.timezone import localdate
 
 from linkwork.core.numbers import SMALLEST_SHOWN
 from linkwork.core.viewer import Viewer
-from linkwork.evaluation.indicators.counting import Groups, counts_of
+from linkwork.evaluation.indicators.counting import Groups, counts_of, whole_and_parts
 from linkwork.evaluation.indicators.reads.figures import available, checked_scope
 from linkwork.evaluation.indicators.reads.telling import Figure, told
 from linkwork.evaluation.indicators.rules.hiding import Name, hidden_units, knowledge
@@ -76,9 +76,9 @@ def leaving_of(card: ExtractCard, released: Sequence[ExtractCard], by: str | Non
 
 def _counted(card: ExtractCard, by: str) -> Counted:
     found, scope = available(card), checked_scope(card, by or None)
-    whole = counts_of(card, found, scope.whole)
-    parted = [one for one in found if by in one.grouping] if by else []
-    return Counted(card, by, found, whole, counts_of(card, parted, scope) if by else {})
+    if not by:
+        return Counted(card, by, found, counts_of(card, found, scope), {})
+    return Counted(card, by, found, *whole_and_parts(card, found, scope))
 
 
 def _before(card: ExtractCard, released: Sequence[ExtractCard]) -> list[ExtractCard]:

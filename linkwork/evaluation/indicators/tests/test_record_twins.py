@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from linkwork.evaluation.indicators.counting import _count
+from linkwork.evaluation.indicators.asking import count, count_both
 from linkwork.evaluation.indicators.rules.scopes import Scope
 from linkwork.evaluation.indicators.rules.values import measured
 from linkwork.evaluation.indicators.tests.conftest import Bench
@@ -37,7 +37,7 @@ def test_each_figure_of_the_record_equals_its_twin(
 ) -> None:
     for seed in (0, 1):
         made = world(seed)
-        counted = _count(bench.with_rows(made), FIGURES, Scope(TAKEN, *days))
+        counted = count(bench.with_rows(made), FIGURES, Scope(TAKEN, *days))
         slow = all_of(RecordTwin(made, TAKEN, *days))
         for one in FIGURES:
             assert as_tuple(one.shape, counted[one.id][""]) == slow[one.id], (one.id, seed)
@@ -100,7 +100,7 @@ def key_of(by: Grouping, table: str, row: Row, made: World) -> str:
 def test_each_group_of_the_record_equals_its_twin(bench: Bench, by: Grouping) -> None:
     made = world(5, 15)
     known = [one for one in FIGURES if by in one.grouping and one.id not in OWN_DAY]
-    counted = _count(bench.with_rows(made), known, Scope(TAKEN, by=by))
+    counted = count(bench.with_rows(made), known, Scope(TAKEN, by=by))
     assert known
     for one in known:
         tables = {count.table for count in one.counts}
@@ -113,3 +113,11 @@ def test_each_group_of_the_record_equals_its_twin(bench: Bench, by: Grouping) ->
             twin = RecordTwin(part, TAKEN)
             twin.cases = {row["case_id"]: row for row in made["cases"]}
             assert as_tuple(one.shape, counted[one.id][key]) == all_of(twin)[one.id], (one.id, key)
+
+
+@pytest.mark.parametrize("since", [None, dt.date(2026, 2, 1)])
+def test_figures_counted_together_are_what_they_are_apart(bench: Bench, since: dt.date | None) -> None:
+    engine, scope = bench.with_rows(world(5, 15)), Scope(TAKEN, since, by=Grouping.MONTH)
+    whole, parts = count_both(engine, FIGURES, scope)
+    assert whole == count(engine, FIGURES, scope.whole)
+    assert parts == count(engine, [one for one in FIGURES if Grouping.MONTH in one.grouping], scope)

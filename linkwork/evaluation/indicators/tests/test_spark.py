@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from linkwork.evaluation.indicators.counting import _count
+from linkwork.evaluation.indicators.asking import count
 from linkwork.evaluation.indicators.engine import opened
 from linkwork.evaluation.indicators.reads.paired import asked_by_score
 from linkwork.evaluation.indicators.rules.pairs import change_of
@@ -114,15 +114,15 @@ def _log(seed: int) -> list[dict[str, Any]]:
 def test_spark_counts_as_duckdb_does(on_spark: Bench, bench: Bench, by: Grouping | None) -> None:
     rows = _log(7)
     found = [one for one in LOG if by is None or by in one.grouping]
-    there = _count(on_spark.with_contacts(rows, 50), found, Scope(TAKEN, by=by))
-    here = _count(bench.with_contacts(rows, 50), found, Scope(TAKEN, by=by))
+    there = count(on_spark.with_contacts(rows, 50), found, Scope(TAKEN, by=by))
+    here = count(bench.with_contacts(rows, 50), found, Scope(TAKEN, by=by))
     assert len(found) > 3
     assert there == here
 
 
 def test_spark_equals_the_slow_twin(on_spark: Bench) -> None:
     rows = _log(11)
-    counted = _count(on_spark.with_contacts(rows, 50), LOG, Scope(TAKEN))
+    counted = count(on_spark.with_contacts(rows, 50), LOG, Scope(TAKEN))
     slow = Twin(rows, 50).all()
     for one in LOG:
         figure = measured(one.shape, counted[one.id][""])
@@ -145,7 +145,7 @@ FEW = [one for one in FIGURES if one.id in WORDS]
 
 def test_spark_equals_the_slow_twins_of_the_record(on_spark: Bench) -> None:
     made, days = world(3, 12), (dt.date(2026, 2, 1), dt.date(2026, 4, 30))
-    counted = _count(on_spark.with_rows(made), FEW, Scope(WORLD_TAKEN, *days))
+    counted = count(on_spark.with_rows(made), FEW, Scope(WORLD_TAKEN, *days))
     slow = all_of(RecordTwin(made, WORLD_TAKEN, *days))
     assert len(FEW) == len(WORDS)
     for one in FEW:
@@ -157,7 +157,7 @@ def test_spark_breaks_the_record_down_as_duckdb_does(on_spark: Bench, bench: Ben
     made, scope = world(4, 12), Scope(WORLD_TAKEN, by=by)
     found = [one for one in FEW if by in one.grouping]
     assert found
-    assert _count(on_spark.with_rows(made), found, scope) == _count(bench.with_rows(made), found, scope)
+    assert count(on_spark.with_rows(made), found, scope) == count(bench.with_rows(made), found, scope)
 
 
 def test_spark_puts_alike_pairs_together_as_duckdb_does(on_spark: Bench, bench: Bench) -> None:

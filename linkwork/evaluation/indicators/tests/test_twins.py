@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from linkwork.evaluation.indicators.counting import _count
+from linkwork.evaluation.indicators.asking import count, count_both
 from linkwork.evaluation.indicators.rules.scopes import Scope
 from linkwork.evaluation.indicators.rules.values import measured
 from linkwork.evaluation.indicators.tests.conftest import STAGES, Bench
@@ -52,7 +52,7 @@ def logs(draw: Any) -> list[Row]:
 
 def quick(bench: Bench, rows: list[Row], target: int | None, by: Grouping | None) -> Any:
     found = [one for one in LOG if by is None or by in one.grouping]
-    return found, _count(bench.with_contacts(rows, target), found, Scope(TAKEN, by=by))
+    return found, count(bench.with_contacts(rows, target), found, Scope(TAKEN, by=by))
 
 
 def as_tuple(shape: str, raw: Any) -> tuple[Any, ...]:
@@ -99,6 +99,16 @@ def test_each_group_equals_its_twin(bench: Bench, by: Grouping, rows: list[Row])
             assert as_tuple(one.shape, counted[one.id][key]) == slow[one.id], (one.id, key)
 
 
+@pytest.mark.parametrize("by", [Grouping.MONTH, Grouping.TOPIC])
+@settings(QUIET, max_examples=2)
+@given(rows=logs())
+def test_counted_together_they_are_what_they_are_apart(bench: Bench, by: Grouping, rows: list[Row]) -> None:
+    engine, scope = bench.with_contacts(rows, 7), Scope(TAKEN, by=by)
+    whole, parts = count_both(engine, LOG, scope)
+    assert whole == count(engine, LOG, scope.whole)
+    assert parts == count(engine, [one for one in LOG if by in one.grouping], scope)
+
+
 STATES = ["received", "accepted", "declined", "withdrawn"]
 
 
@@ -134,7 +144,7 @@ def test_the_funnel_equals_its_twin(bench: Bench, referrals: Any, cases: Any, co
             for n, row in enumerate(connections)
         ],
     }
-    counted = _count(bench.with_rows(tables), FUNNEL, Scope(TAKEN))
+    counted = count(bench.with_rows(tables), FUNNEL, Scope(TAKEN))
     slow = funnel(tables["referrals"], tables["cases"], tables["connections"])
     assert {one.id: as_tuple(one.shape, counted[one.id][""]) for one in FUNNEL} == slow
 
@@ -148,7 +158,7 @@ def test_referred_is_never_counted_as_attended(bench: Bench) -> None:
         "cases": [{"case_id": "1", "first_contact_on": dt.date(2026, 1, 1)} | person],
         "connections": [row | {"outcome": None, "went": None} | person],
     }
-    counted = _count(bench.with_rows(tables), FUNNEL, Scope(TAKEN))
+    counted = count(bench.with_rows(tables), FUNNEL, Scope(TAKEN))
     steps = {one.id: as_tuple(one.shape, counted[one.id][""])[1] for one in FUNNEL}
     assert steps == {
         "funnel_referred": 1,
@@ -182,9 +192,9 @@ def pairs(draw: Any) -> list[Row]:
 @QUIET
 @given(pairs())
 def test_paired_change_equals_its_twin(bench: Bench, rows: list[Row]) -> None:
-    whole = _count(bench.with_rows({"measure_pairs": rows}), CHANGE, Scope(TAKEN))
+    whole = count(bench.with_rows({"measure_pairs": rows}), CHANGE, Scope(TAKEN))
     assert {one.id: as_tuple(one.shape, whole[one.id][""]) for one in CHANGE} == changed(rows)
-    parted = _count(bench.with_rows({"measure_pairs": rows}), CHANGE, Scope(TAKEN, by=Grouping.MEASURE))
+    parted = count(bench.with_rows({"measure_pairs": rows}), CHANGE, Scope(TAKEN, by=Grouping.MEASURE))
     for measure in {row["measure"] for row in rows}:
         slow = changed([row for row in rows if row["measure"] == measure])
         assert {one.id: as_tuple(one.shape, parted[one.id][measure]) for one in CHANGE} == slow
@@ -195,7 +205,7 @@ def test_paired_change_equals_its_twin(bench: Bench, rows: list[Row]) -> None:
 def test_whoever_was_asked_once_moves_no_figure_of_change(bench: Bench, rows: list[Row]) -> None:
     once = {"case_id": "x", "measure": "phq-9", "paired": False, "went": None, "began": None}
     change = [one for one in CHANGE if one.id != "measures_paired"]
-    before = _count(bench.with_rows({"measure_pairs": rows}), change, Scope(TAKEN))
-    after = _count(bench.with_rows({"measure_pairs": [*rows, once]}), change, Scope(TAKEN))
+    before = count(bench.with_rows({"measure_pairs": rows}), change, Scope(TAKEN))
+    after = count(bench.with_rows({"measure_pairs": [*rows, once]}), change, Scope(TAKEN))
     for one in change:
         assert as_tuple(one.shape, before[one.id][""])[:3] == as_tuple(one.shape, after[one.id][""])[:3]
