@@ -45,7 +45,7 @@ from linkwork.evaluation.coding.reads.matrices import (
 )
 from linkwork.evaluation.coding.reads.memos import MemoCard, memos, memos_about_source
 from linkwork.evaluation.coding.reads.methods import MergeCard, MethodCard, PhaseCard, merges, method
-from linkwork.evaluation.coding.reads.overlaps import Line, Overlap, OverlapCell, overlap, overlap_of
+from linkwork.evaluation.coding.reads.overlaps import Line, Overlap, OverlapCell, overlap
 from linkwork.evaluation.coding.reads.practice import AttemptCard, Practice, attempts, practice
 from linkwork.evaluation.coding.reads.quotes import Cited, Quote, cited, quote, quotes
 from linkwork.evaluation.coding.reads.ratings import Sheet, SheetLine, sheet, sheets
@@ -174,7 +174,6 @@ __all__ = [
     "near",
     "one_coding",
     "overlap",
-    "overlap_of",
     "practice",
     "quote",
     "quotes",

@@ -1,16 +1,17 @@
 """Where do two frames meet in a study?"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
-from linkwork.evaluation.coding.reads.apart import live
 from linkwork.evaluation.coding.reads.frames import frames_named
-from linkwork.evaluation.coding.reads.rows import Code, CodingCard, fits, load, stage_of
-from linkwork.evaluation.coding.rules import Passage, meetings
+from linkwork.evaluation.coding.reads.held import held
+from linkwork.evaluation.coding.reads.rows import fits
+from linkwork.evaluation.coding.rules.meeting import meetings_of
 from linkwork.evaluation.coding.rules.rounds import Layer
+from linkwork.evaluation.coding.rules.stretches import lay, numbered
 from linkwork.evaluation.studies import access
 from linkwork.evaluation.studies import reads as studies
 from linkwork.evaluation.studies.rules import Group
@@ -63,45 +64,30 @@ def overlap(
     """
     access.check_may_learn(viewer)
     a, b = _both(frames_named(viewer, [frame_a, frame_b]), frame_a, frame_b)
-    rows = live(viewer, layer).filter(study_id=study_id)
-    if source_id:
-        rows = rows.filter(source_id=source_id)
-    found = load(viewer, rows.order_by("source_id", "start", "id"))
+    found = held(viewer, study_id, layer, [source_id] if source_id else None)
     if stage is not None or group is not None:
-        source_of = {one.id: one for one in studies.source_lines(viewer, study_id)}
+        line_of = {one.id: one for one in studies.source_lines(viewer, study_id)}
         found = [
             row
             for row in found
-            if fits(stage_of(row, source_of[row.source_id]), stage)
-            and fits(source_of[row.source_id].group, group)
+            if fits(row.stage or line_of[row.source_id].stage, stage)
+            and fits(line_of[row.source_id].group, group)
         ]
-    carried = {
-        id(row.codes): row.codes for row in found
-    }  # many codings carry the same codes, and the same tuple
-    in_a, in_b = (
-        {key: _carried(codes, one, by_domain) for key, codes in carried.items()} for one in (frame_a, frame_b)
+    kinds, carried = numbered(row.codes for row in found)
+    laid = lay(
+        (row.source_id for row in found), (row.start for row in found), (row.end for row in found), kinds
     )
-    passages = [
-        Passage(row.id, row.source_id, row.start, row.end, in_a[id(row.codes)], in_b[id(row.codes)])
-        for row in found
-    ]
-    return _overlap(passages, a, b)
-
-
-def overlap_of(cards: Sequence[CodingCard], a: Frame, b: Frame, by_domain: bool = False) -> Overlap:
-    """The same of codings that are at hand already (one source's, from `codings`). Asks the database nothing."""
-    passages = [
-        Passage(
-            card.id,
-            card.source_id,
-            card.start,
-            card.end,
-            _carried(card.codes, a.id, by_domain),
-            _carried(card.codes, b.id, by_domain),
-        )
-        for card in cards
-    ]
-    return _overlap(passages, a, b)
+    table = meetings_of(
+        [row.id for row in found], laid, _under(a, carried, by_domain), _under(b, carried, by_domain)
+    )
+    return Overlap(
+        a.id,
+        b.id,
+        _in_order(a.constructs, table.in_a),
+        _in_order(b.constructs, table.in_b),
+        {pair: OverlapCell(cell.passages, cell.keys) for pair, cell in table.cells.items()},
+        len(found),
+    )
 
 
 def _both(found: Mapping[str, Frame], *frame_ids: str) -> Iterator[Frame]:
@@ -111,22 +97,12 @@ def _both(found: Mapping[str, Frame], *frame_ids: str) -> Iterator[Frame]:
         yield found[one]
 
 
-def _overlap(passages: Sequence[Passage[UUID]], a: Frame, b: Frame) -> Overlap:
-    table = meetings(passages)
-    return Overlap(
-        a.id,
-        b.id,
-        _in_order(a.constructs, table.in_a),
-        _in_order(b.constructs, table.in_b),
-        {pair: OverlapCell(cell.passages, cell.keys) for pair, cell in table.cells.items()},
-        len(passages),
-    )
-
-
-def _carried(codes: Sequence[Code], frame_id: str, by_domain: bool) -> frozenset[str]:
-    return frozenset(
-        one.domain if by_domain else one.construct_id for one in codes if one.frame_id == frame_id
-    )
+def _under(
+    frame: Frame, carried: Sequence[Collection[tuple[str, str]]], by_domain: bool
+) -> list[frozenset[str]]:
+    """What each set of codes says in this frame: its constructs, or their domains."""
+    found = [[frame.construct(name) for frame_id, name in codes if frame_id == frame.id] for codes in carried]
+    return [frozenset(one.domain if by_domain else one.id for one in some) for some in found]
 
 
 def _in_order(constructs: Sequence[Construct], used: dict[str, int]) -> tuple[Line, ...]:

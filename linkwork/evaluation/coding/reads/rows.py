@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -83,29 +84,29 @@ class _Together(Aggregate):
         return super().as_sql(compiler, connection, template=named, **extra)
 
 
-# Ids that many rows share are read as text and made into ids once each; a coding's codes come as one text, so that
-# ten thousand codings are ten thousand rows, whatever they carry.
-SHARED = {name: Cast(name, TextField()) for name in ("study_id", "source_id", "coder_id")}
-PLAIN = ("id", "start", "end", "valence", "strength", "stage", "memo", "origin")
+# Ids are read as text, and made into ids once each where many rows share them; a coding's codes come as one text, so
+# that ten thousand codings are ten thousand rows, whatever they carry.
+AS_TEXT = {name: Cast(name, TextField()) for name in ("id", "study_id", "source_id", "coder_id")}
+PLAIN = ("start", "end", "valence", "strength", "stage", "memo", "origin")
 
 
 def load(viewer: Viewer, rows: QuerySet[Coding]) -> list[Row]:
     """The codings with their codes and coders, in the order of `rows`: one question, one more for own lists."""
-    named = {f"{name}_text": cast for name, cast in SHARED.items()}
+    named = {f"{name}_text": cast for name, cast in AS_TEXT.items()}
     found = rows.annotate(**named, carried=carried()).values_list(*PLAIN, *named, "coder__name", "carried")
     held = list(found)
     pairs = {text: pairs_in(text) for text in {row[-1] for row in held}}
     code_of = codes(viewer, {pair for some in pairs.values() for pair in some})
     ordered = {text: in_order(code_of[pair] for pair in some) for text, some in pairs.items()}
-    ids = {text: UUID(text) for text in {text for row in held for text in row[8:11] if text}}
+    ids = ids_in(row[8:11] for row in held)
     return [
         Row(
-            key,
+            UUID(key),
             ids[study],
             ids[source],
             start,
             end,
-            ids[coder] if coder else None,
+            ids[coder],
             valence,
             strength,
             stage,
@@ -114,8 +115,13 @@ def load(viewer: Viewer, rows: QuerySet[Coding]) -> list[Row]:
             name or "",
             ordered[text],
         )
-        for key, start, end, valence, strength, stage, memo, origin, study, source, coder, name, text in held
+        for start, end, valence, strength, stage, memo, origin, key, study, source, coder, name, text in held
     ]
+
+
+def ids_in(rows: Iterable[Iterable[str | None]]) -> dict[Any, Any]:
+    """The ids in these texts, by text; nothing stays nothing."""
+    return {text: UUID(text) if text else None for text in set(chain.from_iterable(rows))}
 
 
 def carried() -> Subquery:

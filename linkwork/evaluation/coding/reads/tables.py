@@ -13,7 +13,7 @@ from linkwork.evaluation.coding.reads.rows import frame_place
 from linkwork.evaluation.coding.rules import Valence, paragraphs
 from linkwork.evaluation.coding.rules.tables.asked import Across, Asked, Count, Kind, Near, settled
 from linkwork.evaluation.coding.rules.tables.crossing import Crossed, Mark, cross
-from linkwork.evaluation.coding.rules.tables.together import together
+from linkwork.evaluation.coding.rules.tables.together import passages, together
 from linkwork.evaluation.coding.rules.tables.wording import begins
 from linkwork.evaluation.studies import access
 from linkwork.evaluation.studies import reads as studies
@@ -111,12 +111,13 @@ def _marks(
         if not frame_id or frame.id == frame_id:
             for one in frame.constructs:
                 key_of[frame.id, one.id] = f"{frame.id}:{one.domain if asked.domains else one.id}"
-    found = []
-    for row in rows:
-        keys = frozenset(key_of[pair] for pair in row.codes if pair in key_of)
-        if keys:
-            found.append(Mark(row.id, row.source_id, row.start, row.end, keys))
-    return found
+    under = {
+        codes: frozenset(key_of[pair] for pair in codes if pair in key_of)
+        for codes in {row.codes for row in rows}
+    }
+    return [
+        Mark(row.id, row.source_id, row.start, row.end, keys) for row in rows if (keys := under[row.codes])
+    ]
 
 
 def _code_lines(frame_of: Mapping[str, Frame], totals: Mapping[str, int]) -> tuple[TableLine, ...]:
@@ -237,15 +238,15 @@ def _together(
     frame_of: Mapping[str, Frame],
 ) -> CodeTable:
     marks = _marks(rows, frame_of, "", asked)
-    keys = {key for mark in marks for key in mark.rows}
+    keys = {key for some in {mark.rows for mark in marks} for key in some}
     in_a = frozenset(key for key in keys if not asked.frame_a or key.startswith(f"{asked.frame_a}:"))
     frame_b = asked.frame_b or asked.frame_a
     in_b = frozenset(key for key in keys if not frame_b or key.startswith(f"{frame_b}:"))
     turns = _turns(viewer, marks) if asked.near is Near.TURN else None
     bonds = together(marks, in_a, in_b, asked.near, asked.reach, turns)
     value = {Count.SOURCES: "texts", Count.STRENGTH: "c"}.get(asked.count, "times")
-    totals = {key: one.passages for (key, _all), one in cross(marks, lambda _mark: "").items()}
-    used_a, used_b = {a for a, _b in bonds}, {b for _a, b in bonds}
+    used_a, used_b = frozenset(a for a, _b in bonds), frozenset(b for _a, b in bonds)
+    totals = passages(marks, used_a | used_b)
     return CodeTable(
         asked,
         _code_lines(frame_of, {key: n for key, n in totals.items() if key in used_a}),

@@ -6,12 +6,22 @@ passages, not pairs of codings: stretches of shared text that overlap each other
 who mark the same sentence count once.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
-from linkwork.evaluation.coding.rules.stretches import Laid, sharing, stretches
+import numpy as np
+
+from linkwork.evaluation.coding.rules.stretches import (
+    Laid,
+    Stretches,
+    distinct,
+    gathered,
+    lay,
+    numbered,
+    stretches,
+)
 
 K = TypeVar("K", bound=Hashable)
 Pair = tuple[str, str]
@@ -46,30 +56,44 @@ class Meeting(Generic[K]):
 
 
 def meetings(passages: Sequence[Passage[K]]) -> Meeting[K]:
-    """The table of meetings, by one walk along each text; keys must be unique.
+    """The table of meetings; keys must be unique."""
+    kinds, found = numbered((one.in_a, one.in_b) for one in passages)
+    laid = lay(
+        (one.text for one in passages), (one.start for one in passages), (one.end for one in passages), kinds
+    )
+    return meetings_of([one.key for one in passages], laid, [a for a, _b in found], [b for _a, b in found])
 
-    Two stretches that share text share one stretch of it, and that is one passage.
+
+def meetings_of(
+    keys: Sequence[K], laid: Laid, in_a: Sequence[Collection[str]], in_b: Sequence[Collection[str]]
+) -> Meeting[K]:
+    """The same of codings in columns: what those of each kind carry in frame A and in frame B.
+
+    Two stretches that share text share one stretch of it, and that is one passage. A coding takes part where it shares
+    text with the other code's stretch. Sorted and searched: n log n in codings and meetings.
     """
-    taking_part: dict[Pair, set[int]] = defaultdict(set)
-    counts: Counter[Pair] = Counter()
-    by_text: dict[Hashable, list[Laid]] = defaultdict(list)
-    for number, one in enumerate(passages):
-        by_text[one.text].append((one.start, one.end, number))
-    for inside in by_text.values():
-        in_a = stretches(inside, lambda number: passages[number].in_a)
-        in_b = stretches(inside, lambda number: passages[number].in_b)
-        for a, b in sharing(in_a, in_b):
-            pair = a.code, b.code
-            start, end = max(a.start, b.start), min(a.end, b.end)
-            counts[pair] += 1
-            taking_part[pair].update(a.between(start, end))
-            taking_part[pair].update(b.between(start, end))
+    a, b = stretches(laid, in_a), stretches(laid, in_b)
+    across = max(len(b.names), 1)
+    times = np.zeros(len(a.names) * across, np.int64)
+    for one, other in b.sharing(a.start, a.end):
+        times += np.bincount(a.code[one] * across + b.code[other], minlength=len(times))
+    of_a, of_b, many = a.coded, b.coded, len(keys)
+    beside = (
+        (of_a.code[row] * across + b.code[one]) * many + of_a.coding[row]
+        for row, one in b.sharing(of_a.start, of_a.end)
+    )
+    turned = (
+        (a.code[one] * across + of_b.code[row]) * many + of_b.coding[row]
+        for row, one in a.sharing(of_b.start, of_b.end)
+    )
+    part = gathered(distinct(chain(beside, turned)), keys)
     made = {
-        pair: Cell(counts[pair], tuple(passages[number].key for number in sorted(taking_part[pair])))
-        for pair in sorted(taking_part)
+        (a.names[place // across], b.names[place % across]): Cell(int(times[place]), some)
+        for place, some in part.items()
     }
-    return Meeting(_used(p.in_a for p in passages), _used(p.in_b for p in passages), made)
+    return Meeting(_used(a), _used(b), made)
 
 
-def _used(codes: Iterable[frozenset[str]]) -> dict[str, int]:
-    return dict(sorted(Counter(code for some in codes for code in some).items()))
+def _used(found: Stretches) -> dict[str, int]:
+    many = np.bincount(found.coded.code, minlength=len(found.names))
+    return dict(zip(found.names, many.tolist(), strict=True))

@@ -137,10 +137,6 @@ def test_the_meeting_is_narrowed_by_stage_group_and_source(cast: Cast) -> None:
     assert cells(stage=Stage.INITIATION) == 0
     assert cells(group=Group.WORKER) == 2
     assert cells(source_id=scene.closed) == 1
-    cards = reads.codings(cast.evaluator, scene.quotable)
-    here = reads.overlap(cast.evaluator, scene.study_id, "cfir-2022", "npt", source_id=scene.quotable)
-    assert reads.overlap_of(cards, *PAIR) == here
-    assert len(reads.overlap_of(cards, *PAIR, by_domain=True).cells) == 1
     by_domain = reads.overlap(cast.evaluator, scene.study_id, "cfir-2022", "npt", by_domain=True)
     assert {pair: cell.passages for pair, cell in by_domain.cells.items()} == {
         ("inner_setting", "cognitive_participation"): 2,

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linkwork.evaluation.coding.rules import Passage, meetings
+from linkwork.evaluation.coding.rules import stretches as rules_of_stretches
 from linkwork.evaluation.coding.rules.tables.asked import (
     Across,
     Asked,
@@ -19,7 +20,7 @@ from linkwork.evaluation.coding.rules.tables.asked import (
     settled,
 )
 from linkwork.evaluation.coding.rules.tables.crossing import Mark, cross, merged, words_between
-from linkwork.evaluation.coding.rules.tables.together import coefficient, together
+from linkwork.evaluation.coding.rules.tables.together import coefficient, passages, together
 from linkwork.evaluation.coding.rules.tables.wording import begins, counted, places
 
 CODES = "abcd"
@@ -96,6 +97,7 @@ def test_codes_within_reach_are_bound_as_the_slow_twin_says(marks, reach):
             assert bond.c == pytest.approx(n12 / (len(of_a) + len(of_b) - n12))
             assert 0 < bond.c <= 1
             assert bond.texts == len({p[0] for p in of_a for q in of_b if meet(p, q)})
+            assert passages(marks, frozenset({a})) == {a: len(of_a)}
             if near is Near.REACH:
                 assert bond.times == n12
 
@@ -132,12 +134,27 @@ def test_codes_in_one_turn_are_bound_as_the_slow_twin_says(marks):
 @given(MARKS, st.sampled_from([("abcd", "abcd"), ("ab", "bc"), ("a", "d")]))
 def test_codes_that_share_text_are_bound_as_frames_meet(marks, lists):
     in_a, in_b = map(frozenset, lists)
-    passages = [Passage(m.key, m.text, m.start, m.end, m.rows & in_a, m.rows & in_b) for m in marks]
-    met = {pair: cell for pair, cell in meetings(passages).cells.items() if pair[0] != pair[1]}
+    laid = [Passage(m.key, m.text, m.start, m.end, m.rows & in_a, m.rows & in_b) for m in marks]
+    met = {pair: cell for pair, cell in meetings(laid).cells.items() if pair[0] != pair[1]}
     bonds = together(marks, in_a, in_b, Near.PASSAGE)
     assert {pair: (one.times, one.keys) for pair, one in bonds.items()} == {
         pair: (cell.passages, cell.keys) for pair, cell in met.items()
     }
+
+
+def test_many_pairs_are_looked_at_a_few_at_a_time(monkeypatch):
+    marks = [
+        Mark(n, "xy"[n % 2], n * 7 % 40, n * 7 % 40 + 9, frozenset("ab"[n % 3 : 1 + n % 3]))
+        for n in range(60)
+    ]
+    whole = [
+        together(marks, frozenset("ab"), frozenset("ab"), near, 5) for near in (Near.PASSAGE, Near.REACH)
+    ]
+    monkeypatch.setattr(rules_of_stretches, "AT_ONCE", 3)
+    assert whole[0]
+    assert whole == [
+        together(marks, frozenset("ab"), frozenset("ab"), near, 5) for near in (Near.PASSAGE, Near.REACH)
+    ]
 
 
 def test_touching_passages_are_two_and_the_coefficient_has_ends():

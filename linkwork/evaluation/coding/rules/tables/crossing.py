@@ -7,7 +7,7 @@ that three coders who mark the same sentence count once. Passages that only touc
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 K = TypeVar("K", bound=Hashable)
 R = TypeVar("R", bound=Hashable)
@@ -16,8 +16,7 @@ T = TypeVar("T", bound=Hashable)
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Mark(Generic[K, R, T]):
+class Mark(NamedTuple, Generic[K, R, T]):
     """One coding: its text, its place, the rows it stands in."""
 
     key: K

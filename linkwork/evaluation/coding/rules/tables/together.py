@@ -10,12 +10,22 @@ ones the two sides count differently, and n12 is the smaller number: c then stay
 """
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from linkwork.evaluation.coding.rules.stretches import Laid, Stretch, stretches
+import numpy as np
+
+from linkwork.evaluation.coding.rules.stretches import (
+    Numbers,
+    Stretches,
+    distinct,
+    gathered,
+    lay,
+    numbered,
+    spread,
+    stretches,
+)
 from linkwork.evaluation.coding.rules.tables.asked import Near
 from linkwork.evaluation.coding.rules.tables.crossing import Mark, Span
 
@@ -32,17 +42,6 @@ class Bond(Generic[K]):
     c: float
     texts: int
     keys: tuple[K, ...]
-
-
-@dataclass
-class _Both:
-    """What of two codes is together: stretches of either, by their number, how often, in how many texts, by whom."""
-
-    of_one: set[int] = field(default_factory=set)
-    of_other: set[int] = field(default_factory=set)
-    numbers: set[int] = field(default_factory=set)
-    times: int = 0
-    texts: int = 0
 
 
 def coefficient(n1: int, n2: int, n12: int) -> float:
@@ -66,81 +65,92 @@ def together(
     marks = [mark for mark in marks if mark.rows & (in_a | in_b)]
     if near is Near.TURN:
         return _in_turns(marks, in_a, in_b, turns or {})
-    return _within(marks, in_a, in_b, reach if near is Near.REACH else None)
+    more = reach + 1 if near is Near.REACH else 0
+    return _within([mark.key for mark in marks], _laid(marks, in_a | in_b, more), in_a, in_b, more)
+
+
+def passages(marks: Sequence[Mark[K, str, T]], codes: frozenset[str]) -> dict[str, int]:
+    """How many passages lie under each of the codes: stretches of their codings; of a code without any, nothing."""
+    some = _laid(marks, codes)
+    return dict(zip(some.names, np.bincount(some.code, minlength=len(some.names)).tolist(), strict=True))
+
+
+def _laid(marks: Sequence[Mark[K, str, T]], codes: frozenset[str], room: int = 0) -> Stretches:
+    kinds, found = numbered(mark.rows for mark in marks)
+    places = (mark.start for mark in marks), (mark.end for mark in marks)
+    laid = lay((mark.text for mark in marks), *places, kinds, room=room)
+    return stretches(laid, [rows & codes for rows in found])
 
 
 def _within(
-    marks: Sequence[Mark[K, str, T]], in_a: frozenset[str], in_b: frozenset[str], reach: int | None
+    keys: Sequence[K], some: Stretches, in_a: frozenset[str], in_b: frozenset[str], more: int
 ) -> dict[Pair, Bond[K]]:
-    """By one walk along each text; without `reach` passages must share a code point.
+    """`more`: how far beyond its ends a stretch is near; 0: they must share a code point.
 
-    Each pair is looked at once, its codes in the order of their names, and told in the orders that were asked for.
+    Each pair of codes has two cells, one for either of them beside the other.
     """
-    by_text: dict[T, list[Laid]] = {}
-    for number, mark in enumerate(marks):
-        by_text.setdefault(mark.text, []).append((mark.start, mark.end, number))
-    alone: Counter[str] = Counter()
-    found: dict[Pair, _Both] = {}
-    before = 0
-    for inside in by_text.values():
-        passages = stretches(inside, lambda number: marks[number].rows)
-        alone.update(one.code for one in passages)
-        here: dict[Pair, None] = {}
-        for one, other in _near(passages, reach):
-            pair = one.code, other.code
-            if (both := found.get(pair)) is None:
-                if not _is_asked(pair, in_a, in_b):
-                    continue
-                both = found[pair] = _Both()
-            both.of_one.add(before + one.number)
-            both.of_other.add(before + other.number)
-            both.times += 1
-            both.numbers.update(_taking_part(one, other, reach))
-            here[pair] = None
-        for pair in here:
-            found[pair].texts += 1
-        before += len(passages)
+    codes = len(some.names)
+    beside = np.ones((codes, codes), bool)
+    np.fill_diagonal(beside, False)  # a code is never paired with itself
+    stretch, other = some.codes_at(some.start - more, some.end + more)
+    cell = some.code[stretch] * codes + other
+    alone = np.bincount(some.code, minlength=codes).tolist()
+    holding = np.bincount(cell, minlength=codes * codes).reshape(codes, codes)
+    n12 = np.minimum(holding, holding.T) * beside
+    times = n12 if more else _shared(some)
+    texts = _texts(cell, some.text[stretch], codes)
+    taking = _taking_part(some, keys, (stretch, other) if more else None)
     return {
-        (a, b): _bond(alone, (a, b), both, marks, reach)
-        for pair, both in found.items()
-        for a, b in (pair, pair[::-1])
-        if a in in_a and b in in_b
+        (a, b): Bond(
+            int(times[x, y]),
+            coefficient(alone[x], alone[y], int(n12[x, y])),
+            int(texts[x, y]),
+            taking[min(x, y) * codes + max(x, y)],
+        )
+        for x, y in np.argwhere(n12).tolist()
+        if (a := some.names[x]) in in_a and (b := some.names[y]) in in_b
     }
 
 
-def _is_asked(pair: Pair, in_a: frozenset[str], in_b: frozenset[str]) -> bool:
-    one, other = pair
-    return (one in in_a and other in in_b) or (other in in_a and one in in_b)
+def _shared(some: Stretches) -> Numbers:
+    """How many pairs of stretches of two codes share text."""
+    codes = len(some.names)
+    times = np.zeros(codes * codes, np.int64)
+    for one, other in some.sharing(some.start, some.end):
+        times += np.bincount(some.code[one] * codes + some.code[other], minlength=len(times))
+    return times.reshape(codes, codes)
 
 
-def _taking_part(one: Stretch, other: Stretch, reach: int | None) -> list[int]:
-    """The codings of both: those on the text they share, or where none need be shared all of them."""
-    if reach is None:
-        start, end = max(one.start, other.start), min(one.end, other.end)
+def _texts(cell: Numbers, text: Numbers, codes: int) -> Numbers:
+    """In how many texts stand those of each cell."""
+    many = int(text.max(initial=0)) + 1
+    return np.bincount(distinct([cell * many + text]) // many, minlength=codes * codes).reshape(codes, codes)
+
+
+def _taking_part(
+    some: Stretches, keys: Sequence[K], near: tuple[Numbers, Numbers] | None
+) -> dict[int, tuple[K, ...]]:
+    """The codings of both: those on the text they share, or where none need be shared (`near`) all of them.
+
+    By the pair's cell, its codes in the order of their names.
+    """
+    codes, coded = len(some.names), some.coded
+
+    def cells(row: Numbers, other: Numbers) -> Numbers:
+        one = coded.code[row]
+        pair = np.minimum(one, other) * codes + np.maximum(one, other)
+        return pair * len(keys) + coded.coding[row]
+
+    found: Iterable[Numbers]
+    if near is None:
+        found = (cells(row, some.code[one]) for row, one in some.sharing(coded.start, coded.end))
     else:
-        start, end = min(one.start, other.start), max(one.end, other.end)
-    return one.between(start, end) + other.between(start, end)
-
-
-def _bond(
-    alone: Mapping[str, int], pair: Pair, both: _Both, marks: Sequence[Mark[K, str, T]], reach: int | None
-) -> Bond[K]:
-    n12 = min(len(both.of_one), len(both.of_other))
-    times = both.times if reach is None else n12
-    keys = tuple(marks[number].key for number in sorted(both.numbers))
-    return Bond(times, coefficient(alone[pair[0]], alone[pair[1]], n12), both.texts, keys)
-
-
-def _near(passages: Sequence[Stretch], reach: int | None) -> Iterator[tuple[Stretch, Stretch]]:
-    """Pairs of different codes, the one whose name comes first in front: as many steps as there are pairs."""
-    for place, one in enumerate(passages):
-        until = one.end if reach is None else one.end + reach + 1
-        for next_place in range(place + 1, len(passages)):
-            other = passages[next_place]
-            if other.start >= until:
-                break
-            if other.code != one.code:
-                yield (one, other) if one.code < other.code else (other, one)
+        stretch, other = near
+        by_stretch = np.argsort(coded.stretch, kind="stable")
+        edges = np.searchsorted(coded.stretch[by_stretch], np.arange(len(some.start) + 1))
+        place, at = spread(edges[stretch], edges[stretch + 1] - edges[stretch])
+        found = [cells(by_stretch[at], other[place])]
+    return gathered(distinct(found), keys)
 
 
 def _in_turns(
