@@ -17,7 +17,8 @@ from linkwork.web.refer import guard
 # Playwright's event loop runs in the tests' own thread, where Django would otherwise refuse its database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-expect.set_options(timeout=15_000)  # a machine may be busy with other tests
+BUSY = 30_000  # milliseconds: a machine may be busy with other tests
+expect.set_options(timeout=BUSY)
 
 SIZES = {"phone": (390, 844), "desk": (1280, 900)}
 PICTURES = Path(__file__).resolve().parent.parent / "var" / "screenshots"
@@ -74,7 +75,7 @@ def open_page(
         viewport = {"width": width, "height": height}
         options = {"base_url": live_server.url, "viewport": viewport, "locale": "en-GB", **phone, **options}
         page = browser.new_context(**options).new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(BUSY)
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.on("console", lambda message: problems.extend(_problem(message)))
         pages.append(page)

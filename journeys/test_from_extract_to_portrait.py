@@ -38,7 +38,6 @@ def second(world: World, cast: Cast) -> Viewer:
 
 def test_from_extract_to_portrait(world: World, second: Viewer, open_page: OpenPage) -> None:
     evaluator = sign_in(open_page, "evaluator", "desk")
-    evaluator.set_default_timeout(30_000)  # every figure of an extract is counted when it is first looked at
     take_an_extract(evaluator)
     address = begin_a_display(evaluator)
     set_figures_beside_words(evaluator)
