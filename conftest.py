@@ -24,6 +24,7 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.load_profile("house")
 
+DATABASES = {"db", "transactional_db", "django_db_setup", "live_server"}
 KEPT = ("LINKWORK_TEST_", "LINKWORK_SHARED", "LINKWORK_CHROMIUM")
 
 
@@ -63,6 +64,13 @@ if worker := os.environ.get("PYTEST_XDIST_WORKER"):
 
     own.HOME = own.HOME / worker
     own.EXTRACTS = own.HOME / "extracts"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what asks a database `stored`: pytest-django refuses it to every test that does not say so."""
+    for item in items:
+        if item.get_closest_marker("django_db") or DATABASES & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.stored)
 
 
 @pytest.fixture(scope="session")
