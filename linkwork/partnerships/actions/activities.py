@@ -11,8 +11,9 @@ from linkwork.core.actions import action
 from linkwork.core.errors import IllegalStep, Invalid
 from linkwork.core.viewer import Viewer
 from linkwork.partnerships.access import check_may_write
+from linkwork.partnerships.actions.parts.counting import count_as_interactions
 from linkwork.partnerships.actions.parts.finding import activity_of, partner_of
-from linkwork.partnerships.models import Activity, ActivityPartner, ActivitySession, Interaction
+from linkwork.partnerships.models import Activity, ActivityPartner, ActivitySession
 from linkwork.partnerships.rules import Part, Practice
 from linkwork.trail import actions as trail
 
@@ -89,7 +90,7 @@ def keep_session(
         defaults=values,
         create_defaults={**values, "created_at": at},
     )
-    _count_as_interactions(session, partner_ids, by, at)
+    count_as_interactions("session", session, partner_ids, Practice.SHARED_ACTIVITY, held_on, by, at)
     _record("partnerships.keep_session", row, by, at, partners=len(set(partner_ids)))
     return session.id
 
@@ -113,26 +114,6 @@ def _check_session(
         errors["new_families"] = _("Those new are among the families. Enter the families too.")
     if errors:
         raise Invalid(errors)
-
-
-def _count_as_interactions(
-    session: ActivitySession, partner_ids: Collection[UUID], by: Viewer, at: dt.datetime
-) -> None:
-    counted = Interaction.objects.filter(programme_id=by.programme, session=session)
-    counted.exclude(partner_id__in=partner_ids).delete()
-    there = set(counted.values_list("partner_id", flat=True))
-    for partner_id in dict.fromkeys(partner_ids):
-        if partner_id in there:
-            continue
-        Interaction.objects.create(
-            programme_id=by.programme,
-            partner=partner_of(by, partner_id),
-            worker_id=by.id,
-            session=session,
-            practice=Practice.SHARED_ACTIVITY,
-            occurred_on=session.held_on,
-            created_at=at,
-        )
 
 
 @action

@@ -11,8 +11,9 @@ from linkwork.core.actions import action
 from linkwork.core.errors import IllegalStep, Invalid, NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.partnerships.access import check_may_write
+from linkwork.partnerships.actions.parts.counting import count_as_interactions
 from linkwork.partnerships.actions.parts.finding import meeting_of, partner_of
-from linkwork.partnerships.models import AgendaItem, Attendance, Interaction, Meeting, MeetingAction
+from linkwork.partnerships.models import AgendaItem, Attendance, Meeting, MeetingAction
 from linkwork.partnerships.rules import ItemState, Practice
 from linkwork.programmes import reads as programmes
 from linkwork.trail import actions as trail
@@ -51,7 +52,8 @@ def keep_minutes(
     _keep_topics(row, said or {}, done, by)
     row.minutes, row.kept_at = minutes, at
     row.save(update_fields=["minutes", "kept_at"])
-    _count_as_interactions(row, came, by, at)
+    day = timezone.localdate(row.starts_at)
+    count_as_interactions("meeting", row, came, Practice.MEETING, day, by, at)
     _record("partnerships.keep_minutes", row, by, at, came=len(set(came)))
 
 
@@ -77,22 +79,6 @@ def _keep_topics(row: Meeting, said: Mapping[UUID, str], done: Collection[UUID],
         if item.state != ItemState.CARRIED:
             item.state = ItemState.DONE if item.id in done else ItemState.OPEN
         item.save(update_fields=["said", "state"])
-
-
-def _count_as_interactions(row: Meeting, came: Collection[UUID], by: Viewer, at: dt.datetime) -> None:
-    counted = Interaction.objects.filter(programme_id=by.programme, meeting=row)
-    counted.exclude(partner_id__in=came).delete()
-    there = set(counted.values_list("partner_id", flat=True))
-    for partner_id in set(came) - there:
-        Interaction.objects.create(
-            programme_id=by.programme,
-            partner_id=partner_id,
-            worker_id=by.id,
-            meeting=row,
-            practice=Practice.MEETING,
-            occurred_on=timezone.localdate(row.starts_at),
-            created_at=at,
-        )
 
 
 @action
