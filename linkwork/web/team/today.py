@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from linkwork.programmes.reads import Standing
 from linkwork.web.shared import lists
-from linkwork.web.shared.days import day_said, local_day, midnight
+from linkwork.web.shared.days import date_short, day_said, local_day, midnight
 from linkwork.web.shared.today import Press, TodayItem
 from linkwork.web.team.words import KINDS
 from linkwork.workforce import reads
@@ -83,7 +83,7 @@ def _many(gaps: list[ToDo], today: dt.date) -> TodayItem:
 def _confirm(one: ToDo, today: dt.date) -> TodayItem:
     return TodayItem(
         due=_at(one.day, today),
-        when=day_said(one.day or today, today),
+        when=date_short(one.day or today, today),
         title=_("You talked with %(name)s: was it so?") % {"name": one.name}
         if one.name
         else _("A talk is noted"),
@@ -98,7 +98,7 @@ def _agreed(one: ToDo, today: dt.date) -> TodayItem:
     day = one.day or today
     return TodayItem(
         due=_at(day, today),
-        when=day_said(day, today),
+        when=date_short(day, today),
         title=one.words,
         small=_("You said so in supervision"),
         url=reverse("team:talk", args=[one.about]),
@@ -111,7 +111,7 @@ def _agreed(one: ToDo, today: dt.date) -> TodayItem:
 def _talk(one: ToDo, today: dt.date) -> TodayItem:
     return TodayItem(
         due=_at(one.day, today),
-        when=day_said(one.day or today, today),
+        when=date_short(one.day or today, today),
         title=_("A talk with %(name)s") % {"name": one.name} if one.name else _("A talk about your work"),
         small=_("Look at what was agreed last time"),
         url=reverse("team:talk", args=[one.about]),
@@ -127,7 +127,7 @@ def _training(one: ToDo, today: dt.date) -> TodayItem:
     topic = {"topic": lists.label(LIST, one.words), "when": day_said(day, today)}
     return TodayItem(
         due=_at(day, today),
-        when=day_said(day, today),
+        when=date_short(day, today),
         title=_("%(topic)s: run out %(when)s") % topic if over else _("%(topic)s: runs out %(when)s") % topic,
         small=_("Find a date to do it again"),
         url=reverse("team:training"),
@@ -140,7 +140,7 @@ def _training(one: ToDo, today: dt.date) -> TodayItem:
 def _proposal(one: ToDo, today: dt.date) -> TodayItem:
     return TodayItem(
         due=_at(one.day, today),
-        when=day_said(one.day or today, today),
+        when=date_short(one.day or today, today),
         title=_("%(name)s proposes: %(title)s") % {"name": one.name, "title": one.words},
         small=_("Read what the others say, and decide"),
         url=reverse("team:proposal", args=[one.about]),
