@@ -22,9 +22,11 @@ from linkwork.core.viewer import Role
 from linkwork.programmes import reads as programmes
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.days import ago_said
+from linkwork.web.shared.forms import Form
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 from linkwork.web.team import sharing
+from linkwork.web.team.one_form import form_page
 from linkwork.web.team.sharing_forms import AwayForm, RoomForm, RuleForm, TransferForm
 
 
@@ -201,6 +203,5 @@ def room(request: Request, worker_id: UUID) -> HttpResponse:
     return _form_page(request, form, one.name, _("Keep"))
 
 
-def _form_page(request: Request, form: object, title: str, go: str) -> HttpResponse:
-    values = {"form": form, "title": title, "go": go}
-    return page(request, "team/form.html", values, 422 if getattr(form, "errors", None) else 200)
+def _form_page(request: Request, form: Form, title: str, go: str) -> HttpResponse:
+    return form_page(request, form, title, go, "team:caseload", _("Caseloads"))
