@@ -32,6 +32,7 @@ from linkwork.web.connect.ways import find_page, person_page
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.forms import Form
 from linkwork.web.shared.frame import page
+from linkwork.web.shared.ids import id_in
 from linkwork.web.shared.request import Request
 
 
@@ -52,7 +53,7 @@ class About:
 @require_http_methods(["GET", "POST"])
 def new(request: Request) -> HttpResponse:
     """Choose how to connect, then fill in what that way needs."""
-    asked = {name: _id(request.GET.get(name, "")) for name in ("case", "need", "service")}
+    asked = {name: id_in(request.GET.get(name, "")) for name in ("case", "need", "service")}
     if asked["case"] is None:
         return redirect("home")
     case = cases.case(request.viewer, asked["case"])
@@ -78,13 +79,6 @@ def _already(request: Request, about: About) -> str:
     found = (one for one in reads.connections_of(request.viewer, about.case.id) if one.is_open)
     same = next((one for one in found if one.service_id == about.service.id), None)
     return reverse("connect:detail", args=[same.id]) if same else ""
-
-
-def _id(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 def _choose_need(

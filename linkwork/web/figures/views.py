@@ -1,6 +1,5 @@
 """Pages of logs and figures: bring in a log, read the figures. Nobody is named on any of them."""
 
-import csv
 import tempfile
 from itertools import islice
 from pathlib import Path
@@ -18,13 +17,14 @@ from linkwork.core.errors import NotFound, Refused
 from linkwork.evaluation.indicators import reads as indicators
 from linkwork.exchange.sheets.contact_log import ContactLog, read_log, refused_table, take_in
 from linkwork.exchange.sheets.log_words import own_words
-from linkwork.exchange.sheets.table import SheetFile, plain_text
+from linkwork.exchange.sheets.table import SheetFile
 from linkwork.extracts import reads as extracts
 from linkwork.extracts.access import check_may_take
 from linkwork.programmes.reads import own_lists
 from linkwork.web.figures import presenters
 from linkwork.web.figures.forms import LogForm
 from linkwork.web.figures.gate import home_with
+from linkwork.web.shared.files import csv_answer
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 
@@ -85,12 +85,7 @@ def refused(request: Request, extract_id: UUID) -> HttpResponse:
     """The refused rows as a file, to put right and bring in again."""
     extracts.extract(request.viewer, extract_id)
     kept = _kept(request, extract_id)
-    answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="refused-rows.csv"'
-    writer = csv.writer(answer)
-    for row in [kept["header"], *kept["rows"]]:
-        writer.writerow([plain_text(cell) for cell in row])
-    return answer
+    return csv_answer([kept["header"], *kept["rows"]], "refused-rows")
 
 
 def _kept(request: Request, extract_id: UUID) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from linkwork.web.outreach import presenters
 from linkwork.web.outreach.forms import LANGUAGE_ROWS, PresenceForm, TalkForm, WantsForm
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.frame import page
+from linkwork.web.shared.ids import id_in
 from linkwork.web.shared.request import Request
 
 
@@ -25,7 +26,7 @@ from linkwork.web.shared.request import Request
 def home(request: Request) -> HttpResponse:
     """Presences, the newest first, and the talks that belong to none."""
     today = timezone.localdate(request.at)
-    found, after = reads.presences(request.viewer, _id_in(request.GET.get("after", "")))
+    found, after = reads.presences(request.viewer, id_in(request.GET.get("after", "")))
     values = {
         "presences": [presenters.line(card, today) for card in found],
         "talks": [presenters.talk(card, today) for card in reads.lone_talks(request.viewer)],
@@ -119,10 +120,3 @@ def _talked(request: Request, form: TalkForm, presence_id: UUID | None) -> bool:
 
 def _form_page(request: Request, template: str, form: Any, values: dict[str, Any]) -> HttpResponse:
     return page(request, template, {"form": form} | values, 422 if form.errors else 200)
-
-
-def _id_in(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

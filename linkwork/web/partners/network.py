@@ -11,7 +11,6 @@ from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from linkwork.core.numbers import percent
-from linkwork.exchange.sheets.table import plain_text
 from linkwork.partnerships.rules import Knot, Practice, Reach, Share, only_one, reach_of
 from linkwork.web.charts import Chart, Line, Link, Node, heat_step, line_chart, network_chart
 from linkwork.web.partners import words
@@ -117,8 +116,8 @@ def as_rows(found: Sequence[Knot]) -> list[list[object]]:
         head,
         *(
             [
-                plain_text(one.worker_name),
-                plain_text(one.partner_name),
+                one.worker_name,
+                one.partner_name,
                 str(words.SECTORS[one.sector]),
                 *(dict(one.practices).get(practice, 0) for practice in Practice),
                 one.times,

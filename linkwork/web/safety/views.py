@@ -31,6 +31,7 @@ from linkwork.web.safety.forms import (
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.forms import Form
 from linkwork.web.shared.frame import page
+from linkwork.web.shared.ids import id_in
 from linkwork.web.shared.request import Request
 
 LONGEST_WHY = 300
@@ -261,7 +262,4 @@ def _look(request: Request, concern_id: UUID) -> None:
 
 
 def _id(request: Request, name: str) -> UUID | None:
-    try:
-        return UUID(request.GET.get(name, ""))
-    except ValueError:
-        return None
+    return id_in(request.GET.get(name, ""))

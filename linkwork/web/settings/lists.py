@@ -1,7 +1,5 @@
 """The programme's own lists: order, words, terms of its own, codes of other systems; by page or by file."""
 
-import csv
-import io
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -27,6 +25,7 @@ from linkwork.instruments.rules.terms import Code, Term
 from linkwork.programmes import access
 from linkwork.web.shared import lists as spoken
 from linkwork.web.shared.carrying_out import carried_out
+from linkwork.web.shared.files import csv_answer
 from linkwork.web.shared.forms import Form
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
@@ -204,11 +203,7 @@ def list_file(request: Request, list_id: str) -> HttpResponse:
     """The list as CSV."""
     access.check_may_set_up(request.viewer)
     header, rows = sheets.rows_of(lists.all_of(request.standing.programme, list_id))
-    out = io.StringIO()
-    csv.writer(out).writerows([header, *rows])
-    answer = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
-    answer.headers["Content-Disposition"] = f'attachment; filename="{list_id}.csv"'
-    return answer
+    return csv_answer([header, *rows], list_id)
 
 
 @require_POST

@@ -20,6 +20,7 @@ from linkwork.trail import actions as trail
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.days import time_said
 from linkwork.web.shared.frame import page
+from linkwork.web.shared.ids import id_in
 from linkwork.web.shared.request import Request
 from linkwork.web.visits import presenters
 from linkwork.web.visits.forms import PlanForm
@@ -50,11 +51,7 @@ def home(request: Request) -> HttpResponse:
 @require_GET
 def over(request: Request) -> HttpResponse:
     """Visits that are over."""
-    try:
-        after = UUID(request.GET.get("after", ""))
-    except ValueError:
-        after = None
-    found = reads.visits_over(request.viewer, after)
+    found = reads.visits_over(request.viewer, id_in(request.GET.get("after", "")))
     values = {
         "rows": [presenters.over_row(line, request.at) for line in found],
         "next": found[-1].id if len(found) == PAGE else None,

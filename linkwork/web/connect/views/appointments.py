@@ -27,6 +27,7 @@ from linkwork.web.connect.ways import person_page
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.forms import Form
 from linkwork.web.shared.frame import page
+from linkwork.web.shared.ids import id_in
 from linkwork.web.shared.request import Request
 
 
@@ -79,10 +80,10 @@ def appointment_new(request: Request) -> HttpResponse:
 
 
 def _id(request: Request, name: str) -> UUID:
-    try:
-        return UUID(request.GET.get(name, ""))
-    except ValueError:
-        raise Http404 from None
+    found = id_in(request.GET.get(name, ""))
+    if found is None:
+        raise Http404
+    return found
 
 
 def _connection(request: Request) -> ConnectionCard | None:

@@ -30,6 +30,7 @@ from linkwork.web.shared import lists
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.days import day_said, local_day
 from linkwork.web.shared.frame import page
+from linkwork.web.shared.ids import id_in
 from linkwork.web.shared.request import Request
 
 
@@ -38,7 +39,7 @@ def new(request: Request) -> HttpResponse:
     """Begin an effort: for one person, for a group or an area, or out of several for single people."""
     access.check_may_write(request.viewer)
     given = request.POST or request.GET
-    case_id, proposed = _uuid(given.get("case", "")), _proposed(request, given.get("proposal", ""))
+    case_id, proposed = id_in(given.get("case", "")), _proposed(request, given.get("proposal", ""))
     whom = _initials(request, [case_id]).get(case_id, "") if case_id else ""
     if case_id and not whom:
         raise NotFound(_("There is no such case in this programme."))
@@ -72,7 +73,7 @@ def _first_guess(request: Request, case_id: UUID | None, proposed: Pattern | Non
     if case_id:
         found["level"] = Level.INDIVIDUAL.value
     if proposed:
-        partner = _uuid(proposed.target)
+        partner = id_in(proposed.target)
         found |= {
             "proposal": proposed.key,
             "level": proposed.level.value,
@@ -94,7 +95,7 @@ def _others(request: Request, form: AdvocacyForm, case_id: UUID) -> list[reads.A
         case_id,
         request.viewer.id,
         need=said["need"],
-        partner_id=_uuid(said["partner"]),
+        partner_id=id_in(said["partner"]),
         target=said["target"],
     )
 
@@ -108,20 +109,13 @@ def _open(request: Request, form: AdvocacyForm, case_id: UUID | None, proposed: 
         case_id=case_id,
         need=said["need"],
         ask=said["ask"],
-        partner_id=_uuid(said["partner"]),
+        partner_id=id_in(said["partner"]),
         target=said["target"],
         origins=proposed.ids if proposed else (),
         opened_on=local_day(request.at),
         by=request.viewer,
         at=request.at,
     )
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 def _initials(request: Request, case_ids: list[UUID]) -> dict[UUID, str]:

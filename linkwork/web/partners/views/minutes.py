@@ -12,6 +12,7 @@ from linkwork.partnerships import actions, reads
 from linkwork.web.partners.forms import CarryForm, MinutesForm, TakeOnForm
 from linkwork.web.partners.views.meetings import later, meeting_page, minutes_form, workers
 from linkwork.web.shared.carrying_out import carried_out
+from linkwork.web.shared.ids import id_in
 from linkwork.web.shared.request import Request
 
 
@@ -77,7 +78,5 @@ def carry(request: Request, meeting_id: UUID) -> HttpResponse:
 def done(request: Request, action_id: UUID) -> HttpResponse:
     """What was taken on is done."""
     actions.finish_meeting_action(action_id=action_id, by=request.viewer, at=request.at)
-    try:
-        return redirect("partners:meeting", UUID(request.POST.get("meeting", "")))
-    except ValueError:
-        return redirect("partners:home")
+    meeting_id = id_in(request.POST.get("meeting", ""))
+    return redirect("partners:meeting", meeting_id) if meeting_id else redirect("partners:home")

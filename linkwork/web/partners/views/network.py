@@ -1,6 +1,5 @@
 """Who works with whom: a matrix, a picture, and whom only one worker knows."""
 
-import csv
 import datetime as dt
 
 from django.http import HttpResponse
@@ -12,6 +11,7 @@ from linkwork.partnerships.rules import knots
 from linkwork.web.partners import network as drawing
 from linkwork.web.partners.forms import PeriodForm
 from linkwork.web.shared.days import local_day
+from linkwork.web.shared.files import csv_answer
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 
@@ -32,13 +32,7 @@ def network(request: Request) -> HttpResponse:
 def as_file(request: Request) -> HttpResponse:
     """Worker, partner and practice as a table for a spreadsheet."""
     first, last, _form = _period(request)
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="network.csv"'
-    answer.write("\ufeff")
-    written = csv.writer(answer)
-    for row in drawing.as_rows(knots(reads.ties(request.viewer, first, last))):
-        written.writerow(row)
-    return answer
+    return csv_answer(drawing.as_rows(knots(reads.ties(request.viewer, first, last))), "network")
 
 
 @require_GET

@@ -21,6 +21,7 @@ from linkwork.web.people.story import facts, history, told
 from linkwork.web.safety.prompt import ask_after_note
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.frame import page
+from linkwork.web.shared.ids import id_in
 from linkwork.web.shared.request import Request
 
 
@@ -38,7 +39,7 @@ def contacts(request: Request, case_id: UUID) -> HttpResponse:
         mode=asked.get("mode", ""),
         topic=asked.get("topic", ""),
         words=asked.get("q", ""),
-        after=_id_in(request.GET.get("after", "")),
+        after=id_in(request.GET.get("after", "")),
     )
     changes = reads.changes_of(request.viewer, [card.id for card in found.rows])
     today = timezone.localdate(request.at)
@@ -51,13 +52,6 @@ def contacts(request: Request, case_id: UUID) -> HttpResponse:
         "more": more,
     }
     return page(request, "people/contacts.html", around | values)
-
-
-def _id_in(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,7 +1,5 @@
 """How far people got, and what was done: pages whose numbers open the lists they count."""
 
-import csv
-
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -11,13 +9,13 @@ from django.views.decorators.http import require_GET
 from linkwork.casework.reads import CountedPerson, Span
 from linkwork.connections import reads
 from linkwork.core.viewer import Role
-from linkwork.exchange.sheets.table import plain_text
 from linkwork.web.people import counting
 from linkwork.web.people.counting import SpanForm
 from linkwork.web.people.leaving import leaving, shown
-from linkwork.web.people.views.listing import _key
 from linkwork.web.shared.days import date_said
+from linkwork.web.shared.files import csv_answer
 from linkwork.web.shared.frame import page
+from linkwork.web.shared.ids import id_in
 from linkwork.web.shared.request import Request
 
 
@@ -56,7 +54,7 @@ def counted(request: Request) -> HttpResponse:
     """The people behind a number."""
     _form, span = _asked(request)
     what = request.GET.get("what", "referred")
-    found = reads.counted(request.viewer, what, span, _key(request.GET.get("after", "")))
+    found = reads.counted(request.viewer, what, span, id_in(request.GET.get("after", "")))
     more = {"what": what, "after": str(found.next)}
     values = {
         "lines": [_line(one) for one in found.rows],
@@ -114,13 +112,9 @@ def report_print(request: Request) -> HttpResponse:
 def report_file(request: Request) -> HttpResponse:
     """The report as a file that may leave the house: a row a number, each with what it means."""
     _form, span = _asked(request)
-    answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="practice-{span.first}-{span.last}.csv"'
-    writer = csv.writer(answer)
-    writer.writerow([_("Table"), _("Row"), _("Measure"), _("Value"), _("What it means")])
+    rows = [[_("Table"), _("Row"), _("Measure"), _("Value"), _("What it means")]]
     for part in leaving(counting.report(request.viewer, span)):
         for row in part.rows:
             for column, value in zip(part.columns, row.values, strict=True):
-                cells = [part.title, row.name, column, shown(value), part.definition]
-                writer.writerow([plain_text(cell) for cell in cells])
-    return answer
+                rows.append([part.title, row.name, column, shown(value), part.definition])
+    return csv_answer(rows, f"practice-{span.first}-{span.last}")

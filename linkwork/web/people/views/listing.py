@@ -1,6 +1,5 @@
 """Finding somebody: the list, on paper, as a file; and entering somebody new."""
 
-import csv
 import datetime as dt
 from collections.abc import Mapping
 from uuid import UUID
@@ -14,7 +13,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 from linkwork.casework import access, actions, reads
 from linkwork.casework.reads import Asked, Listed
 from linkwork.core.viewer import Role
-from linkwork.exchange.sheets.table import plain_text
 from linkwork.programmes import reads as programmes
 from linkwork.web.people import words
 from linkwork.web.people.alike import alike_lines
@@ -24,7 +22,9 @@ from linkwork.web.people.listing_forms import ExportForm
 from linkwork.web.people.presenters import listed_line, waiting_line
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.days import date_said
+from linkwork.web.shared.files import csv_answer
 from linkwork.web.shared.frame import page
+from linkwork.web.shared.ids import id_in
 from linkwork.web.shared.request import Request
 
 
@@ -39,7 +39,7 @@ def listing(request: Request) -> HttpResponse:
     form, shown = _form(request, data), shown_of(request.viewer, data)
     if request.method == "POST" and not form.value("q"):
         return redirect(address("people:list", shown, form))
-    asked = asked_of(request.viewer, shown, form, covered, _key(request.GET.get("after", "")))
+    asked = asked_of(request.viewer, shown, form, covered, id_in(request.GET.get("after", "")))
     found = reads.people_listed(request.viewer, asked, today)
     filtered = any(form.value(name) for name in FILTERS)
     quiet_page = asked.words or filtered or asked.after
@@ -75,13 +75,6 @@ def _form(request: Request, data: QueryDict) -> ListForm:
 def _tab(name: str, shown: str, form: ListForm) -> dict[str, object]:
     labels = {"mine": _("Mine"), "open": _("Open"), "all": _("All"), "closed": _("Closed")}
     return {"label": labels[name], "url": address("people:list", name, form), "current": name == shown}
-
-
-def _key(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 @require_GET
@@ -137,10 +130,7 @@ def address_back(request: Request) -> str:
 
 
 def _file(rows: list[Listed]) -> HttpResponse:
-    answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="people.csv"'
-    writer = csv.writer(answer)
-    writer.writerow(
+    lines = [
         [
             _("Name"),
             _("Phone"),
@@ -153,7 +143,7 @@ def _file(rows: list[Listed]) -> HttpResponse:
             _("Last contact"),
             _("Next contact due"),
         ]
-    )
+    ]
     for one in rows:
         card = one.card
         cells = [
@@ -168,8 +158,8 @@ def _file(rows: list[Listed]) -> HttpResponse:
             card.last_contact_on.isoformat() if card.last_contact_on else "",
             one.due_on.isoformat() if one.due_on else "",
         ]
-        writer.writerow([plain_text(cell) for cell in cells])
-    return answer
+        lines.append(cells)
+    return csv_answer(lines, "people")
 
 
 @require_http_methods(["GET", "POST"])

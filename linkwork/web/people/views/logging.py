@@ -21,6 +21,7 @@ from linkwork.web.people.suggesting import Offer, offers, taken
 from linkwork.web.safety.prompt import ask_after_note
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.frame import page
+from linkwork.web.shared.ids import id_in
 from linkwork.web.shared.request import Request
 
 STEPS = ("suggest", "take", "take_all")  # buttons that keep nothing
@@ -29,9 +30,8 @@ STEPS = ("suggest", "take", "take_all")  # buttons that keep nothing
 @require_http_methods(["GET", "POST"])
 def log(request: Request) -> HttpResponse:
     """With `?case=` the form; without, who it was with."""
-    try:
-        case_id = UUID(request.GET.get("case", ""))
-    except ValueError:
+    case_id = id_in(request.GET.get("case", ""))
+    if case_id is None:
         return _who(request)
     case = reads.case(request.viewer, case_id)
     sites = programmes.sites(request.viewer)

@@ -19,6 +19,7 @@ from linkwork.web.people.alike import alike_lines, person_line
 from linkwork.web.people.merging_forms import MergeForm
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.frame import framed, page
+from linkwork.web.shared.ids import id_in
 from linkwork.web.shared.request import Request
 
 
@@ -52,9 +53,8 @@ def merge(request: Request, case_id: UUID) -> HttpResponse:
 
 
 def _other(request: Request, case: CaseCard) -> PersonCard | None:
-    try:
-        chosen = UUID(request.GET.get("with", ""))
-    except ValueError:
+    chosen = id_in(request.GET.get("with", ""))
+    if chosen is None:
         return None
     other = reads.person(request.viewer, chosen)
     if other.id == case.person_id:

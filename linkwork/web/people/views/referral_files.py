@@ -1,6 +1,5 @@
 """Bringing in referrals kept elsewhere, from a spreadsheet."""
 
-import csv
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -15,8 +14,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from linkwork.core.errors import Refused
 from linkwork.exchange.sheets.referral_file import Taken, take_in
-from linkwork.exchange.sheets.table import plain_text, read_sheet
+from linkwork.exchange.sheets.table import read_sheet
 from linkwork.web.people.referral_forms import FileForm
+from linkwork.web.shared.files import csv_answer
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 
@@ -82,9 +82,4 @@ def refused(request: Request) -> HttpResponse:
     if not kept:
         messages.info(request, _("The rows of this file are no longer kept. Bring it in again to see them."))
         return redirect("people:referral_file")
-    answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="refused-rows.csv"'
-    writer = csv.writer(answer)
-    for row in [kept["header"], *kept["rows"]]:
-        writer.writerow([plain_text(cell) for cell in row])
-    return answer
+    return csv_answer([kept["header"], *kept["rows"]], "refused-rows")

@@ -20,6 +20,7 @@ from linkwork.web.people.session_form import SessionForm, session_beginnings, se
 from linkwork.web.safety.prompt import ask_after_session
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.frame import page
+from linkwork.web.shared.ids import ids_in
 from linkwork.web.shared.request import Request
 
 
@@ -98,13 +99,7 @@ def _page(request: Request, form: SessionForm, title: str, values: dict[str, Any
 
 
 def _chosen(request: Request) -> list[UUID]:
-    found = []
-    for text in request.GET.getlist("case"):
-        try:
-            found.append(UUID(text))
-        except ValueError:
-            continue
-    return found
+    return ids_in(request.GET.getlist("case"))
 
 
 def _with_household(request: Request, chosen: list[UUID]) -> list[UUID]:

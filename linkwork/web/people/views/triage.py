@@ -21,6 +21,7 @@ from linkwork.web.people.referral_forms import TriageForm
 from linkwork.web.people.referral_words import DOORS, LISTS, TOOK
 from linkwork.web.shared.days import date_said
 from linkwork.web.shared.frame import page
+from linkwork.web.shared.ids import id_in
 from linkwork.web.shared.request import Request
 
 TABS = (ReferralList.WAITING, ReferralList.URGENT, ReferralList.OVERDUE, ReferralList.ANSWERED)
@@ -68,7 +69,7 @@ def _asked(request: Request, form: TriageForm) -> ReferralQuery:
         took=said.get("took", "") if said.get("took", "") in set(Took) else "",
         since=_day(said.get("since", "")),
         until=_day(said.get("until", "")),
-        after=_key(said.get("after", "")),
+        after=id_in(said.get("after", "")),
     )
 
 
@@ -110,13 +111,6 @@ def _next(request: Request, asked: ReferralQuery, after: UUID | None) -> str:
 def _day(text: str) -> dt.date | None:
     try:
         return parse_date(text)
-    except ValueError:
-        return None
-
-
-def _key(text: str) -> UUID | None:
-    try:
-        return UUID(text)
     except ValueError:
         return None
 

@@ -1,6 +1,5 @@
 """How far coders agree: asked, drawn up, kept, as a file."""
 
-import csv
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,11 +15,11 @@ from linkwork.evaluation.coding import actions, reads
 from linkwork.evaluation.coding.reads import Asked
 from linkwork.evaluation.coding.reads.records import as_json
 from linkwork.evaluation.studies import reads as studies
-from linkwork.exchange.sheets.table import plain_text
 from linkwork.programmes import reads as programmes
 from linkwork.web.rounds.forms import AgreementForm, Named
 from linkwork.web.rounds.presenters import agreement as present
 from linkwork.web.shared.days import date_said, local_day
+from linkwork.web.shared.files import csv_answer
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 from linkwork.web.study.labels import Labels
@@ -116,10 +115,5 @@ def record_line(one: reads.RecordLine) -> dict[str, object]:
 
 
 def _file(found: present.Kept, asked: Asked) -> HttpResponse:
-    answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="agreement.csv"'
     header, rows = present.csv_rows(found, asked)
-    writer = csv.writer(answer)
-    writer.writerow(header)
-    writer.writerows([plain_text(cell) for cell in row] for row in rows)
-    return answer
+    return csv_answer([header, *rows], "agreement")

@@ -1,6 +1,5 @@
 """Bringing in a table of ratings, and giving back the rows that could not be taken."""
 
-import csv
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -21,9 +20,10 @@ from linkwork.evaluation.coding.reads.frames import own_lists
 from linkwork.evaluation.coding.rules.own import frame_id_of
 from linkwork.evaluation.coding.rules.scores import CaseKind
 from linkwork.exchange.grids.ratings_in import RatingsRead, read_ratings, take_in
-from linkwork.exchange.sheets.table import Sheet, plain_text, read_sheet
+from linkwork.exchange.sheets.table import Sheet, read_sheet
 from linkwork.instruments import frames
 from linkwork.web.rounds.ratings_in_form import RatingsInForm, refusals
+from linkwork.web.shared.files import csv_answer
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 from linkwork.web.study.labels import Labels
@@ -59,12 +59,7 @@ def ratings_refused(request: Request, study_id: UUID) -> HttpResponse:
     kept = request.session.get(KEPT, {})
     if kept.get("study") != str(study_id):
         raise NotFound(_("The refused rows are no longer kept. Bring the table in again to see them."))
-    answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="refused-ratings.csv"'
-    writer = csv.writer(answer)
-    for row in [kept["header"], *kept["rows"]]:
-        writer.writerow([plain_text(cell) for cell in row])
-    return answer
+    return csv_answer([kept["header"], *kept["rows"]], "refused-ratings")
 
 
 def _take_in(request: Request, study_id: UUID, form: RatingsInForm) -> RatingsRead | None:

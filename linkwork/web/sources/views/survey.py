@@ -1,6 +1,5 @@
 """Survey answers from a spreadsheet: the file first, then which column is what."""
 
-import csv
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -20,7 +19,8 @@ from linkwork.core.text import fold
 from linkwork.evaluation.studies import reads
 from linkwork.evaluation.studies.rules import ConsentForm
 from linkwork.exchange.sheets.survey import SurveyColumns, SurveyReport, take_in_survey
-from linkwork.exchange.sheets.table import Sheet, plain_text, read_sheet
+from linkwork.exchange.sheets.table import Sheet, read_sheet
+from linkwork.web.shared.files import csv_answer
 from linkwork.web.shared.forms import Form
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
@@ -98,12 +98,7 @@ def survey_refused(request: Request, study_id: UUID) -> HttpResponse:
     if not kept:
         messages.info(request, _("The rows of this file are no longer kept. Bring it in again to see them."))
         return redirect("sources:survey", study_id)
-    answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="refused-answers.csv"'
-    writer = csv.writer(answer)
-    for row in kept:
-        writer.writerow([plain_text(cell) for cell in row])
-    return answer
+    return csv_answer(kept, "refused-answers")
 
 
 def _sheet(file: "UploadedFile[Any]") -> Sheet:

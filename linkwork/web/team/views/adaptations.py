@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.days import day_said, local_day
 from linkwork.web.shared.frame import page
+from linkwork.web.shared.ids import id_in
 from linkwork.web.shared.request import Request
 from linkwork.web.team import words
 from linkwork.web.team.forms.proposals import AdaptationForm, ResultForm
@@ -48,10 +49,7 @@ def adaptation_new(request: Request) -> HttpResponse:
 
 
 def _proposal(request: Request) -> UUID | None:
-    try:
-        return UUID(request.GET.get("proposal", ""))
-    except ValueError:
-        return None
+    return id_in(request.GET.get("proposal", ""))
 
 
 @require_GET

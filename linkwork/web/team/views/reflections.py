@@ -15,6 +15,7 @@ from linkwork.programmes import reads as programmes
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.days import date_short, local_day
 from linkwork.web.shared.frame import page
+from linkwork.web.shared.ids import id_in
 from linkwork.web.shared.request import Request
 from linkwork.web.team.forms.reflections import ReflectionForm, ShareForm
 from linkwork.web.team.one_form import form_page
@@ -41,11 +42,7 @@ def _line(card: ReflectionCard, request: Request) -> dict[str, object]:
 @sensitive_variables()
 def reflections(request: Request) -> HttpResponse:
     """One's own notes, and those shared with one now."""
-    try:
-        after = UUID(request.GET.get("after", ""))
-    except ValueError:
-        after = None
-    own = reads.reflections(request.viewer, after)
+    own = reads.reflections(request.viewer, id_in(request.GET.get("after", "")))
     values = {
         "tabs": tabs(request.viewer, "team:reflections"),
         "own": [_line(card, request) for card in own.rows],

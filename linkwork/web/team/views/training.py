@@ -1,6 +1,5 @@
 """Training: one's own and what is missing; for those who look after the team, who lacks what."""
 
-import csv
 from typing import Any
 from uuid import UUID
 
@@ -13,12 +12,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from linkwork.core.text import fold
 from linkwork.core.viewer import Role
 from linkwork.exchange import media
-from linkwork.exchange.sheets.table import plain_text
 from linkwork.exchange.typst.certificate import certificate_pdf
 from linkwork.programmes import reads as programmes
 from linkwork.web.shared import lists
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.days import date_said, date_short, local_day
+from linkwork.web.shared.files import csv_answer
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 from linkwork.web.team import words
@@ -206,15 +205,9 @@ def training_needs(request: Request) -> HttpResponse:
 @require_GET
 def training_file(request: Request) -> HttpResponse:
     """The trainings as a file: everybody's for who looks after them, else one's own."""
-    answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="training.csv"'
-    writer = csv.writer(answer)
-    writer.writerow(
-        [_("Who"), _("Topic"), _("Course"), _("Given by"), _("Held on"), _("Hours"), _("Valid until")]
-    )
+    rows = [[_("Who"), _("Topic"), _("Course"), _("Given by"), _("Held on"), _("Hours"), _("Valid until")]]
     for card in reads.trainings(request.viewer):
         until = card.expires_on.isoformat() if card.expires_on else ""
         cells = [card.worker_name, lists.label(LIST, card.term), card.title, card.provider]
-        cells += [card.held_on.isoformat(), f"{float(card.hours):g}", until]
-        writer.writerow([plain_text(cell) for cell in cells])
-    return answer
+        rows.append([*cells, card.held_on.isoformat(), f"{float(card.hours):g}", until])
+    return csv_answer(rows, "training")
