@@ -50,6 +50,7 @@ def words() -> dict[str, dict[str, str]]:
             "workforce": _("Workforce: how workers are held"),
             "process": _("How far the record can be trusted"),
         },
+        "unit": {"percent": "%", "minutes": _("min")},  # what else is counted, its sentence says
         "valence": {
             "barrier": _("barrier"),
             "facilitator": _("facilitator"),

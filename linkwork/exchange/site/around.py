@@ -15,6 +15,7 @@ from linkwork.exchange.site.drawing import TEMPLATES, Built
 from linkwork.exchange.site.languages import folder_of, speaking
 
 WORKER, SITEMAP, ROBOTS, FEED = "sw.js", "sitemap.xml", "robots.txt", "feed.xml"
+FETCHED_WHEN_ASKED = ("papers/", "fonts/")  # too much to keep for a reader who never needs it
 ATOM = "application/atom+xml"
 HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 
@@ -105,7 +106,9 @@ def service_worker(made: Mapping[str, bytes]) -> bytes:
     sums = hashlib.sha256()
     for path in sorted(made):
         sums.update(path.encode() + b"\0" + hashlib.sha256(made[path]).digest())
-    kept = json.dumps(sorted(path for path in made if not path.startswith("papers/")), ensure_ascii=False)
+    kept = json.dumps(
+        sorted(path for path in made if not path.startswith(FETCHED_WHEN_ASKED)), ensure_ascii=False
+    )
     source = (TEMPLATES / WORKER).read_text("utf-8")
     return (
         source.replace("/* NAME */", json.dumps(sums.hexdigest()[:16])).replace("/* FILES */", kept).encode()

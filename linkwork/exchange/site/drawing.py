@@ -13,6 +13,7 @@ from django.utils import translation
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from linkwork.evaluation.toolkit.rules.indexes import barriers_of
 from linkwork.evaluation.toolkit.rules.pages import (
@@ -32,7 +33,7 @@ from linkwork.evaluation.toolkit.rules.pages import (
 from linkwork.evaluation.toolkit.rules.site import Site
 from linkwork.exchange.days import date_said
 from linkwork.exchange.site.assessing import questions
-from linkwork.exchange.site.languages import NAMES, direction, folder_of, of_contents
+from linkwork.exchange.site.languages import NAMES, direction, folder_of
 from linkwork.exchange.site.linked_data import data_of
 from linkwork.exchange.words import words
 from linkwork.programmes.rules import Stage
@@ -103,8 +104,7 @@ def _shared(site: Site, built: Built, code: str) -> dict[str, Any]:
         "lasted": _lasted(site.about.stages),
         "lang": code,
         "dir": direction(code),
-        "said_in": of_contents(code),
-        "said_dir": direction(of_contents(code)),
+        "foreign": site.foreign,
         "names": NAMES,
         "barriers_of": barriers_of,
         "questions": questions,
@@ -147,6 +147,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
+    environment.filters["apart"] = Markup(
+        "<bdi>{}</bdi>"
+    ).format  # words of another script keep their own order
     # asked anew for each word, so that one environment speaks every language
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         lambda text: translation.gettext(text), lambda *many: translation.ngettext(*many), newstyle=True

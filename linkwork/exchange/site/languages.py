@@ -22,11 +22,6 @@ def direction(code: str) -> str:
     return "rtl" if code.split("-")[0] in RIGHT_TO_LEFT else "ltr"
 
 
-def of_contents(code: str) -> str:
-    """The language in which figures and lists are said on a page in `code`: its own, where all of ours is in it."""
-    return code if code in WHOLE else "en"
-
-
 @contextmanager
 def speaking(code: str) -> Iterator[None]:
     """The site's own words in `code` for a while."""

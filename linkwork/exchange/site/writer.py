@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 
 from linkwork.core.errors import Refused
 from linkwork.evaluation.toolkit.rules.site import Site
-from linkwork.exchange.site import around, assessing, searching
+from linkwork.exchange.site import around, assessing, searching, typefaces
 from linkwork.exchange.site.drawing import TEMPLATES, Built, drawer
 from linkwork.exchange.site.languages import folder_of, speaking
 from linkwork.exchange.site.linked_data import GRAPH, graph
 
 MARKER = "linkwork-site.json"
-STANDING = ("site.css", "site.js", "search.js", "assess.js", "assess-order.js")
+STYLE = "site.css"
+STANDING = (STYLE, "site.js", "search.js", "assess.js", "assess-order.js")
 KINDS = {
     "html": "text/html; charset=utf-8",
     "css": "text/css; charset=utf-8",
@@ -24,6 +25,7 @@ KINDS = {
     "jsonld": "application/ld+json",
     "xml": "application/xml; charset=utf-8",
     "txt": "text/plain; charset=utf-8",
+    "ttf": "font/ttf",
 }
 Tell = Callable[[str], None]
 Sites = Mapping[str, Site]  # by language: the same pages, what is said of figures in its own words
@@ -51,7 +53,8 @@ def files(sites: Sites, built: Built) -> Iterator[tuple[str, bytes]]:
 
 def _contents(sites: Sites, built: Built) -> Iterator[tuple[str, bytes]]:
     for name in STANDING:
-        yield name, (TEMPLATES / name).read_bytes()
+        yield name, _standing(name)
+    yield from typefaces.files()
     main = sites[built.languages[0]]
     for code in built.languages:
         draw, folder = drawer(sites[code], built, code), folder_of(code, built.languages)
@@ -68,7 +71,12 @@ def _contents(sites: Sites, built: Built) -> Iterator[tuple[str, bytes]]:
 
 def standing_file(path: str) -> bytes | None:
     """A file that is the same in every site, whatever is advised; None where `path` is none of them."""
-    return (TEMPLATES / path).read_bytes() if path in STANDING else None
+    return _standing(path) if path in STANDING else dict(typefaces.files()).get(path)
+
+
+def _standing(name: str) -> bytes:
+    before = typefaces.style() if name == STYLE else ""
+    return before.encode() + (TEMPLATES / name).read_bytes()
 
 
 def draw_file(site: Site, path: str, built: Built) -> bytes | None:

@@ -36,10 +36,11 @@ P = TypeVar("P", bound="Page")
 
 @dataclass(frozen=True)
 class Site:
-    """All pages, the front page first, each path once."""
+    """All pages, the front page first, each path once. `foreign`: texts of ours that are not in its language yet."""
 
     about: About
     pages: tuple[Page, ...]
+    foreign: frozenset[str] = frozenset()
 
     @property
     def advice(self) -> tuple[AdvicePage, ...]:

@@ -10,11 +10,12 @@ import pytest
 
 from linkwork.evaluation.portraits.rules.evidence import Evidence
 from linkwork.evaluation.portraits.tests.test_rules import figure, quote
-from linkwork.evaluation.toolkit.rules.pages import VersionPage, VersionsPage
+from linkwork.evaluation.toolkit.rules.pages import FigurePage, VersionPage, VersionsPage
 from linkwork.evaluation.toolkit.rules.site import Site
 from linkwork.evaluation.toolkit.tests.test_site_rules import DAY, build
 from linkwork.exchange.site import around, searching
-from linkwork.exchange.site.drawing import Built
+from linkwork.exchange.site.building import untold
+from linkwork.exchange.site.drawing import Built, drawer
 from linkwork.exchange.site.linked_data import graph
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -100,6 +101,18 @@ def test_a_hidden_figure_leaves_no_number() -> None:
     site = build(Evidence((), (figure(small=True),)))
     (measured,) = [one for one in json.loads(graph(site, DAY))["@graph"] if one["@type"] == "Observation"]
     assert not {"measuredValue", "additionalProperty"} & set(measured)
+
+
+def test_what_is_not_in_a_language_yet_is_marked_as_english() -> None:
+    english = build(Evidence((), (figure(sentence="1,294 contacts. 39.2 %", group_label=""),)))
+    said = {"sentence": "1 294 contacts. 39,2 %", "definition": "Varje möte.", "title": "Kontakter"}
+    swedish = build(Evidence((), (figure(**said),)))
+    assert untold(swedish, english) == {"1 294 contacts. 39,2 %"}
+    built = Built(DAY, ("sv",), 1)
+    (page,) = [one for one in swedish.pages if isinstance(one, FigurePage)]
+    drawn = drawer(replace(swedish, foreign=untold(swedish, english)), built, "sv")(page).decode()
+    assert '<span lang="en" dir="ltr">1 294 contacts. 39,2 %</span>' in drawn
+    assert "<h1>Kontakter</h1>" in drawn
 
 
 def test_the_worker_changes_with_any_file() -> None:

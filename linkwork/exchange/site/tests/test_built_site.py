@@ -3,8 +3,10 @@
 import datetime as dt
 import io
 import json
+import re
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -15,6 +17,7 @@ from linkwork.evaluation.portraits.tests.world import CLOSED_WORDS, OPEN_WORDS, 
 from linkwork.evaluation.toolkit import actions, reads
 from linkwork.evaluation.toolkit.rules.kinds import Audience
 from linkwork.evaluation.toolkit.tests.world import compose, publish
+from linkwork.exchange.site import typefaces
 from linkwork.exchange.site.building import sites
 from linkwork.exchange.site.drawing import Built
 from linkwork.exchange.site.writer import STANDING, draw_file, standing_file, write, write_zip
@@ -112,8 +115,13 @@ def test_every_way_leads_somewhere_and_nothing_comes_from_outside(folder: Path) 
             reached.add(follow(page, to))
     assert set(pages) <= reached
     style = (folder / "site.css").read_text("utf-8")
-    assert "url(" not in style
     assert "@import" not in style
+    faces = re.findall(r'url\("(fonts/[\w.-]+)"\)', style)
+    assert len(faces) == style.count("url(") == 3
+    assert all((folder / face).is_file() for face in faces)
+    assert (
+        "SIL OPEN FONT LICENSE" in (folder / "fonts" / "noto-arabic-licence.txt").read_text("utf-8").upper()
+    )
 
 
 def test_from_advice_one_walks_down_to_words_and_figures(folder: Path) -> None:
@@ -139,7 +147,7 @@ def test_what_rests_on_nothing_is_marked(folder: Path) -> None:
 
 
 def test_nobody_is_named_and_nothing_withheld_is_there(folder: Path, world: World) -> None:
-    everything = "".join(page.read_text("utf-8") for page in folder.rglob("*.*"))
+    everything = "".join(page.read_text("utf-8", errors="replace") for page in folder.rglob("*.*"))
     assert CLOSED_WORDS not in everything
     for name in [
         *reads.edition(world.by).names,
@@ -182,8 +190,14 @@ def test_zip_and_preview_are_the_same_pages(folder: Path, world: World) -> None:
         assert draw_file(made["en"], name, BUILT) == (folder / name).read_bytes()
     assert draw_file(made["en"], "../secret", BUILT) is None
     assert standing_file("index.html") is None
-    for name in STANDING:
+    for name in (*STANDING, "fonts/noto-arabic.ttf"):
         assert standing_file(name) == (folder / name).read_bytes()
+
+
+def test_without_the_packages_readers_have_their_own_typefaces(settings: Any) -> None:
+    settings.FONTS = []
+    assert list(typefaces.files()) == []
+    assert "@font-face" not in (standing_file("site.css") or b"").decode()
 
 
 def test_it_is_built_in_five_languages_and_both_directions(folder: Path, world: World) -> None:
