@@ -1,5 +1,12 @@
 """What can go wrong, in five words a page can show. Each carries a sentence for the person who reads it."""
 
+from collections.abc import Callable
+
+
+def sentence(text: str) -> str:
+    """Marks a sentence of a rule for the translators: rules know no language, `core.actions.action` says it in one."""
+    return text
+
 
 class LinkworkError(Exception):
     """The base of every refusal of ours.
@@ -10,6 +17,10 @@ class LinkworkError(Exception):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = str(reason)
+
+    def say(self, translate: Callable[[str], str]) -> None:
+        """Say the reason in the reader's language; one that was said so already stays as it is."""
+        self.reason = translate(self.reason) if self.reason else ""
 
 
 class NotAllowed(LinkworkError):

@@ -37,6 +37,7 @@ SENTENCES = ("sentence", "sentence_one", "sentence_of_one")
 SHOWN_IN_LISTS = ("label", "hint", "title", "why", *SENTENCES, "words", "missing_rule")
 KEYWORDS: Any = {
     "_": None,
+    "sentence": None,
     "gettext": None,
     "gettext_lazy": None,
     "ngettext": (1, 2),

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from linkwork.casework.rules.states import PRACTICE, Owner, StateTable
+from linkwork.core.errors import sentence
 
 LEVELS = (-2, -1, 0, 1, 2)  # goal attainment: much less than hoped for … as hoped for … much more
 
@@ -57,8 +58,8 @@ class ActionOwner(StrEnum):
 _DECIDERS = frozenset({Owner.MANAGER, Owner.SUPERVISOR})
 
 PLAN: StateTable[PlanState] = StateTable(
-    "This plan cannot take that step now.",
-    "That step of the plan is not yours to take.",
+    sentence("This plan cannot take that step now."),
+    sentence("That step of the plan is not yours to take."),
     {
         (PlanState.DRAFT, PlanState.AGREED): PRACTICE,
         (PlanState.DRAFT, PlanState.WAITING): PRACTICE,
@@ -78,8 +79,8 @@ PLAN: StateTable[PlanState] = StateTable(
     },
 )
 GOAL: StateTable[GoalState] = StateTable(
-    "This goal cannot take that step now.",
-    "That step of the goal is not yours to take.",
+    sentence("This goal cannot take that step now."),
+    sentence("That step of the goal is not yours to take."),
     {
         (GoalState.OPEN, GoalState.REACHED): PRACTICE,
         (GoalState.OPEN, GoalState.SET_ASIDE): PRACTICE,
@@ -93,8 +94,8 @@ GOAL: StateTable[GoalState] = StateTable(
     },
 )
 ACTION: StateTable[ActionState] = StateTable(
-    "This was done or dropped already.",
-    "That step is not yours to take.",
+    sentence("This was done or dropped already."),
+    sentence("That step is not yours to take."),
     {
         (ActionState.TO_DO, ActionState.DONE): PRACTICE | {Owner.PERSON},
         (ActionState.TO_DO, ActionState.DROPPED): PRACTICE,

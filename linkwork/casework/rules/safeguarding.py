@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from linkwork.core.errors import IllegalStep, NotAllowed
+from linkwork.core.errors import IllegalStep, NotAllowed, sentence
 
 CONCERN_LETTER = "casework.concern"  # the kind of the letter to a lead
 
@@ -140,9 +140,9 @@ def check_step(now: ConcernState, to: ConcernState, parts: frozenset[Part]) -> N
     """Raise IllegalStep where the table has no such step, NotAllowed where it is not theirs to take."""
     owners = STEPS.get((now, to))
     if owners is None:
-        raise IllegalStep("This concern cannot take that step now.")
+        raise IllegalStep(sentence("This concern cannot take that step now."))
     if not owners & parts:
-        raise NotAllowed("This step is the safeguarding lead’s to take.")
+        raise NotAllowed(sentence("This step is the safeguarding lead’s to take."))
 
 
 def next_states(now: ConcernState, parts: frozenset[Part]) -> list[ConcernState]:

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from linkwork.core.errors import IllegalStep, NotAllowed
+from linkwork.core.errors import IllegalStep, NotAllowed, sentence
 from linkwork.core.viewer import Kind, Role, Viewer
 
 
@@ -66,8 +66,8 @@ class StateTable(Generic[S]):
 PRACTICE = frozenset({Owner.WORKER, Owner.MANAGER})
 
 REFERRAL = StateTable(
-    "This referral has been answered already.",
-    "Answering this referral is not yours to do.",
+    sentence("This referral has been answered already."),
+    sentence("Answering this referral is not yours to do."),
     {
         (ReferralState.RECEIVED, ReferralState.ACCEPTED): PRACTICE,
         (ReferralState.RECEIVED, ReferralState.DECLINED): PRACTICE,
@@ -81,8 +81,8 @@ REFERRAL = StateTable(
     },
 )
 CASE = StateTable(
-    "This case cannot take that step now.",
-    "Moving this case on is not yours to do.",
+    sentence("This case cannot take that step now."),
+    sentence("Moving this case on is not yours to do."),
     {
         (CaseState.OPEN, CaseState.PAUSED): PRACTICE,
         (CaseState.OPEN, CaseState.CLOSED): PRACTICE,

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from django.utils.translation import gettext as _
+
 from linkwork.connections.access import check_may_connect, hash_of, token_of
 from linkwork.connections.actions.parts.links import new_key
 from linkwork.connections.models import CalendarLink
@@ -42,7 +44,7 @@ def end_calendar_links(*, by: Viewer, at: dt.datetime) -> int:
 def _end(by: Viewer, at: dt.datetime) -> int:
     check_may_connect(by)
     if by.kind is not Kind.LOGIN:
-        raise NotAllowed("A calendar belongs to a worker who is signed in.")
+        raise NotAllowed(_("A calendar belongs to a worker who is signed in."))
     rows = CalendarLink.objects.filter(programme_id=by.programme, worker_id=by.worker_id)
     return rows.filter(revoked_at__isnull=True).update(revoked_at=at)
 

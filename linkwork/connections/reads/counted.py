@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from linkwork.casework import reads as casework
 from linkwork.casework.access import seen_by
@@ -78,7 +79,7 @@ def counted(viewer: Viewer, what: str, span: Span, after: UUID | None = None) ->
         return casework.listed(viewer, _in_state(viewer, span, what.removeprefix(STATE)), after)
     held = _conditions(viewer, span).get(what)
     if held is None:
-        raise NotFound("There is no such number.")
+        raise NotFound(_("There is no such number."))
     return casework.listed(viewer, held, after)
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
@@ -51,7 +52,7 @@ def mentoring(viewer: Viewer, mentoring_id: UUID) -> tuple[MentoringCard, list[T
     """One mentoring with its times, the newest first. Raises NotFound. Two questions."""
     row = _seen(viewer).filter(id=mentoring_id).first()
     if row is None:
-        raise NotFound("There is no such mentoring.")
+        raise NotFound(_("There is no such mentoring."))
     times = MentoringTime.objects.filter(programme_id=viewer.programme, mentoring_id=row.id)
     return _card(row, viewer), [
         TimeCard(one.held_on, one.minutes, Activity(one.activity))

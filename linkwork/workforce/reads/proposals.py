@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Count, F, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
@@ -71,7 +72,7 @@ def proposal(viewer: Viewer, proposal_id: UUID) -> tuple[ProposalCard, list[Comm
     """One proposal with what was said about it. Raises NotFound. Three questions."""
     row = _proposals(viewer).filter(id=proposal_id).first()
     if row is None:
-        raise NotFound("There is no such proposal.")
+        raise NotFound(_("There is no such proposal."))
     said = ProposalComment.objects.filter(programme_id=viewer.programme, proposal_id=row.id)
     comments = [
         CommentCard(one.author.name, one.words, timezone.localdate(one.created_at))
@@ -93,7 +94,7 @@ def adaptation(viewer: Viewer, adaptation_id: UUID) -> AdaptationCard:
     check_may_read(viewer)
     row = Adaptation.objects.filter(programme_id=viewer.programme, id=adaptation_id).first()
     if row is None:
-        raise NotFound("There is no such change.")
+        raise NotFound(_("There is no such change."))
     return _adaptation(row)
 
 

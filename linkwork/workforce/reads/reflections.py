@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
@@ -55,7 +56,7 @@ def reflection(viewer: Viewer, reflection_id: UUID) -> ReflectionCard:
     """One note. Raises NotFound for everybody but its author and whom they share it with. One question."""
     row = _readable(viewer).filter(id=reflection_id).first()
     if row is None:
-        raise NotFound("There is no such note of yours.")
+        raise NotFound(_("There is no such note of yours."))
     return _card(row, viewer)
 
 

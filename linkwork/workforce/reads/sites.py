@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.programmes import reads as programmes
@@ -77,7 +79,7 @@ def site_place(viewer: Viewer, site_id: UUID) -> SitePlace:
     for place in site_places(viewer):
         if place.id == site_id:
             return place
-    raise NotFound("There is no such site.")
+    raise NotFound(_("There is no such site."))
 
 
 def _place(

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
+from django.utils.translation import gettext as _
 
 from linkwork.casework import reads as casework
 from linkwork.core.errors import NotFound
@@ -181,7 +182,7 @@ def supervision(viewer: Viewer, supervision_id: UUID) -> SupervisionCard:
     """One talk; with all that was said for the two alone. Raises NotFound. Three questions."""
     row = _seen(viewer).filter(id=supervision_id).first()
     if row is None:
-        raise NotFound("There is no such talk.")
+        raise NotFound(_("There is no such talk."))
     if not is_of(row.worker_id, row.partner_id, viewer.id):
         return _card(row, viewer)
     whose = {"programme_id": viewer.programme, "supervision_id": row.id}

@@ -7,6 +7,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Role, Viewer
@@ -88,7 +89,7 @@ def certificate(viewer: Viewer, training_id: UUID) -> Certificate:
     """Where the certificate of a training is kept. Raises NotFound where there is none the viewer may see."""
     row = _one(viewer, training_id)
     if not row.file_name:
-        raise NotFound("There is no certificate.")
+        raise NotFound(_("There is no certificate."))
     return Certificate(row.file_name, row.file_kind)
 
 
@@ -142,7 +143,7 @@ def _seen(viewer: Viewer) -> QuerySet[Training]:
 def _one(viewer: Viewer, training_id: UUID) -> Training:
     row = _seen(viewer).filter(id=training_id).first()
     if row is None:
-        raise NotFound("There is no such training.")
+        raise NotFound(_("There is no such training."))
     return row
 
 

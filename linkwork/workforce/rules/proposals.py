@@ -6,7 +6,7 @@ entries, in the same order, as the frame in `instruments`, which a test compares
 
 from enum import StrEnum
 
-from linkwork.core.errors import IllegalStep
+from linkwork.core.errors import IllegalStep, sentence
 
 
 class ProposalState(StrEnum):
@@ -30,7 +30,7 @@ PROPOSAL_STEPS: dict[ProposalState, frozenset[ProposalState]] = {
 def next_state(now: ProposalState, to: ProposalState) -> ProposalState:
     """`to`, if it can be reached from `now`. Raises IllegalStep."""
     if to not in PROPOSAL_STEPS[now]:
-        raise IllegalStep("This proposal is settled already.")
+        raise IllegalStep(sentence("This proposal is settled already."))
     return to
 
 

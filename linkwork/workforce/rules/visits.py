@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 from uuid import UUID
 
-from linkwork.core.errors import IllegalStep, NotAllowed
+from linkwork.core.errors import IllegalStep, NotAllowed, sentence
 
 ASK_LETTER = "workforce.visit_ask"  # to the visitor; the others go to whoever looks for them
 LATE_LETTER = "workforce.visit_late"
@@ -73,9 +73,9 @@ class Steps(Generic[S]):
         """Raise IllegalStep where the table has no such step, NotAllowed where it is not theirs."""
         owners = self.table.get((now, to))
         if owners is None:
-            raise IllegalStep("This visit cannot take that step now.")
+            raise IllegalStep(sentence("This visit cannot take that step now."))
         if not owners.intersection(parts):
-            raise NotAllowed("This step is not yours to take.")
+            raise NotAllowed(sentence("This step is not yours to take."))
 
 
 V, A = VisitState, AlarmState
