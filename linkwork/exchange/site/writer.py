@@ -60,7 +60,7 @@ def _contents(sites: Sites, built: Built) -> Iterator[tuple[str, bytes]]:
         draw, folder = drawer(sites[code], built, code), folder_of(code, built.languages)
         for page in sites[code].pages:
             yield folder + page.path, draw(page)
-        yield folder + searching.INDEX, searching.index(sites[code], code)
+        yield folder + searching.INDEX, searching.index(sites[code], code, built.papers)
         yield folder + assessing.DATA, assessing.data(sites[code], code)
     with speaking(built.languages[0]):
         yield GRAPH, graph(main, built.on)

@@ -13,6 +13,11 @@
   const fill = (text, values) => text.replace(/\{(\w+)\}/gu, (_all, name) => values[name]);
   const tell = (text) => { at("assess-said").textContent = text; };
 
+  const speech = `${document.documentElement.lang.replace(/^en$/u, "en-GB")}-u-nu-latn`; // in the page's way, with the digits it has everywhere else
+  const tenths = new Intl.NumberFormat(speech, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const days = new Intl.DateTimeFormat(speech, { dateStyle: "long", timeZone: "UTC" });
+  const day = (on) => days.format(new Date(`${on}T00:00:00Z`));
+
   const kept = () => {
     try { return JSON.parse(localStorage.getItem(PLACE)) || { now: {}, moments: [] }; } catch { return { now: {}, moments: [] }; }
   };
@@ -32,7 +37,7 @@
 
   const why = (reason) => {
     if (reason.kind === "barrier") return fill(said.barrier, { name: said.barriers[reason.barrier], much: said.much[reason.much] });
-    if (reason.kind === "work") return fill(said.work, { name: said.works[reason.work], mean: reason.mean.toFixed(1) });
+    if (reason.kind === "work") return fill(said.work, { name: said.works[reason.work], mean: tenths.format(reason.mean) });
     return said[reason.kind];
   };
 
@@ -48,7 +53,7 @@
     return item;
   };
 
-  const number = (mean) => (mean === null ? "–" : mean.toFixed(1));
+  const number = (mean) => (mean === null ? "–" : tenths.format(mean));
   const drawScores = (now, then) => {
     const before = then ? scores(given.parts, then.answers) : null;
     const rows = Object.entries(scores(given.parts, now)).map(([id, one]) => {
@@ -57,7 +62,7 @@
       const cells = [number(one.mean), fill(said.answered, one)];
       if (before) {
         const change = one.mean === null || before[id].mean === null ? null : one.mean - before[id].mean;
-        cells.push(number(before[id].mean), change === null ? "–" : `${change > 0 ? "+" : change < 0 ? "−" : "±"}${Math.abs(change).toFixed(1)}`);
+        cells.push(number(before[id].mean), change === null ? "–" : `${change > 0 ? "+" : change < 0 ? "−" : "±"}${tenths.format(Math.abs(change))}`);
       }
       for (const text of cells) row.appendChild(make("td", text));
       return row;
@@ -69,7 +74,7 @@
   const drawMoments = () => {
     const choice = at("then");
     const chosen = choice.value;
-    const options = memory.moments.map((one, place) => make("option", one.on, { value: String(place) }));
+    const options = memory.moments.map((one, place) => make("option", day(one.on), { value: String(place) }));
     choice.replaceChildren(make("option", said.no_comparison, { value: "" }), ...options);
     choice.value = memory.moments[chosen] ? chosen : "";
     at("compare").hidden = !memory.moments.length;
@@ -91,7 +96,10 @@
     make("a", "", { href: address, download: `self-assessment-${today()}.json` }).click();
     setTimeout(() => URL.revokeObjectURL(address), 1000);
   };
-  const today = () => new Date().toISOString().slice(0, 10);
+  const today = () => {
+    const now = new Date();
+    return new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10); // the day it is here
+  };
   const moment = (on, values) => {
     memory.moments = [...memory.moments.filter((one) => one.on !== on), { on, answers: values }].sort((a, b) => a.on.localeCompare(b.on));
     keep();
@@ -105,12 +113,12 @@
       const values = unpack(new URLSearchParams(Object.entries(found.answers)).toString(), names);
       moment(String(found.on).slice(0, 10), values);
       if (!Object.keys(answers()).length) { put(values); draw(); }
-      tell(fill(said.opened, { day: String(found.on).slice(0, 10) }));
+      tell(fill(said.opened, { day: day(String(found.on).slice(0, 10)) }));
     } catch { tell(said.unreadable); }
   };
 
   const steps = {
-    keep: () => { moment(today(), answers()); tell(fill(said.kept, { day: today() })); },
+    keep: () => { moment(today(), answers()); tell(fill(said.kept, { day: day(today()) })); },
     file,
     link: async () => {
       const field = at("link");
@@ -139,6 +147,8 @@
   };
   self.addEventListener("hashchange", () => { if (opened()) draw(); });
   if (!opened()) put(memory.now);
+  // A link into a folder on this disk leads nobody else here: the file does.
+  document.querySelector("[data-step=link]").hidden = location.protocol === "file:";
   drawMoments();
   draw();
 })();

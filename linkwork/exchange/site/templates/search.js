@@ -55,9 +55,9 @@
     const link = title.appendChild(document.createElement("a"));
     link.href = page.path;
     link.textContent = page.title;
-    if (page.lang) link.lang = page.lang;
+    if (page.title_lang) link.lang = page.title_lang;
     link.dir = "auto";
-    item.appendChild(Object.assign(document.createElement("p"), { className: "soft", textContent: `${list.dataset[page.kind]} · ${page.about}` }));
+    item.appendChild(Object.assign(document.createElement("p"), { className: "soft", textContent: [list.dataset[page.kind], page.about].filter(Boolean).join(" · ") }));
     if (page.text) item.appendChild(Object.assign(document.createElement("p"), { textContent: page.text, lang: page.lang, dir: "auto" }));
     if (page.opinion) item.appendChild(Object.assign(document.createElement("p"), { className: "opinion", textContent: list.dataset.opinion }));
     item.dataset.chain = page.path;

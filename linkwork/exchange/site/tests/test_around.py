@@ -16,7 +16,10 @@ from linkwork.evaluation.toolkit.tests.test_site_rules import DAY, build
 from linkwork.exchange.site import around, searching
 from linkwork.exchange.site.building import untold
 from linkwork.exchange.site.drawing import Built, drawer
+from linkwork.exchange.site.languages import speaking
 from linkwork.exchange.site.linked_data import graph
+from linkwork.exchange.site.papers.files import Paper
+from linkwork.exchange.words import words
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -130,8 +133,23 @@ def test_the_index_folds_words(site: Site) -> None:
     assert found["terms"]["piece"] == [[0, 6]]
 
 
+def test_the_index_knows_roles_translated_titles_and_templates(site: Site) -> None:
+    (one,) = site.advice
+    site = Site(site.about, (replace(one, titles={"fr": "Salle"}),))
+    sheet = Paper("role-card", "Fiche de rôle", "Une page.", "Word", "papers/fr/role-card.docx", "fr", b"")
+    text = searching.index(site, "fr", [sheet, replace(sheet, kind="PDF"), replace(sheet, language="en")])
+    found = json.loads(text.decode().removeprefix("self.toolkitIndex = ").removesuffix(";\n"))
+    advice, paper = found["pages"]
+    assert (advice["title"], advice["title_lang"], advice["lang"]) == ("Salle", "fr", one.language)
+    assert (paper["title"], paper["path"], paper["kind"]) == ("Fiche de rôle", "papers.html", "paper")
+    assert found["terms"]["role"] == [[1, 5]]
+    with speaking("fr"):
+        (audience, *_rest) = searching.terms(words()["audience"][one.audience])
+    assert [0, 1] in found["terms"][audience]
+
+
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("text", "found"),
     [
         ("L’été, École!", ["lete", "ecole"]),
         ("社区连接 room", ["社区", "区连", "连接", "room"]),
@@ -140,5 +158,5 @@ def test_the_index_folds_words(site: Site) -> None:
         ("…", []),
     ],
 )
-def test_terms(text: str, words: list[str]) -> None:
-    assert searching.terms(text) == words
+def test_terms(text: str, found: list[str]) -> None:
+    assert searching.terms(text) == found
