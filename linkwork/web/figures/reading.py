@@ -23,10 +23,9 @@ def extract(request: Request, extract_id: UUID) -> HttpResponse:
     """The figures of one extract, broken down where that was asked; or one of its pictures as a file."""
     card = extracts.extract(request.viewer, extract_id)
     days = PeriodForm(request.GET)
-    found, span, refused = _of_days(request, extract_id, days.span)
     asked = BreakdownForm(request.GET)
     by = asked.cleaned_data["by"] if asked.is_valid() else ""
-    parts = drawn.parts_of(request.viewer, extract_id, by, span)
+    found, parts, span, refused = _of_days(request, extract_id, by, days.span)
     run = drawn.chosen_run(parts, request.GET.get("run", ""))
     pictures = drawn.pictures(request.viewer, found, parts, by, run)
     leaving = (
@@ -60,11 +59,17 @@ def extract(request: Request, extract_id: UUID) -> HttpResponse:
     return page(request, "figures/extract.html", values)
 
 
-def _of_days(request: Request, extract_id: UUID, span: Span) -> tuple[list[Figure], Span, str]:
-    """The figures of these days; of all days, and why, where the extract cannot tell these."""
+def _of_days(
+    request: Request, extract_id: UUID, by: str, span: Span
+) -> tuple[list[Figure], drawn.Parts, Span, str]:
+    """The figures of these days; of all days, and why, where the extract cannot tell these.
+
+    The months are asked for first: the whole is counted with them.
+    """
+    parts = drawn.parts_of(request.viewer, extract_id, by, span)
     try:
-        return indicators.figures(request.viewer, extract_id, span), span, ""
+        return indicators.figures(request.viewer, extract_id, span), parts, span, ""
     except Refused as refusal:
         if span == ALWAYS:
             raise
-        return indicators.figures(request.viewer, extract_id), ALWAYS, refusal.reason
+        return *_of_days(request, extract_id, by, ALWAYS)[:3], refusal.reason
