@@ -13,7 +13,8 @@ letters.
 
 Writes report.html, which needs nothing beside it, report.pdf (tagged) and report.docx. Without --extract, or with
 --extract latest, the figures are those of the programme's latest extract; take one with linkwork extract. From then on
-the extract counts as one whose figures are out: others that share only some of its days cannot follow.
+the extract, and those of the joint displays in it, count as out: others that share only some of their days cannot
+follow.
 """
 
 import argparse
@@ -25,7 +26,7 @@ from django.utils import timezone, translation
 from linkwork.commands.line import Outcome, Progress
 from linkwork.commands.which import chosen_extract, operator
 from linkwork.exchange.report.composing import compose
-from linkwork.exchange.report.gathering import gather
+from linkwork.exchange.report.gathering import extracts_behind, gather
 from linkwork.exchange.report.papers import write
 from linkwork.extracts import actions as extracts
 
@@ -47,7 +48,7 @@ def run(options: argparse.Namespace) -> Outcome:
     """Gather, write, say where."""
     by = operator(options.programme)
     card = chosen_extract(by, options.extract)
-    extracts.release(extract_id=card.id, by=by, at=timezone.now())
+    extracts.let_out(extract_ids=extracts_behind(by, card), by=by, at=timezone.now())
     progress = Progress(quiet=options.json)
     with translation.override(options.language):
         progress.step("Gathering")

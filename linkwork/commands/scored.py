@@ -10,7 +10,7 @@ from linkwork.evaluation.indicators.rules.survey_scores import Score
 
 def survey_lines(one: SurveyScores) -> list[str]:
     """A survey as lines: each construct, what stands apart, its groups."""
-    lines = [f"{one.survey.name}: {reads.number(one.respondents)} respondents."]
+    lines = [f"{one.survey.name}: respondents: {reads.number(one.respondents)}."]
     for found in one.constructs:
         lines.append(found.sentence)
         apart = reads.not_relevant_words(found.whole)

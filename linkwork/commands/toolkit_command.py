@@ -22,13 +22,14 @@ from linkwork.core.viewer import Viewer
 from linkwork.evaluation.toolkit import actions, reads
 from linkwork.evaluation.toolkit.rules.pages import FindingPage
 from linkwork.evaluation.toolkit.rules.site import Site
-from linkwork.exchange.site.building import sites
+from linkwork.exchange.site.building import extracts_behind, sites
 from linkwork.exchange.site.chain import Walked, walk
 from linkwork.exchange.site.drawing import Built
 from linkwork.exchange.site.languages import EVERY
 from linkwork.exchange.site.leaving_out import LeftOut, left_out
 from linkwork.exchange.site.papers.files import papers
 from linkwork.exchange.site.writer import write
+from linkwork.extracts import actions as extracts
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -49,6 +50,7 @@ def run(options: argparse.Namespace) -> Outcome:
     viewer = operator(options.programme)
     languages = _languages(options.language, options.languages)
     with translation.override(options.language):
+        extracts.let_out(extract_ids=extracts_behind(viewer), by=viewer, at=timezone.now())
         number = actions.issue(by=viewer, at=timezone.now())
         made = sites(viewer, languages)
     main = made[languages[0]]

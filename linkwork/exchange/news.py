@@ -22,14 +22,13 @@ from linkwork.casework.rules.states import ReferralState
 from linkwork.connections import reads as connections
 from linkwork.connections.reads import ConnectionCard, SignpostCard
 from linkwork.connections.rules import Attendance, Kind, Outcome, State
+from linkwork.core.languages import direction
 from linkwork.core.viewer import Viewer
 from linkwork.exchange.days import date_said
 from linkwork.exchange.typst.compiling import chinese_face, compile_pdf
 from linkwork.instruments import lists
 from linkwork.outcomes import reads as outcomes
 from linkwork.programmes.reads import ProgrammeCard
-
-RIGHT_TO_LEFT = {"ar", "fa", "ur", "ckb", "ps", "he"}
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ def _data(text: str, programme: ProgrammeCard, day: dt.date) -> dict[str, Any]:
     language = (translation.get_language() or "en").split("-")[0]
     return {
         "lang": language,
-        "dir": "rtl" if language in RIGHT_TO_LEFT else "ltr",
+        "dir": direction(language),
         "title": _("News of a referral"),
         "programme": programme.name,
         "host": programme.host,

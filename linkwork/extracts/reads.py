@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Q
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
@@ -21,6 +22,7 @@ from linkwork.extracts.rules.days import Lost, lost
 from linkwork.extracts.rules.manifest import hash_of
 from linkwork.extracts.rules.mappings import LogMapping, mapping_from
 from linkwork.extracts.rules.parts import cuts_beginnings, part_from
+from linkwork.extracts.rules.regions import Region, region_of
 
 MANIFEST = "manifest.json"
 
@@ -59,6 +61,11 @@ class ExtractCard:
     def lost(self) -> frozenset[Lost]:
         """What it can no longer tell."""
         return lost(self.days, cuts_beginnings(part_from(self.part)))
+
+    @property
+    def region(self) -> Region:
+        """Of which days and places it is: whether its figures may leave beside another's."""
+        return region_of(self.part, localdate(self.taken_at), self.origin)
 
 
 def folder_of(extract_id: UUID) -> Path:

@@ -3,7 +3,7 @@
   linkwork export display reach.pdf --study "How it takes hold" --title "Reach" --programme "North practices"
 
 The latest version of that title. Figures about too few, words that may not be quoted and workers' names stay behind;
-each figure and quotation says where it comes from.
+each figure and quotation says where it comes from. From then on the extracts its figures come from count as out.
 """
 
 import argparse
@@ -16,8 +16,9 @@ from linkwork.commands.write_out import kind_of, write_out
 from linkwork.core.errors import NotFound
 from linkwork.evaluation.portraits import reads as portraits
 from linkwork.evaluation.studies import reads as studies
+from linkwork.exchange.curtain import display_curtain, extracts_of
 from linkwork.exchange.displays import FORMATS, compose, written
-from linkwork.exchange.displays.veil import veil_for
+from linkwork.extracts import actions as extracts
 from linkwork.programmes import reads as programmes
 
 
@@ -34,8 +35,10 @@ def run(options: argparse.Namespace) -> Outcome:
     lines = [one for one in portraits.displays(by) if (one.study_id, one.title) == (study.id, options.title)]
     if not lines:
         raise NotFound(f"There is no joint display “{options.title}” in that study.")
-    card = portraits.display(by, lines[0].id)
-    paper = compose(card, programmes.programme(by), veil_for(by, card), timezone.localdate())
+    shown = extracts_of([portraits.display(by, lines[0].id)])
+    extracts.let_out(extract_ids=shown, by=by, at=timezone.now())
+    card = portraits.display(by, lines[0].id)  # read again: what may leave is decided beside what is out now
+    paper = compose(card, programmes.programme(by), display_curtain(by, card), timezone.localdate())
     write_out(options.file, written(paper, kind)[0], replace=options.replace)
     said = [f"The joint display is in {options.file}.", paper.standing]
     return Outcome(said, {"file": str(options.file), "hash": card.frozen_hash, "version": card.version})

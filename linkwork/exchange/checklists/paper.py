@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from linkwork.core.languages import direction
 from linkwork.evaluation.studies.reads import AnswerCard
-from linkwork.exchange.coded.saying import RIGHT_TO_LEFT
 from linkwork.exchange.days import date_said
 from linkwork.exchange.grids import Grid
 from linkwork.instruments.frames import Checklist
@@ -41,6 +41,6 @@ def checklist_grid(
         heads=(_("No."), _("Section"), _("Item"), _("Where in the paper"), _("What is reported")),
         rows=tuple(rows),
         lang=language,
-        dir="rtl" if language in RIGHT_TO_LEFT else "ltr",
+        dir=direction(language),
         wide=True,
     )

@@ -6,13 +6,13 @@ from uuid import UUID
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from linkwork.core.languages import direction
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding import reads as coding
 from linkwork.evaluation.coding.rules.codebook import Codebook, CodeCard
 from linkwork.evaluation.coding.rules.own import CodeState
 from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.studies import reads as studies
-from linkwork.exchange.coded.saying import RIGHT_TO_LEFT
 from linkwork.exchange.days import date_said
 from linkwork.exchange.grids import Grid
 
@@ -48,7 +48,7 @@ def codebook_grid(viewer: Viewer, study_id: UUID, at: dt.datetime) -> Grid:
             if one.state is not CodeState.MERGED
         ),
         lang=language,
-        dir="rtl" if language in RIGHT_TO_LEFT else "ltr",
+        dir=direction(language),
         wide=True,
     )  # fmt: skip
 

@@ -12,12 +12,13 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from linkwork.core.languages import direction
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding import reads as coding
 from linkwork.evaluation.coding.reads import Quote
 from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.studies import reads as studies
-from linkwork.exchange.coded.saying import LAYERS, RIGHT_TO_LEFT, STRENGTHS
+from linkwork.exchange.coded.saying import LAYERS, STRENGTHS
 from linkwork.exchange.days import date_said
 from linkwork.exchange.grids import Grid
 from linkwork.exchange.report.blocks import Block, Chapter, Entry, Report, Text, Words
@@ -55,7 +56,7 @@ def quotations_grid(viewer: Viewer, study_id: UUID, asked: Asked, at: dt.datetim
         ),
         rows=tuple(_rows(found)),
         lang=language,
-        dir="rtl" if language in RIGHT_TO_LEFT else "ltr",
+        dir=direction(language),
         wide=True,
     )  # fmt: skip
 
@@ -91,7 +92,7 @@ def quotations_report(viewer: Viewer, study_id: UUID, asked: Asked, at: dt.datet
     language = _language()
     return Report(
         lang=language,
-        dir="rtl" if language in RIGHT_TO_LEFT else "ltr",
+        dir=direction(language),
         above=_("Quotations"),
         title=study.title,
         programme=programme.name,

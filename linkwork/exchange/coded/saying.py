@@ -4,7 +4,6 @@ from django.utils.translation import gettext as _
 
 from linkwork.evaluation.coding.rules.rounds import Layer
 
-RIGHT_TO_LEFT = {"ar", "fa", "ur", "ckb", "ps", "he"}
 LAYERS = {
     Layer.CONSENSUS: lambda: _("The consensus where a source has one, otherwise every coder’s codings."),
     Layer.CODERS: lambda: _("Every coder’s own codings, without any consensus."),

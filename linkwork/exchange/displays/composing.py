@@ -8,6 +8,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from linkwork.core.languages import direction
 from linkwork.evaluation.coding.reads.rated import Rated, RatedCell
 from linkwork.evaluation.coding.rules.agreement import Agreement, Coefficient
 from linkwork.evaluation.coding.rules.scores import Mark
@@ -16,36 +17,35 @@ from linkwork.evaluation.portraits.rules.displays.cases import ALL, by_case, cas
 from linkwork.evaluation.portraits.rules.displays.layouts import LAYOUTS, Column, Split, columns
 from linkwork.evaluation.portraits.rules.evidence import Evidence, FigureCard, QuoteCard
 from linkwork.evaluation.studies.rules import Group
+from linkwork.exchange.curtain import Curtain
 from linkwork.exchange.days import date_said
 from linkwork.exchange.displays.names import COEFFICIENTS, FLAGGED, KINDS, VERDICTS, column_name
 from linkwork.exchange.displays.paper import Line, Paper, Piece
-from linkwork.exchange.displays.veil import Veil
 from linkwork.exchange.report.chapters.saying import hidden
 from linkwork.exchange.words import words
 from linkwork.programmes.reads import ProgrammeCard
 from linkwork.programmes.rules import Stage
 
-RIGHT_TO_LEFT = {"ar", "fa", "ur", "ckb", "ps", "he"}
 ORDER = [ALL, *(stage.value for stage in Stage), *(group.value for group in Group)]
 Cells = tuple[tuple[Piece, ...], ...]
 
 
-def compose(card: DisplayCard, programme: ProgrammeCard, veil: Veil, today: dt.date) -> Paper:
+def compose(card: DisplayCard, programme: ProgrammeCard, curtain: Curtain, today: dt.date) -> Paper:
     """The whole display."""
     language = (translation.get_language() or "en").split("-")[0]
     drawn = columns(card.kind, any(row.ratings for row in card.rows))
     split = cases(card.split, [row.evidence for row in card.rows], ORDER)
     return Paper(
         lang=language,
-        dir="rtl" if language in RIGHT_TO_LEFT else "ltr",
+        dir=direction(language),
         above=_("Joint display: %(kind)s") % {"kind": KINDS[card.kind]},
-        title=veil.clean(card.title),
+        title=curtain.clean(card.title),
         programme=programme.name,
         demo=_("Demonstration: everything here is invented") if programme.demonstration else "",
         standing=_standing(card),
         first_head=_("What was asked"),
         heads=tuple(name for one in drawn for name in _heads(card, one, split)),
-        rows=tuple(_line(row, card, drawn, split, veil) for row in card.rows),
+        rows=tuple(_line(row, card, drawn, split, curtain) for row in card.rows),
         notes=_notes(card),
         printed=_("Made on %(day)s") % {"day": date_said(today)},
     )
@@ -78,37 +78,40 @@ def _heads(card: DisplayCard, column: Column, split: Sequence[str]) -> list[str]
     return [_("All together") if case == ALL else said[case] for case in split]
 
 
-def _line(row: RowCard, card: DisplayCard, drawn: Iterable[Column], split: Sequence[str], veil: Veil) -> Line:
-    cells = tuple(cell for one in drawn for cell in _cells(row, card, one, split, veil))
-    return Line(veil.clean(row.question), row.about, cells)
+def _line(
+    row: RowCard, card: DisplayCard, drawn: Iterable[Column], split: Sequence[str], curtain: Curtain
+) -> Line:
+    cells = tuple(cell for one in drawn for cell in _cells(row, card, one, split, curtain))
+    return Line(curtain.clean(row.question), row.about, cells)
 
 
-def _cells(row: RowCard, card: DisplayCard, column: Column, split: Sequence[str], veil: Veil) -> Cells:
+def _cells(row: RowCard, card: DisplayCard, column: Column, split: Sequence[str], curtain: Curtain) -> Cells:
     match column:
         case Column.FIGURES:
-            return (_figures(row.evidence, veil) or (_note(_("No figure says anything about this.")),),)
+            return (_figures(row.evidence, curtain) or (_note(_("No figure says anything about this.")),),)
         case Column.WORDS:
-            return (_words(row.evidence, veil) or (_note(_("Nobody says anything about this.")),),)
+            return (_words(row.evidence, curtain) or (_note(_("Nobody says anything about this.")),),)
         case Column.BRIDGE:
-            return (tuple(_note(line) for line in _lines(veil.clean(row.bridge))),)
+            return (tuple(_note(line) for line in _lines(curtain.clean(row.bridge))),)
         case Column.RATINGS:
             return (tuple(_rating(one) for one in row.ratings),)
         case Column.FIT:
-            return (_fit(row, veil),)
+            return (_fit(row, curtain),)
     held = by_case(row.evidence, card.split)
     found = [held.get(case, Evidence()) for case in split]
-    return tuple(_figures(one, veil) + _words(one, veil) for one in found)
+    return tuple(_figures(one, curtain) + _words(one, curtain) for one in found)
 
 
-def _figures(evidence: Evidence, veil: Veil) -> tuple[Piece, ...]:
-    return tuple(_figure(one, veil) for one in evidence.figures)
+def _figures(evidence: Evidence, curtain: Curtain) -> tuple[Piece, ...]:
+    return tuple(_figure(one, curtain) for one in evidence.figures)
 
 
-def _words(evidence: Evidence, veil: Veil) -> tuple[Piece, ...]:
-    return tuple(_quote(one, veil) for one in evidence.quotes)
+def _words(evidence: Evidence, curtain: Curtain) -> tuple[Piece, ...]:
+    return tuple(_quote(one, curtain) for one in evidence.quotes)
 
 
-def _figure(card: FigureCard, veil: Veil) -> Piece:
+def _figure(linked: FigureCard, curtain: Curtain) -> Piece:
+    card = curtain.card(linked)
     if card.problem:
         return _note(_("%(title)s: %(problem)s") % {"title": card.title, "problem": card.problem})
     from_where = _("%(figure)s@%(version)s, extract of %(day)s, %(hash)s") % {
@@ -117,13 +120,13 @@ def _figure(card: FigureCard, veil: Veil) -> Piece:
         "day": date_said(card.taken_at.date()),
         "hash": card.extract_hash[:12],
     }
-    if veil.hides(card):
+    if card.hidden:
         said = _("%(title)s: %(problem)s") % {"title": card.title, "problem": hidden()}
         return Piece("note", said, from_where)
-    return Piece("figure", veil.sentence(card), from_where)
+    return Piece("figure", card.sentence, from_where)
 
 
-def _quote(card: QuoteCard, veil: Veil) -> Piece:
+def _quote(card: QuoteCard, curtain: Curtain) -> Piece:
     if card.removed:
         return _note(_("A passage whose coding has been taken back since."))
     said = words()
@@ -142,7 +145,7 @@ def _quote(card: QuoteCard, veil: Veil) -> Piece:
         who = f"{who} · {', '.join(card.codes)}"
     if card.withheld:
         return Piece("note", _("Quotation withheld: its source gave no consent to be quoted."), who)
-    return Piece("words", veil.clean(card.text), who, card.language, card.direction)
+    return Piece("words", curtain.clean(card.text), who, card.language, card.direction)
 
 
 def _rating(one: Rated) -> Piece:
@@ -157,12 +160,12 @@ def _rating(one: Rated) -> Piece:
     return Piece("rating", f"{one.name}: {cells}", below)
 
 
-def _fit(row: RowCard, veil: Veil) -> tuple[Piece, ...]:
+def _fit(row: RowCard, curtain: Curtain) -> tuple[Piece, ...]:
     verdict = str(VERDICTS[row.verdict]) if row.verdict else _("Not decided yet")
-    found = [Piece("verdict", verdict), *(_note(line) for line in _lines(veil.clean(row.reasoning)))]
+    found = [Piece("verdict", verdict), *(_note(line) for line in _lines(curtain.clean(row.reasoning)))]
     for one in row.review.given:
-        said = {"who": veil.reviewer(one.reviewer_id), "verdict": VERDICTS[one.verdict]}
-        found.append(Piece("note", _("%(who)s: %(verdict)s") % said, veil.clean(one.reasoning)))
+        said = {"who": curtain.reviewer(one.reviewer_id), "verdict": VERDICTS[one.verdict]}
+        found.append(Piece("note", _("%(who)s: %(verdict)s") % said, curtain.clean(one.reasoning)))
     if row.review.decided_by and row.review.given:
         found.append(_note(_("The reviewers’ verdicts were settled by one person, for the reason given.")))
     return tuple(found)

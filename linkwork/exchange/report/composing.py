@@ -5,6 +5,8 @@ import datetime as dt
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from linkwork.core.languages import direction
+from linkwork.exchange.curtain import Curtain
 from linkwork.exchange.days import date_said
 from linkwork.exchange.report.blocks import Report
 from linkwork.exchange.report.chapters import (
@@ -18,9 +20,7 @@ from linkwork.exchange.report.chapters import (
     summary,
 )
 from linkwork.exchange.report.gathering import Gathered
-from linkwork.exchange.report.hiding import Curtain
 
-RIGHT_TO_LEFT = {"ar", "fa", "ur", "ckb", "ps", "he"}
 CHAPTERS = (
     summary.summary,
     about.programme,
@@ -40,10 +40,10 @@ CHAPTERS = (
 def compose(found: Gathered, today: dt.date) -> Report:
     """The whole report: nothing in it that may not go out."""
     language = (translation.get_language() or "en").split("-")[0]
-    curtain = Curtain(found)
+    curtain = Curtain(found.names, decided=found.decided, workers=found.worker_keys)
     return Report(
         lang=language,
-        dir="rtl" if language in RIGHT_TO_LEFT else "ltr",
+        dir=direction(language),
         above=_("Process evaluation"),
         title=_("How %(name)s takes hold") % {"name": found.programme.name},
         programme=found.programme.name,

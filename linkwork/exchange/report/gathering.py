@@ -20,6 +20,7 @@ from linkwork.evaluation.toolkit import reads as toolkit
 from linkwork.evaluation.toolkit.reads import RecommendationCard
 from linkwork.evaluation.toolkit.rules.kinds import State
 from linkwork.exchange.checklists.records import Records, records_of
+from linkwork.exchange.curtain import Decided, decided, extracts_of
 from linkwork.extracts.reads import ExtractCard
 from linkwork.instruments import frames
 from linkwork.instruments.frames import FrameCard
@@ -66,7 +67,10 @@ class Broken:
 
 @dataclass(frozen=True)
 class Gathered:
-    """Everything, before anything is left out. `names`: of everybody who works in the programme."""
+    """Everything, before anything is left out. `names`: of everybody who works in the programme.
+
+    `decided`: the figures of displays that were frozen, as they may leave today.
+    """
 
     programme: ProgrammeCard
     spans: tuple[StageSpan, ...]
@@ -81,6 +85,7 @@ class Gathered:
     advice: tuple[RecommendationCard, ...]
     findings: dict[UUID, StatementCard]
     names: tuple[str, ...]
+    decided: Decided
 
     @property
     def by_month(self) -> Figure | None:
@@ -93,15 +98,26 @@ class Gathered:
         return self.workers.of(EVERYTHING)
 
     @property
+    def worker_keys(self) -> list[str]:
+        """The workers who had contacts, in an order that says nothing about them."""
+        return sorted(group.key for group in self.by_worker.groups if group.key) if self.by_worker else []
+
+    @property
     def frames(self) -> tuple[FrameCard, ...]:
         """The frames that any study was coded with, in their usual order."""
         used = {one for study in self.studies for one in study.frame_ids}
         return tuple(frames.frame(one) for one in frames.frame_ids() if one in used)
 
 
+def extracts_behind(viewer: Viewer, extract: ExtractCard) -> frozenset[UUID]:
+    """Whose figures stand in a report on this extract: to be let out before it is gathered."""
+    return extracts_of(_displays(viewer)) | {extract.id}
+
+
 def gather(viewer: Viewer, extract: ExtractCard, today: dt.date) -> Gathered:
     """All of it. Raises NotAllowed; Refused where the extract's files were changed."""
     figures = tuple(indicators.leaving(viewer, extract.id))
+    displays = _displays(viewer)
     published = tuple(one for one in toolkit.recommendations(viewer) if one.state is State.PUBLISHED)
     return Gathered(
         programme=programmes.programme(viewer),
@@ -112,14 +128,18 @@ def gather(viewer: Viewer, extract: ExtractCard, today: dt.date) -> Gathered:
         workers=_broken(viewer, extract, Grouping.WORKER),
         stages=_broken(viewer, extract, Grouping.STAGE),
         studies=tuple(_study(viewer, card, today) for card in studies.studies(viewer)),
-        displays=tuple(
-            portraits.display(viewer, line.id) for line in portraits.displays(viewer) if not line.has_later
-        ),
+        displays=displays,
         portraits=tuple(portraits.portrait(viewer, line.id) for line in portraits.portraits(viewer)),
         advice=published,
         findings=portraits.statements(viewer, {one for card in published for one in card.statement_ids}),
         names=tuple(worker.name for worker in programmes.workers(viewer)),
+        decided=decided(viewer, displays),
     )
+
+
+def _displays(viewer: Viewer) -> tuple[DisplayCard, ...]:
+    lines = portraits.displays(viewer)
+    return tuple(portraits.display(viewer, line.id) for line in lines if not line.has_later)
 
 
 def _broken(viewer: Viewer, extract: ExtractCard, by: Grouping) -> Broken:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from uuid import UUID
 
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.toolkit import reads
@@ -11,6 +12,12 @@ from linkwork.exchange.site.languages import WHOLE, speaking
 from linkwork.programmes.reads import ProgrammeCard
 
 SOURCE = "en"  # the language our own sentences are written in
+
+
+def extracts_behind(viewer: Viewer) -> frozenset[UUID]:
+    """Whose figures stand in the site: to be let out before it is built."""
+    shown = (one for said in reads.edition(viewer).findings for one in said.evidence.figures)
+    return frozenset(one.extract_id for one in shown if not one.problem)
 
 
 def sites(

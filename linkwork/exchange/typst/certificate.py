@@ -6,9 +6,9 @@ from decimal import Decimal
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from linkwork.core.languages import direction
 from linkwork.exchange.days import date_said
 from linkwork.exchange.typst.compiling import chinese_face, compile_pdf
-from linkwork.exchange.typst.portrait import RIGHT_TO_LEFT
 from linkwork.programmes.reads import ProgrammeCard
 
 
@@ -29,7 +29,7 @@ def certificate_pdf(
         "certificate",
         {
             "lang": language,
-            "dir": "rtl" if language in RIGHT_TO_LEFT else "ltr",
+            "dir": direction(language),
             "title": _("Certificate of training"),
             "programme": programme.name,
             "name": name,

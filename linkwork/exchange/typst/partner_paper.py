@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from linkwork.core.languages import direction
 from linkwork.exchange.typst.compiling import chinese_face, compile_pdf
-from linkwork.exchange.typst.portrait import RIGHT_TO_LEFT
 from linkwork.programmes.reads import ProgrammeCard
 
 
@@ -30,7 +30,7 @@ def paper_pdf(
         "partner_paper",
         {
             "lang": language,
-            "dir": "rtl" if language in RIGHT_TO_LEFT else "ltr",
+            "dir": direction(language),
             "title": title,
             "below": below,
             "parts": [vars(part) for part in parts],

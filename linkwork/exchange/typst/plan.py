@@ -6,8 +6,8 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from linkwork.core.languages import direction
 from linkwork.exchange.typst.compiling import chinese_face, compile_pdf
-from linkwork.exchange.typst.portrait import RIGHT_TO_LEFT
 from linkwork.programmes.reads import ProgrammeCard
 
 
@@ -18,7 +18,7 @@ def plan_pdf(section: Mapping[str, Any], programme: ProgrammeCard, printed: str,
         "plan",
         {
             "lang": language,
-            "dir": "rtl" if language in RIGHT_TO_LEFT else "ltr",
+            "dir": direction(language),
             "size": 18 if large else 11,
             "title": _("Your plan"),
             "matters_title": _("What matters to you"),

@@ -7,18 +7,19 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from linkwork.core.languages import direction
 from linkwork.evaluation.portraits.reads import EventCard, PortraitCard, SectionCard, StatementCard
-from linkwork.evaluation.portraits.rules.evidence import FigureCard, QuoteCard, for_outside
+from linkwork.evaluation.portraits.rules.evidence import FigureCard, QuoteCard
 from linkwork.evaluation.portraits.rules.kinds import ReviewKind
 from linkwork.evaluation.portraits.rules.review import Standing
 from linkwork.exchange import media
+from linkwork.exchange.curtain import Curtain
 from linkwork.exchange.days import date_said
 from linkwork.exchange.typst.compiling import chinese_face, compile_pdf, has_chinese
 from linkwork.exchange.words import words
 from linkwork.programmes.reads import ProgrammeCard
 
 Values = dict[str, Any]
-RIGHT_TO_LEFT = {"ar", "fa", "ur", "ckb", "ps", "he"}
 SHORTEST = 0.12  # of the timeline: a stage of a week is still seen
 
 
@@ -38,7 +39,7 @@ def portrait_data(card: PortraitCard, programme: ProgrammeCard, today: dt.date) 
     language = (translation.get_language() or "en").split("-")[0]
     data: Values = {
         "lang": language,
-        "dir": "rtl" if language in RIGHT_TO_LEFT else "ltr",
+        "dir": direction(language),
         "title": card.title,
         "above": _("Pen portrait"),
         "programme": programme.name,
@@ -77,11 +78,11 @@ def portrait_data(card: PortraitCard, programme: ProgrammeCard, today: dt.date) 
 
 
 def _sections(card: PortraitCard, today: dt.date) -> list[Values]:
-    shares = _shares(card, today)
-    return [_section(place, one, shares[place]) for place, one in enumerate(card.sections)]
+    shares, curtain = _shares(card, today), Curtain()
+    return [_section(place, one, shares[place], curtain) for place, one in enumerate(card.sections)]
 
 
-def _section(place: int, one: SectionCard, share: float) -> Values:
+def _section(place: int, one: SectionCard, share: float, curtain: Curtain) -> Values:
     said = words()
     return {
         "number": place + 1,
@@ -90,14 +91,14 @@ def _section(place: int, one: SectionCard, share: float) -> Values:
         "share": share,
         "heading": one.heading,
         "summary": _paragraphs(one.summary),
-        "events": [_event(event) for event in one.events],
-        "statements": [_statement(statement, said) for statement in one.statements],
+        "events": [_event(event, curtain) for event in one.events],
+        "statements": [_statement(statement, said, curtain) for statement in one.statements],
     }
 
 
-def _event(one: EventCard) -> Values:
+def _event(one: EventCard, curtain: Curtain) -> Values:
     seen = one.picture if one.picture and media.held(one.picture.name) else None
-    counted = for_outside(one.figure) if one.figure else None
+    counted = curtain.card(one.figure) if one.figure else None
     return {
         "when": date_said(one.happened_on),
         "text": one.title,
@@ -111,9 +112,9 @@ def _event(one: EventCard) -> Values:
     }
 
 
-def _statement(one: StatementCard, said: dict[str, dict[str, str]]) -> Values:
+def _statement(one: StatementCard, said: dict[str, dict[str, str]], curtain: Curtain) -> Values:
     quotes = [_quote(card, said) for card in one.evidence.quotes]
-    figures = [_figure(card) for card in one.evidence.figures]
+    figures = [_figure(curtain.card(card)) for card in one.evidence.figures]
     return {
         "kind": said["kind"][one.kind],
         "text": one.text,
@@ -145,7 +146,6 @@ def _quote(card: QuoteCard, said: dict[str, dict[str, str]]) -> Values:
 def _figure(card: FigureCard) -> Values:
     if card.problem:
         return _note(f"{card.title}: {card.problem}")
-    card = for_outside(card)
     if card.hidden:
         return _note(f"{card.title}: {_('Too few people to show this figure.')}")
     values = {"said": card.sentence, "day": date_said(card.taken_at.date()), "hash": card.extract_hash[:12]}

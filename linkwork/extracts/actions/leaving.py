@@ -1,6 +1,7 @@
 """What becomes of an extract: its figures leave, or its rows are removed."""
 
 import datetime as dt
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db import transaction
@@ -14,7 +15,7 @@ from linkwork.extracts import parquet
 from linkwork.extracts.access import check_may_remove, check_may_take
 from linkwork.extracts.citations import citations
 from linkwork.extracts.models import Extract
-from linkwork.extracts.reads import folder_of, released
+from linkwork.extracts.reads import extracts_by_id, folder_of, released
 from linkwork.extracts.rules.regions import region_of
 from linkwork.trail import actions as trail
 
@@ -46,9 +47,9 @@ def release(*, extract_id: UUID, by: Viewer, at: dt.datetime, base: int | None =
         raise Refused(_("Figures of this extract left already, and not in this way. They stay as they are."))
     if row.released_at:
         return
-    mine = region_of(row.part, localdate(row.taken_at))
+    mine = region_of(row.part, localdate(row.taken_at), row.origin)
     for other in released(by):
-        if not mine.clear_of(region_of(other.part, localdate(other.taken_at))):
+        if not mine.clear_of(other.region):
             raise Refused(
                 _("Figures of “%(name)s” left already, and this extract shares only some of its days or places."
                   " Take an extract inside it, around it or apart from it.") % {"name": other.name}
@@ -56,6 +57,22 @@ def release(*, extract_id: UUID, by: Viewer, at: dt.datetime, base: int | None =
     row.released_at, row.base, row.released_why = at, base or 0, why.strip()
     row.save(update_fields=["released_at", "base", "released_why"])
     trail.record(by=by, at=at, what="extracts.release", about="extract", about_id=extract_id)
+
+
+@action
+def let_out(*, extract_ids: Collection[UUID], by: Viewer, at: dt.datetime) -> int:
+    """`release` those of these extracts that are not out yet, as they are; how many that were.
+
+    What is out already may be taken along by whoever may read it. Raises NotFound for an unknown one, and as `release`
+    does: then none of them is let out.
+    """
+    found = extracts_by_id(by, extract_ids)
+    if len(found) < len(set(extract_ids)):
+        raise NotFound(_("There is no such extract in this programme."))
+    waiting = sorted(one.id for one in found.values() if one.released_at is None)
+    for extract_id in waiting:
+        release(extract_id=extract_id, by=by, at=at)
+    return len(waiting)
 
 
 @action

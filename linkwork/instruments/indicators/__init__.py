@@ -4,10 +4,10 @@ Each definition is one JSON file in `data/indicators`, with its source, author a
 something, or says something this version does not know, is refused by name.
 
 A figure has a `shape`: a count; a share or a ratio, which have a denominator; a spread over people, contacts or days.
-`sentence` is the figure in words; `sentence_one` is said instead where the counted number is 1, `sentence_of_one` where
-the denominator is. `re_aim` names its dimension of RE-AIM, `sample` says that those counted are some of those who could
-have been asked, so that an interval belongs to the share (see `evaluation/indicators/rules/intervals.py`); a log of all
-contacts is no sample. What the words of a count mean:
+`sentence` is the figure in words; `sentence_one` is said instead where the counted number (of a spread: the median)
+is 1, `sentence_of_one` where the denominator is. `re_aim` names its dimension of RE-AIM, `sample` says that those
+counted are some of those who could have been asked, so that an interval belongs to the share (see
+`evaluation/indicators/rules/intervals.py`); a log of all contacts is no sample. What the words of a count mean:
 
   table     the table of the extract that is counted
   count     "rows", or "distinct" values of `column`; "sum" adds `column` up; "fact" takes the value of `column` in a

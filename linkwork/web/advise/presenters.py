@@ -1,12 +1,14 @@
 """A portrait as its adviser reads it: plain words first, little around them."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from linkwork.core.viewer import Kind
-from linkwork.evaluation.portraits.reads import PortraitCard, ReviewCard, StatementCard
-from linkwork.evaluation.portraits.rules.evidence import for_outside
+from linkwork.evaluation.portraits.reads import EventCard, PortraitCard, ReviewCard, StatementCard
+from linkwork.evaluation.portraits.rules.evidence import FigureCard
 from linkwork.evaluation.portraits.rules.kinds import ReviewKind
+from linkwork.exchange.curtain import Curtain
 from linkwork.web.advise.desk import Desk
 from linkwork.web.advise.labels import MARKS
 from linkwork.web.portraits.presenters import event, paragraphs
@@ -39,7 +41,7 @@ def whole(desk: Desk) -> Values:
             {
                 "key": one.stage.value,
                 "dates": "",
-                "events": [event(thing, desk.picture) | {"kind": ""} for thing in one.events],
+                "events": [_event(thing, desk) for thing in one.events],
             }
             for one in card.sections
             if one.events
@@ -59,6 +61,16 @@ def whole(desk: Desk) -> Values:
     }
 
 
+def _event(one: EventCard, desk: Desk) -> Values:
+    shown = replace(one, figure=_as_seen(one.figure, desk)) if one.figure else one
+    return event(shown, desk.picture) | {"kind": ""}
+
+
+def _as_seen(card: FigureCard, desk: Desk) -> FigureCard:
+    """Whoever came by a link is outside the programme."""
+    return Curtain().card(card) if desk.viewer.kind is Kind.PARTNER else card
+
+
 def statements(desk: Desk) -> list[Values]:
     """Every statement in the order of reading, with what this adviser said of it."""
     marks = {one.statement_id: one for one in desk.own if one.mark and one.about_now}
@@ -67,8 +79,7 @@ def statements(desk: Desk) -> list[Values]:
 
 def _statement(n: int, one: StatementCard, marks: dict[UUID | None, ReviewCard], desk: Desk) -> Values:
     said = marks.get(one.id)
-    outside = desk.viewer.kind is Kind.PARTNER
-    figures = [for_outside(card) if outside else card for card in one.evidence.figures]
+    figures = [_as_seen(card, desk) for card in one.evidence.figures]
     return {
         "n": n,
         "id": one.id,

@@ -1,6 +1,7 @@
 """Which file of which picture did the page's reader ask for? The page itself answers, so its own rights hold.
 
-A page that lets its pictures be saved begins with `saved(request, pictures)` and names each in its `chart_block`.
+A page that lets its pictures be saved answers `?picture=` with `saved(request, pictures)`, after it has asked whether
+what they show is out, and names each in its `chart_block`.
 """
 
 from collections.abc import Mapping
@@ -11,18 +12,16 @@ from django.http import Http404, HttpResponse
 from linkwork.exchange.pictures.files import KINDS, Illustration, picture_file
 from linkwork.web.shared.request import Request
 
-__all__ = ["Illustration", "address", "saved"]
+__all__ = ["PICTURE", "Illustration", "address", "saved"]
 PICTURE, AS = "picture", "as"
 
 
-def saved(request: Request, pictures: Mapping[str, Illustration]) -> HttpResponse | None:
-    """The file that the address asks for (`?picture=NAME&as=png`), or None where it asks for the page.
+def saved(request: Request, pictures: Mapping[str, Illustration]) -> HttpResponse:
+    """The file that the address asks for (`?picture=NAME&as=png`).
 
     Raises Http404 for a picture the page does not have, or a kind of file that is not made.
     """
-    name = request.GET.get(PICTURE)
-    if name is None:
-        return None
+    name = request.GET.get(PICTURE, "")
     ending = request.GET.get(AS, "")
     if name not in pictures or ending not in KINDS:
         raise Http404

@@ -1,6 +1,6 @@
 """The pictures of the figures' page: months under stages, the funnel, a run chart, a breakdown; each to be saved."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -17,8 +17,6 @@ from linkwork.exchange.pictures.of_figures import (
     months_picture,
     run_picture,
 )
-from linkwork.exchange.pictures.of_figures.funnel import STEPS
-from linkwork.exchange.report.hiding import secrets
 from linkwork.instruments.indicators import Grouping
 from linkwork.programmes import reads as programmes
 from linkwork.web.charts.saving import Illustration
@@ -38,8 +36,20 @@ class Parts:
 
 def parts_of(viewer: Viewer, extract_id: UUID, by: str, span: Span = ALWAYS) -> Parts:
     """By month for the pictures over time, and by `by`. Days that are not exact enough leave them out and say so."""
+    return _parts(lambda grouping: indicators.breakdown(viewer, extract_id, grouping, span), by)
+
+
+def parts_leaving(viewer: Viewer, extract_id: UUID, by: str) -> Parts:
+    """The same as it may leave."""
+    return _parts(
+        lambda grouping: [one for one in indicators.leaving(viewer, extract_id, grouping) if not one.small],
+        by,
+    )
+
+
+def _parts(told: Callable[[str], list[Figure]], by: str) -> Parts:
     try:
-        months = indicators.breakdown(viewer, extract_id, Grouping.MONTH, span)
+        months = told(Grouping.MONTH)
     except Refused as refusal:
         months, why = [], refusal.reason
     else:
@@ -47,7 +57,7 @@ def parts_of(viewer: Viewer, extract_id: UUID, by: str, span: Span = ALWAYS) -> 
     if not by:
         return Parts(months, [], why)
     try:
-        return Parts(months, indicators.breakdown(viewer, extract_id, by, span), why)
+        return Parts(months, told(by), why)
     except (NotFound, Refused) as refusal:
         return Parts(months, [], refusal.reason)
 
@@ -66,14 +76,13 @@ def chosen_run(parts: Parts, asked: str) -> str:
 def pictures(
     viewer: Viewer, figures: Sequence[Figure], parts: Parts, by: str, run: str
 ) -> dict[str, Illustration]:
-    """The page's pictures by the names their files have. What is small, or gives something small away, is hidden."""
-    small = secrets(one for one in figures if one.definition.id in STEPS)
+    """The page's pictures by the names their files have. A figure that is marked as small is not drawn."""
     spans = programmes.stage_spans(viewer)
     by_month = {one.definition.id: one for one in parts.months}
     drawn = {
         "contacts": months_picture(by_month[EVERYTHING], spans) if EVERYTHING in by_month else None,
-        "funnel": funnel_picture(figures, lambda one: one.small or one.numerator in small),
-        "run": run_picture(by_month[run]) if run else None,
+        "funnel": funnel_picture(figures),
+        "run": run_picture(by_month[run]) if run in by_month else None,
         "breakdown": _breakdown(parts.by, by),
     }
     return {name: one for name, one in drawn.items() if one}

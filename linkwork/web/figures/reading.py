@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
-from django.http import HttpResponse
-from django.views.decorators.http import require_GET
+from django.http import Http404, HttpResponse, HttpResponseNotAllowed
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
 
 from linkwork.core.errors import Refused
 from linkwork.evaluation.indicators import reads as indicators
@@ -11,28 +12,28 @@ from linkwork.evaluation.indicators.reads import ALWAYS, Figure, Span
 from linkwork.exchange.pictures.of_figures import funnel_note
 from linkwork.extracts import reads as extracts
 from linkwork.instruments.indicators import Grouping
-from linkwork.web.charts.saving import address, saved
+from linkwork.web.charts.saving import PICTURE, address, saved
 from linkwork.web.figures import drawn, means, presenters
 from linkwork.web.figures.forms import BreakdownForm, PeriodForm, RunForm
 from linkwork.web.shared.frame import page
+from linkwork.web.shared.leaving import asks_first
 from linkwork.web.shared.request import Request
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 def extract(request: Request, extract_id: UUID) -> HttpResponse:
     """The figures of one extract, broken down where that was asked; or one of its pictures as a file."""
     card = extracts.extract(request.viewer, extract_id)
+    if PICTURE in request.GET:
+        return _picture(request, extract_id)
+    if request.method == "POST":
+        return HttpResponseNotAllowed(["GET"])
     days = PeriodForm(request.GET)
     asked = BreakdownForm(request.GET)
     by = asked.cleaned_data["by"] if asked.is_valid() else ""
     found, parts, span, refused = _of_days(request, extract_id, by, days.span)
     run = drawn.chosen_run(parts, request.GET.get("run", ""))
     pictures = drawn.pictures(request.viewer, found, parts, by, run)
-    leaving = (
-        pictures if span == ALWAYS else {}
-    )  # a part laid beside the whole could tell on a few: decision 16
-    if file := saved(request, leaving):
-        return file
     kept = {"by": by, "run": run} | {name: str(day or "") for name, day in vars(span).items()}
     values = {
         "extract": presenters.head(card),
@@ -43,7 +44,7 @@ def extract(request: Request, extract_id: UUID) -> HttpResponse:
         "pictures": {name: pictures[name].chart if name in pictures else None for name in drawn.NAMES},
         "save": {
             name: address(name, {key: value for key, value in kept.items() if value})
-            if name in leaving
+            if span == ALWAYS
             else ""
             for name in pictures
         },
@@ -51,12 +52,27 @@ def extract(request: Request, extract_id: UUID) -> HttpResponse:
         "form": BreakdownForm(initial=kept),
         "run_form": RunForm(initial=kept, choices=drawn.run_choices(parts)),
         "kept": kept,
+        "of_days": span != ALWAYS,
         "funnel_note": funnel_note(),
         "months_hidden": drawn.hides_months(parts),
         "why_not": refused or parts.why_not,
         "table": presenters.table(parts.by, Grouping(by)) if parts.by else None,
     }
     return page(request, "figures/extract.html", values)
+
+
+def _picture(request: Request, extract_id: UUID) -> HttpResponse:
+    """A picture as a file, of what may leave. Of chosen days none does: beside the whole they could tell on a few."""
+    if PeriodForm(request.GET).span != ALWAYS:
+        raise Http404
+    if asks := asks_first(request, [extract_id], reverse("figures:extract", args=[extract_id])):
+        return asks
+    asked = BreakdownForm(request.GET)
+    by = asked.cleaned_data["by"] if asked.is_valid() else ""
+    parts = drawn.parts_leaving(request.viewer, extract_id, by)
+    run = drawn.chosen_run(parts, request.GET.get("run", ""))
+    figures = indicators.leaving(request.viewer, extract_id)
+    return saved(request, drawn.pictures(request.viewer, figures, parts, by, run))
 
 
 def _of_days(

@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_POST
 
 from linkwork.exchange.report.composing import compose
-from linkwork.exchange.report.gathering import gather
+from linkwork.exchange.report.gathering import extracts_behind, gather
 from linkwork.exchange.report.papers import html, pdf
 from linkwork.exchange.word import DOCX, document
 from linkwork.extracts import actions
@@ -28,7 +28,7 @@ def report(request: Request, extract_id: UUID) -> HttpResponse:
     if ending not in KINDS:
         raise Http404
     card = extracts.extract(request.viewer, extract_id)
-    actions.release(extract_id=extract_id, by=request.viewer, at=request.at)
+    actions.let_out(extract_ids=extracts_behind(request.viewer, card), by=request.viewer, at=request.at)
     today = localdate(request.at)
     media_type, made = KINDS[ending]
     answer = HttpResponse(made(compose(gather(request.viewer, card, today), today)), content_type=media_type)

@@ -7,10 +7,10 @@ from django import forms
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
+from linkwork.core.languages import direction
 from linkwork.instruments.measures import Measure, Wording
 from linkwork.web.measures.words import language_said
 from linkwork.web.shared.forms import Form
-from linkwork.web.shared.frame import RIGHT_TO_LEFT
 
 LONG = 7  # from so many choices on they are numbers in a row
 
@@ -84,7 +84,7 @@ def questions_values(form: QuestionsForm, measure: Measure, wording: Wording) ->
         "intro": wording.intro,
         "asked": {
             "language": wording.language,
-            "dir": "rtl" if wording.language.split("-")[0] in RIGHT_TO_LEFT else "ltr",
+            "dir": direction(wording.language),
             "official": wording.official,
             "name": language_said(wording.language),
             "other": wording.language != (get_language() or "").split("-")[0],

@@ -9,12 +9,11 @@ from django.shortcuts import render as django_render
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from linkwork.core.languages import direction
 from linkwork.core.viewer import Role
 from linkwork.programmes.reads import Standing, Words
 from linkwork.web.shared.languages import offered
 from linkwork.web.shared.navigation import links_for
-
-RIGHT_TO_LEFT = {"ar", "fa", "ur", "ckb", "ps", "he"}
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "demo": card.demonstration if card else False,
         "nav": links_for(viewer, request.path),
         "lang": language,
-        "dir": "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr",
+        "dir": direction(language),
         "languages": [language_named(code, language) for code in offered(request)],
         "Role": Role,
         "path": request.get_full_path(),

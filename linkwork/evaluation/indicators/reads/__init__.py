@@ -7,7 +7,6 @@ from linkwork.evaluation.indicators.reads.figures import (
     breakdown,
     figure,
     figures,
-    figures_and_parts,
     figures_of,
 )
 from linkwork.evaluation.indicators.reads.leaving import leaving
@@ -46,7 +45,6 @@ __all__ = [
     "disagreements",
     "figure",
     "figures",
-    "figures_and_parts",
     "figures_of",
     "leaving",
     "not_relevant_words",

@@ -53,14 +53,6 @@ def breakdown(viewer: Viewer, extract_id: UUID, by: str, span: Span = ALWAYS) ->
     return _told(extracts.extract(viewer, extract_id), by, span)
 
 
-def figures_and_parts(
-    viewer: Viewer, extract_id: UUID, by: str, span: Span = ALWAYS
-) -> tuple[list[Figure], list[Figure]]:
-    """`figures` and `breakdown` of one extract in one question of the database. Raises as they do."""
-    card = extracts.extract(viewer, extract_id)
-    return _told_both(card, checked_scope(card, by, span))
-
-
 def scope_of(card: ExtractCard, span: Span) -> Scope:
     """The days asked for, beside the day the extract was taken. Raises Refused where they end before they begin."""
     if span.since and span.until and span.until < span.since:

@@ -4,14 +4,12 @@ Whatever of it is published, in whatever choice, gives nothing small away: decid
 with what left from earlier extracts in view. See `rules.hiding` and decision 0016.
 """
 
-import datetime as dt
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.core.cache import cache
-from django.utils.timezone import localdate
 
 from linkwork.core.numbers import SMALLEST_SHOWN
 from linkwork.core.viewer import Viewer
@@ -23,7 +21,6 @@ from linkwork.evaluation.indicators.rules.links import Held, Unit, together
 from linkwork.evaluation.indicators.rules.values import hidden_groups, is_small, measured
 from linkwork.extracts import reads as extracts
 from linkwork.extracts.reads import ExtractCard
-from linkwork.extracts.rules.regions import region_of
 from linkwork.instruments.indicators import Definition
 
 EVERYTHING = "contacts"  # a group hidden in it is hidden in every figure
@@ -42,12 +39,7 @@ class Counted:
     def held(self, hidden: frozenset[Unit] = frozenset(), *, parts: bool = True) -> Held:
         """As the rules want it."""
         counts = {"": self.whole} | ({self.by: self.parts} if parts and self.by else {})
-        return Held(str(self.card.id), region_of(self.card.part, self.day), counts, hidden, self.card.base)
-
-    @property
-    def day(self) -> dt.date:
-        """When it was taken."""
-        return localdate(self.card.taken_at)
+        return Held(str(self.card.id), self.card.region, counts, hidden, self.card.base)
 
 
 def leaving(viewer: Viewer, extract_id: UUID, by: str | None = None) -> list[Figure]:
@@ -83,14 +75,13 @@ def _counted(card: ExtractCard, by: str) -> Counted:
 
 def _before(card: ExtractCard, released: Sequence[ExtractCard]) -> list[ExtractCard]:
     """What left before this one, or all that did where it has not left: only what it has something in common with."""
-    mine = region_of(card.part, localdate(card.taken_at))
     earlier = [
         one
         for one in sorted(released, key=lambda one: (one.released_at or one.taken_at, one.id))
         if one.id != card.id
         and (card.released_at is None or (one.released_at, one.id) < (card.released_at, card.id))
     ]
-    return [one for one in earlier if not region_of(one.part, localdate(one.taken_at)).apart(mine)]
+    return [one for one in earlier if not one.region.apart(card.region)]
 
 
 def _hidden(counted: Counted, earlier: Sequence[ExtractCard], by: str) -> frozenset[Unit]:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from linkwork.evaluation.indicators import labels
 from linkwork.evaluation.indicators.counting import Groups
@@ -71,13 +72,14 @@ class Figure:
 
     @property
     def denominator_words(self) -> str:
-        """What the figure is out of; empty for a plain count."""
+        """What the figure is out of; empty for a plain count. Words are plural, so that one of them stands apart."""
         words = self.definition.denominator.words if self.definition.denominator else ""
         if not words and self.definition.shape is Shape.SPREAD:
             return _("from %(count)s") % {"count": number(self.denominator)}
         if not words:
             return ""
-        return _("of %(count)s %(what)s") % {"count": number(self.denominator), "what": _(words)}
+        said = ngettext("of %(count)s: %(what)s", "of %(count)s %(what)s", self.denominator or 0)
+        return said % {"count": number(self.denominator), "what": _(words)}
 
     @property
     def interval_words(self) -> str:
@@ -169,7 +171,8 @@ def _fitting(one: Definition, found: Measured) -> str:
     """The sentence whose nouns and verbs fit the numbers."""
     if found.denominator == 1 and one.sentence_of_one:
         return one.sentence_of_one
-    if found.numerator == 1 and one.sentence_one:
+    counted = found.value if one.shape is Shape.SPREAD else found.numerator
+    if counted == 1 and one.sentence_one:
         return one.sentence_one
     return one.sentence
 

@@ -44,7 +44,8 @@ def test_both_ends_of_a_period_are_counted(cast: Cast) -> None:
     assert {one.definition.id for one in reads.figures(cast.evaluator, made, SEPTEMBER)} == {
         one.definition.id for one in reads.figures(cast.evaluator, made)
     }
-    whole, parts = reads.figures_and_parts(cast.evaluator, made, "month", SEPTEMBER)
+    whole = reads.figures(cast.evaluator, made, SEPTEMBER)
+    parts = reads.breakdown(cast.evaluator, made, "month", SEPTEMBER)
     assert whole[0].numerator == 28
     assert [group.key for group in parts[0].groups if group.numerator] == ["2025-09"]
 

@@ -200,9 +200,6 @@ def test_several_at_once_are_what_they_are_one_by_one(
     for extract_id, indicator, grouping in asked:
         leaving = {one.definition.id: one for one in reads.leaving(by, extract_id, grouping or None)}
         assert found[extract_id, indicator, grouping] == leaving[indicator]
-    whole, parts = reads.figures(by, first), reads.breakdown(by, first, "mode")
-    with django_assert_num_queries(1):
-        assert reads.figures_and_parts(by, first, "mode") == (whole, parts)
 
 
 def test_what_cannot_be_told_among_several_says_why(cast: Cast) -> None:

@@ -17,6 +17,7 @@ from linkwork.evaluation.portraits.actions.parts.finding import portrait_of
 from linkwork.evaluation.portraits.actions.versions import frozen_now
 from linkwork.evaluation.portraits.models import AdviserLink
 from linkwork.evaluation.portraits.rules.advising import LIVES_DAYS
+from linkwork.extracts import actions as extracts
 from linkwork.trail import actions as trail
 
 
@@ -24,14 +25,18 @@ from linkwork.trail import actions as trail
 def make_adviser_link(*, portrait_id: UUID, days: int, by: Viewer, at: dt.datetime, label: str = "") -> str:
     """A private address to the portrait as it now stands; its token, which cannot be asked for again.
 
-    Raises NotFound, Invalid (days, label; portrait: not sent to advisers).
+    Whoever opens it has no account here: the figures it shows are let out. Raises NotFound, Invalid (days, label;
+    portrait: not sent to advisers), and as `extracts.actions.let_out` does.
     """
     row = portrait_of(by, portrait_id)
     if row.shared_at is None:
         raise Invalid({"portrait": _("Send the portrait to advisers first.")})
     if days not in LIVES_DAYS:
         raise Invalid({"days": _("Choose one of the answers offered.")})
-    version = frozen_now(portrait=row, card=reads.portrait(by, portrait_id), by=by, at=at)
+    card = reads.portrait(by, portrait_id)
+    shown = {one.extract_id for one in card.figures if not one.problem}
+    extracts.let_out(extract_ids=shown, by=by, at=at)
+    version = frozen_now(portrait=row, card=card, by=by, at=at)
     key, link_id = secrets.token_urlsafe(24), id_at(at)
     AdviserLink.objects.create(
         id=link_id,

@@ -18,7 +18,12 @@ from linkwork.evaluation.portraits.reads.displays import (
     row_in_place,
     today,
 )
-from linkwork.evaluation.portraits.reads.evidence import figure_choices, quote_cards, quote_choices
+from linkwork.evaluation.portraits.reads.evidence import (
+    figure_cards,
+    figure_choices,
+    quote_cards,
+    quote_choices,
+)
 from linkwork.evaluation.portraits.reads.portraits import (
     portrait,
     portrait_line,
@@ -63,6 +68,7 @@ __all__ = [
     "by_link",
     "display",
     "displays",
+    "figure_cards",
     "figure_choices",
     "portrait",
     "portrait_line",

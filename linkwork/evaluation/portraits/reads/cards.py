@@ -133,3 +133,9 @@ class PortraitCard:
     def statements(self) -> tuple[StatementCard, ...]:
         """All statements in the order of reading."""
         return tuple(one for section in self.sections for one in section.statements)
+
+    @property
+    def figures(self) -> tuple[FigureCard, ...]:
+        """Every figure in it: what statements rest on, and what stands on the timeline."""
+        rested = (one for said in self.statements for one in said.evidence.figures)
+        return (*rested, *(one.figure for one in self.events if one.figure))

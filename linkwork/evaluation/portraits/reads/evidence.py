@@ -62,15 +62,21 @@ def quote_choices(
 
 
 def figure_choices(viewer: Viewer, extract_id: UUID) -> list[FigureCard]:
-    """Every figure of the extract, and under it what it is in each stage, where it can be told by stage."""
+    """Every figure of the extract as it may leave, and under it what it is in each stage, where that can be told.
+
+    One question.
+    """
     check_may_read(viewer)
-    whole, by_stage = indicators.figures_and_parts(viewer, extract_id, Grouping.STAGE)
-    parted = {one.definition.id: one for one in by_stage}
+    ids = [one.id for one in definitions()]
+    asked = [(extract_id, one, by) for one in ids for by in ("", Grouping.STAGE)]
+    told = indicators.several(viewer, asked)
     found = []
-    for figure in whole:
-        found.append(figure_card(figure, FigureKey(figure.definition.id)))
-        if part := parted.get(figure.definition.id):
-            keys = [FigureKey(part.definition.id, Grouping.STAGE, one.key) for one in part.groups if one.key]
+    for one in ids:
+        whole, part = told[extract_id, one, ""], told[extract_id, one, Grouping.STAGE]
+        if not isinstance(whole, str):
+            found.append(figure_card(whole, FigureKey(one)))
+        if not isinstance(part, str):
+            keys = [FigureKey(one, Grouping.STAGE, group.key) for group in part.groups if group.key]
             found += [figure_card(part, key) for key in keys]
     return found
 

@@ -61,8 +61,8 @@ def publish(*, recommendation_id: UUID, by: Viewer, at: dt.datetime) -> None:
     names = [worker.name for worker in programmes.workers(by)]
     if any(without_names(text, names)[1] for text in words):
         raise Refused(_("Somebody’s name stands in the text. Leave it out before it goes public."))
-    for extract_id in {each.extract_id for said in found.values() for each in said.evidence.figures}:
-        extracts.release(extract_id=extract_id, by=by, at=at)
+    shown = {each.extract_id for said in found.values() for each in said.evidence.figures if not each.problem}
+    extracts.let_out(extract_ids=shown, by=by, at=at)
     row.published_at = at
     row.save(update_fields=["published_at"])
 

@@ -30,7 +30,7 @@ from linkwork.evaluation.toolkit.rules.pages import (
     Way,
 )
 
-DOCUMENT = "document"
+DOCUMENT, WORKER = "document", "worker"
 P = TypeVar("P", bound="Page")
 
 
@@ -167,7 +167,7 @@ class _Builder:
                 path,
                 card.title,
                 (Way(extract.path, extract.title),),
-                sentence="" if hidden else card.sentence,
+                sentence="" if hidden else self.sentence(card),
                 value=None if hidden else card.value,
                 unit=card.unit,
                 numerator=None if hidden else card.numerator,
@@ -175,7 +175,7 @@ class _Builder:
                 missing=None if hidden else card.missing,
                 definition=card.definition,
                 version=card.version,
-                group="" if card.key.grouping == "worker" else card.group_label,
+                group="" if card.key.grouping == WORKER else card.group_label,
                 hidden=hidden,
                 extract=extract,
             ),
@@ -188,6 +188,10 @@ class _Builder:
                 path, self.clean(card.extract_name), taken_on=card.taken_at.date(), hash=card.extract_hash
             ),
         )
+
+    def sentence(self, card: FigureCard) -> str:
+        """What a figure says; a worker in it is nobody in particular, as their pseudonym stays with the extract."""
+        return card.sentence.replace(card.group_label, "…") if card.key.grouping == WORKER else card.sentence
 
     def coder(self, name: str) -> str:
         """A letter for each coder, in the order of appearance; empty where nobody said who coded."""

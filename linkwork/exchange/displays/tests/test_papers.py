@@ -25,8 +25,8 @@ from linkwork.evaluation.portraits.rules.kinds import Verdict
 from linkwork.evaluation.portraits.tests.conftest import world
 from linkwork.evaluation.portraits.tests.test_rules import figure, quote
 from linkwork.evaluation.portraits.tests.world import CLOSED_WORDS, OPEN_WORDS, World
+from linkwork.exchange.curtain import Curtain, display_curtain
 from linkwork.exchange.displays import Paper, compose, written
-from linkwork.exchange.displays.veil import Veil, veil_for
 from linkwork.programmes import reads as programmes
 from linkwork.testing.cast import NOON, Cast
 
@@ -34,14 +34,14 @@ __all__ = ["world"]
 ONE, A, B = UUID(int=1), UUID(int=11), UUID(int=12)
 ARABIC, CHINESE = "ذهبت معي في المرة الأولى", "第一次她陪我去"
 DAY = dt.date(2026, 3, 12)
-OPEN_VEIL = Veil(["Elif Kaya"], {}, [A, B])
+CURTAIN = Curtain(["Elif Kaya"], reviewers=[A, B])
 
 
 @pytest.fixture
 def paper(cast: Cast) -> Callable[..., Paper]:
     """A card as a paper."""
     programme = programmes.programme(cast.evaluator)
-    return lambda card, veil=OPEN_VEIL: compose(card, programme, veil, DAY)
+    return lambda card, curtain=CURTAIN: compose(card, programme, curtain, DAY)
 
 
 def row(**changes: Any) -> RowCard:
@@ -93,7 +93,7 @@ def text_of(made: bytes, ending: str) -> str:
 def test_it_goes_out_as_files_without_what_may_not(world: World, cast: Cast, ending: str) -> None:
     found = reads.display(cast.manager, world.display)
     programme = programmes.programme(cast.manager)
-    made, kind = written(compose(found, programme, veil_for(cast.manager, found), NOON.date()), ending)
+    made, kind = written(compose(found, programme, display_curtain(cast.manager, found), NOON.date()), ending)
     text = text_of(made, ending)
     assert kind.ending == ending
     assert CLOSED_WORDS not in text
@@ -135,8 +135,23 @@ def test_small_figures_and_what_gives_them_away_are_hidden(paper: Any) -> None:
     text = said(paper(card(row(evidence=Evidence((), (small, telling, figure(hidden=True)))))))
     assert "3 people" not in text
     assert "3 of 9" in text
-    veil = Veil([], {ONE: frozenset({3})}, [])
-    assert "3 of 9" not in said(paper(card(row(evidence=Evidence((), (telling,)))), veil))
+
+
+def test_what_was_frozen_goes_out_as_it_is_decided_today(paper: Any) -> None:
+    """An extract that left since may have made a figure one that gives a small one away; or its numbers rounded."""
+    frozen = figure(sentence="12 of 19")
+    at = (frozen.extract_id, frozen.key)
+    for now, words in (
+        (figure(small=True, sentence="12 of 19"), "Too few people"),
+        (figure(sentence="10 of 20"), "10 of 20"),
+        (figure(version="9", sentence="12 of 19"), "Too few people"),
+        (figure(problem="Not held."), "Not held."),
+    ):
+        text = said(paper(card(row(evidence=Evidence((), (frozen,)))), Curtain(decided={at: now})))
+        assert words in text
+        assert "12 of 19" not in text
+    lost = Evidence((), (figure(problem="Gone."),))
+    assert "Gone." in said(paper(card(row(evidence=lost)), Curtain(decided={at: frozen})))
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,12 @@ from django.utils.translation import ngettext, pgettext
 
 from linkwork.evaluation.studies.reads import SourceLine
 from linkwork.evaluation.studies.rules import SourceKind
+from linkwork.exchange.curtain import Curtain
 from linkwork.exchange.days import date_said
 from linkwork.exchange.report.blocks import Block, Chapter, Facts, Heading, Points, Table, Text, chapter
 from linkwork.exchange.report.chapters.coding import how_coded
 from linkwork.exchange.report.chapters.saying import nothing, number, paragraphs
 from linkwork.exchange.report.gathering import Gathered, StudyPart
-from linkwork.exchange.report.hiding import Curtain
 from linkwork.exchange.words import words
 from linkwork.programmes.rules import Model, Stage, StageSpan
 

@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 from linkwork.evaluation.studies.reads import AnswerCard
 from linkwork.exchange.checklists.drafting import drafts
 from linkwork.exchange.checklists.paper import SIDES
+from linkwork.exchange.curtain import Curtain
 from linkwork.exchange.report.blocks import Block, Chapter, Heading, Table, Text, chapter
 from linkwork.exchange.report.chapters.saying import number
 from linkwork.exchange.report.gathering import CHECKLISTS, Gathered, StudyPart
-from linkwork.exchange.report.hiding import Curtain
 from linkwork.instruments import frames
 from linkwork.instruments.frames import Checklist
 

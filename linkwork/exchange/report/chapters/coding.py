@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy
 
 from linkwork.exchange.checklists import sentences as say
 from linkwork.exchange.checklists.records import Records
+from linkwork.exchange.curtain import Curtain
 from linkwork.exchange.report.blocks import Block, Facts, Table, Text
 from linkwork.exchange.report.chapters.saying import nothing, number, paragraphs
-from linkwork.exchange.report.hiding import Curtain
 
 MOST_CODES: Final = 30
 COEFFICIENTS: Final[Mapping[str, Promise]] = {

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from linkwork.core.numbers import SMALLEST_SHOWN
 from linkwork.evaluation.indicators.labels import heading
 from linkwork.evaluation.indicators.reads import EVERYTHING, Figure, GroupValue
+from linkwork.exchange.curtain import Curtain
 from linkwork.exchange.days import date_said
 from linkwork.exchange.pictures.of_figures import (
     breakdown_title,
@@ -18,7 +19,6 @@ from linkwork.exchange.report.blocks import Block, Chapter, Heading, Table, Text
 from linkwork.exchange.report.chapters.drawing import picture
 from linkwork.exchange.report.chapters.saying import hidden, nothing, number, part, share
 from linkwork.exchange.report.gathering import RUNS, Gathered
-from linkwork.exchange.report.hiding import Curtain
 from linkwork.exchange.words import words
 from linkwork.instruments.indicators import Grouping
 
@@ -124,15 +124,10 @@ def _by(figure: Figure, by: Grouping, curtain: Curtain) -> list[Block]:
 
 
 def _group(group: GroupValue, by: Grouping, whole: int, curtain: Curtain) -> tuple[str, ...]:
-    label = worker(curtain.letter(group.key)) if by is Grouping.WORKER and group.key else group.label
+    label = curtain.worker(group.key) if by is Grouping.WORKER and group.key else group.label
     if group.hidden or group.numerator is None:
         return (label, _few(), _few())
     return (label, number(group.numerator), share(group.numerator, whole))
-
-
-def worker(letter: str) -> str:
-    """What a worker is called in a report."""
-    return _("Worker %(code)s") % {"code": letter}
 
 
 def _few() -> str:

@@ -7,6 +7,7 @@ from linkwork.evaluation.coding.reads import Overlap
 from linkwork.evaluation.portraits.reads import DisplayCard, RowCard
 from linkwork.evaluation.portraits.rules.evidence import Evidence, FigureCard, QuoteCard
 from linkwork.evaluation.toolkit.reads import RecommendationCard
+from linkwork.exchange.curtain import Curtain
 from linkwork.exchange.days import date_said
 from linkwork.exchange.pictures.of_figures import codes_by_stage
 from linkwork.exchange.report.blocks import (
@@ -20,7 +21,6 @@ from linkwork.exchange.report.blocks import (
     Words,
     chapter,
 )
-from linkwork.exchange.report.chapters.counting import worker
 from linkwork.exchange.report.chapters.drawing import picture
 from linkwork.exchange.report.chapters.saying import (
     hidden,
@@ -31,10 +31,8 @@ from linkwork.exchange.report.chapters.saying import (
     verdict_words,
 )
 from linkwork.exchange.report.gathering import Gathered, StudyPart
-from linkwork.exchange.report.hiding import Curtain
 from linkwork.exchange.words import words
 from linkwork.instruments import frames
-from linkwork.instruments.indicators import Grouping
 
 STRONGEST = 5
 
@@ -138,14 +136,14 @@ def _quote(card: QuoteCard, curtain: Curtain) -> Words:
     return Words(curtain.clean(card.text), card.language, card.direction, who)
 
 
-def _note(card: FigureCard, curtain: Curtain) -> str:
+def _note(linked: FigureCard, curtain: Curtain) -> str:
+    card = curtain.card(linked)
     if card.problem:
         return _("%(title)s: %(problem)s") % {"title": card.title, "problem": card.problem}
-    if curtain.hides_card(card):
+    if card.hidden:
         return _("%(title)s: %(problem)s") % {"title": card.title, "problem": hidden()}
-    named = worker(curtain.letter(card.key.group)) if card.key.grouping == Grouping.WORKER else ""
     values = {
-        "said": curtain.sentence(card, named),
+        "said": card.sentence,
         "day": date_said(card.taken_at.date()),
         "hash": card.extract_hash[:12],
     }

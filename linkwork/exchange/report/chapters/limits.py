@@ -3,10 +3,10 @@
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from linkwork.exchange.curtain import Curtain
 from linkwork.exchange.report.blocks import Block, Chapter, Heading, Points, Table, chapter
 from linkwork.exchange.report.chapters.saying import number
 from linkwork.exchange.report.gathering import Gathered
-from linkwork.exchange.report.hiding import Curtain
 from linkwork.instruments.indicators import definitions
 
 

@@ -5,11 +5,11 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
+from linkwork.exchange.curtain import Curtain
 from linkwork.exchange.days import date_said
 from linkwork.exchange.report.blocks import Block, Chapter, Facts, Heading, Points, Table, chapter
 from linkwork.exchange.report.chapters.saying import number
 from linkwork.exchange.report.gathering import CHECKLISTS, Gathered
-from linkwork.exchange.report.hiding import Curtain
 from linkwork.instruments import frames
 
 YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")

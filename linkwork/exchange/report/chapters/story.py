@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from linkwork.evaluation.portraits.reads import PortraitCard, StatementCard
 from linkwork.evaluation.portraits.rules.evidence import Evidence
+from linkwork.exchange.curtain import Curtain
 from linkwork.exchange.days import date_said
 from linkwork.exchange.pictures import Event, timeline_svg
 from linkwork.exchange.pictures import StageSpan as Span
@@ -16,7 +17,6 @@ from linkwork.exchange.report.blocks import Block, Chapter, Entry, Heading, Text
 from linkwork.exchange.report.chapters.drawing import picture
 from linkwork.exchange.report.chapters.saying import number, opinion, paragraphs
 from linkwork.exchange.report.gathering import Gathered
-from linkwork.exchange.report.hiding import Curtain
 from linkwork.exchange.typst.portrait import standing_words
 from linkwork.exchange.words import words
 

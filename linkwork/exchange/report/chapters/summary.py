@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from linkwork.evaluation.portraits.rules.kinds import Verdict
+from linkwork.exchange.curtain import Curtain
 from linkwork.exchange.days import date_said
 from linkwork.exchange.report.blocks import Block, Chapter, Points, Text, chapter
 from linkwork.exchange.report.chapters.saying import number, part, verdict_words
 from linkwork.exchange.report.gathering import Gathered
-from linkwork.exchange.report.hiding import Curtain
 
 LEAD = (
     "contacts", "first_share", "repeat_share", "people_reached", "reach_of_target", "contacts_per_first",

@@ -8,11 +8,11 @@ import pytest
 
 from linkwork.evaluation.portraits.reads.evidence import figure_card
 from linkwork.evaluation.portraits.rules.evidence import FigureKey
+from linkwork.exchange.curtain import Curtain
 from linkwork.exchange.report.blocks import Table
 from linkwork.exchange.report.chapters.counting import figures
 from linkwork.exchange.report.composing import compose
 from linkwork.exchange.report.gathering import Gathered, gather
-from linkwork.exchange.report.hiding import Curtain
 from linkwork.exchange.report.papers import html
 from linkwork.extracts import actions, reads
 from linkwork.extracts.rules.logs import LogContact
@@ -46,7 +46,7 @@ def taken(cast: Cast, tmp_path: Path, settings: Any) -> Any:
 
 def rows(found: Gathered, caption: str) -> dict[str, tuple[str, ...]]:
     """A table of the chapter of figures, by the name of its rows."""
-    blocks = figures(found, Curtain(found)).blocks
+    blocks = figures(found, Curtain(workers=found.worker_keys)).blocks
     tables = [one for one in blocks if isinstance(one, Table)]
     wanted = [
         one for one in tables if one.caption == caption or (caption == EVERY and one.heads[0] == "Figure")
@@ -88,10 +88,10 @@ def test_three_repeats_cannot_be_worked_out(taken: Any) -> None:
 
 def test_what_rests_on_a_hidden_figure_does_not_say_it(taken: Any) -> None:
     found = taken(log(20, 3))
-    curtain = Curtain(found)
+    curtain = Curtain()
     by_id = {one.definition.id: one for one in found.figures}
-    assert curtain.hides_card(figure_card(by_id["contacts_per_first"], FigureKey("contacts_per_first")))
-    assert not curtain.hides_card(figure_card(by_id["contacts"], FigureKey("contacts")))
+    assert curtain.card(figure_card(by_id["contacts_per_first"], FigureKey("contacts_per_first"))).hidden
+    assert not curtain.card(figure_card(by_id["contacts"], FigureKey("contacts"))).hidden
 
 
 def test_a_workers_pseudonym_stays_with_the_extract(taken: Any) -> None:
@@ -101,14 +101,16 @@ def test_a_workers_pseudonym_stays_with_the_extract(taken: Any) -> None:
     group = by_worker.groups[0]
     card = figure_card(by_worker, FigureKey("contacts", "worker", group.key))
     assert group.label in card.sentence
-    assert Curtain(found).sentence(card, "Worker A") == "Contacts, Worker A: 12."
+    assert Curtain(workers=found.worker_keys).card(card).sentence == "Contacts, Worker A: 12."
     page = html(compose(found, NOON.date()))
     assert group.key[:6] not in page
 
 
 def test_few_contacts_have_no_tables(taken: Any) -> None:
     found = taken(log(3, 0))
-    captions = [getattr(one, "caption", "") for one in figures(found, Curtain(found)).blocks]
+    captions = [
+        getattr(one, "caption", "") for one in figures(found, Curtain(workers=found.worker_keys)).blocks
+    ]
     assert "Contacts by month" not in captions
     assert "Contacts by worker" not in captions
 

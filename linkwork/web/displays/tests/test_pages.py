@@ -246,6 +246,7 @@ def test_its_quotations_hang_on_one_wall(world: World, sign_in: SignIn) -> None:
 def test_a_display_is_taken_away_as_files(world: World, sign_in: SignIn) -> None:
     client = sign_in("manager")
     assert "Take it away" in text(client, "display", world.display)
+    client.post(reverse("displays:paper", args=[world.display, "html"]))
     for ending, start in (("html", b"<!doctype"), ("pdf", b"%PDF-"), ("docx", b"PK"), ("xlsx", b"PK")):
         with CaptureQueriesContext(connection) as seen:
             answer = client.get(reverse("displays:paper", args=[world.display, ending]))

@@ -8,9 +8,9 @@ from django.utils import translation
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from linkwork.core.languages import direction
 from linkwork.core.numbers import SMALLEST_SHOWN
 from linkwork.exchange.report.blocks import Chapter, Report
-from linkwork.exchange.report.composing import RIGHT_TO_LEFT
 from linkwork.exchange.report.papers import pdf
 from linkwork.exchange.word import DOCX, document
 from linkwork.programmes.reads import ProgrammeCard
@@ -26,7 +26,7 @@ def paper(
     language = (translation.get_language() or "en").split("-")[0]
     return Report(
         lang=language,
-        dir="rtl" if language in RIGHT_TO_LEFT else "ltr",
+        dir=direction(language),
         above=above,
         title=title,
         programme=programme.name,

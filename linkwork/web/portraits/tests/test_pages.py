@@ -138,7 +138,9 @@ def test_an_empty_portrait_is_not_sent(world: World, sign_in: SignIn) -> None:
 
 
 def test_it_comes_as_pdf(world: World, sign_in: SignIn) -> None:
-    answer = sign_in("manager").get(reverse("portraits:pdf", args=[world.portrait]))
+    paper, client = reverse("portraits:pdf", args=[world.portrait]), sign_in("manager")
+    assert "Let them out and make the file" in client.get(paper).content.decode()
+    answer = client.post(paper, follow=True)
     assert answer["Content-Type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF-")
     actions.freeze_portrait(portrait_id=world.portrait, by=world.by, at=NOON)

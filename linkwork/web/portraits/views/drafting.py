@@ -136,7 +136,10 @@ def _from_figure(viewer: Viewer, extract_id: UUID, asked: str) -> _Begun:
     if not found or found[0].hidden:
         return _Begun()
     card = found[0]
-    return _Begun(card.sentence, (), ((extract_id, card.key),), Evidence(figures=(card,)))
+    said = (
+        "" if card.small else card.sentence
+    )  # words leave as they stand, so none begin with a number that may not
+    return _Begun(said, (), ((extract_id, card.key),), Evidence(figures=(card,)))
 
 
 def _from_row(viewer: Viewer, display_id: UUID, row_id: UUID) -> _Begun:

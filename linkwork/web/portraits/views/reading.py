@@ -4,16 +4,19 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.views.decorators.http import require_GET
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
 
 from linkwork.evaluation.portraits import access, reads
 from linkwork.evaluation.portraits.reads.waiting import waiting
+from linkwork.exchange.curtain import extracts_of
 from linkwork.exchange.typst.portrait import portrait_pdf
 from linkwork.exchange.typst.slides import slides_pdf
 from linkwork.programmes import reads as programmes
 from linkwork.web.portraits import presenters
 from linkwork.web.shared.days import date_said, local_day
 from linkwork.web.shared.frame import page
+from linkwork.web.shared.leaving import asks_first
 from linkwork.web.shared.request import Request
 
 
@@ -66,13 +69,13 @@ def read(request: Request, portrait_id: UUID) -> HttpResponse:
     return page(request, "portraits/read.html", values)
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 def pdf(request: Request, portrait_id: UUID) -> HttpResponse:
     """The same on paper; ?version= as it was kept."""
     return _paper(request, portrait_id, portrait_pdf, "portrait.pdf")
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 def slides(request: Request, portrait_id: UUID) -> HttpResponse:
     """The same as slides; ?version= as it was kept."""
     return _paper(request, portrait_id, slides_pdf, "portrait-slides.pdf")
@@ -85,6 +88,8 @@ def _paper(request: Request, portrait_id: UUID, make: Callable[..., bytes], name
         if asked.isdecimal()
         else reads.portrait(request.viewer, portrait_id)
     )
+    if asks := asks_first(request, extracts_of([card]), reverse("portraits:read", args=[portrait_id])):
+        return asks
     made = make(card, programmes.programme(request.viewer), local_day(request.at))
     response = HttpResponse(made, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{name}"'

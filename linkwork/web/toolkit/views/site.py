@@ -9,11 +9,12 @@ from django.views.decorators.http import require_GET, require_POST
 from linkwork.evaluation.toolkit import actions, reads
 from linkwork.evaluation.toolkit.rules.site import build_site
 from linkwork.exchange.site.around import FEED
-from linkwork.exchange.site.building import sites
+from linkwork.exchange.site.building import extracts_behind, sites
 from linkwork.exchange.site.drawing import Built
 from linkwork.exchange.site.languages import EVERY
 from linkwork.exchange.site.papers.files import papers
 from linkwork.exchange.site.writer import KINDS, draw_file, standing_file, write_zip
+from linkwork.extracts import actions as extracts
 from linkwork.web.shared.days import local_day
 from linkwork.web.shared.request import Request
 
@@ -23,6 +24,7 @@ HISTORY = "versions"
 @require_POST
 def download(request: Request) -> HttpResponse:
     """The whole site as a zip, to unpack anywhere; what is new since the last one makes it another version."""
+    extracts.let_out(extract_ids=extracts_behind(request.viewer), by=request.viewer, at=request.at)
     number = actions.issue(by=request.viewer, at=request.at)
     main = get_language() or EVERY[0]
     languages = (main, *(code for code in EVERY if code != main))

@@ -8,7 +8,7 @@ from linkwork.evaluation.coding.reads.rated import Rated
 from linkwork.evaluation.coding.rules.agreement import Agreement
 from linkwork.evaluation.portraits.rules.displays.layouts import DisplayKind, Split
 from linkwork.evaluation.portraits.rules.displays.verdicts import NOBODY_JUDGED, Review
-from linkwork.evaluation.portraits.rules.evidence import Evidence
+from linkwork.evaluation.portraits.rules.evidence import Evidence, FigureCard
 from linkwork.evaluation.portraits.rules.kinds import Verdict
 
 
@@ -78,3 +78,8 @@ class DisplayCard:
     def undecided(self) -> int:
         """How many rows have no verdict that stands."""
         return sum(row.verdict is None for row in self.rows)
+
+    @property
+    def figures(self) -> tuple[FigureCard, ...]:
+        """Every figure in it."""
+        return tuple(one for row in self.rows for one in row.evidence.figures)
