@@ -44,7 +44,7 @@ def project_of(viewer: Viewer, study_id: UUID) -> Project:
     out = outgoing(viewer, study_id)
     book = coding.codebook(viewer, study_id)
     sources = studies.sources_with_text(viewer, (one.id for one in studies.sources(viewer, study_id)))
-    notes = _Notes(out)
+    notes = _Going(out)
     rows_in: dict[UUID, list[Row]] = defaultdict(list)
     for row in out.rows:
         rows_in[row.source_id].append(row)
@@ -75,7 +75,7 @@ def codes_of(
 
     `used`: codes that passages carry; the frame of one that the study no longer uses goes along.
     """
-    guids = out or Outgoing([], {}, {})
+    guids = out or Outgoing([], {})
     books = [*book.frames]
     named = {one.id for one in books}
     books += [
@@ -140,7 +140,7 @@ def _users(rows: list[Row]) -> tuple[User, ...]:
     return tuple(named)
 
 
-def _text(source: SourceCard, rows: Sequence[Row], out: Outgoing, notes: "_Notes") -> Text:
+def _text(source: SourceCard, rows: Sequence[Row], out: Outgoing, notes: "_Going") -> Text:
     values = {
         ours.KIND: source.kind.value,
         ours.GROUP: source.group.value if source.group else "",
@@ -158,30 +158,43 @@ def _text(source: SourceCard, rows: Sequence[Row], out: Outgoing, notes: "_Notes
     )
 
 
-def _passage(row: Row, out: Outgoing, notes: "_Notes") -> Passage:
-    guid = out.guid(row.id)
-    by = ours.made("consensus") if row.origin == Origin.CONSENSUS else row.coder_id
-    at = out.made[row.id]
-    codes = [code_guid(one.frame_id, one.construct_id, out) for one in row.codes]
-    codes.append(ours.named("valence", row.valence))
-    if row.strength:
-        codes.append(ours.named("strength", row.strength))
-    if row.stage:
-        codes.append(ours.named("stage", row.stage))
-    marks = tuple(Mark(ours.made(guid, code), code, by, at) for code in codes)
+def _passage(row: Row, out: Outgoing, notes: "_Going") -> Passage:
+    guid, at = out.guid(row.id), row.made_at
+    by = ours.named("consensus") if row.origin == Origin.CONSENSUS else row.coder_id
+    own = f"{guid}/"
+    marks = tuple([Mark(ours.made_of(own + text), code, by, at) for code, text in notes.codes_on(row)])
     noted = notes.add(Note(ours.made(guid, "memo"), "", row.memo, by, at)) if row.memo else ()
     return Passage(guid, row.start, row.end, marks, notes=noted, by=by, at=at)
 
 
 @dataclass
-class _Notes:
-    """The memos on their way out."""
+class _Going:
+    """The memos on their way out, and the codes of passages as others know them."""
 
     out: Outgoing
 
     def __post_init__(self) -> None:
         self.found: list[Note] = []
         self.of_source: dict[UUID, list[UUID]] = {}
+        self.codes: dict[tuple[object, ...], list[tuple[UUID, str]]] = {}
+
+    def codes_on(self, row: Row) -> list[tuple[UUID, str]]:
+        """Its codes and what it says besides, as ids and as their letters; once for all passages that say it."""
+        key = (
+            id(row.codes),
+            row.valence,
+            row.strength,
+            row.stage,
+        )  # rows with the same codes hold the same tuple
+        if key not in self.codes:
+            codes = [code_guid(one.frame_id, one.construct_id, self.out) for one in row.codes]
+            codes.append(ours.named("valence", row.valence))
+            if row.strength:
+                codes.append(ours.named("strength", row.strength))
+            if row.stage:
+                codes.append(ours.named("stage", row.stage))
+            self.codes[key] = [(code, str(code)) for code in codes]
+        return self.codes[key]
 
     def add(self, note: Note) -> tuple[UUID, ...]:
         self.found.append(note)
@@ -198,7 +211,7 @@ class _Notes:
                 self.of_source.setdefault(self.out.guid(one.source_id), []).append(note.guid)
 
 
-def _with_notes(text: Text, notes: _Notes) -> Text:
+def _with_notes(text: Text, notes: _Going) -> Text:
     return replace(text, notes=tuple(notes.of_source.get(text.guid, ())))
 
 

@@ -17,6 +17,8 @@ from linkwork.programmes.rules import Stage
 ORIGIN = "Linkwork"
 NAMESPACE = UUID("da99ea00-0edb-42cf-ae7e-cb2db2c53ddd")
 _NAMESPACE = NAMESPACE.bytes
+_OTHER_BITS = ~(0xF000 << 64 | 0xC000 << 48)
+_VERSION_5 = 5 << 76 | 0x8000 << 48
 # The palette of the pages in light colours, as the standard writes a colour.
 COLOURS = ("#3c6e9f", "#1f7d2f", "#a3306f", "#8a6d00", "#9c4a1a", "#2f7480", "#6a4fa3", "#5c6660")
 VALENCES = {
@@ -33,7 +35,13 @@ PARTS = {"include": "Include", "exclude": "Exclude", "example": "Example"}
 
 def made(*words: object) -> UUID:
     """The id of what has none of its own: always the same for the same words."""
-    return UUID(bytes=sha1(_NAMESPACE + "/".join(map(str, words)).encode()).digest()[:16], version=5)
+    return made_of("/".join(map(str, words)))
+
+
+def made_of(words: str) -> UUID:
+    """The same of words that are put together with strokes already (RFC 9562 section 5.5)."""
+    bits = int.from_bytes(sha1(_NAMESPACE + words.encode()).digest()[:16])
+    return UUID(int=bits & _OTHER_BITS | _VERSION_5)
 
 
 @lru_cache(4096)

@@ -193,7 +193,7 @@ def _with_linked_notes(texts: list[Text], notes: set[UUID], links: list[Element]
         return texts
 
     def with_notes(one: Passage) -> Passage:
-        return replace(one, notes=(*one.notes, *linked.get(one.guid, ())))
+        return one._replace(notes=(*one.notes, *linked.get(one.guid, ())))
 
     return [replace(text, passages=tuple(with_notes(one) for one in text.passages)) for text in texts]
 
@@ -209,7 +209,7 @@ def _cases_apart(texts: list[Text], cases: list[Case]) -> tuple[list[Text], list
                 if mark.code in known:
                     case = known[mark.code]
                     known[mark.code] = replace(case, passages=(*case.passages, one.guid))
-            passages.append(replace(one, marks=tuple(m for m in one.marks if m.code not in known)))
+            passages.append(one._replace(marks=tuple(m for m in one.marks if m.code not in known)))
         for mark in text.marks:
             if mark.code in known:
                 known[mark.code] = replace(known[mark.code], sources=(*known[mark.code].sources, text.guid))

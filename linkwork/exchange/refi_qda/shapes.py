@@ -1,8 +1,12 @@
-"""What a project holds, as plain values. Ids are the files' GUIDs, kept as they came: there and back is the same."""
+"""What a project holds, as plain values. Ids are the files' GUIDs, kept as they came: there and back is the same.
+
+A file holds passages and marks by the ten thousand: those are tuples with names, which are made sooner.
+"""
 
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from uuid import UUID
 
 
@@ -32,8 +36,7 @@ class Code:
             yield from one.each()
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """One code on one passage, by one person."""
 
     guid: UUID
@@ -43,8 +46,7 @@ class Mark:
     notes: tuple[UUID, ...] = ()
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch of a text: code points from `start` to before `end`. `words` is the file's own comment on it."""
 
     guid: UUID

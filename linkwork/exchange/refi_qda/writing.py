@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from uuid import UUID
 
 from linkwork.exchange.refi_qda.archive import pack
@@ -19,7 +19,7 @@ from linkwork.exchange.refi_qda.shapes import (
     Value,
     Variable,
 )
-from linkwork.exchange.refi_qda.xml_text import Tag, document, tag
+from linkwork.exchange.refi_qda.xml_text import Lines, Tag, attribute, document, tag, words
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
 CODEBOOK = "urn:QDA-XML:codebook:1.0"
@@ -63,7 +63,7 @@ def codebook_xml(codes: Iterable[Code], sets: Iterable[CodeSet] = (), origin: st
 
 
 def _group(parent: Tag, name: str, children: Iterable[Tag]) -> None:
-    if inside := list[Tag | Iterator[Tag]](children):
+    if inside := list[Tag | Lines](children):
         parent.inside.append(Tag(name, {}, inside))
 
 
@@ -118,27 +118,55 @@ def _text(text: Text, kinds: dict[UUID, str]) -> Tag:
     made = tag("TextSource", guid=text.guid, name=text.name, plainTextPath=f"internal://{text.guid}.txt")
     _words(made, text.description)
     if text.passages:
-        made.inside.append(map(_passage, text.passages))
+        made.inside.append(partial(_passages, text.passages))
     made.inside.extend([_mark(one) for one in text.marks])
     made.inside.extend(_pointers("NoteRef", text.notes))
     made.inside.extend([_value(one, kinds) for one in text.values])
     return made
 
 
-def _passage(passage: Passage) -> Tag:
-    made = tag(
-        "PlainTextSelection",
-        guid=passage.guid,
-        name=passage.name,
-        startPosition=passage.start,
-        endPosition=passage.end,
-        creatingUser=passage.by,
-        creationDateTime=_moment(passage.at),
-    )
-    _words(made, passage.words)
-    made.inside.extend([_mark(one) for one in passage.marks])
-    made.inside.extend(_pointers("NoteRef", passage.notes))
-    return made
+def _passages(passages: Iterable[Passage], margin: str) -> Iterator[str]:
+    """A text's passages with their marks, ten thousand and more: straight as text, no element in between."""
+    m = margin + "  "
+    for one in passages:
+        by, at = one.by, one.at
+        who = _who(by, at)
+        name = f' name="{attribute(one.name)}"' if one.name else ""
+        inside = [f"{m}<Description>{words(one.words)}</Description>\n"] if one.words else []
+        for mark in one.marks:
+            whose = who if mark.by is by and mark.at is at else _who(mark.by, mark.at)
+            notes = _notes(mark.notes, m + "  ") if mark.notes else ""
+            inside.append(
+                f'{m}<Coding guid="{mark.guid!s}"{whose}>\n{m}  <CodeRef targetGUID="{_said(mark.code)}" />\n'
+                f"{notes}{m}</Coding>\n"
+            )
+        if one.notes:
+            inside.append(_notes(one.notes, m))
+        begun = (
+            f'{margin}<PlainTextSelection guid="{one.guid!s}"{name} startPosition="{one.start}"'
+            f' endPosition="{one.end}"{who}'
+        )
+        if inside:
+            yield f"{begun}>\n{''.join(inside)}{margin}</PlainTextSelection>\n"
+        else:
+            yield f"{begun} />\n"
+
+
+@lru_cache(1024)
+def _who(by: UUID | None, at: dt.datetime | None) -> str:
+    """Whose it is and since when, as attributes."""
+    user = f' creatingUser="{by}"' if by else ""
+    moment = f' creationDateTime="{_moment(at)}"' if at else ""
+    return user + moment
+
+
+@lru_cache(4096)
+def _said(code: UUID) -> str:
+    return str(code)
+
+
+def _notes(guids: Iterable[UUID], margin: str) -> str:
+    return "".join([f'{margin}<NoteRef targetGUID="{one}" />\n' for one in guids])
 
 
 def _mark(mark: Mark) -> Tag:

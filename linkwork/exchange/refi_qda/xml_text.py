@@ -1,7 +1,7 @@
 """Elements as plain values, and the XML of them: written in one go, for files of a hundred thousand elements."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 from uuid import UUID
 
@@ -18,15 +18,18 @@ _ENTITIES = {
 _IN_WORDS = _ENTITIES | {"\t": "\t", "\n": "\n", '"': '"'}
 
 
+Lines = Callable[[str], Iterable[str]]  # elements as text, for the margin they stand at
+
+
 class Tag(NamedTuple):
     """An element with its attributes, and what it holds: other elements, or words.
 
-    Very many elements stand inside as something that makes them one by one, so that they are never all there at once.
+    Very many elements stand inside as lines that are written one by one, so that they are never all there at once.
     """
 
     name: str
     attributes: dict[str, object]
-    inside: list["Tag | Iterator[Tag]"]
+    inside: list["Tag | Lines"]
     words: str = ""
 
 
@@ -47,18 +50,30 @@ def _write(one: Tag, margin: str, lines: list[str]) -> None:
     if one.inside:
         lines.append(f"{margin}<{one.name}{said}>\n")
         for each in one.inside:
-            for inner in (each,) if isinstance(each, Tag) else each:
-                _write(inner, margin + "  ", lines)
+            if isinstance(each, Tag):
+                _write(each, margin + "  ", lines)
+            else:
+                lines.extend(each(margin + "  "))
         lines.append(f"{margin}</{one.name}>\n")
     elif one.words:
-        lines.append(f"{margin}<{one.name}{said}>{_NOT_PLAIN.sub(_in_words, one.words)}</{one.name}>\n")
+        lines.append(f"{margin}<{one.name}{said}>{words(one.words)}</{one.name}>\n")
     else:
         lines.append(f"{margin}<{one.name}{said} />\n")
 
 
 def _attribute(value: object) -> object:
     """Ids and numbers need no second look."""
-    return value if isinstance(value, UUID | int) else _NOT_PLAIN.sub(_in_attribute, str(value))
+    return value if isinstance(value, UUID | int) else attribute(str(value))
+
+
+def attribute(text: str) -> str:
+    """As it may stand between quotation marks."""
+    return _NOT_PLAIN.sub(_in_attribute, text)
+
+
+def words(text: str) -> str:
+    """As it may stand between tags."""
+    return _NOT_PLAIN.sub(_in_words, text)
 
 
 def _in_attribute(found: re.Match[str]) -> str:

@@ -1,5 +1,6 @@
 """What every question of this room begins with: the rows that count, their codes, their stage."""
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -67,6 +68,7 @@ class Row(NamedTuple):
     stage: str
     memo: str
     origin: str
+    made_at: dt.datetime
     coder: str
     codes: tuple[Code, ...]
 
@@ -87,7 +89,7 @@ class _Together(Aggregate):
 # Ids are read as text, and made into ids once each where many rows share them; a coding's codes come as one text, so
 # that ten thousand codings are ten thousand rows, whatever they carry.
 AS_TEXT = {name: Cast(name, TextField()) for name in ("id", "study_id", "source_id", "coder_id")}
-PLAIN = ("start", "end", "valence", "strength", "stage", "memo", "origin")
+PLAIN = ("start", "end", "valence", "strength", "stage", "memo", "origin", "created_at")
 
 
 def load(viewer: Viewer, rows: QuerySet[Coding]) -> list[Row]:
@@ -98,7 +100,7 @@ def load(viewer: Viewer, rows: QuerySet[Coding]) -> list[Row]:
     pairs = {text: pairs_in(text) for text in {row[-1] for row in held}}
     code_of = codes(viewer, {pair for some in pairs.values() for pair in some})
     ordered = {text: in_order(code_of[pair] for pair in some) for text, some in pairs.items()}
-    ids = ids_in(row[8:11] for row in held)
+    ids = ids_in(row[9:12] for row in held)
     return [
         Row(
             UUID(key),
@@ -112,10 +114,11 @@ def load(viewer: Viewer, rows: QuerySet[Coding]) -> list[Row]:
             stage,
             memo,
             origin,
+            made,
             name or "",
             ordered[text],
         )
-        for start, end, valence, strength, stage, memo, origin, key, study, source, coder, name, text in held
+        for start, end, valence, strength, stage, memo, origin, made, key, study, source, coder, name, text in held
     ]
 
 

@@ -97,7 +97,7 @@ TEXTS = st.text(
 def test_any_text_keeps_its_passages(words, data):
     start = data.draw(st.integers(0, len(words) - 1))
     end = data.draw(st.integers(start + 1, len(words)))
-    passage = replace(PASSAGES[1], start=start, end=end)
+    passage = PASSAGES[1]._replace(start=start, end=end)
     project = replace(PROJECT, texts=(Text(number(71), "t", words, (passage,)),))
     text = only_text(qdpx(project))
     assert text.text[text.passages[0].start : text.passages[0].end] == words[start:end]
