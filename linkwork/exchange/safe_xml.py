@@ -1,5 +1,6 @@
 """Reading XML from strangers: no document types, so no entities of theirs, and no more depth than a code tree has."""
 
+from collections.abc import Callable, Mapping
 from typing import NoReturn
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
@@ -11,14 +12,23 @@ from linkwork.core.errors import Refused
 MOST_DEPTH = 200
 
 
-def parse(data: bytes, name: str) -> Element:
-    """The root element. Raises Refused naming file, line and fault."""
-    return _Reader(name).read(data)
+Whole = Callable[[Element, Element], None]
+
+
+def parse(data: bytes, name: str, whole: Mapping[str, Whole] | None = None) -> Element:
+    """The root element. Raises Refused naming file, line and fault.
+
+    `whole`: what very many elements of a name are given to, each with its parent as soon as it is read whole; then it
+    is taken out, so that a large file never stands there as a tree.
+    """
+    return _Reader(name, whole or {}).read(data)
 
 
 class _Reader:
-    def __init__(self, name: str) -> None:
-        self.name, self.depth, self.builder = name, 0, TreeBuilder()
+    def __init__(self, name: str, whole: Mapping[str, Whole]) -> None:
+        self.name, self.whole, self.builder = name, whole, TreeBuilder()
+        self.open: list[Element] = []
+        self.local = _Local()
         self.parser = expat.ParserCreate(namespace_separator="}")
         self.parser.buffer_text = True
         self.parser.StartDoctypeDeclHandler = self._refuse_doctype
@@ -37,14 +47,17 @@ class _Reader:
         return self.builder.close()
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        self.depth += 1
-        if self.depth > MOST_DEPTH:
+        if len(self.open) == MOST_DEPTH:
             raise Refused(_("%(file)s is nested too deeply to be a project.") % {"file": self.name})
-        self.builder.start(local(tag), attributes)
+        self.open.append(self.builder.start(self.local[tag], attributes))
 
     def _end(self, tag: str) -> None:
-        self.depth -= 1
-        self.builder.end(local(tag))
+        name = self.local[tag]
+        self.builder.end(name)
+        one = self.open.pop()
+        if name in self.whole and self.open:
+            self.whole[name](self.open[-1], one)
+            del self.open[-1][-1]
 
     def _refuse_doctype(self, *_parts: object) -> NoReturn:
         raise Refused(
@@ -53,6 +66,9 @@ class _Reader:
         )
 
 
-def local(tag: str) -> str:
-    """A name without its namespace: programs differ in how they write that."""
-    return tag.rpartition("}")[2]
+class _Local(dict[str, str]):
+    """Names without their namespace: programs differ in how they write that."""
+
+    def __missing__(self, tag: str) -> str:
+        self[tag] = found = tag.rpartition("}")[2]
+        return found

@@ -1,7 +1,7 @@
 """One element at a time: what a tag of the standard says, as a plain value."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from uuid import UUID
 from xml.etree.ElementTree import Element
@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import Refused
-from linkwork.exchange.refi_qda.shapes import Case, Code, CodeSet, Loss, Mark, Value, Variable
+from linkwork.exchange.refi_qda.shapes import Case, Code, CodeSet, Loss, Mark, Passage, Value, Variable
 
 
 def beyond(element: Element, source: Element, tag: str) -> list[Element]:
@@ -27,14 +27,27 @@ def words_of(element: Element) -> str:
 
 
 def guid_of(element: Element, name: str = "guid") -> UUID:
+    """An id of its own, or one that is named once."""
+    try:
+        return UUID(element.get(name, ""))
+    except ValueError:
+        raise _no_guid(element, name) from None
+
+
+def named_by(element: Element, name: str = "targetGUID") -> UUID:
+    """An id that many name: a user's, a code's."""
     try:
         return _guid(element.get(name, ""))
     except ValueError:
-        words = _("A %(element)s has the id “%(id)s”, which is no GUID.")
-        raise Refused(words % {"element": element.tag, "id": element.get(name, "")}) from None
+        raise _no_guid(element, name) from None
 
 
-@lru_cache(4096)  # users, codes and moments are named again and again
+def _no_guid(element: Element, name: str) -> Refused:
+    words = _("A %(element)s has the id “%(id)s”, which is no GUID.")
+    return Refused(words % {"element": element.tag, "id": element.get(name, "")})
+
+
+@lru_cache(4096)
 def _guid(said: str) -> UUID:
     return UUID(said)
 
@@ -47,7 +60,7 @@ def number_of(element: Element, name: str) -> int:
 
 
 def user_of(element: Element) -> UUID | None:
-    return guid_of(element, "creatingUser") if element.get("creatingUser") else None
+    return named_by(element, "creatingUser") if element.get("creatingUser") else None
 
 
 def moment_of(element: Element) -> dt.datetime | None:
@@ -64,13 +77,29 @@ def _moment(said: str) -> dt.datetime | None:
 
 
 def targets_of(element: Element, tag: str) -> list[UUID]:
-    return [guid_of(one, "targetGUID") for one in element.findall(tag)]
+    return [named_by(one) for one in element if one.tag == tag]
 
 
-def marks_of(codings: list[Element]) -> Iterator[Mark]:
+def marks_of(codings: Iterable[Element]) -> Iterator[Mark]:
     for one in codings:
+        notes = tuple(targets_of(one, "NoteRef")) if len(one) > 1 else ()
         for code in targets_of(one, "CodeRef"):
-            yield Mark(guid_of(one), code, user_of(one), moment_of(one), tuple(targets_of(one, "NoteRef")))
+            yield Mark(guid_of(one), code, user_of(one), moment_of(one), notes)
+
+
+def passage_of(element: Element) -> Passage:
+    """A passage with its marks, its place as the file counts it."""
+    return Passage(
+        guid=guid_of(element),
+        start=number_of(element, "startPosition"),
+        end=number_of(element, "endPosition"),
+        marks=tuple(marks_of([one for one in element if one.tag == "Coding"])),
+        name=element.get("name", ""),
+        words=words_of(element),
+        notes=tuple(targets_of(element, "NoteRef")),
+        by=user_of(element),
+        at=moment_of(element),
+    )
 
 
 def values_of(elements: list[Element]) -> Iterator[Value]:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -21,6 +22,15 @@ LONGEST_TEXT = 2000
 Pair = tuple[str, str]
 
 
+class Said(NamedTuple):
+    """What one person's marks say of a passage."""
+
+    codes: tuple[Pair, ...]
+    valence: Valence
+    strength: int | None
+    stage: str
+
+
 @dataclass
 class Book:
     """How codings name the codes of the file, and which of its codes say something else than a code."""
@@ -30,6 +40,19 @@ class Book:
     valences: dict[UUID, Valence] = field(default_factory=dict)
     strengths: dict[UUID, int] = field(default_factory=dict)
     stages: dict[UUID, Stage] = field(default_factory=dict)
+
+    def knows(self, code: UUID) -> bool:
+        """Whether the file's codebook has it."""
+        return any(code in held for held in (self.pairs, self.valences, self.strengths, self.stages))
+
+    def said(self, codes: tuple[UUID, ...]) -> Said:
+        """What the marks on a passage say together."""
+        return Said(
+            codes=tuple(dict.fromkeys(self.pairs[one] for one in codes if one in self.pairs)),
+            valence=next((self.valences[one] for one in codes if one in self.valences), Valence.NEUTRAL),
+            strength=next((self.strengths[one] for one in codes if one in self.strengths), None),
+            stage=next((self.stages[one].value for one in codes if one in self.stages), ""),
+        )
 
 
 def take_in_codes(study_id: UUID, project: Project, loss: Loss, by: Viewer, at: dt.datetime) -> Book:

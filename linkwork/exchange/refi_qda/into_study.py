@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import TypeVar
 from uuid import UUID
 
@@ -14,7 +15,6 @@ from linkwork.core.errors import Invalid
 from linkwork.core.text import fold
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding import actions as coding
-from linkwork.evaluation.coding.rules import Valence
 from linkwork.evaluation.coding.rules.taking_in import NewCoding
 from linkwork.evaluation.studies import actions as studying
 from linkwork.evaluation.studies import reads as studies
@@ -182,10 +182,14 @@ def _codings(
 ) -> Iterator[NewCoding]:
     shift = len(MARK) if text.text.startswith(MARK) else 0
     whole = Passage(ours.made(text.guid, "whole"), shift, len(text.text), text.marks)
+    known, said = (
+        cache(book.knows),
+        cache(book.said),
+    )  # ten thousand passages name a few hundred sets of codes
     for passage in (*text.passages, *([whole] if text.marks else [])):
         by_user: dict[UUID | None, list[Mark]] = {}
         for mark in passage.marks:
-            if any(mark.code in held for held in (book.pairs, book.valences, book.strengths, book.stages)):
+            if known(mark.code):
                 by_user.setdefault(mark.by, []).append(mark)
             else:
                 loss.add("Coding", _("a code that the file’s codebook does not have"))
@@ -194,31 +198,27 @@ def _codings(
                 "PlainTextSelection", _("a comment on a passage without a code; it became a memo on the text")
             )
         for number, (user, marks) in enumerate(by_user.items()):
-            codes = tuple(dict.fromkeys(book.pairs[one.code] for one in marks if one.code in book.pairs))
-            if not codes:
+            found = said(tuple([one.code for one in marks]))
+            if not found.codes:
                 loss.add("PlainTextSelection", _("a passage without a code"))
                 continue
-            noted = [*passage.notes, *(note for one in marks for note in one.notes)]
-            memo = "\n\n".join(
-                [passage.words, *(notes[one].text for one in dict.fromkeys(noted) if one in notes)]
-            )
-            used |= set(noted)
-            if len(memo.strip()) > LONGEST_MEMO:
+            noted = dict.fromkeys([*passage.notes, *(note for one in marks for note in one.notes)])
+            memo = "\n\n".join([passage.words, *(notes[one].text for one in noted if one in notes)]).strip()
+            used.update(noted)
+            if len(memo) > LONGEST_MEMO:
                 loss.add("Note", _("what lies beyond 5,000 characters of a memo on a passage"))
             yield NewCoding(
-                guid=passage.guid if number == 0 else ours.made(passage.guid, user),
-                source_id=source_id,
-                start=passage.start - shift,
-                end=passage.end - shift,
-                codes=codes,
-                coder_id=coders.get(user) if user else None,
-                valence=next(
-                    (book.valences[m.code] for m in marks if m.code in book.valences), Valence.NEUTRAL
-                ),
-                strength=next((book.strengths[m.code] for m in marks if m.code in book.strengths), None),
-                stage=next((book.stages[m.code].value for m in marks if m.code in book.stages), ""),
-                memo=memo.strip()[:LONGEST_MEMO],
-                at=passage.at or marks[0].at,
+                passage.guid if number == 0 else ours.made(passage.guid, user),
+                source_id,
+                passage.start - shift,
+                passage.end - shift,
+                found.codes,
+                coders.get(user) if user else None,
+                found.valence,
+                found.strength,
+                found.stage,
+                memo[:LONGEST_MEMO],
+                passage.at or marks[0].at,
             )
 
 

@@ -1,6 +1,7 @@
 """A project from its XML and sources, and what of it we do not carry."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 from xml.etree.ElementTree import Element
@@ -17,7 +18,7 @@ from linkwork.exchange.refi_qda.elements import (
     inside,
     marks_of,
     moment_of,
-    number_of,
+    passage_of,
     set_of,
     targets_of,
     user_of,
@@ -31,6 +32,7 @@ from linkwork.exchange.refi_qda.shapes import (
     Code,
     CodeSet,
     Loss,
+    Mark,
     Note,
     Passage,
     Project,
@@ -47,7 +49,12 @@ OTHER_MEDIA = {"PictureSource", "AudioSource", "VideoSource"}
 def read_qdpx(data: bytes, name: str) -> tuple[Project, Loss]:
     """The project of a `.qdpx` and what was not carried. Raises Refused with what to do."""
     archive = open_archive(data, name)
-    return _Reader(archive, parse(archive.project, name)).project()
+    passages: dict[Element, list[Passage]] = defaultdict(list)
+
+    def keep(parent: Element, one: Element) -> None:
+        passages[parent].append(passage_of(one))
+
+    return _Reader(archive, parse(archive.project, name, {"PlainTextSelection": keep}), passages).project()
 
 
 def read_qdc(data: bytes, name: str) -> tuple[tuple[Code, ...], tuple[CodeSet, ...]]:
@@ -61,11 +68,15 @@ def read_qdc(data: bytes, name: str) -> tuple[tuple[Code, ...], tuple[CodeSet, .
 
 
 class _Reader:
-    def __init__(self, archive: Archive, root: Element) -> None:
+    """`passages`: those that were read already, by the element they stand in, their places as the file has them."""
+
+    def __init__(
+        self, archive: Archive, root: Element, passages: Mapping[Element, Sequence[Passage]]
+    ) -> None:
         if root.tag != "Project":
             words = _("%(file)s is no project: its first element is %(found)s.")
             raise Refused(words % {"file": archive.name, "found": root.tag})
-        self.archive, self.root, self.loss = archive, root, Loss()
+        self.archive, self.root, self.passages, self.loss = archive, root, passages, Loss()
         origin = root.get("origin", "").casefold()
         self.two = not origin.startswith(COUNT_AS_ONE)
 
@@ -153,26 +164,16 @@ class _Reader:
             return found.decode("cp1252", errors="replace")
 
     def _passages(self, element: Element, ends: LineEnds) -> Iterator[Passage]:
-        rows = [(one, number_of(one, "startPosition"), number_of(one, "endPosition")) for one in element]
-        rows = [row for row in rows if row[0].tag == "PlainTextSelection"]
-        said = [(start, end, one.get("name", "")) for one, start, end in rows]
-        two = not ends.is_plain and ends.counted_as_two(said, self.two)
-        for one, start, end in rows:
-            start, end = ends.moved(start, counted_as_two=two), ends.moved(end, counted_as_two=two)
-            if not 0 <= start < end <= len(ends.text):
+        found = self.passages.get(element, ())
+        two = not ends.is_plain and ends.counted_as_two(((p.start, p.end, p.name) for p in found), self.two)
+        for one in found:
+            if two:
+                start, end = (ends.moved(place, counted_as_two=True) for place in (one.start, one.end))
+                one = one._replace(start=start, end=end)
+            if 0 <= one.start < one.end <= len(ends.text):
+                yield one
+            else:
                 self.loss.add("PlainTextSelection", _("empty, or beyond the end of its text"))
-                continue
-            yield Passage(
-                guid=guid_of(one),
-                start=start,
-                end=end,
-                marks=tuple(marks_of(one.findall("Coding"))),
-                name=one.get("name", ""),
-                words=words_of(one),
-                notes=tuple(targets_of(one, "NoteRef")),
-                by=user_of(one),
-                at=moment_of(one),
-            )
 
     def _note(self, element: Element) -> Note:
         text = LineEnds(self._words_of(element) or words_of(element)).text
@@ -181,7 +182,7 @@ class _Reader:
 
 def _with_linked_notes(texts: list[Text], notes: set[UUID], links: list[Element], loss: Loss) -> list[Text]:
     """Notes that hang on a passage by a link (as NVivo's annotations do) hang on it directly."""
-    passages = {one.guid for text in texts for one in text.passages}
+    passages = {one.guid for text in texts for one in text.passages} if links else set()
     linked: dict[UUID, list[UUID]] = {}
     for link in links:
         origin, target = guid_of(link, "originGUID"), guid_of(link, "targetGUID")
@@ -201,18 +202,36 @@ def _with_linked_notes(texts: list[Text], notes: set[UUID], links: list[Element]
 def _cases_apart(texts: list[Text], cases: list[Case]) -> tuple[list[Text], list[Case]]:
     """Codings whose code is a case (as NVivo writes them) put the passage or the source into the case."""
     known = {case.guid: case for case in cases}
+    if not any(mark.code in known for text in texts for mark in _marks_in(text)):
+        return texts, cases
+    passages_of: dict[UUID, list[UUID]] = defaultdict(list)
+    sources_of: dict[UUID, list[UUID]] = defaultdict(list)
     made = []
     for text in texts:
-        passages = []
+        for mark in text.marks:
+            if mark.code in known:
+                sources_of[mark.code].append(text.guid)
         for one in text.passages:
             for mark in one.marks:
                 if mark.code in known:
-                    case = known[mark.code]
-                    known[mark.code] = replace(case, passages=(*case.passages, one.guid))
-            passages.append(one._replace(marks=tuple(m for m in one.marks if m.code not in known)))
-        for mark in text.marks:
-            if mark.code in known:
-                known[mark.code] = replace(known[mark.code], sources=(*known[mark.code].sources, text.guid))
-        kept = tuple(mark for mark in text.marks if mark.code not in known)
-        made.append(replace(text, passages=tuple(passages), marks=kept))
-    return made, list(known.values())
+                    passages_of[mark.code].append(one.guid)
+        marks = tuple(mark for mark in text.marks if mark.code not in known)
+        passages = tuple(
+            one._replace(marks=tuple(mark for mark in one.marks if mark.code not in known))
+            for one in text.passages
+        )
+        made.append(replace(text, passages=passages, marks=marks))
+    return made, [
+        replace(
+            case,
+            passages=(*case.passages, *passages_of[case.guid]),
+            sources=(*case.sources, *sources_of[case.guid]),
+        )
+        for case in known.values()
+    ]
+
+
+def _marks_in(text: Text) -> Iterator[Mark]:
+    yield from text.marks
+    for one in text.passages:
+        yield from one.marks

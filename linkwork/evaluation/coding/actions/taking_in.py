@@ -1,7 +1,7 @@
 """Codes, codings and memos that come from another program: many at once, each known by its id there."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from uuid import UUID
 
 from linkwork.core.actions import action
@@ -19,9 +19,23 @@ from linkwork.evaluation.coding.rules import Origin, is_within
 from linkwork.evaluation.coding.rules.own import COLOURS, ListKind, frame_id_of
 from linkwork.evaluation.coding.rules.taking_in import NewCode, NewCoding, in_order, names_apart
 from linkwork.evaluation.studies import reads as studies
+from linkwork.evaluation.studies.reads import SourceCard
 from linkwork.trail import actions as trail
 
 BATCH = 500
+COLUMNS = (
+    "id",
+    "source",
+    "text_hash",
+    "start",
+    "end",
+    "coder",
+    "valence",
+    "strength",
+    "stage",
+    "memo",
+    "created_at",
+)
 Pair = tuple[str, str]
 
 
@@ -78,45 +92,50 @@ def take_in_codings(*, study_id: UUID, codings: Sequence[NewCoding], by: Viewer,
     texts = studies.sources_with_text(by, {one.source_id for one in codings})
     codes = known(by, study_id, list({pair for one in codings for pair in one.codes}))
     for one in codings:
-        source = texts.get(one.source_id)
-        if (
-            source is None
-            or source.study_id != study_id
-            or not is_within(one.start, one.end, len(source.text))
-        ):
-            raise Invalid({"passage": "A passage lies outside its text."})
-        if not one.codes or not set(one.codes) <= codes:
-            raise Invalid({"constructs": "A passage has no code, or one that is not in the codebook."})
-        if len(one.memo) > LONGEST_MEMO:
-            raise Invalid({"memo": "A memo is longer than 5,000 characters."})
-    rows = [
-        Coding(
-            programme_id=by.programme,
-            study_id=study_id,
-            source_id=one.source_id,
-            text_hash=texts[one.source_id].hash,
-            start=one.start,
-            end=one.end,
-            coder_id=one.coder_id,
-            valence=one.valence,
-            strength=one.strength,
-            stage=one.stage,
-            memo=one.memo.strip(),
-            origin=Origin.IMPORT,
-            created_at=one.at or at,
+        _check(study_id, one, texts.get(one.source_id), codes)
+    ids = [new_id() for _one in codings]
+    rows = (
+        (
+            key,
+            one.source_id,
+            texts[one.source_id].hash,
+            one.start,
+            one.end,
+            one.coder_id,
+            one.valence.value,
+            one.strength,
+            one.stage,
+            one.memo.strip(),
+            one.at or at,
         )
-        for one in codings
-    ]
-    Coding.objects.bulk_create(rows, BATCH)
-    carried = (
-        (row.id, *code) for row, one in zip(rows, codings, strict=True) for code in dict.fromkeys(one.codes)
+        for key, one in zip(ids, codings, strict=True)
     )
-    same = {"programme": by.programme, "created_at": at}
-    insert(CodingCode, ("coding", "frame", "construct"), carried, same)
-    _remember(by, study_id, {row.id: one.guid for row, one in zip(rows, codings, strict=True)}, at)
-    detail: dict[str, object] = {"codings": len(rows)}
+    same = {"programme": by.programme, "study": study_id, "origin": Origin.IMPORT.value, "changed_from": ""}
+    insert(Coding, COLUMNS, rows, same | {"decision": None, "removed_at": None})
+    carried = (
+        (new_id(), key, *code)
+        for key, one in zip(ids, codings, strict=True)
+        for code in dict.fromkeys(one.codes)
+    )
+    insert(
+        CodingCode,
+        ("id", "coding", "frame", "construct"),
+        carried,
+        {"programme": by.programme, "created_at": at},
+    )
+    _remember(by, study_id, {key: one.guid for key, one in zip(ids, codings, strict=True)}, at)
+    detail: dict[str, object] = {"codings": len(ids)}
     trail.record(by=by, at=at, what="coding.take_in_codings", about="study", about_id=study_id, detail=detail)
-    return len(rows)
+    return len(ids)
+
+
+def _check(study_id: UUID, one: NewCoding, source: SourceCard | None, codes: Set[Pair]) -> None:
+    if source is None or source.study_id != study_id or not is_within(one.start, one.end, len(source.text)):
+        raise Invalid({"passage": "A passage lies outside its text."})
+    if not one.codes or not set(one.codes) <= codes:
+        raise Invalid({"constructs": "A passage has no code, or one that is not in the codebook."})
+    if len(one.memo) > LONGEST_MEMO:
+        raise Invalid({"memo": "A memo is longer than 5,000 characters."})
 
 
 @action
@@ -130,4 +149,4 @@ def remember_outside(*, study_id: UUID, guids: Mapping[UUID, UUID], by: Viewer, 
 
 def _remember(by: Viewer, study_id: UUID, guids: Mapping[UUID, UUID], at: dt.datetime) -> None:
     same = {"programme": by.programme, "study": study_id, "created_at": at}
-    insert(OutsideId, ("row", "guid"), guids.items(), same)
+    insert(OutsideId, ("id", "row", "guid"), ((new_id(), *pair) for pair in guids.items()), same)

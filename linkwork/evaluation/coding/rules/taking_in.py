@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 from uuid import UUID
 
 from linkwork.core.text import fold
@@ -27,8 +28,7 @@ class NewCode:
     colour: int = 0
 
 
-@dataclass(frozen=True)
-class NewCoding:
+class NewCoding(NamedTuple):
     """One passage of one coder. `start` and `end` count code points of the source's text as it is kept."""
 
     guid: UUID

@@ -1,7 +1,5 @@
 """Is what comes from another program kept whole, told apart by name, or refused whole?"""
 
-from dataclasses import replace
-
 import pytest
 
 from linkwork.core.errors import Invalid
@@ -44,7 +42,7 @@ def test_codings_come_in_all_or_none(cast: Cast) -> None:
         ({"codes": (("cfir-2022", "nothing"),)}, "constructs"),
         ({"memo": "x" * 5001}, "memo"),
     ):
-        wrong = replace(good, guid=new_id(), **change)
+        wrong = good._replace(guid=new_id(), **change)
         with pytest.raises(Invalid) as refused:
             actions.take_in_codings(study_id=scene.study_id, codings=[good, wrong], by=by, at=NOON)
         assert list(refused.value.errors) == [field]

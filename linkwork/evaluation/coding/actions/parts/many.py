@@ -1,51 +1,57 @@
 """Very many small rows at once, without making an object of each."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
 from django.db import connection, models
 
-from linkwork.core.ids import new_id
-
-BATCH = 1000
+MOST_VALUES = 20_000  # of one statement: every database that we run on takes more
+Value = UUID | str | int | dt.datetime | None
 
 
 def insert(
     model: type[models.Model],
     names: Sequence[str],
-    rows: Iterable[Sequence[UUID | str]],
+    rows: Iterable[Sequence[Value]],
     same: Mapping[str, object],
 ) -> None:
-    """Insert rows with new ids: the fields `names` one by one, those of `same` alike in all.
+    """Insert rows: the fields `names` one by one, those of `same` alike in all.
 
     Inside an action's transaction, as `bulk_create` would; the database's own constraints hold, nothing else looks.
     """
-    fields: list[Any] = [model._meta.get_field(name) for name in ("id", *names, *same)]
+    fields: list[Any] = [model._meta.get_field(name) for name in (*names, *same)]
     quote = connection.ops.quote_name
     columns = ", ".join(quote(field.column) for field in fields)
     place = "(" + ", ".join(["%s"] * len(fields)) + ")"
+    change = _as_kept()
     kept = [
         field.get_db_prep_save(value, connection)
-        for field, value in zip(fields[1 + len(names) :], same.values(), strict=True)
+        for field, value in zip(fields[len(names) :], same.values(), strict=True)
     ]
-    native = connection.features.has_native_uuid_field
+    into = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES "
     with connection.cursor() as cursor:
-        for some in _batches(rows):
-            values = [
-                value for row in some for value in (*(_plain(one, native) for one in (new_id(), *row)), *kept)
+        for some in _batches(rows, MOST_VALUES // len(fields)):
+            values: list[Any] = [
+                change[type(value)](value) if type(value) in change else value
+                for row in some
+                for value in (*row, *kept)
             ]
-            wanted = ", ".join([place] * len(some))
-            cursor.execute(f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES {wanted}", values)
+            cursor.execute(into + ", ".join([place] * len(some)), values)
 
 
-def _plain(value: UUID | str, native: bool) -> UUID | str:
-    """An id as the database keeps it: in letters where it has no kind of its own for ids."""
-    return value.hex if isinstance(value, UUID) and not native else value
+def _as_kept() -> Mapping[type, Callable[[Any], object]]:
+    """How the database keeps what it has no kind of its own for: ids in letters, moments as it writes them."""
+    moment = connection.ops.adapt_datetimefield_value
+    if connection.features.has_native_uuid_field:
+        return {dt.datetime: moment}
+    return {dt.datetime: moment, UUID: attrgetter("hex")}
 
 
-def _batches(rows: Iterable[Sequence[UUID | str]]) -> Iterator[list[Sequence[UUID | str]]]:
+def _batches(rows: Iterable[Sequence[Value]], size: int) -> Iterator[list[Sequence[Value]]]:
     left = iter(rows)
-    while some := list(islice(left, BATCH)):
+    while some := list(islice(left, size)):
         yield some
