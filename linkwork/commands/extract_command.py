@@ -22,7 +22,6 @@ linkwork import contacts --help); --mappings lists those that are saved.
 """
 
 import argparse
-import datetime as dt
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -30,6 +29,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from linkwork.commands.comparing import compared_lines
+from linkwork.commands.days import day
 from linkwork.commands.imports.contacts import bring, reading
 from linkwork.commands.line import Outcome
 from linkwork.commands.which import operator
@@ -55,11 +55,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default=Days.EXACT.value,
         help="how exactly days about people are given",
     )
+    parser.add_argument("--since", type=day, metavar="DAY", help="only what happened on this day or after it")
     parser.add_argument(
-        "--since", type=_day, metavar="DAY", help="only what happened on this day or after it"
-    )
-    parser.add_argument(
-        "--until", type=_day, metavar="DAY", help="only what happened on this day or before it"
+        "--until", type=day, metavar="DAY", help="only what happened on this day or before it"
     )
     parser.add_argument("--stage", choices=[one.value for one in Stage], default="", help="only one stage")
     parser.add_argument(
@@ -125,10 +123,6 @@ def _mappings(by: Viewer) -> Outcome:
         lines or ["No mapping is saved yet."],
         {"mappings": [{"name": one.name} | one.mapping.data() for one in found]},
     )
-
-
-def _day(text: str) -> dt.date:
-    return dt.date.fromisoformat(text)
 
 
 def _study_key(by: Viewer, options: argparse.Namespace) -> str:

@@ -12,10 +12,10 @@ of fewer than five are hidden, and so is what they could be worked out from.
 """
 
 import argparse
-import datetime as dt
 from typing import Any
 
 from linkwork.commands import scored
+from linkwork.commands.days import day
 from linkwork.commands.line import Outcome
 from linkwork.commands.which import chosen_extract, operator
 from linkwork.evaluation.indicators import reads
@@ -28,8 +28,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Which extract, and by what."""
     parser.add_argument("--extract", default="latest", metavar="ID", help="an extract's id, or latest")
     parser.add_argument("--programme", metavar="NAME", help="needed where there are several")
-    parser.add_argument("--from", dest="since", type=_day, metavar="DAY", help="the first day, as 2026-01-31")
-    parser.add_argument("--until", type=_day, metavar="DAY", help="the last day")
+    parser.add_argument("--from", dest="since", type=day, metavar="DAY", help="the first day, as 2026-01-31")
+    parser.add_argument("--until", type=day, metavar="DAY", help="the last day")
     parser.add_argument("--by", choices=[one.value for one in Grouping], help="break the figures down")
 
 
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> Outcome:
     card = chosen_extract(by, options.extract)
     span = Span(options.since, options.until)
     found = reads.breakdown(by, card.id, options.by, span) if options.by else reads.figures(by, card.id, span)
-    days = {name: day and day.isoformat() for name, day in vars(span).items()}
+    days = {name: on and on.isoformat() for name, on in vars(span).items()}
     data = days | {"extract": str(card.id), "hash": card.hash, "figures": [_data(one) for one in found]}
     staff = reads.survey_scores(by, card.id, span)
     paired = reads.paired_outcomes(by, card.id, span)
@@ -47,13 +47,6 @@ def run(options: argparse.Namespace) -> Outcome:
     data["paired"] = [scored.paired_data(one) for one in paired]
     lines = _lines(card, found) + [line for one in staff for line in scored.survey_lines(one)]
     return Outcome(lines + [one.sentence for one in paired], data)
-
-
-def _day(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f'"{text}" is no day, such as 2026-01-31') from None
 
 
 def _lines(card: ExtractCard, found: list[Figure]) -> list[str]:

@@ -13,13 +13,13 @@ Exits with 1 where there are any.
 """
 
 import argparse
-import datetime as dt
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
 
+from linkwork.commands.days import day
 from linkwork.commands.line import Outcome
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer, system
@@ -36,7 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--encoding", default="", help="of a text file that is not UTF-8, for example cp1252")
     parser.add_argument(
         "--source-date",
-        type=dt.date.fromisoformat,
+        type=day,
         help="how old the list is, as 2024-03-13, if it does not say",
     )
 
