@@ -65,6 +65,7 @@ AREAS = {  # area: where its pages begin
     "rounds": "rounds/",
     "sources": "sources/",
     "figures": "figures/",
+    "logs": "figures/logs/",
     "displays": "portraits/displays/",
     "portraits": "portraits/",
     "advise": "advise/",

@@ -7,7 +7,7 @@ contradict each other are listed and go in as they are.
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -139,6 +139,33 @@ def read_log(
     spool.take(good())
     read_as = LogMapping(columns, words.met, order, sheet.header)
     return ContactLog(sheet.name, sheet.header, read_as, spool, dict(unknown))
+
+
+def mend(log: ContactLog, sheet: Sheet | SheetFile, today: dt.date, own: OwnWords = SHIPPED) -> ContactLog:
+    """The log with rows that were refused and come back put right, known by the number they were given back with.
+
+    What is still wrong stays refused, as it now stands; rows of another number change nothing. Raises Refused where
+    the sheet lacks the columns.
+    """
+    columns = mapped(sheet.header, log.columns, sheet.name)
+    words = LogWords(own, log.mapping.words)
+    readers = _readers(today, log.mapping.order, words)
+
+    def good() -> Iterator[LogContact]:
+        for row in _rows(sheet):
+            line = int(number) if (number := row.cells.get(REASONS[0], "")).isdecimal() else 0
+            if not log.spool.put_right(line):
+                continue
+            found = _read(SheetRow(line, row.cells), columns, readers)
+            if isinstance(found, LogContact):
+                yield found
+            else:
+                cells = [row.cells.get(column, "") for column in log.header]
+                log.spool.turn_back(line, [cells, [astuple(one) for one in found]])
+
+    log.spool.take(good())
+    met = {name: {**log.mapping.words.get(name, {}), **found} for name, found in words.met.items()}
+    return replace(log, mapping=replace(log.mapping, words={**log.mapping.words, **met}))
 
 
 def _rows(sheet: Sheet | SheetFile) -> Iterable[SheetRow]:

@@ -5,7 +5,7 @@ A row goes in whole or is refused with its number, the columns at fault, what is
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from linkwork.core.errors import Refused
 from linkwork.core.text import fold
 from linkwork.core.viewer import Viewer
 from linkwork.exchange.sheets import log_values
-from linkwork.exchange.sheets.contact_log import Complaint, RefusedRow
+from linkwork.exchange.sheets.contact_log import REASONS, Complaint, RefusedRow
 from linkwork.exchange.sheets.log_values import Fault
 from linkwork.exchange.sheets.table import Sheet, SheetRow
 from linkwork.extracts import actions
@@ -45,17 +45,38 @@ class SurveyFile:
     @property
     def left_out(self) -> tuple[str, ...]:
         """Columns that were not read: they stay outside."""
-        return tuple(column for column in self.header if column and column not in self.columns.values())
+        taken = {*self.columns.values(), *REASONS}
+        return tuple(column for column in self.header if column and column not in taken)
+
+
+def headings(survey: Survey) -> tuple[str, ...]:
+    """The columns of an empty file, as they are recognised."""
+    return ("respondent", "group", "day", *(item.id for item in survey.items))
+
+
+def guessed(header: Sequence[str], survey: Survey) -> dict[str, str]:
+    """Field by field the column that its heading says; the first of two that could be the same. Nothing is refused."""
+    known, found = _known(survey), dict[str, str]()
+    for column in header:
+        if name := known.get(fold(column)):
+            found.setdefault(name, column)
+    return found
 
 
 def read_survey(
-    sheet: Sheet, survey: Survey, today: dt.date, told: Mapping[str, str] | None = None
+    sheet: Sheet,
+    survey: Survey,
+    today: dt.date,
+    told: Mapping[str, str] | None = None,
+    *,
+    guess: bool = True,
 ) -> SurveyFile:
     """Read a file of answers. `told` maps a column to "respondent", "group", "day" or an item where no heading says.
 
-    Raises Refused where no column for the day or for any item is found, or two columns are the same thing.
+    Without `guess` nothing but what was told is read. Raises Refused where no column for the day or for any item is
+    found, or two columns are the same thing.
     """
-    columns = _columns(sheet, survey, told or {})
+    columns = _columns(sheet, survey, told or {}, _known(survey) if guess else {})
     answers: list[SurveyAnswer] = []
     refused, seen = [], set[str]()
     for row in sheet.rows:
@@ -67,7 +88,7 @@ def read_survey(
     return SurveyFile(sheet.name, sheet.header, columns, len(seen), tuple(answers), tuple(refused))
 
 
-def _columns(sheet: Sheet, survey: Survey, told: Mapping[str, str]) -> dict[str, str]:
+def _known(survey: Survey) -> dict[str, str]:
     known = {fold(word): name for name, words in NAMES.items() for word in words}
     for item in survey.items:
         known |= {
@@ -75,6 +96,12 @@ def _columns(sheet: Sheet, survey: Survey, told: Mapping[str, str]) -> dict[str,
             fold(re.sub(r"0(?=\d)", "", item.id)): item.id,
             fold(item.text): item.id,
         }
+    return known
+
+
+def _columns(
+    sheet: Sheet, survey: Survey, told: Mapping[str, str], known: Mapping[str, str]
+) -> dict[str, str]:
     found: dict[str, str] = {}
     for column in sheet.header:
         name = told.get(column) or known.get(fold(column))

@@ -83,42 +83,6 @@ class TakeForm(Form):
         return Part(said["since"], said["until"], said["stage"], said["site_kind"])
 
 
-class LogForm(Form):
-    """A contact log kept elsewhere."""
-
-    file = forms.FileField(
-        label=_("Contact log"),
-        help_text=_("A spreadsheet (.xlsx or .csv) with one row for each contact: who, and on which day."),
-    )
-    columns = forms.CharField(
-        label=_("Which column is which"),
-        help_text=_("Only if a heading is not recognised. One on each line, as: Kod = person"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-    order = forms.ChoiceField(
-        label=_("Days like 12/03/2026"),
-        choices=[
-            ("", _("As the file itself shows")),
-            ("day", _("The day comes first")),
-            ("month", _("The month comes first")),
-        ],
-        required=False,
-    )
-    title = forms.CharField(label=_("What to call it"), required=False, max_length=160)
-
-    def clean_columns(self) -> dict[str, str]:
-        """Column by column the field it holds."""
-        told = {}
-        for line in self.cleaned_data["columns"].splitlines():
-            column, is_there, field = line.rpartition("=")
-            if line.strip() and not is_there:
-                raise forms.ValidationError(_("Write each line as: Kod = person"))
-            if is_there:
-                told[column.strip()] = field.strip()
-        return told
-
-
 class ListForm(Form):
     """Which extracts, in which order."""
 
@@ -168,6 +132,24 @@ class RemoveForm(Form):
     why = forms.CharField(
         label=_("Why"),
         help_text=_("It stays in the list, so name nobody."),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class ReleaseForm(Form):
+    """How figures leave, and what for."""
+
+    base = forms.TypedChoiceField(
+        label=_("How they leave"),
+        choices=[(0, _("As they are")), (5, _("Rounded to the nearest 5"))],
+        coerce=int,
+        initial=0,
+        widget=forms.RadioSelect,
+    )
+    why = forms.CharField(
+        label=_("What for"),
+        help_text=_("It stays with the extract, so name nobody."),
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),
     )

@@ -12,32 +12,28 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from linkwork.core.errors import Invalid
 from linkwork.evaluation.indicators.comparing import compare as compared
 from linkwork.evaluation.studies.reads import studies
-from linkwork.exchange.sheets.contact_log import ContactLog
 from linkwork.extracts import actions
 from linkwork.extracts import reads as extracts
 from linkwork.extracts.access import check_may_remove
-from linkwork.web.figures import comparison, lines, presenters
-from linkwork.web.figures.forms import CompareForm, ListForm, LogForm, RemoveForm, TakeForm
+from linkwork.web.figures import comparison, lines
+from linkwork.web.figures.forms import CompareForm, ListForm, RemoveForm, TakeForm
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 
 
 @require_GET
 def home(request: Request) -> HttpResponse:
-    """The extracts, and the two ways to a new one."""
-    return home_with(request)
+    """The extracts, and the ways to a new one."""
+    return _home(request)
 
 
-def home_with(
-    request: Request,
-    taking: TakeForm | None = None,
-    bringing: LogForm | None = None,
-    status: int = 200,
-    log: ContactLog | None = None,
-) -> HttpResponse:
-    """The home page, with a form that needs something put right."""
+def _studies(request: Request) -> list[tuple[str, str]]:
+    return [(str(one.id), one.title) for one in studies(request.viewer)]
+
+
+def _home(request: Request, taking: TakeForm | None = None, status: int = 200) -> HttpResponse:
     cards = extracts.extracts(request.viewer, removed=True)
-    titles = {str(one.id): one.title for one in studies(request.viewer)}
+    titles = dict(_studies(request))
     asked = ListForm(request.GET)
     found = lines.chosen(cards, titles, asked.words, asked.order)
     values = {
@@ -47,8 +43,6 @@ def home_with(
         "asked": asked,
         "comparing": CompareForm(cards=cards) if len(cards) > 1 else None,
         "taking": taking or TakeForm(studies=list(titles.items())),
-        "bringing": bringing or LogForm(),
-        "report": presenters.report(log) if log else None,
     }
     return page(request, "figures/home.html", values, status)
 
@@ -56,7 +50,7 @@ def home_with(
 @require_POST
 def take(request: Request) -> HttpResponse:
     """Take an extract of the record."""
-    form = TakeForm(request.POST, studies=[(str(one.id), one.title) for one in studies(request.viewer)])
+    form = TakeForm(request.POST, studies=_studies(request))
     if form.is_valid():
         try:
             extract_id = actions.take_extract(
@@ -72,7 +66,7 @@ def take(request: Request) -> HttpResponse:
         else:
             messages.success(request, _("Extract taken. It will not change from now on."))
             return redirect("figures:extract", extract_id)
-    return home_with(request, taking=form, status=400)
+    return _home(request, form, 400)
 
 
 @require_GET

@@ -1,23 +1,21 @@
 """Extracts and figures as the plain values the pages show."""
 
-from itertools import islice
+from collections.abc import Sequence
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from linkwork.evaluation.indicators.labels import heading, place
 from linkwork.evaluation.indicators.reads import Disagreement, Figure, GroupValue, number
 from linkwork.exchange.pictures.of_figures import definition_notes
-from linkwork.exchange.sheets.contact_log import ContactLog, contradiction_words
 from linkwork.exchange.words import words
 from linkwork.extracts.reads import ExtractCard
 from linkwork.instruments.indicators import Grouping, Shape
 from linkwork.web.figures.lines import origin_words
 from linkwork.web.shared.days import date_said, local_day, time_said
 
-MOST_KEPT = 2000
 TABLE = ("contacts", "first_share", "repeat_share", "people_reached", "contacts_per_first", "minutes_per_contact",
          "education_share", "linking_share")  # fmt: skip
 
@@ -26,19 +24,6 @@ LEAD = ("contacts", "first_share", "repeat_share", "contacts_per_first")
 
 
 MOST_COLUMNS = 6  # of a breakdown by what no contact has, such as the sector of a partner
-
-LOG_FIELDS = {
-    "person": gettext_lazy("Person"),
-    "occurred_on": gettext_lazy("Day"),
-    "worker": gettext_lazy("Worker"),
-    "marked_first": gettext_lazy("First or repeat"),
-    "mode": gettext_lazy("How they met"),
-    "site_kind": gettext_lazy("Kind of place"),
-    "language": gettext_lazy("Language"),
-    "minutes": gettext_lazy("Minutes"),
-    "topics": gettext_lazy("Topics"),
-    "support": gettext_lazy("Kind of support"),
-}
 
 
 def line(card: ExtractCard) -> dict[str, Any]:
@@ -159,6 +144,22 @@ def _with_of(one: Figure, value: str, numerator: int | None, denominator: int | 
     }
 
 
+def leaving(ways: Sequence[list[Figure]]) -> dict[str, Any]:
+    """Every figure as it would leave in each way, and how many would be hidden."""
+    return {
+        "rows": [
+            [_(many[0].definition.title), *(_("hidden") if one.small else _with_unit(one) for one in many)]
+            for many in zip(*ways, strict=True)
+        ],
+        "hidden": sum(one.small for one in ways[0]),
+        "all": len(ways[0]),
+    }
+
+
+def _with_unit(one: Figure) -> str:
+    return f"{_whole(one)} {_('min')}" if one.unit == "minutes" and one.value is not None else _whole(one)
+
+
 def disagreement_rows(found: list[Disagreement]) -> list[list[str]]:
     """Day, contact, case, what was marked, what the days say."""
     words = {True: _("first"), False: _("repeat")}
@@ -172,22 +173,3 @@ def disagreement_rows(found: list[Disagreement]) -> list[list[str]]:
         ]
         for one in found
     ]
-
-
-def report(log: ContactLog) -> dict[str, Any]:
-    """What became of a log, small enough to be kept with the session for the page after the import."""
-    return {
-        "file": log.name,
-        "rows": log.rows_read,
-        "taken": log.taken,
-        "refused": [
-            [one.row, fault.column, fault.reason, fault.what_to_do]
-            for one in islice(log.refused, MOST_KEPT)
-            for fault in one.complaints
-        ],
-        "refused_rows": log.spool.refused,
-        "columns": [[heading, str(LOG_FIELDS.get(name, name))] for name, heading in log.columns.items()],
-        "left_out": list(log.left_out),
-        "unknown": [[column, word, count] for (column, word), count in log.unknown.items()][:50],
-        "contradictions": [contradiction_words(one) for one in log.contradictions(MOST_KEPT)],
-    }

@@ -30,6 +30,10 @@ class Form(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.say_what_to_do()
+
+    def say_what_to_do(self) -> None:
+        """Give every field its words; once more by a form that adds fields of its own."""
         for field in self.fields.values():
             kinds = reversed(type(field).__mro__)
             usual = {

@@ -5,7 +5,6 @@ import re
 from uuid import UUID
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
@@ -45,11 +44,6 @@ def extract_of(cast: Cast, people: int = 12) -> UUID:
 
 def text(answer):
     return answer.content.decode()
-
-
-def upload(client: Client, content: str, **more: str):
-    file = SimpleUploadedFile("their log.csv", content.encode())
-    return client.post(reverse("figures:log"), {"file": file, "columns": "", "title": ""} | more)
 
 
 def test_an_extract_is_taken_from_the_page(
@@ -122,55 +116,18 @@ def test_a_record_without_contacts_says_so(evaluator: Client, cast: Cast, monkey
     assert "holds nothing that a figure is made of" in text(evaluator.get(address, {"by": "worker"}))
 
 
-def test_a_log_comes_in_and_its_bad_rows_go_out(
-    evaluator: Client, cast: Cast, django_assert_max_num_queries
-) -> None:
-    log = "Kod,Datum,Första\nP1,2026-03-01,ja\nP1,2026-03-02,ja\nP2,=soon,\n"
-    answer = upload(evaluator, log, columns="Kod = person\n")
-    [card] = extracts.extracts(cast.evaluator)
-    assert answer.status_code == 302
-    with django_assert_max_num_queries(MOST):
-        said = text(evaluator.get(answer["Location"]))
-    for words in (
-        "2 of 3 rows were taken.",
-        "“=soon” is not a day",
-        "Row 3 marks a first contact",
-        "their log.csv",
-    ):
-        assert words in said
-    file = evaluator.get(reverse("figures:refused", args=[card.id]))
-    assert "attachment" in file["Content-Disposition"]
-    assert "P2,'=soon,,4," in text(file)
-    other = extract_of(cast)
-    assert evaluator.get(reverse("figures:imported", args=[other])).status_code == 404
-
-
-def test_a_log_that_cannot_be_read_says_what_to_do(evaluator: Client, cast: Cast) -> None:
-    answer = upload(evaluator, "Who,Date\nP1,2026-03-01\n")
-    assert answer.status_code == 400
-    assert "no column was recognised for person" in text(answer)
-    answer = upload(evaluator, "Client,Date\n,2026-03-01\n")
-    assert "nobody is named" in text(answer)
-    assert "no extract was made" in text(answer)
-    answer = upload(evaluator, "Client,Date\nP1,2026-03-01\n", columns="Client person")
-    assert "Write each line as" in text(answer)
-    assert evaluator.post(reverse("figures:log"), {}).status_code == 400
-    assert extracts.extracts(cast.evaluator) == []
-
-
 @pytest.mark.parametrize("part", ["worker", "supervisor", "adviser", "administrator"])
 def test_nobody_else_comes_in(cast: Cast, part: str) -> None:
     client, extract_id = signed_in(part), extract_of(cast)
-    for name in ("extract", "disagreements", "imported", "refused"):
+    for name in ("extract", "disagreements", "release"):
         assert client.get(reverse(f"figures:{name}", args=[extract_id])).status_code == 403
     assert client.get(reverse("figures:home")).status_code == 403
     assert client.post(reverse("figures:take")).status_code == 403
-    assert client.post(reverse("figures:log")).status_code == 403
 
 
 def test_another_programme_finds_nothing(cast: Cast) -> None:
     client, extract_id = signed_in("outsider"), extract_of(cast)
-    for name in ("extract", "disagreements", "imported", "refused"):
+    for name in ("extract", "disagreements", "release"):
         assert client.get(reverse(f"figures:{name}", args=[extract_id])).status_code == 404
 
 
