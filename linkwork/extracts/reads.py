@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -77,7 +77,7 @@ def extracts(viewer: Viewer, *, removed: bool = False) -> list[ExtractCard]:
     """The programme's extracts, the latest first; with `removed`, those too whose rows are gone. Raises NotAllowed."""
     check_may_read(viewer)
     rows = Extract.objects.filter(programme_id=viewer.programme).order_by("-taken_at", "-id")
-    return [_card(row) for row in (rows if removed else rows.filter(removed_at=None))]
+    return [card_of(row) for row in (rows if removed else rows.filter(removed_at=None))]
 
 
 def extract(viewer: Viewer, extract_id: UUID) -> ExtractCard:
@@ -86,7 +86,7 @@ def extract(viewer: Viewer, extract_id: UUID) -> ExtractCard:
     row = Extract.objects.filter(programme_id=viewer.programme, id=extract_id).first()
     if row is None:
         raise NotFound(_("There is no such extract in this programme."))
-    return _card(row)
+    return card_of(row)
 
 
 def extracts_by_id(viewer: Viewer, extract_ids: Collection[UUID]) -> dict[UUID, ExtractCard]:
@@ -95,14 +95,20 @@ def extracts_by_id(viewer: Viewer, extract_ids: Collection[UUID]) -> dict[UUID, 
     rows = (
         Extract.objects.filter(programme_id=viewer.programme, id__in=set(extract_ids)) if extract_ids else ()
     )
-    return {row.id: _card(row) for row in rows}
+    return {row.id: card_of(row) for row in rows}
 
 
 def released(viewer: Viewer) -> list[ExtractCard]:
     """The extracts whose figures left the programme, the first first. Raises NotAllowed."""
     check_may_read(viewer)
     rows = Extract.objects.filter(programme_id=viewer.programme, released_at__isnull=False)
-    return [_card(row) for row in rows.order_by("released_at", "id")]
+    return [card_of(row) for row in rows.order_by("released_at", "id")]
+
+
+def in_the_way(card: ExtractCard, left: Iterable[ExtractCard]) -> ExtractCard | None:
+    """The extract that left and shares only some days or places with this one, which then cannot leave."""
+    others = (one for one in left if one.id != card.id and not card.region.clear_of(one.region))
+    return next(others, None)
 
 
 def with_released(
@@ -116,7 +122,7 @@ def with_released(
     rows = Extract.objects.filter(programme_id=viewer.programme).filter(
         Q(id__in=wanted) | Q(released_at__isnull=False)
     )
-    cards = [_card(row) for row in rows.order_by("released_at", "id")]
+    cards = [card_of(row) for row in rows.order_by("released_at", "id")]
     return {one.id: one for one in cards if one.id in wanted}, [one for one in cards if one.released_at]
 
 
@@ -125,10 +131,11 @@ def latest(viewer: Viewer) -> ExtractCard | None:
     check_may_read(viewer)
     rows = Extract.objects.filter(programme_id=viewer.programme, removed_at=None)
     row = rows.order_by("-taken_at", "-id").first()
-    return _card(row) if row else None
+    return card_of(row) if row else None
 
 
-def _card(row: Extract) -> ExtractCard:
+def card_of(row: Extract) -> ExtractCard:
+    """A row as the rooms above know it."""
     return ExtractCard(
         id=row.id,
         name=row.name,

@@ -538,6 +538,7 @@ ACCESS: dict[str, Door] = {
     "figures:extract": FIGURES,
     "figures:disagreements": FIGURES,
     "figures:report": STUDY,
+    "figures:release": FIGURES,
     # -- logs
     "logs:bring": FIGURES,
     "logs:empty": FIGURES,

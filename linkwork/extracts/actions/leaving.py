@@ -5,7 +5,6 @@ from collections.abc import Collection
 from uuid import UUID
 
 from django.db import transaction
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from linkwork.core.actions import action
@@ -15,8 +14,7 @@ from linkwork.extracts import parquet
 from linkwork.extracts.access import check_may_remove, check_may_take
 from linkwork.extracts.citations import citations
 from linkwork.extracts.models import Extract
-from linkwork.extracts.reads import extracts_by_id, folder_of, released
-from linkwork.extracts.rules.regions import region_of
+from linkwork.extracts.reads import card_of, extracts_by_id, folder_of, in_the_way, released
 from linkwork.trail import actions as trail
 
 LONGEST_WHY = 300
@@ -47,13 +45,11 @@ def release(*, extract_id: UUID, by: Viewer, at: dt.datetime, base: int | None =
         raise Refused(_("Figures of this extract left already, and not in this way. They stay as they are."))
     if row.released_at:
         return
-    mine = region_of(row.part, localdate(row.taken_at), row.origin)
-    for other in released(by):
-        if not mine.clear_of(other.region):
-            raise Refused(
-                _("Figures of “%(name)s” left already, and this extract shares only some of its days or places."
-                  " Take an extract inside it, around it or apart from it.") % {"name": other.name}
-            )  # fmt: skip
+    if other := in_the_way(card_of(row), released(by)):
+        raise Refused(
+            _("Figures of “%(name)s” left already, and this extract shares only some of its days or places."
+              " Take an extract inside it, around it or apart from it.") % {"name": other.name}
+        )  # fmt: skip
     row.released_at, row.base, row.released_why = at, base or 0, why.strip()
     row.save(update_fields=["released_at", "base", "released_why"])
     trail.record(by=by, at=at, what="extracts.release", about="extract", about_id=extract_id)

@@ -63,6 +63,7 @@ def line(card: ExtractCard, titles: Titles) -> dict[str, Any]:
             said for said in (_taken(card), *_holds(card), *_cut(card, titles), card.short_hash) if said
         ],
         "removed": _removed(card),
+        "left": left(card),
     }
 
 
@@ -75,6 +76,19 @@ def _removed(card: ExtractCard) -> str:
         return ""
     said = {"day": date_said(local_day(card.removed_at)), "why": card.removed_why}
     return _("Its rows were removed on %(day)s: %(why)s") % said
+
+
+def left(card: ExtractCard) -> str:
+    """Since when its figures are out, how and what for; nothing where they are not."""
+    if card.released_at is None:
+        return ""
+    said = {"day": date_said(local_day(card.released_at)), "why": card.released_why}
+    words = (
+        _("Figures left on %(day)s, rounded to 5.") % said
+        if card.base
+        else _("Figures left on %(day)s, as they are.") % said
+    )
+    return f"{words} {card.released_why}".strip()
 
 
 def _holds(card: ExtractCard) -> list[str]:
