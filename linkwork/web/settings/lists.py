@@ -1,8 +1,6 @@
 """The programme's own lists: order, words, terms of its own, codes of other systems; by page or by file."""
 
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from django import forms
@@ -29,6 +27,7 @@ from linkwork.web.shared.files import csv_answer
 from linkwork.web.shared.forms import Form
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
+from linkwork.web.shared.sheets import uploaded
 
 STEPS: dict[str, Callable[..., None]] = {
     "up": lambda **said: actions.move_term(places=-1, **said),
@@ -229,9 +228,5 @@ def list_take(request: Request, list_id: str) -> HttpResponse:
 
 
 def _read(file: "UploadedFile[bytes]") -> Sheet:
-    suffix = Path(file.name or "list.csv").suffix
-    with tempfile.NamedTemporaryFile(suffix=suffix) as kept:
-        for chunk in file.chunks():
-            kept.write(chunk)
-        kept.flush()
-        return read_sheet(Path(kept.name))
+    with uploaded(file) as path:
+        return read_sheet(path)

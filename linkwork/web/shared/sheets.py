@@ -1,9 +1,9 @@
 """Spreadsheets by page: the file somebody sends, and the rows given back to be put right."""
 
-import csv
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.translation import gettext as _
 
 from linkwork.exchange.grids.writing import FORMATS, Grid, written
-from linkwork.exchange.sheets.table import plain_text
+from linkwork.web.shared.files import csv_lines
 
 XLSX, CSV = "xlsx", "csv"
 MOST_IN_A_BOOK = 20_000  # rows; a text file has no end
@@ -29,13 +29,6 @@ def uploaded(file: "UploadedFile[Any]") -> Iterator[Path]:
         yield path
 
 
-class _Echo:
-    """What a CSV writer writes, handed on at once."""
-
-    def write(self, text: str) -> str:
-        return text
-
-
 def table_file(
     header: Sequence[str], rows: Iterable[Sequence[str]], name: str, ending: str = CSV
 ) -> HttpResponseBase:
@@ -43,9 +36,8 @@ def table_file(
     if ending == XLSX:
         grid = Grid(_("Rows"), (), tuple(header), tuple(tuple(row) for row in rows), wide=True)
         return book_file(written(grid, XLSX)[0], name)
-    writer = csv.writer(_Echo())
-    lines = (writer.writerow([plain_text(cell) for cell in row]) for row in _all(header, rows))
-    answer = StreamingHttpResponse(_marked(lines), content_type="text/csv; charset=utf-8")
+    lines = csv_lines(chain([header], rows))
+    answer = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{name}.{CSV}"'
     return answer
 
@@ -55,14 +47,3 @@ def book_file(data: bytes, name: str) -> HttpResponse:
     answer = HttpResponse(data, content_type=FORMATS[XLSX].media_type)
     answer["Content-Disposition"] = f'attachment; filename="{name}.{XLSX}"'
     return answer
-
-
-def _all(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[Sequence[str]]:
-    yield header
-    yield from rows
-
-
-def _marked(lines: Iterable[str]) -> Iterator[str]:
-    """UTF-8 with its mark, so that spreadsheet programs read letters rightly."""
-    yield "\ufeff"
-    yield from lines

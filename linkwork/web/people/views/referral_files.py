@@ -1,7 +1,5 @@
 """Bringing in referrals kept elsewhere, from a spreadsheet."""
 
-import tempfile
-from pathlib import Path
 from typing import Any
 
 from django.contrib import messages
@@ -19,6 +17,7 @@ from linkwork.web.people.referral_forms import FileForm
 from linkwork.web.shared.files import csv_answer
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
+from linkwork.web.shared.sheets import uploaded
 
 KEPT = "refused_referrals"  # in the session: those of the last file only
 MOST_KEPT = 200
@@ -41,12 +40,7 @@ def bring(request: Request) -> HttpResponse:
 
 
 def _taken(request: Request, file: "UploadedFile[Any]", told: dict[str, str]) -> Taken:
-    """The reader wants a file with a name; the copy is gone as soon as it is read."""
-    with tempfile.TemporaryDirectory(prefix="linkwork-referrals-") as folder:
-        path = Path(folder) / Path(file.name or "referrals.csv").name
-        with path.open("wb") as copy:
-            for chunk in file.chunks():
-                copy.write(chunk)
+    with uploaded(file) as path:
         return take_in(read_sheet(path), by=request.viewer, at=request.at, told=told)
 
 

@@ -1,7 +1,5 @@
 """Bringing in a table of ratings, and giving back the rows that could not be taken."""
 
-import tempfile
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +24,7 @@ from linkwork.web.rounds.ratings_in_form import RatingsInForm, refusals
 from linkwork.web.shared.files import csv_answer
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
+from linkwork.web.shared.sheets import uploaded
 from linkwork.web.study.labels import Labels
 from linkwork.web.study.shell import shell
 
@@ -87,12 +86,7 @@ def _take_in(request: Request, study_id: UUID, form: RatingsInForm) -> RatingsRe
 
 
 def _table(file: "UploadedFile[Any]") -> Sheet:
-    """The reader wants a file with a name; the copy is gone as soon as it is read."""
-    with tempfile.TemporaryDirectory(prefix="linkwork-ratings-") as folder:
-        path = Path(folder) / Path(file.name or "ratings.csv").name
-        with path.open("wb") as copy:
-            for chunk in file.chunks():
-                copy.write(chunk)
+    with uploaded(file) as path:
         return read_sheet(path)
 
 

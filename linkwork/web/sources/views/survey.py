@@ -1,7 +1,5 @@
 """Survey answers from a spreadsheet: the file first, then which column is what."""
 
-import tempfile
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +22,7 @@ from linkwork.web.shared.files import csv_answer
 from linkwork.web.shared.forms import Form
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
+from linkwork.web.shared.sheets import uploaded
 from linkwork.web.study.labels import CONSENTS, GROUPS, LANGUAGES, STAGES, choices
 
 KEPT = "refused_answers"  # in the session: those of the last file only
@@ -102,12 +101,7 @@ def survey_refused(request: Request, study_id: UUID) -> HttpResponse:
 
 
 def _sheet(file: "UploadedFile[Any]") -> Sheet:
-    """The reader wants a file with a name; the copy is gone as soon as it is read."""
-    with tempfile.TemporaryDirectory(prefix="linkwork-survey-") as folder:
-        path = Path(folder) / Path(file.name or "answers.csv").name
-        with path.open("wb") as copy:
-            for chunk in file.chunks():
-                copy.write(chunk)
+    with uploaded(file) as path:
         return read_sheet(path)
 
 
