@@ -61,15 +61,6 @@ def extract(request: Request, extract_id: UUID) -> HttpResponse:
     return page(request, "figures/extract.html", values)
 
 
-@require_GET
-def disagreements(request: Request, extract_id: UUID) -> HttpResponse:
-    """The contacts whose mark and day disagree."""
-    card = extracts.extract(request.viewer, extract_id)
-    found = indicators.disagreements(request.viewer, extract_id)
-    values = {"extract": presenters.head(card), "rows": presenters.disagreement_rows(found)}
-    return page(request, "figures/disagreements.html", values)
-
-
 def _picture(request: Request, extract_id: UUID) -> HttpResponse:
     """A picture as a file, of what may leave. Of chosen days none does: beside the whole they could tell on a few."""
     if PeriodForm(request.GET).span != ALWAYS:

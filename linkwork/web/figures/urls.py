@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from linkwork.web.figures import gate, reading, releasing, reporting
+from linkwork.web.figures import disagreeing, gate, reading, releasing, reporting
 
 app_name = "figures"
 
@@ -12,7 +12,7 @@ urlpatterns = [
     path("compare/", gate.compare, name="compare"),
     path("<uuid:extract_id>/", reading.extract, name="extract"),
     path("<uuid:extract_id>/remove/", gate.remove, name="remove"),
-    path("<uuid:extract_id>/disagreements/", reading.disagreements, name="disagreements"),
+    path("<uuid:extract_id>/disagreements/", disagreeing.disagreements, name="disagreements"),
     path("<uuid:extract_id>/release/", releasing.release, name="release"),
     path("<uuid:extract_id>/report/", reporting.report, name="report"),
 ]
