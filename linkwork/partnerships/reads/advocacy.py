@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
@@ -72,12 +72,13 @@ def advocacy_actions(
     partner_id: UUID | None = None,
     most: int = 50,
 ) -> list[AdvocacyCard]:
-    """Advocacy actions in `states`, the longest open first. Two questions of the database."""
+    """Advocacy actions in `states`: open ones, the longest open first; then those settled last. Two questions."""
     check_may_read(viewer)
     rows = _rows(viewer).filter(state__in=list(states))
     if partner_id is not None:
         rows = rows.filter(partner_id=partner_id)
-    return _cards(viewer, list(rows.order_by("opened_on", "id")[:most]))
+    ordered = rows.order_by(F("settled_on").desc(nulls_first=True), "opened_on", "id")
+    return _cards(viewer, list(ordered[:most]))
 
 
 def advocacy(viewer: Viewer, action_id: UUID) -> AdvocacyCard:

@@ -130,3 +130,19 @@ def test_refusals(cast: Cast) -> None:
         actions.reopen_advocacy(action_id=new_id(), by=cast.worker, at=NOON)
     with pytest.raises(NotAllowed):
         actions.reopen_advocacy(action_id=action_id, by=cast.supervisor, at=NOON)
+
+
+def test_what_was_settled_hides_nothing_that_is_open(cast: Cast) -> None:
+    old, long_open, new = (advocacy(cast.worker, TODAY - dt.timedelta(days=days)) for days in (90, 60, 3))
+    older = advocacy(cast.worker, TODAY - dt.timedelta(days=95))
+    for days, action_id in ((9, older), (2, old)):
+        actions.settle_advocacy(
+            action_id=action_id,
+            to=AdvocacyState.WON,
+            settled_on=TODAY - dt.timedelta(days=days),
+            result="A stop",
+            by=cast.worker,
+            at=NOON,
+        )
+    found = reads.advocacy_actions(cast.worker, tuple(AdvocacyState), most=3)
+    assert [one.id for one in found] == [long_open, new, old]

@@ -14,10 +14,9 @@ from linkwork.trail import actions as trail
 from linkwork.workforce.access import check_keeps_watch
 from linkwork.workforce.actions.visits import end_visit, extend_visit, say_not_safe, start_visit
 from linkwork.workforce.models import OwnPhone, Visit, VisitText
-from linkwork.workforce.rules.texts import Said, TextState, Wish, number_of, wish_of
+from linkwork.workforce.rules.texts import MOST_TRIES, Said, TextState, Wish, number_of, wish_of
 from linkwork.workforce.rules.visits import OPEN
 
-MOST_TRIES = 5
 IN_HAND = dt.timedelta(minutes=2)  # longer than any carrier is waited for
 OLDEST = dt.timedelta(minutes=10)  # a text that was so long on its way says nothing about now
 AHEAD = dt.timedelta(minutes=1)  # further ahead the sender's clock is wrong: later texts must still be heard

@@ -8,7 +8,7 @@ from linkwork.core.viewer import Viewer
 from linkwork.workforce.access import check_keeps_watch, check_may_visit, may_watch_all
 from linkwork.workforce.models import OwnPhone, PlaceWarning, VisitLadder, VisitText
 from linkwork.workforce.rules.places import same_place
-from linkwork.workforce.rules.texts import TextState
+from linkwork.workforce.rules.texts import MOST_TRIES, TextState
 from linkwork.workforce.rules.visits import Ladder, Rung
 
 MOST_TEXTS = 100  # sent in one round
@@ -84,9 +84,14 @@ def own_phone(viewer: Viewer) -> str:
 
 
 def waiting_texts(viewer: Viewer) -> list[TextCard]:
-    """The texts that wait to be sent, the oldest first. For the rounds. Two questions."""
+    """The texts that wait to be sent, the oldest first. For the rounds. Two questions.
+
+    One that was tried for the last time and never came back holds no other up.
+    """
     check_keeps_watch(viewer)
-    rows = VisitText.objects.filter(programme_id=viewer.programme, state=TextState.WAITING)
+    rows = VisitText.objects.filter(
+        programme_id=viewer.programme, state=TextState.WAITING, tries__lt=MOST_TRIES
+    )
     found = list(rows.select_related("worker__login").order_by("id")[:MOST_TEXTS])
     phones = OwnPhone.objects.filter(
         programme_id=viewer.programme, worker_id__in=[row.worker_id for row in found]

@@ -8,6 +8,7 @@ from linkwork.core.text import fold
 from linkwork.workforce.rules.visits import MOST_MINUTES
 
 USUAL_MINUTES = 30
+MOST_TRIES = 5  # of one text
 FEWEST_DIGITS, MOST_DIGITS = 7, 15  # of a telephone number (ITU-T E.164)
 
 

@@ -122,6 +122,10 @@ def test_two_rounds_side_by_side_send_a_text_once(cast: Cast) -> None:
     [text] = reads.waiting_texts(by)
     taken = [actions.try_text(text_id=text.id, by=by, at=after(61 + late)) for late in (0, 0, 1, 1.9, 2, 2)]
     assert taken == [True, False, False, False, True, False]
+    for minutes in (63, 65, 67):
+        assert reads.waiting_texts(by)
+        assert actions.try_text(text_id=text.id, by=by, at=after(minutes + 2))
+    assert reads.waiting_texts(by) == []  # its last try never came back: it holds no other up
 
 
 def test_a_text_does_what_a_tap_does(cast: Cast) -> None:

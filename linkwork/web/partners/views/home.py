@@ -49,9 +49,7 @@ def asking(request: Request) -> HttpResponse:
                 presenters.advocacy_line(one, today) for one in cards if one.state is AdvocacyState.OPEN
             ],
             "settled": [
-                presenters.advocacy_line(one, today)
-                for one in reversed(cards)
-                if one.state is not AdvocacyState.OPEN
+                presenters.advocacy_line(one, today) for one in cards if one.state is not AdvocacyState.OPEN
             ],
             "proposals": proposal_lines(request.viewer),
             "may_write": access.may_write(request.viewer),
