@@ -53,7 +53,7 @@ from linkwork.casework.reads.counted import (
     listed,
     sources,
 )
-from linkwork.casework.reads.finding import Likely, found, likely_same, look_alikes
+from linkwork.casework.reads.finding import Likely, found, likely_same, look_alikes, look_alikes_of
 from linkwork.casework.reads.guarding import (
     AlertCard,
     RestrictionCard,
@@ -277,6 +277,7 @@ __all__ = [
     "loads",
     "lone_talks",
     "look_alikes",
+    "look_alikes_of",
     "may_share",
     "may_tell",
     "member",

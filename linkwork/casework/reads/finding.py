@@ -14,6 +14,7 @@ from django.db.models import F, IntegerField, Max, QuerySet, Value, When
 from linkwork.casework.access import check_may_see_people, seen_by
 from linkwork.casework.models import NameKey, Person
 from linkwork.casework.reads.people import PersonCard, people, person
+from linkwork.casework.reads.referrals import ReferralCard
 from linkwork.casework.rules import likeness
 from linkwork.casework.rules.likeness import Traits, Why, reasons, traits
 from linkwork.casework.rules.names import (
@@ -109,7 +110,17 @@ def _year(row: dict[str, Any]) -> int | None:
 def look_alikes(viewer: Viewer, person_id: UUID, most: int = 5) -> list[PersonCard]:
     """People who may be the same as this one and whom the viewer may see, the likeliest first."""
     card = person(viewer, person_id)
-    names = [card.name, *card.details.other_names]
+    return _seen_like(viewer, [card.name, *card.details.other_names], card, person_id, most)
+
+
+def look_alikes_of(viewer: Viewer, card: ReferralCard, most: int = 5) -> list[PersonCard]:
+    """People who may be the same as the one a referral is of. At most four questions of the database."""
+    return _seen_like(viewer, [card.name, *card.other_names], card, card.person_id, most)
+
+
+def _seen_like(
+    viewer: Viewer, names: list[str], card: PersonCard | ReferralCard, person_id: UUID, most: int
+) -> list[PersonCard]:
     likely = likely_same(viewer, names, card.year, card.phone, card.email, leave_out=(person_id,), most=most)
     return [one.person for one in likely if one.person]
 

@@ -27,7 +27,8 @@ class ReferralCard:
     """A referral. `waiting` is None once answered; `escalated_to` names the manager once it is late, else empty.
 
     `escalated_on` is the day it was brought before them, `case_id` the case it opened, `born` a day or a year as far
-    as it is known, `age` whole years, None where not known; `needs` are codes, empty in the shorter lists.
+    as it is known (`year` the year), `age` whole years, None where not known; `needs` are codes, empty in the
+    shorter lists.
     """
 
     id: UUID
@@ -67,6 +68,8 @@ class ReferralCard:
     area: str
     born: str
     prefers: Prefers
+    other_names: tuple[str, ...]
+    year: int | None
 
 
 def referral(viewer: Viewer, referral_id: UUID, at: dt.datetime) -> ReferralCard:
@@ -183,4 +186,6 @@ def card_of(row: Any, at: dt.datetime) -> ReferralCard:
         area=person.area,
         born=str(person.born_on or person.born_year or ""),
         prefers=Prefers(person.prefers),
+        other_names=tuple(person.other_names),
+        year=person.born_on.year if person.born_on else person.born_year,
     )

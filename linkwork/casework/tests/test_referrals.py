@@ -119,6 +119,7 @@ def test_a_person_on_record_is_not_entered_twice(cast):
     again = scenes.referral(cast, PersonDetails(given_name="Mariam", family_name="Al Amin", phone="040 1"))
     card = reads.referral(cast.worker, again, NOON)
     assert [each.id for each in reads.look_alikes(cast.worker, card.person_id)] == [known]
+    assert [each.id for each in reads.look_alikes_of(cast.worker, card)] == [known]
     case_id = actions.accept_referral(
         referral_id=again, known_person_id=known, by=cast.manager, at=NOON + DAY
     )

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from linkwork.casework.reads import ReferralCard, ReferralList, ReferralReport, Took, Waiter
 from linkwork.casework.rules.persons import Urgency
 from linkwork.casework.rules.referral_codes import events_of
+from linkwork.casework.rules.referrals import Phoning
 from linkwork.casework.rules.states import ReferralState
 from linkwork.core.text import fold
 from linkwork.instruments import record_codes
@@ -23,6 +24,7 @@ from linkwork.web.people.presenters import waiting_said
 from linkwork.web.people.referral_words import DOORS, PHONING, TOOK
 from linkwork.web.shared import lists
 from linkwork.web.shared.days import ago_said, day_said
+from linkwork.web.shared.reaching import reach_url
 
 MOST_NAMED = 2
 
@@ -119,8 +121,8 @@ def waiter_line(one: Waiter, today: dt.date) -> dict[str, str]:
     }
 
 
-def facts(card: ReferralCard) -> list[tuple[str, str]]:
-    """What was said of person and referrer, what is missing left out."""
+def facts(card: ReferralCard) -> list[tuple[str, str, str]]:
+    """What was said of person and referrer, and what to tap to reach them; what is missing left out."""
     agreed = {True: _("Yes"), False: _("Not asked yet"), None: _("Not known")}[card.agreed]
     rows = [
         (_("Comes from"), words.label("referral_sources", card.source)),
@@ -139,7 +141,10 @@ def facts(card: ReferralCard) -> list[tuple[str, str]]:
         (_("Lives"), card.area),
         (_("Born"), card.born),
     ]
-    return [(label, value) for label, value in rows if value]
+    reached = {_("Reach the referrer"), _("E-mail")}
+    if card.care.phoning is not Phoning.NO:
+        reached.add(_("Phone"))
+    return [(label, value, reach_url(value) if label in reached else "") for label, value in rows if value]
 
 
 def said_by(card: ReferralCard) -> list[str]:

@@ -1,5 +1,7 @@
 """One person on one page: who may open it, what it shows, the small steps, and the access row."""
 
+import datetime as dt
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -125,6 +127,12 @@ def test_forms_open_with_what_is_known(signed_in, case_id):
     assert 'value="Maryam"' in client.get(address("edit", case_id)).content.decode()
     for name in ("close", "worker", "consent", "say", "follow_up_set", "need_add"):
         assert client.get(address(name, case_id)).status_code == 200, name
+
+
+def test_a_promise_is_for_in_a_week_unless_said_otherwise(signed_in, case_id):
+    page = signed_in("worker").get(address("follow_up_set", case_id)).content.decode()
+    in_a_week = timezone.localdate() + dt.timedelta(days=7)
+    assert f'value="{in_a_week.isoformat()}"' in page
 
 
 def test_a_case_is_closed_with_a_reason(signed_in, cast, case_id):

@@ -135,6 +135,22 @@ def test_all_that_was_said_stands_on_the_page(cast, signed_in):
     assert "871731000000106" not in page
 
 
+def test_the_referrer_and_the_person_are_a_tap_away_unless_nobody_may_call(cast, signed_in):
+    details = PersonDetails(given_name="Bo", family_name="Ek", phone="0555 320 343", email="bo@ek.example")
+    asked = {"details": details, "referrer_contact": "01632 960216"}
+    referral_id = refer(cast, **asked)
+    page = text(signed_in("worker").get(reverse("people:referral", args=[referral_id])))
+    for way in ("tel:0555320343", "tel:01632960216", "mailto:bo@ek.example"):
+        assert f'href="{way}"' in page
+    quiet_id = refer(cast, care=Care(phoning=Phoning.NO), **asked)
+    page = text(signed_in("worker").get(reverse("people:referral", args=[quiet_id])))
+    assert "0555 320 343" in page
+    assert "tel:0555320343" not in page
+    case_id = actions.accept_referral(referral_id=referral_id, by=cast.worker, at=timezone.now())
+    person = text(signed_in("worker").get(reverse("people:person", args=[case_id])))
+    assert reverse("people:referral", args=[referral_id]) in person
+
+
 def test_somebody_supported_already_is_pointed_out(cast, signed_in, case_id):
     details = PersonDetails(given_name="Maryam", family_name="Al-Amin")
     referral_id = refer(cast, details=details)

@@ -83,7 +83,7 @@ def decline(request: Request, referral_id: UUID) -> HttpResponse:
 def _accept_form(request: Request, card: ReferralCard, data: object) -> tuple[TakeOnForm, list[str]]:
     """The form, and the names of people like this one who are supported already."""
     waits = card.state is ReferralState.RECEIVED
-    alike = reads.look_alikes(request.viewer, card.person_id) if waits else []
+    alike = reads.look_alikes_of(request.viewer, card) if waits else []
     workers = programmes.workers(request.viewer, Role.WORKER) if waits else []
     mine = str(request.viewer.id) if request.viewer.id in {one.id for one in workers} else NOBODY_YET
     form = TakeOnForm(

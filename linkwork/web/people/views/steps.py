@@ -1,11 +1,13 @@
 """The small steps on a person's page: each one form, one action, and back to the page."""
 
+import datetime as dt
 from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
@@ -22,6 +24,8 @@ from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.forms import Form
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
+
+A_WEEK = dt.timedelta(days=7)
 
 
 def _step(
@@ -83,7 +87,8 @@ def say(request: Request, case_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def follow_up_set(request: Request, case_id: UUID) -> HttpResponse:
     """A promise for a day."""
-    form = FollowUpForm(request.POST or None)
+    start = {"due_on": timezone.localdate(request.at) + A_WEEK}
+    form = FollowUpForm(request.POST or None, initial=start)
     return _step(
         request,
         case_id,

@@ -1,0 +1,22 @@
+"""What one taps to reach somebody."""
+
+import pytest
+
+from linkwork.web.shared.reaching import reach_url
+
+
+@pytest.mark.rules
+@pytest.mark.parametrize(
+    ("typed", "url"),
+    [
+        ("0555 410-952", "tel:0555410952"),
+        ("+44 (0)1632 960216; 01632 960217", "tel:+4401632960216"),
+        ("reception@elm.example", "mailto:reception@elm.example"),
+        ("ask at the desk", ""),
+        ("Ms Reed @ the desk", ""),
+        ("112", ""),
+        ("", ""),
+    ],
+)
+def test_a_number_is_called_and_an_address_written_to(typed: str, url: str) -> None:
+    assert reach_url(typed) == url
