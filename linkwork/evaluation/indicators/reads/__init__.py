@@ -10,6 +10,7 @@ from linkwork.evaluation.indicators.reads.figures import (
     figures_of,
 )
 from linkwork.evaluation.indicators.reads.leaving import leaving
+from linkwork.evaluation.indicators.reads.leaving_scores import leaving_changes, leaving_surveys
 from linkwork.evaluation.indicators.reads.paired import (
     PairedOutcome,
     paired_outcomes,
@@ -47,6 +48,8 @@ __all__ = [
     "figures",
     "figures_of",
     "leaving",
+    "leaving_changes",
+    "leaving_surveys",
     "not_relevant_words",
     "number",
     "paired_outcomes",

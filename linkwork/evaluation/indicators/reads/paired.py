@@ -1,7 +1,7 @@
 """Change of the same people between their first and their last answering of a measure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -39,6 +39,11 @@ class PairedOutcome:
     change: Change
     sentence: str
 
+    def told(self, change: Change) -> "PairedOutcome":
+        """The same with this change."""
+        said = _sentence(self.label, self.lower_is_better, change)
+        return replace(self, change=change, sentence=said)
+
 
 def paired_outcomes(viewer: Viewer, extract_id: UUID, span: Span = ALWAYS) -> list[PairedOutcome]:
     """Each score that was asked, of those first asked in these days; empty where the extract cannot tell.
@@ -50,17 +55,22 @@ def paired_outcomes(viewer: Viewer, extract_id: UUID, span: Span = ALWAYS) -> li
 
 def paired_outcomes_of(card: ExtractCard, span: Span = ALWAYS) -> list[PairedOutcome]:
     """As `paired_outcomes`, of an extract that was looked up already."""
+    found = asked_of(card, span)
+    return [outcome(measure, score, rows) for (measure, score), rows in sorted(found.items())]
+
+
+def asked_of(card: ExtractCard, span: Span = ALWAYS) -> dict[Key, list[Asked]]:
+    """Everybody who was asked, by measure and score; empty where the extract cannot tell. Raises as above."""
     columns = extracts.columns_of(card) or frozenset()
     if (TABLE, "before") not in columns:
-        return []
+        return {}
     if card.removed_at:
         raise NotFound(_("The rows of this extract were removed: %(why)s") % {"why": card.removed_why})
     if wrong := extracts.faults(card):
         raise Refused(_("This extract is not what it was: %(what)s") % {"what": " ".join(wrong)})
     scope = scope_of(card, span)
     with opened(paths_of(card)) as engine:
-        found = asked_by_score(engine, scope)
-    return [_outcome(measure, score, rows) for (measure, score), rows in sorted(found.items())]
+        return asked_by_score(engine, scope)
 
 
 def asked_by_score(engine: Engine, scope: Scope) -> dict[Key, list[Asked]]:
@@ -82,7 +92,8 @@ def _exactly(value: Any) -> Fraction | None:
     return None if value is None else Fraction(Decimal(str(value)))
 
 
-def _outcome(measure: str, score: str, rows: Iterable[Asked]) -> PairedOutcome:
+def outcome(measure: str, score: str, rows: Iterable[Asked]) -> PairedOutcome:
+    """The change on one score, in words too."""
     label, lower = _label(measure, score)
     change = change_of(rows)
     return PairedOutcome(measure, score, label, lower, change, _sentence(label, lower, change))
@@ -101,6 +112,8 @@ def _label(measure: str, score: str) -> tuple[str, bool | None]:
 
 
 def _sentence(label: str, lower: bool | None, change: Change) -> str:
+    if change.paired is None:
+        return _("%(label)s: too few to show.") % {"label": label}
     counts = {"label": label, "pairs": number(change.paired), "once": number(change.once)}
     if change.hidden:
         return (

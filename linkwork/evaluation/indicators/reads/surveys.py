@@ -1,6 +1,6 @@
 """What staff say in a survey: scores by construct of NPT and by group."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -32,14 +32,28 @@ class GroupScore:
 
 @dataclass(frozen=True)
 class ConstructScore:
-    """One construct: everybody's score, each group's, and everybody's in a sentence. `low` to `high` is the scale."""
+    """One construct: everybody's score, each group's, and everybody's in a sentence. `low` to `high` is the scale.
+
+    Where it may not leave `whole` is None, and the sentence says so.
+    """
 
     construct: Construct
     low: int
     high: int
-    whole: Score
+    whole: Score | None
     groups: tuple[GroupScore, ...]
     sentence: str
+
+    def told(self, whole: Score, groups: tuple[GroupScore, ...]) -> "ConstructScore":
+        """The same with these scores."""
+        said = _sentence(self.construct, whole, self.low, self.high)
+        return replace(self, whole=whole, groups=groups, sentence=said)
+
+    def without(self) -> "ConstructScore":
+        """The same with no score at all."""
+        groups = tuple(replace(one, score=None) for one in self.groups)
+        said = _("%(name)s: too few answered to show it.") % {"name": _(self.construct.name)}
+        return replace(self, whole=None, groups=groups, sentence=said)
 
 
 @dataclass(frozen=True)
@@ -47,7 +61,7 @@ class SurveyScores:
     """A survey of one extract. `small`: so few answered that it must not leave the programme."""
 
     survey: Survey
-    respondents: int
+    respondents: int | None
     small: bool
     constructs: tuple[ConstructScore, ...]
 
@@ -62,14 +76,19 @@ def survey_scores(viewer: Viewer, extract_id: UUID, span: Span = ALWAYS) -> list
 
 def survey_scores_of(card: ExtractCard, span: Span = ALWAYS) -> list[SurveyScores]:
     """As `survey_scores`, of an extract that was looked up already."""
+    found = answers_of(card, span)
+    return [scores_of(survey(name), answers) for name, answers in sorted(found.items())]
+
+
+def answers_of(card: ExtractCard, span: Span = ALWAYS) -> dict[str, list[Answer]]:
+    """The answers of these days by survey; none where the extract holds none. Raises as `survey_scores` does."""
     if TABLE not in card.rows:
-        return []
+        return {}
     if card.removed_at:
         raise NotFound(_("The rows of this extract were removed: %(why)s") % {"why": card.removed_why})
     if wrong := extracts.faults(card):
         raise Refused(_("This extract is not what it was: %(what)s") % {"what": " ".join(wrong)})
-    found = _answers(card, scope_of(card, span))
-    return [_scores(survey(name), answers) for name, answers in sorted(found.items())]
+    return _answers(card, scope_of(card, span))
 
 
 def _answers(card: ExtractCard, scope: Scope) -> dict[str, list[Answer]]:
@@ -80,12 +99,15 @@ def _answers(card: ExtractCard, scope: Scope) -> dict[str, list[Answer]]:
         day = row["answered_on"]
         if (scope.since and day < scope.since) or (scope.until and day > scope.until):
             continue
-        one = Answer(row["respondent_id"], row["group"] or "", row["item"], row["value"], row["not_relevant"])
+        one = Answer(
+            row["respondent_id"], row["group"] or "", row["item"], row["value"], row["not_relevant"], day
+        )
         found.setdefault(row["instrument"], []).append(one)
     return found
 
 
-def _scores(asked: Survey, answers: list[Answer]) -> SurveyScores:
+def scores_of(asked: Survey, answers: list[Answer]) -> SurveyScores:
+    """The scores of one survey."""
     groups = groups_of(answers)
     secret = hidden({name: people(own) for name, own in groups.items()})
     return SurveyScores(
@@ -124,14 +146,17 @@ def _sentence(one: Construct, found: Score, low: int, high: int) -> str:
     return f"{said} {sure}" if sure else said
 
 
-def not_relevant_words(found: Score) -> str:
+def not_relevant_words(found: Score | None) -> str:
     """How often each kind of “not relevant” was chosen, and how much was left empty; empty where neither."""
+    if found is None:
+        return ""
     kinds = {
         "role": _("not relevant to the role"),
         "stage": _("not relevant at this stage"),
         "intervention": _("not relevant to the programme"),
     }
-    said = [f"{kinds[kind]}: {number(n)}" for kind, n in sorted(found.not_relevant.items())]
+    often = sorted(found.not_relevant.items())
+    said = [f"{kinds[kind]}: {_('few, hidden') if n is None else number(n)}" for kind, n in often]
     if found.empty:
         said.append(_("left empty: %(n)s") % {"n": number(found.empty)})
     return " · ".join(said)

@@ -7,7 +7,7 @@ worked out either.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, combinations
 from typing import NamedTuple
@@ -154,10 +154,8 @@ def _sum(numbers: Numbers, whole: At, parts: Sequence[At]) -> None:
 
 
 def _coarser(numbers: Numbers, by: str, parts: Sequence[At]) -> None:
-    """Quarters and years are sums of months."""
-    if by != "month":
-        return
-    for coarse, to in (("quarter", _quarter), ("year", lambda key: key[:4])):
+    """Quarters and years are sums of months; a measure is the sum of its scores."""
+    for coarse, to in COARSER.get(by, ()):
         gathered: dict[At, list[At]] = {}
         for part in parts:
             key = to(part.key) if part.key else ""
@@ -168,6 +166,12 @@ def _coarser(numbers: Numbers, by: str, parts: Sequence[At]) -> None:
 
 def _quarter(month: str) -> str:
     return f"{month[:4]}-Q{(int(month[5:]) + 2) // 3}"
+
+
+COARSER: Mapping[str, tuple[tuple[str, Callable[[str], str]], ...]] = {
+    "month": (("quarter", _quarter), ("year", lambda key: key[:4])),
+    "score": (("measure", lambda key: key.partition(" ")[0]),),
+}
 
 
 def _complements(numbers: Numbers) -> None:
@@ -183,6 +187,26 @@ def _complements(numbers: Numbers) -> None:
             whole, other = (_with(name, others, tests) for tests in (above, [turned]))
             if other in numbers.values:
                 _sum(numbers, whole, [name, other])
+    _others(numbers)
+
+
+def _others(numbers: Numbers) -> None:
+    """What is known of a column is its words that are counted, and all others: these nobody may work out either."""
+    words: dict[At, list[At]] = {}
+    for name in [one for one in numbers.adds_up if one.what.kind == "rows"]:
+        for test in name.what.tests:
+            said = json.loads(test)
+            if isinstance(said.get("is"), str):
+                rest = [one for one in name.what.tests if one != test]
+                words.setdefault(_with(name, rest, [{"column": said["column"], "known": True}]), []).append(
+                    name
+                )
+    for whole, parts in words.items():
+        if whole in numbers.values and len(parts) > 1:
+            others = whole._replace(what=What("others", tuple(sorted(repr(one.what) for one in parts)), ""))
+            numbers.values[others] = numbers.values[whole] - sum(numbers.values[one] for one in parts)
+            numbers.careful.add(others)
+            _sum(numbers, whole, [*parts, others])
 
 
 def _with(name: At, tests: Sequence[str], more: Iterable[Mapping[str, object]]) -> At:

@@ -37,10 +37,13 @@ class Ways:
 
 @dataclass(frozen=True)
 class Change:
-    """The change on one score. The means are None with no pair, or where the pairs are too few to show (`hidden`)."""
+    """The change on one score. The means are None with no pair, or where the pairs are too few to show (`hidden`).
 
-    asked: int
-    paired: int
+    Where it may not leave, how many were asked is None too.
+    """
+
+    asked: int | None
+    paired: int | None
     before: Mean | None
     later: Mean | None
     change: Mean | None
@@ -48,9 +51,9 @@ class Change:
     hidden: bool
 
     @property
-    def once(self) -> int:
+    def once(self) -> int | None:
         """How many were asked once only."""
-        return self.asked - self.paired
+        return None if self.asked is None or self.paired is None else self.asked - self.paired
 
 
 def change_of(rows: Iterable[Asked], smallest: int = SMALLEST_SHOWN) -> Change:

@@ -5,6 +5,7 @@ with Student's interval (`intervals`). "Not relevant" is no answer and no score:
 counted apart, and so is what was left empty. A total over all constructs is not made (see the instrument's advice).
 """
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,17 +27,21 @@ class Answer:
     item: str
     value: int | None
     not_relevant: str | None
+    day: dt.date = dt.date.min
 
 
 @dataclass(frozen=True)
 class Score:
-    """One construct in one group. `respondents` answered at least one item of it; `empty` items were left out."""
+    """One construct in one group. `respondents` answered at least one item of it; `empty` items were left out.
+
+    What may not leave is None.
+    """
 
     respondents: int
     mean: Mean | None
-    answered: int
-    not_relevant: Mapping[str, int]
-    empty: int
+    answered: int | None
+    not_relevant: Mapping[str, int | None]
+    empty: int | None
 
 
 def score(construct: Construct, answers: Iterable[Answer]) -> Score:
