@@ -14,6 +14,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 TEMPLATES = Path(__file__).parent / "templates"
+SHARED = "words.typ"  # what templates have in common
 NO_PICTURES: Mapping[str, bytes] = {}
 # Scripts that our own fonts do not have; whoever needs them adds a face (see `own_fonts`).
 CHINESE_FACES = (
@@ -36,7 +37,8 @@ def compile_pdf(template: str, data: Mapping[str, Any], pictures: Mapping[str, b
     if pictures:
         with tempfile.TemporaryDirectory() as made:
             folder = Path(made)
-            shutil.copy(TEMPLATES / f"{template}.typ", folder)
+            for needed in (f"{template}.typ", SHARED):
+                shutil.copy(TEMPLATES / needed, folder)
             for name, content in pictures.items():
                 (folder / name).write_bytes(content)
             return _as_accessible_as_can_be(folder, template, data)

@@ -1,6 +1,7 @@
 """The report as a reader meets it: whole, plain about what it rests on, and silent about who."""
 
 import datetime as dt
+import io
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -10,6 +11,7 @@ from uuid import UUID
 
 import pytest
 from django.utils import translation
+from pypdf import PdfReader
 
 from linkwork.core.errors import Refused
 from linkwork.core.viewer import Viewer
@@ -21,7 +23,7 @@ from linkwork.evaluation.studies import actions as studies
 from linkwork.evaluation.studies.rules import SourceKind
 from linkwork.evaluation.toolkit.tests.world import compose as compose_advice
 from linkwork.evaluation.toolkit.tests.world import publish
-from linkwork.exchange.report.blocks import Report
+from linkwork.exchange.report.blocks import Chapter, Report, Text
 from linkwork.exchange.report.composing import compose
 from linkwork.exchange.report.gathering import gather
 from linkwork.exchange.report.papers import html, pdf, write
@@ -219,3 +221,13 @@ def test_three_files_are_written_and_other_peoples_left_alone(world: World, tmp_
     with pytest.raises(Refused):
         write(report(world), folder)
     assert page.read_text("utf-8") == "mine"
+
+
+def test_words_of_another_script_run_their_own_way_on_paper() -> None:
+    """The full stop of an English sentence is drawn in one go with it; in the page's way it would stand apart."""
+    sentence = "What the mothers stand on."
+    one = Report("ar", "rtl", "", "A", "", "", "", "", "", (Chapter("a", "B", (Text((sentence,)),)),))
+    drawn: list[str] = []
+    page = PdfReader(io.BytesIO(pdf(one))).pages[0]
+    page.extract_text(visitor_text=lambda text, *_where: drawn.append(text.strip()))
+    assert sentence in drawn
