@@ -76,7 +76,7 @@ def _words(request: Request, card: MappingCard) -> WordsForm:
     said = card.mapping.words
     return WordsForm(
         request.POST or None,
-        found={name: [(word, 0) for word in words] for name, words in said.items()},
+        found=presenters.saved_words(card),
         guesses={
             (name, word): choice_of(code) for name, words in said.items() for word, code in words.items()
         },

@@ -7,11 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from linkwork.core.text import one_line
+from linkwork.core.text import fold, one_line
 from linkwork.exchange.sheets.staff_survey import SurveyFile
 from linkwork.exchange.sheets.table import SheetRow
 from linkwork.exchange.sheets.waiting import Waiting
 from linkwork.extracts.reads import MappingCard
+from linkwork.extracts.rules.mappings import WORD_FIELDS
 from linkwork.web.logs.forms import LOG_FIELDS, WordsForm
 from linkwork.web.logs.reading import other_headings, refusals
 from linkwork.web.shared.days import date_said, local_day
@@ -98,8 +99,16 @@ def saved_line(one: MappingCard) -> dict[str, Any]:
     }
 
 
+def saved_words(card: MappingCard) -> dict[str, list[tuple[str, int]]]:
+    """Field by field the words of a saved mapping, in an order that no database changes."""
+    said = card.mapping.words
+    return {
+        name: [(word, 0) for word in sorted(said[name], key=fold)] for name in WORD_FIELDS if said.get(name)
+    }
+
+
 def saved_fields(card: MappingCard, form: WordsForm) -> list[dict[str, Any]]:
-    """Field by field the words of a saved mapping."""
+    """Field by field the words of a saved mapping, each with its control."""
     return [
         {
             "id": name,
@@ -108,8 +117,7 @@ def saved_fields(card: MappingCard, form: WordsForm) -> list[dict[str, Any]]:
             "words": [form[f"{name}-{n}"] for n in range(len(words))],
             "more": "",
         }
-        for name, words in card.mapping.words.items()
-        if words
+        for name, words in saved_words(card).items()
     ]
 
 
