@@ -27,6 +27,9 @@ def shown(found: Compared) -> dict[str, Any]:
         "tables_alike": sum(not one.changed for one in said.tables),
         "definitions": [[name, *_both(pair)] for name, pair in said.definitions.items()],
         "labels": [[f"{list_id}: {code}", *_both(pair)] for (list_id, code), pair in said.labels.items()],
+        "mapping": [
+            [f"{name}: {word}" if word else name, *_both(pair)] for (name, word), pair in said.mapping.items()
+        ],
         "figures": [_figure(one) for one in found.moved],
         "figures_alike": len(found.figures) - len(found.moved),
         "told": bool(found.figures),
