@@ -15,6 +15,7 @@ from linkwork.core.viewer import Role, Viewer
 from linkwork.programmes import reads as programmes
 from linkwork.workforce.access import check_may_read, may_see_all
 from linkwork.workforce.models import AgreedAction, Supervision, SupervisionRule, TalkedCase
+from linkwork.workforce.reads.looked_after import looked_after
 from linkwork.workforce.rules.supervision import (
     Intervals,
     SupervisionKind,
@@ -159,11 +160,8 @@ def gaps(viewer: Viewer, today: dt.date) -> list[Gap]:
     Two questions of the database, however many workers there are.
     """
     check_may_read(viewer)
-    rows = programmes.working_now(viewer, Role.WORKER)
-    if not may_see_all(viewer):
-        rows = rows.filter(id__in=[viewer.id])
     asked = intervals(viewer)
-    found = [gap_of(row, asked, today) for row in with_last(rows, viewer.programme)]
+    found = [gap_of(row, asked, today) for row in with_last(looked_after(viewer), viewer.programme)]
     return sorted(found, key=lambda gap: (not gap.needs, -gap.weeks, gap.worker_name))
 
 

@@ -27,10 +27,10 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce, TruncDate
 
-from linkwork.core.viewer import Role, Viewer
-from linkwork.programmes import reads as programmes
-from linkwork.workforce.access import may_manage, may_read, may_see_all
+from linkwork.core.viewer import Viewer
+from linkwork.workforce.access import may_manage, may_read
 from linkwork.workforce.models import AgreedAction, Proposal, Supervision, SupervisionRule, Training
+from linkwork.workforce.reads.looked_after import looked_after
 from linkwork.workforce.rules.proposals import ProposalState
 from linkwork.workforce.rules.supervision import (
     ASKED_FOR,
@@ -121,15 +121,12 @@ def _gaps(kind: SupervisionKind | None) -> Branch:
     """Every worker the viewer looks after with their last talk, of one kind or of any."""
 
     def branch(viewer: Viewer, today: dt.date) -> Rows:
-        rows = programmes.working_now(viewer, Role.WORKER)
-        if not may_see_all(viewer):
-            rows = rows.filter(id__in=[viewer.id])
         held = Supervision.objects.filter(programme_id=viewer.programme, worker_id=OuterRef("id")).order_by()
         of_kind = held.filter(kind=kind) if kind else held
         rule = SupervisionRule.objects.filter(programme_id=viewer.programme)
         allowed: Any = Subquery(rule.values(kind.value if kind else "anybody")[:1])
         shaped = _shape(
-            rows,
+            looked_after(viewer),
             f"gap.{kind.value}" if kind else "gap",
             "id",
             name=F("name"),

@@ -10,10 +10,10 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
-from linkwork.core.viewer import Role, Viewer
-from linkwork.programmes import reads as programmes
+from linkwork.core.viewer import Viewer
 from linkwork.workforce.access import check_may_read, may_see_all
 from linkwork.workforce.models import RequiredTraining, Training, TrainingNeed
+from linkwork.workforce.reads.looked_after import looked_after
 from linkwork.workforce.rules.training import Cover, Held, cover
 
 
@@ -97,12 +97,10 @@ def coverage(viewer: Viewer, terms: Iterable[str], today: dt.date) -> list[Cover
     """Every worker against the topics asked for, the most gaps first; a worker sees themself. Two questions."""
     check_may_read(viewer)
     asked = tuple(terms)
-    rows = programmes.working_now(viewer, Role.WORKER)
-    rows = rows if may_see_all(viewer) else rows.filter(id__in=[viewer.id])
     held = held_by_worker(viewer.programme, asked)
     found = [
         CoverLine(row.id, row.name, tuple(cover(term, held.get(row.id, []), today) for term in asked))
-        for row in rows
+        for row in looked_after(viewer)
     ]
     return sorted(found, key=lambda line: (-line.gaps, line.worker_name))
 
