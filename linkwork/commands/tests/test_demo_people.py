@@ -6,6 +6,7 @@ import pytest
 
 from linkwork.casework import facts, reads
 from linkwork.commands.demo import people
+from linkwork.commands.demo.numbers import NUMBERS
 from linkwork.commands.demo.programmes import PLANS, open_programme
 
 NOW = dt.datetime(2026, 3, 12, 15, tzinfo=dt.UTC)
@@ -16,7 +17,7 @@ NOW = dt.datetime(2026, 3, 12, 15, tzinfo=dt.UTC)
 def test_a_year_of_people(plan):
     scene = open_programme(plan, NOW)
     people.fill(scene)
-    numbers = people.NUMBERS[plan.key]
+    numbers = NUMBERS[plan.key]
     assert len(scene.made["cases"]) == numbers.people
     assert scene.made["needs"]
     cases = list(facts.cases.cases(scene.programme_id))
