@@ -11,7 +11,7 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 
 from linkwork.core.numbers import SMALLEST_SHOWN, hidden_cells
-from linkwork.web.people.counting import Part, Row
+from linkwork.web.people.reporting import Part, Row
 
 Place = tuple[int, int]  # which table, which row
 

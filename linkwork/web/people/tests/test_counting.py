@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from linkwork.casework import actions
 from linkwork.casework.rules.persons import NewNeed, PersonDetails
-from linkwork.web.people.counting import Part, Row
 from linkwork.web.people.leaving import leaving
+from linkwork.web.people.reporting import Part, Row
 
 FUNNEL, REPORT = reverse("people:funnel"), reverse("people:report")
 

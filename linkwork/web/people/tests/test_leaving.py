@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from linkwork.casework.reads import Done, Practice, Span
 from linkwork.core.numbers import SMALLEST_SHOWN
-from linkwork.web.people import counting
-from linkwork.web.people.counting import Part, Row
+from linkwork.web.people import reporting
 from linkwork.web.people.leaving import leaving
+from linkwork.web.people.reporting import Part, Row
 
 SPAN = Span(dt.date(2026, 1, 1), dt.date(2026, 3, 31))
 SOURCES, PEOPLE, CONTACTS, MONTH, PLACE, WORKER = range(6)
@@ -43,7 +43,7 @@ def report(rows: list[Done], first: int, sources: list[int], unanswered: int) ->
         "met_again": unanswered, "made": 0, "known": 0,
     }  # fmt: skip
     said = [
-        counting._grouped(title, done.rows, key, lambda one: "the same")
+        reporting._grouped(title, done.rows, key, lambda one: "the same")
         for title, key in (
             ("month", lambda row: row.month),
             ("place", lambda row: row.site_id),
@@ -51,7 +51,7 @@ def report(rows: list[Done], first: int, sources: list[int], unanswered: int) ->
         )
     ]
     came = Part("sources", "", ("People",), tuple(Row(str(n), (count,)) for n, count in enumerate(sources)))
-    return [came, counting._people(people, SPAN), counting._contacts(done), *said]
+    return [came, reporting._people(people, SPAN), reporting._contacts(done), *said]
 
 
 def sums(parts: list[Part]) -> list[tuple[Cell, list[Cell]]]:

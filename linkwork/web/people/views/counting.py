@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from linkwork.casework.reads import CountedPerson, Span
 from linkwork.connections import reads
 from linkwork.core.viewer import Role
-from linkwork.web.people import counting
+from linkwork.web.people import counting, reporting
 from linkwork.web.people.counting import SpanForm
 from linkwork.web.people.leaving import leaving, shown
 from linkwork.web.shared.days import date_said
@@ -86,7 +86,7 @@ def report(request: Request) -> HttpResponse:
     values = {
         "form": form,
         "period": _said(span),
-        "parts": counting.report(request.viewer, span),
+        "parts": reporting.report(request.viewer, span),
         "all": request.viewer.has(Role.MANAGER),
         "print_url": counting.address("people:report_print", span),
         "file_url": counting.address("people:report_file", span),
@@ -101,7 +101,7 @@ def report_print(request: Request) -> HttpResponse:
     _form, span = _asked(request)
     values = {
         "period": _said(span),
-        "parts": leaving(counting.report(request.viewer, span)),
+        "parts": leaving(reporting.report(request.viewer, span)),
         "printed": date_said(timezone.localdate(request.at)),
         "back": counting.address("people:report", span),
     }
@@ -113,7 +113,7 @@ def report_file(request: Request) -> HttpResponse:
     """The report as a file that may leave the house: a row a number, each with what it means."""
     _form, span = _asked(request)
     rows = [[_("Table"), _("Row"), _("Measure"), _("Value"), _("What it means")]]
-    for part in leaving(counting.report(request.viewer, span)):
+    for part in leaving(reporting.report(request.viewer, span)):
         for row in part.rows:
             for column, value in zip(part.columns, row.values, strict=True):
                 rows.append([part.title, row.name, column, shown(value), part.definition])
