@@ -1,6 +1,6 @@
 """Which sources of a study are listed, and in which order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -58,23 +58,30 @@ class SourcesForm(Form):
         """Whether anything is left out."""
         return any(self.said(name) for name in ("q", "kind", "group", "stage", "coded"))
 
-    def listed(self, lines: Sequence[SourceLine], codings: Mapping[UUID, int]) -> Listed:
-        """Those that fit, in the order that was asked for; of very many the first."""
-        fitting = [line for line in lines if self._fits(line, codings.get(line.id, 0))]
+    @property
+    def by_codings(self) -> bool:
+        """Whether the order asks how many codings each has."""
+        return self.said("sort") == "most"
+
+    def listed(
+        self, lines: Sequence[SourceLine], coded: Collection[UUID], codings: Mapping[UUID, int]
+    ) -> Listed:
+        """Those that fit, in the order that was asked for; of very many the first. `codings` where that needs them."""
+        fitting = [line for line in lines if self._fits(line, line.id in coded)]
         order = self.said("sort")
         if order == "newest":
             fitting.sort(key=lambda line: line.created_at, reverse=True)
-        elif order == "most":
+        elif self.by_codings:
             fitting.sort(key=lambda line: (-codings.get(line.id, 0), line.title))
         elif order == "title":
             fitting.sort(key=lambda line: fold(line.title))
         else:
-            fitting.sort(key=lambda line: (codings.get(line.id, 0) > 0, line.title))
+            fitting.sort(key=lambda line: (line.id in coded, line.title))
         return Listed(tuple(fitting if self.said("all") else fitting[:SHOWN]), len(fitting))
 
-    def _fits(self, line: SourceLine, codings: int) -> bool:
+    def _fits(self, line: SourceLine, is_coded: bool) -> bool:
         asked = {"kind": line.kind, "group": line.group or "", "stage": line.stage or ""}
-        coded = "yes" if codings else "no"
+        coded = "yes" if is_coded else "no"
         return (
             fold(self.said("q")) in fold(line.title)
             and all(self.said(name) in ("", value) for name, value in asked.items())

@@ -1,6 +1,7 @@
 """Which codings are there, and how many?"""
 
 from collections import Counter
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import Count
@@ -33,11 +34,13 @@ def codings(viewer: Viewer, source_id: UUID, layer: Layer = Layer.CODERS) -> lis
     return [card(row, source) for row in rows]
 
 
-def counts(viewer: Viewer, study_id: UUID) -> dict[UUID, int]:
-    """How many codings the coders made in each source of a study; a source without any is not in it."""
+def counts(viewer: Viewer, study_id: UUID, source_ids: Collection[UUID] | None = None) -> dict[UUID, int]:
+    """How many codings the coders made in each source of a study (in these); a source without any is not in it."""
     access.check_may_learn(viewer)
     rows = live(viewer, Layer.CODERS).filter(study_id=study_id)
-    return dict(rows.values_list("source_id").annotate(n=Count("id")).order_by())
+    if source_ids is not None:
+        rows = rows.filter(source_id__in=source_ids)
+    return dict(rows.values_list("source_id").annotate(n=Count("*")).order_by())
 
 
 def coders(viewer: Viewer, study_id: UUID) -> int:
@@ -51,7 +54,7 @@ def studies_counts(viewer: Viewer) -> dict[UUID, int]:
     """How many codings the coders made in each study of the programme."""
     access.check_may_learn(viewer)
     rows = live(viewer, Layer.CODERS)
-    return dict(rows.values_list("study_id").annotate(n=Count("id")).order_by())
+    return dict(rows.values_list("study_id").annotate(n=Count("*")).order_by())
 
 
 def used(viewer: Viewer, study_id: UUID, layer: Layer = Layer.CONSENSUS) -> Counter[tuple[str, str]]:

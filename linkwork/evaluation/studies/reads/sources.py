@@ -176,9 +176,13 @@ def fault_sentence(fault: Fault) -> str:
     }[fault]
 
 
+def open_sources(viewer: Viewer) -> QuerySet[Source]:
+    """The sources that count, as rows: the room of codings asks of each whether it is coded, in one question."""
+    return Source.objects.filter(programme_id=viewer.programme, withdrawn_at__isnull=True)
+
+
 def _open(viewer: Viewer) -> QuerySet[Source]:
-    rows = Source.objects.filter(programme_id=viewer.programme, withdrawn_at__isnull=True)
-    return with_part(rows, viewer).annotate(names_first=F("study__names_first"))
+    return with_part(open_sources(viewer), viewer).annotate(names_first=F("study__names_first"))
 
 
 def _one(viewer: Viewer, rows: QuerySet[Source]) -> Source:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -131,10 +131,10 @@ def _describe(line: SourceLine) -> DescribeForm:
 def to_do(
     study: StudyCard,
     lines: Sequence[SourceLine],
-    codings: Mapping[UUID, int],
+    coded: Collection[UUID],
 ) -> list[str]:
     """What the study still wants, in whole sentences; empty where nothing does."""
-    fresh = sum(1 for line in lines if not codings.get(line.id))
+    fresh = sum(1 for line in lines if line.id not in coded)
     unsaid = sum(1 for line in lines if line.stage is None or line.group is None)
     said = []
     if fresh:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from linkwork.core.errors import Invalid
 from linkwork.evaluation.coding import reads as coding
-from linkwork.evaluation.coding.reads.coded import sources_coded
+from linkwork.evaluation.coding.reads.coded import coded_in, sources_coded
 from linkwork.evaluation.portraits.reads import waiting as portraits
 from linkwork.evaluation.studies import actions, reads
 from linkwork.evaluation.studies.access import may_do
@@ -123,10 +123,13 @@ def _study(
     card = reads.study(viewer, study_id)
     allowed = may_do(viewer, card.my_part, Doing.READ)
     lines = reads.sources(viewer, study_id) if allowed else []
-    codings = coding.counts(viewer, study_id)
+    coded = coded_in(viewer, study_id) if lines else frozenset()
     sealed = reads.sealed(viewer, study_id) if allowed else []
     narrow = SourcesForm(request.GET)
-    listed = narrow.listed(lines, codings)
+    codings = coding.counts(viewer, study_id) if narrow.by_codings else {}
+    listed = narrow.listed(lines, coded, codings)
+    if listed.lines and not codings:  # of those that are shown alone: a study may hold a million
+        codings = coding.counts(viewer, study_id, [one.id for one in listed.lines])
     values = shell(viewer, study_id, "study:study") | {
         "sources": lists.source_rows(listed.lines, codings, wrong),
         "narrow": narrow,
@@ -134,7 +137,7 @@ def _study(
         "fitting": listed.of,
         "any_sources": bool(lines),
         "kept": urlencode([(name, narrow.said(name)) for name in narrow.fields if narrow.said(name)]),
-        "to_do": lists.to_do(card, lines, codings),
+        "to_do": lists.to_do(card, lines, coded),
         "stages": lists.stage_counts(lines),
         "form": form,
         "wrong": wrong[1] if wrong else None,
