@@ -1,6 +1,7 @@
 """Pages of the gate: the extracts there are, a new one, two of them side by side, one removed."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -36,10 +37,12 @@ def _home(request: Request, taking: TakeForm | None = None, status: int = 200) -
     titles = dict(_studies(request))
     asked = ListForm(request.GET)
     found = lines.chosen(cards, titles, asked.words, asked.order)
+    shown = found if "all" in request.GET else found[: lines.MOST]
     values = {
-        "extracts": [lines.line(card, titles) for card in found[: lines.MOST]],
+        "extracts": [lines.line(card, titles) for card in shown],
         "there_are": len(cards),
-        "left_out": max(len(found) - lines.MOST, 0),
+        "left_out": len(found) - len(shown),
+        "show_all": urlencode({"q": asked.words, "sort": asked.order, "all": 1}),
         "asked": asked,
         "comparing": CompareForm(cards=cards) if len(cards) > 1 else None,
         "taking": taking or TakeForm(studies=list(titles.items())),

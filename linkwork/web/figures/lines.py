@@ -15,7 +15,7 @@ from linkwork.extracts.rules.parts import part_from
 from linkwork.instruments.indicators import Grouping
 from linkwork.web.shared.days import date_said, local_day
 
-MOST = 100  # on the page; the rest is found by words
+MOST = 20  # on the page; the rest is found by words, or shown when it is asked for
 Titles = Mapping[str, str]  # studies by id
 ORDERS: dict[str, Callable[[ExtractCard], Any]] = {
     "newest": lambda card: -card.taken_at.timestamp(),

@@ -135,7 +135,7 @@ def _whole(one: Figure) -> str:
 
 
 def _with_of(one: Figure, value: str, numerator: int | None, denominator: int | None) -> str:
-    if one.definition.shape is not Shape.SHARE:
+    if one.definition.shape is not Shape.SHARE or not denominator:
         return value
     return _("%(value)s %% (%(part)s of %(whole)s)") % {
         "value": value,

@@ -11,6 +11,7 @@ from linkwork.extracts import actions as gate
 from linkwork.extracts import reads as extracts
 from linkwork.testing.browsing import signed_in
 from linkwork.testing.cast import NOON, Cast
+from linkwork.web.figures import lines
 from linkwork.web.figures.tests.test_pages import MOST, extract_of, text
 
 HOME = reverse("figures:home")
@@ -53,6 +54,18 @@ def test_extracts_are_found_by_words_and_put_in_order(
     assert newest.index("Cedar</a>") < newest.index("Ash</a>")
     assert "Ash</a>" not in text(evaluator.get(HOME, {"q": "doderhult"}))
     assert "No extract has all these words." in text(evaluator.get(HOME, {"q": "oak"}))
+
+
+def test_a_long_list_shows_the_first_and_all_when_asked(
+    evaluator: Client, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lines, "MOST", 1)
+    for name in ("Beech", "Ash"):
+        gate.take_log(contacts=[], by=cast.evaluator, at=NOON, name=name)
+    said = text(evaluator.get(HOME, {"sort": "name"}))
+    assert "Beech</a>" not in said
+    assert "1 more is found by its words." in said
+    assert "Beech</a>" in text(evaluator.get(HOME, {"sort": "name", "all": "1"}))
 
 
 def test_two_extracts_side_by_side(evaluator: Client, cast: Cast, django_assert_max_num_queries) -> None:
