@@ -13,8 +13,8 @@ letters.
 
 Writes report.html, which needs nothing beside it, report.pdf (tagged) and report.docx. Without --extract, or with
 --extract latest, the figures are those of the programme's latest extract; take one with linkwork extract. From then on
-the extract, and those of the joint displays in it, count as out: others that share only some of their days cannot
-follow.
+the extract, those of the joint displays in it and the latest survey of staff count as out: others that share only some
+of their days cannot follow.
 """
 
 import argparse

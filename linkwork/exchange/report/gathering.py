@@ -11,7 +11,7 @@ from linkwork.evaluation.coding.reads import CodeTable, Overlap
 from linkwork.evaluation.coding.rules.tables.asked import Across
 from linkwork.evaluation.coding.rules.tables.asked import Asked as TableAsked
 from linkwork.evaluation.indicators import reads as indicators
-from linkwork.evaluation.indicators.reads import EVERYTHING, Figure
+from linkwork.evaluation.indicators.reads import EVERYTHING, Figure, PairedOutcome, SurveyScores
 from linkwork.evaluation.portraits import reads as portraits
 from linkwork.evaluation.portraits.reads import DisplayCard, PortraitCard, StatementCard
 from linkwork.evaluation.studies import reads as studies
@@ -21,7 +21,9 @@ from linkwork.evaluation.toolkit.reads import RecommendationCard
 from linkwork.evaluation.toolkit.rules.kinds import State
 from linkwork.exchange.checklists.records import Records, records_of
 from linkwork.exchange.curtain import Decided, decided, extracts_of
+from linkwork.extracts import reads as extracts
 from linkwork.extracts.reads import ExtractCard
+from linkwork.extracts.rules.regions import SURVEY
 from linkwork.instruments import frames
 from linkwork.instruments.frames import FrameCard
 from linkwork.instruments.indicators import Grouping
@@ -69,7 +71,8 @@ class Broken:
 class Gathered:
     """Everything, before anything is left out. `names`: of everybody who works in the programme.
 
-    `decided`: the figures of displays that were frozen, as they may leave today.
+    `decided`: the figures of displays that were frozen, as they may leave today; `changes` and `surveys` as they may
+    leave too; `surveyed` is the extract that the survey of staff comes from.
     """
 
     programme: ProgrammeCard
@@ -86,6 +89,9 @@ class Gathered:
     findings: dict[UUID, StatementCard]
     names: tuple[str, ...]
     decided: Decided
+    changes: tuple[PairedOutcome, ...] = ()
+    surveys: tuple[SurveyScores, ...] = ()
+    surveyed: ExtractCard | None = None
 
     @property
     def by_month(self) -> Figure | None:
@@ -111,13 +117,14 @@ class Gathered:
 
 def extracts_behind(viewer: Viewer, extract: ExtractCard) -> frozenset[UUID]:
     """Whose figures stand in a report on this extract: to be let out before it is gathered."""
-    return extracts_of(_displays(viewer)) | {extract.id}
+    asked = _surveyed(viewer, extract)
+    return extracts_of(_displays(viewer)) | {extract.id} | ({asked.id} if asked else set())
 
 
 def gather(viewer: Viewer, extract: ExtractCard, today: dt.date) -> Gathered:
     """All of it. Raises NotAllowed; Refused where the extract's files were changed."""
     figures = tuple(indicators.leaving(viewer, extract.id))
-    displays = _displays(viewer)
+    displays, surveyed = _displays(viewer), _surveyed(viewer, extract)
     published = tuple(one for one in toolkit.recommendations(viewer) if one.state is State.PUBLISHED)
     return Gathered(
         programme=programmes.programme(viewer),
@@ -134,7 +141,16 @@ def gather(viewer: Viewer, extract: ExtractCard, today: dt.date) -> Gathered:
         findings=portraits.statements(viewer, {one for card in published for one in card.statement_ids}),
         names=tuple(worker.name for worker in programmes.workers(viewer)),
         decided=decided(viewer, displays),
+        changes=tuple(indicators.leaving_changes(viewer, extract)),
+        surveys=tuple(indicators.leaving_surveys(viewer, surveyed)) if surveyed else (),
+        surveyed=surveyed,
     )
+
+
+def _surveyed(viewer: Viewer, extract: ExtractCard) -> ExtractCard | None:
+    """The extract itself where it is of a survey of staff, otherwise the latest that is."""
+    known = [extract, *extracts.extracts(viewer)]
+    return next((one for one in known if one.origin == SURVEY), None)
 
 
 def _displays(viewer: Viewer) -> tuple[DisplayCard, ...]:

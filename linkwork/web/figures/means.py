@@ -28,9 +28,10 @@ def changes(found: Sequence[PairedOutcome]) -> dict[str, Any] | None:
 
 
 def _plain(table: ScoreTable) -> dict[str, Any]:
+    last = len(table.heads) - table.notes
     heads = [
-        *table.heads[: table.words],
-        *({"label": one, "num": True} for one in table.heads[table.words :]),
+        {"label": head, "num": True} if table.words <= place < last else head
+        for place, head in enumerate(table.heads)
     ]
     return {
         "title": table.title,

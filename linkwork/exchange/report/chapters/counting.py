@@ -18,6 +18,7 @@ from linkwork.exchange.pictures.of_figures import (
 from linkwork.exchange.report.blocks import Block, Chapter, Heading, Table, Text, chapter
 from linkwork.exchange.report.chapters.drawing import picture
 from linkwork.exchange.report.chapters.saying import hidden, nothing, number, part, share
+from linkwork.exchange.report.chapters.scoring import scores
 from linkwork.exchange.report.gathering import RUNS, Gathered
 from linkwork.exchange.words import words
 from linkwork.instruments.indicators import Grouping
@@ -33,12 +34,13 @@ def figures(found: Gathered, curtain: Curtain) -> Chapter:
     }
     blocks: list[Block] = [Text((cited,), soft=True)]
     if not found.figures:
-        return chapter("figures", _("Figures"), [Text((_("This extract holds nothing to count."),))])
+        nothing_here = Text((_("This extract holds nothing to count."),))
+        return chapter("figures", _("Figures"), scores(found) or [nothing_here])
     blocks += [*_over_time(found, curtain), *_funnel(found, curtain), *_first(found, curtain)]
     for broken in (found.stages.of(EVERYTHING), found.by_worker):
         if broken and broken.groups and broken.by and not curtain.hides(broken):
             blocks += _by(broken, broken.by, curtain)
-    return chapter("figures", _("Figures"), [*blocks, *_all(found, curtain)])
+    return chapter("figures", _("Figures"), [*blocks, *scores(found), *_all(found, curtain)])
 
 
 def _over_time(found: Gathered, curtain: Curtain) -> list[Block]:
