@@ -142,6 +142,7 @@ def _size(desk: Any, peer: Any, size: int, options: argparse.Namespace) -> None:
     for name, work in (
         ("add a coding, the action alone", lambda: one.add_plain(*next(places))),
         ("where CFIR and NPT meet", one.overlap),
+        ("codes together in a passage, every two", one.together),
         ("agreement, every code, by sentence", one.agreement),
         ("REFI project out", one.project),
     ):

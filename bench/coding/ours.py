@@ -16,6 +16,8 @@ from peers import letters
 from linkwork.evaluation.coding import actions, reads
 from linkwork.evaluation.coding.rules import Valence
 from linkwork.evaluation.coding.rules.rounds import Layer
+from linkwork.evaluation.coding.rules.tables.asked import Asked as Table
+from linkwork.evaluation.coding.rules.tables.asked import Kind
 from linkwork.evaluation.coding.rules.taking_in import NewCoding
 from linkwork.evaluation.studies import actions as studies
 from linkwork.evaluation.studies.rules import Design, SourceKind
@@ -187,6 +189,10 @@ class Filled:
     def overlap(self) -> Any:
         """Where two frames meet."""
         return reads.overlap(self.by, self.study_id, "cfir-2022", "npt")
+
+    def together(self) -> Any:
+        """Every two codes that share a passage, how often and how strongly bound."""
+        return reads.code_table(self.by, self.study_id, Table(kind=Kind.TOGETHER))
 
     def agreement(self) -> Any:
         """Kappa, alpha, AC1, u-alpha of every code."""
