@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from linkwork.casework import reads
 from linkwork.casework.reads import CaseCard
+from linkwork.web.shared import once
 from linkwork.web.shared.days import date_said, local_day
 from linkwork.web.shared.request import Request
 
@@ -16,16 +17,13 @@ KEY = "person_link"
 
 def show_once(request: Request, case_id: UUID, token: str) -> None:
     """Keep the link for the next page of this case."""
-    request.session[KEY] = {"case": str(case_id), "token": token}
+    once.show_once(request, KEY, case_id, token)
 
 
 def shown_once(request: Request, case_id: UUID) -> str:
     """The whole address of the link, if one waits for this page; then it is forgotten."""
-    waiting = request.session.get(KEY, {})
-    if waiting.get("case") != str(case_id):
-        return ""
-    del request.session[KEY]
-    return f"{settings.SITE_ADDRESS.rstrip('/')}{reverse('mine:open', args=[waiting['token']])}"
+    token = once.shown_once(request, KEY, case_id)
+    return f"{settings.SITE_ADDRESS.rstrip('/')}{reverse('mine:open', args=[token])}" if token else ""
 
 
 def links_values(request: Request, case: CaseCard) -> dict[str, Any]:

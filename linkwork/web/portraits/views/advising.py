@@ -21,11 +21,14 @@ from linkwork.evaluation.portraits.rules.kinds import Mark
 from linkwork.web.advise.labels import MARKS
 from linkwork.web.portraits import presenters
 from linkwork.web.portraits.views.steps import card_to_write
+from linkwork.web.shared import once
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.days import date_said, local_day
 from linkwork.web.shared.forms import Form
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
+
+KEY = "adviser_link"
 
 
 class LinkForm(Form):
@@ -52,9 +55,9 @@ def advisers(request: Request, portrait_id: UUID) -> HttpResponse:
 
 
 @require_POST
-@sensitive_variables("token", "made", "address")
+@sensitive_variables("made")
 def link_new(request: Request, portrait_id: UUID) -> HttpResponse:
-    """A private address; it is shown once, on the page this answers with."""
+    """A private address; it is shown once, on the page this leads to."""
     form = LinkForm(request.POST)
     made: list[str] = []
 
@@ -71,8 +74,8 @@ def link_new(request: Request, portrait_id: UUID) -> HttpResponse:
         )
 
     if form.is_valid() and carried_out(form, make):
-        address = request.build_absolute_uri(reverse("advise:open", args=made))
-        return _advisers_page(request, portrait_id, LinkForm(), address)
+        once.show_once(request, KEY, portrait_id, made[0])
+        return redirect("portraits:advisers", portrait_id)
     return _advisers_page(request, portrait_id, form)
 
 
@@ -98,14 +101,15 @@ def answer(request: Request, portrait_id: UUID, review_id: UUID) -> HttpResponse
     return redirect(reverse("portraits:advisers", args=[portrait_id]) + f"#r-{review_id}")
 
 
-@sensitive_variables("address")
-def _advisers_page(request: Request, portrait_id: UUID, form: LinkForm, address: str = "") -> HttpResponse:
+@sensitive_variables("token", "values")
+def _advisers_page(request: Request, portrait_id: UUID, form: LinkForm) -> HttpResponse:
     card = card_to_write(request, portrait_id)
+    token = once.shown_once(request, KEY, portrait_id)
     links = reads.adviser_links(request.viewer, portrait_id, request.at)
     values = {
         "portrait": {"id": card.id, "title": card.title, "shared": card.shared_at is not None},
         "form": form,
-        "address": address,
+        "address": request.build_absolute_uri(reverse("advise:open", args=[token])) if token else "",
         "links": [_link(one) for one in links],
         "groups": _groups(card),
         "voices": [{"called": one.called or _("unnamed"), "words": one.words} for one in card.voices],
