@@ -583,6 +583,7 @@ ACCESS: dict[str, Door] = {
     "portraits:new": STUDY,
     "portraits:read": LEARNING,
     "portraits:pdf": LEARNING,
+    "portraits:html": LEARNING,
     "portraits:slides": LEARNING,
     "portraits:edit": STUDY,
     "portraits:plain": STUDY,

@@ -46,6 +46,7 @@ def quote(card: QuoteCard) -> Values:
         "who": ", ".join(who),
         "codes": card.codes,
         "source": card.source_title,
+        "at": f"{reverse('study:desk', args=[card.source_id])}?at={card.start}",
     }
 
 
@@ -64,6 +65,7 @@ def figure(card: FigureCard) -> Values:
         "problem": card.problem,
         "missing": _("%(count)s missing") % {"count": number(card.missing)} if card.missing else "",
         "definition": card.definition,
+        "at": reverse("figures:extract", args=[card.extract_id]),
         "source": ""
         if card.problem
         else _("Extract of %(day)s, %(hash)s")

@@ -12,6 +12,7 @@ urlpatterns = [
     path("side-by-side/", views.compare, name="compare"),
     path("<uuid:portrait_id>/", views.read, name="read"),
     path("<uuid:portrait_id>/pdf/", views.pdf, name="pdf"),
+    path("<uuid:portrait_id>/html/", views.html, name="html"),
     path("<uuid:portrait_id>/slides/", views.slides, name="slides"),
     path("<uuid:portrait_id>/edit/", views.edit, name="edit"),
     path("<uuid:portrait_id>/plain/", views.plain, name="plain"),

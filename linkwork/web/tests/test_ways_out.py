@@ -38,6 +38,7 @@ READING = {
     "web/advise/presenters.py": LINK,
     "web/advise/views.py": LINK,
     "web/portraits/views/timeline.py": "a photograph",
+    "web/displays/views/wall.py": "quotations, and no figure",
     "commands/figures_command.py": "printed for the operator of this machine, who holds the extract",
     "commands/scored.py": "part of figures_command",
     "commands/comparing.py": "part of extract_command, printed for the operator",
@@ -80,6 +81,7 @@ def test_each_page_asks_and_looking_lets_nothing_out(world: World, cast: Cast) -
         reverse("portraits:pdf", args=[world.portrait]) + f"?version={version}",
         *(reverse("displays:paper", args=[world.display, kind]) for kind in ("html", "docx", "pdf", "xlsx")),
         reverse("figures:extract", args=[world.extract]) + "?picture=contacts&as=svg",
+        reverse("portraits:html", args=[world.portrait]),
     ]
     for way in ways:
         assert "Let them out and make the file" in manager.get(way).content.decode(), way

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 
 from linkwork.evaluation.portraits import reads
 from linkwork.evaluation.portraits.reads import DisplayCard
-from linkwork.exchange.displays.veil import veil_for
+from linkwork.exchange.curtain import display_curtain
 from linkwork.web.charts import Chart, Quotation, quotation_wall
 from linkwork.web.charts.saving import PICTURE, Illustration, address, saved
 from linkwork.web.portraits.presenters import quote
@@ -25,9 +25,8 @@ def wall(request: Request, display_id: UUID) -> HttpResponse:
     """The quotations of every row that may be shown, each under the question it answers."""
     card = reads.display(request.viewer, display_id)
     if PICTURE in request.GET:  # what leaves names nobody who works here
-        leaving = _drawn(card, veil_for(request.viewer, card).clean)
-        if file := saved(request, {WALL: Illustration(leaving)} if leaving else {}):
-            return file
+        leaving = _drawn(card, display_curtain(request.viewer, card).clean)
+        return saved(request, {WALL: Illustration(leaving)} if leaving else {})
     values = {
         "save": address(WALL),
         "display": {"id": card.id, "title": card.title},

@@ -4,7 +4,7 @@ from linkwork.web.portraits.views.advising import advisers, answer, link_new, li
 from linkwork.web.portraits.views.comparing import compare
 from linkwork.web.portraits.views.drafting import draft, statement_new
 from linkwork.web.portraits.views.plain import plain
-from linkwork.web.portraits.views.reading import home, pdf, read, slides
+from linkwork.web.portraits.views.reading import home, html, pdf, read, slides
 from linkwork.web.portraits.views.reviewing import review, review_mark, review_one, sign, voice
 from linkwork.web.portraits.views.sharing import share
 from linkwork.web.portraits.views.statements import (
@@ -31,6 +31,7 @@ __all__ = [
     "evidence",
     "freeze_version",
     "home",
+    "html",
     "link_new",
     "link_revoke",
     "new",

@@ -23,6 +23,7 @@ from linkwork.web.portraits.views.parts import step_url
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
+from linkwork.workforce.access import may_manage
 
 
 @require_http_methods(["GET", "POST"])
@@ -44,6 +45,7 @@ def event_new(request: Request, portrait_id: UUID) -> HttpResponse:
             {"key": key.value, "label": label, "current": key is kind} for key, label in EVENTS.items()
         ],
         "back": step_url(portrait_id, Step.STRUCTURE),
+        "notes_changes": may_manage(request.viewer),
         "no_figures": kind is EventKind.FIGURE and about.extract_id is None,
     }
     return page(request, "portraits/event.html", values, 422 if form.errors else 200)
