@@ -1,4 +1,4 @@
-"""The evaluator's way: an extract is taken, figures are set beside words, two judge apart, it is frozen and told on.
+"""The evaluator's way: an extract, figures beside words, two who judge apart, and the portrait an adviser signs.
 
 Everything is done by clicks; the sources were brought in and coded before (see `test_path`).
 """
@@ -21,6 +21,7 @@ from linkwork.testing.cast import Cast
 SIZES = ({"width": 1280, "height": 900}, {"width": 390, "height": 844})
 DISPLAY = "Reach, judged by two"
 PORTRAIT = "Seen at the door"
+HARD = "Notwithstanding considerable embarrassment, participation increased substantially over successive months."
 
 
 @pytest.fixture
@@ -45,7 +46,11 @@ def test_from_extract_to_portrait(world: World, second: Viewer, open_page: OpenP
     other = sign_in(open_page, "second", "phone")
     judge_on_a_phone(other, address)
     settle_and_freeze(evaluator, address)
-    tell_it_on(evaluator)
+    four_steps(evaluator)
+    in_plain_words(evaluator)
+    signs_it(open_page("phone"), invite(evaluator))
+    takes_it_away(evaluator)
+    goes_back_to_the_source(evaluator)
 
 
 def take_an_extract(page: Page) -> None:
@@ -127,13 +132,98 @@ def settle_and_freeze(page: Page, address: str) -> None:
     looked_at(page)
 
 
-def tell_it_on(page: Page) -> None:
-    """The portrait that rests on it is begun."""
+def four_steps(page: Page) -> None:
+    """The portrait is led through its steps; a statement is drafted from a passage, one from the frozen display."""
     page.goto("/portraits/new/")
     page.get_by_label("Title").fill(PORTRAIT)
     page.get_by_label("Extract the figures come from").select_option(index=1)
     page.get_by_role("button", name="Begin").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(PORTRAIT)
+    page.get_by_label("What does it look at, and what does it leave out?").fill("Being seen.")
+    page.get_by_role("button", name="Keep and go on").click()
+    page.get_by_role("link", name="Next: Populate").click()
+    for of, chosen, card, said in (
+        ("Joint displays", DISPLAY, "Talked over: she adds the reason.", "People come once they are seen."),
+        ("Passages", "", "withheld", HARD),
+    ):
+        page.get_by_role("link", name="Draft from evidence").nth(1).click()
+        page.get_by_role("main").get_by_role("link", name=of, exact=True).click()
+        if chosen:
+            page.get_by_role("main").get_by_role("link", name=chosen).click()
+        expect(page.get_by_text(CLOSED_WORDS)).to_have_count(0)  # no consent: not even to draft from
+        page.locator(".card").filter(has_text=card).get_by_role("link", name="Draft from this").first.click()
+        page.get_by_label("What do you say of the programme?").fill(said)
+        page.get_by_role("main").get_by_text("Operation", exact=True).first.click()
+        page.get_by_role("button", name="Keep the words").click()
+        expect(page.get_by_text("Opinion: no evidence linked.")).to_have_count(0)
+        page.get_by_role("link", name="All statements").click()
+    looked_at(page)
+
+
+def in_plain_words(page: Page) -> None:
+    page.get_by_role("link", name="4 Interpret").click()
+    page.get_by_label("What runs through").fill("Somebody they knew stood at the door.")
+    page.get_by_role("button", name="Keep", exact=True).click()
+    page.get_by_role("link", name="4 Interpret").click()
+    page.get_by_role("link", name="Write it, side by side").click()
+    page.get_by_label("The story, in a few sentences").fill("They come when they are seen.")
+    page.get_by_label("In plain words").nth(1).fill("It was hard to come alone.")
+    page.get_by_role("button", name="Count again").click()
+    expect(page.get_by_text("easy to read").first).to_be_visible()
+    looked_at(page)
+    page.get_by_role("button", name="Keep", exact=True).click()
+
+
+def invite(page: Page) -> str:
+    """The address an adviser is given; it is shown once."""
+    page.get_by_role("link", name="Interpret").last.click()
+    page.get_by_role("link", name="Read it").first.click()
+    page.get_by_role("button", name="Send to advisers").click()
+    page.get_by_role("link", name="Advisers").click()
+    page.get_by_role("button", name="Make a link").click()
+    return page.get_by_label("The address").input_value()
+
+
+def signs_it(phone: Page, address: str) -> None:
+    """By the link alone: she reads the plain words first, says something of the whole, and signs."""
+    phone.goto(address)
+    expect(phone.get_by_text("They come when they are seen.")).to_be_visible()
+    expect(phone.get_by_role("article").get_by_text("It was hard to come alone.")).to_be_visible()
+    expect(phone.get_by_text(CLOSED_WORDS)).to_have_count(0)
+    phone.get_by_role("region", name="What do you think?").get_by_role("textbox").fill(
+        "Yes, that is how it was."
+    )
+    phone.get_by_role("button", name="Send the comment").click()
+    phone.get_by_role("button", name="Sign off this portrait").click()
+    expect(phone.get_by_text("You have signed off this portrait.")).to_be_visible()
+
+
+def takes_it_away(page: Page) -> None:
+    """Signed, it leaves as a page and as a paper: with the words that may be quoted, without those that may not."""
+    page.reload()
+    expect(page.get_by_text("Yes, that is how it was.")).to_be_visible()
+    page.get_by_role("link", name="Read it").first.click()
+    expect(page.get_by_text("Signed", exact=False).first).to_be_visible()
+    with page.expect_download() as coming:
+        page.get_by_role("link", name="HTML").click()
+    kept = Path(coming.value.path()).read_text("utf-8")
+    assert "Signed off by a public adviser" in kept
+    assert OPEN_WORDS in kept
+    assert CLOSED_WORDS not in kept
+    paper = page.request.get(page.url + "pdf/")
+    assert paper.headers["content-type"] == "application/pdf"
+    assert paper.body().startswith(b"%PDF")
+
+
+def goes_back_to_the_source(page: Page) -> None:
+    """From a sentence of the signed portrait to the passage in its source, and to the extract of its figure."""
+    said = page.locator(".statement").filter(has_text="People come once they are seen.")
+    said.locator("summary").click()
+    extract = said.get_by_role("link", name="Extract of").first.get_attribute("href") or ""
+    said.get_by_role("link", name="Worker, spring").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Worker, spring")
+    expect(page.get_by_text(OPEN_WORDS).first).to_be_visible()
+    page.goto(extract)
+    expect(page.get_by_text("contacts are in this extract").first).to_be_visible()
 
 
 def tick(page: Page, words: str) -> None:
