@@ -60,7 +60,9 @@ def steps() -> Iterator[Step]:
     yield Step("code format", (python, "-m", "ruff", "format", "--check"))
     yield Step("floors and walls", (python, "-c", LINT_IMPORTS))
     yield Step("types", (python, "-m", "mypy"))
-    yield Step("tests on SQLite", (*tests, "--cov", "--cov-report="))
+    # counting branches doubles what a test costs; a walk in a browser takes none that a test beside the code leaves
+    yield Step("tests on SQLite", (*tests, "-m", "not journey", "--cov", "--cov-report="))
+    yield Step("journeys", (*tests, "journeys"), needs=("journeys",))
     # where no database is asked, or a browser cannot tell which one answers, once is enough
     yield Step("tests on PostgreSQL", (*tests, "-m", "stored and not journey"), database="postgres")
     report = (
