@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from linkwork.evaluation.portraits.reads.displays import DisplayLine
 from linkwork.evaluation.portraits.reads.waiting import WaitingPortrait
 from linkwork.evaluation.studies.reads import SourceLine, StudyCard
 from linkwork.evaluation.studies.rules import TALKS
@@ -27,6 +28,7 @@ def needed(
     portraits: Sequence[WaitingPortrait],
     latest: ExtractCard | None,
     now: dt.datetime,
+    displays: Sequence[DisplayLine] = (),
 ) -> list[dict[str, str]]:
     """What needs doing now, a line each with the way there. `coded` counts the sources of each study with a coding."""
     lines = []
@@ -40,6 +42,14 @@ def needed(
         if one.comments:
             said = _("An adviser has commented on a portrait; nobody has signed it off yet")
         lines.append(_line(said, one.title, "portraits:read", one.id))
+    for display in displays:
+        if rows := display.mine_to_judge:
+            said = ngettext(
+                "%(n)s row of a joint display waits for your verdict",
+                "%(n)s rows of a joint display wait for your verdict",
+                rows,
+            )
+            lines.append(_line(said % {"n": rows}, display.title, "displays:display", display.id))
     if latest and now - latest.taken_at > STALE_AFTER:
         said = _("The latest extract is of %(day)s: take a new one") % {
             "day": date_said(local_day(latest.taken_at))

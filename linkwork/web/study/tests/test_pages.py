@@ -11,9 +11,11 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
+from linkwork.core.ids import new_id
 from linkwork.evaluation.coding import reads as coding
 from linkwork.evaluation.coding.rules import Valence
 from linkwork.evaluation.coding.tests.scene import ENROLMENT, RELATIONS, TEXT, build, code
+from linkwork.evaluation.portraits.reads.displays import DisplayLine
 from linkwork.evaluation.portraits.reads.waiting import WaitingPortrait
 from linkwork.evaluation.studies import reads
 from linkwork.extracts.reads import ExtractCard
@@ -233,3 +235,6 @@ def test_figures_of_long_ago_and_portraits_out_for_review_are_named(cast: Cast) 
     assert "has commented" in lines[1]["said"]
     assert "take a new one" in lines[2]["said"]
     assert needed([], {}, [], fresh, NOON) == []
+    judged = DisplayLine(new_id(), new_id(), "Reach", 3, None)
+    [line] = needed([], {}, [], fresh, NOON, [judged, replace(judged, mine_to_judge=2)])
+    assert line["said"] == "2 rows of a joint display wait for your verdict"

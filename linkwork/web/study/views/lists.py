@@ -14,6 +14,7 @@ from linkwork.core.errors import Invalid
 from linkwork.evaluation.coding import reads as coding
 from linkwork.evaluation.coding.reads.coded import coded_in, sources_coded
 from linkwork.evaluation.portraits.reads import waiting as portraits
+from linkwork.evaluation.portraits.reads.displays import displays
 from linkwork.evaluation.studies import actions, reads
 from linkwork.evaluation.studies.access import may_do
 from linkwork.evaluation.studies.actions import FileReport
@@ -36,7 +37,12 @@ def home(request: Request) -> HttpResponse:
     viewer = request.viewer
     studies = reads.studies(viewer)
     needed = lists.needed(
-        studies, sources_coded(viewer), portraits.waiting(viewer), extracts.latest(viewer), request.at
+        studies,
+        sources_coded(viewer),
+        portraits.waiting(viewer),
+        extracts.latest(viewer),
+        request.at,
+        displays(viewer),
     )
     rows = lists.study_rows(studies, coding.studies_counts(viewer))
     return page(request, "study/home.html", {"studies": rows, "needed": needed})
