@@ -190,6 +190,11 @@ def portrait(page: Page, walk: Walk) -> None:
     page.goto(read)
     expect(page.get_by_text("At first nobody outside health care")).to_be_visible()
     walk.stop(page, "portrait", "A portrait by stage; each statement opens what it rests on.", wide=True)
+    page.goto(f"{read}pdf/")
+    page.get_by_role("button", name="Let them out and make the file").evaluate(
+        "button => fetch(button.form.action, { method: 'POST', body: new FormData(button.form) })"
+    )
+    page.goto(read)
     with page.expect_download() as loading:
         page.evaluate(
             "address => { const a = document.createElement('a'); a.href = address; a.download = ''; a.click(); }",

@@ -121,12 +121,16 @@ def settle_and_freeze(page: Page, address: str) -> None:
     expect(page.get_by_text("Cite it by").first).to_be_visible()
     looked_at(page)
     page.locator("summary", has_text="Take it away").click()
+    page.get_by_role("link", name="HTML").click()
+    expect(page.get_by_role("heading", name="Let these figures out?")).to_be_visible()
+    looked_at(page)
     with page.expect_download() as coming:
-        page.get_by_role("link", name="HTML").click()
+        page.get_by_role("button", name="Let them out and make the file").click()
     assert coming.value.suggested_filename.endswith(".html")
     words = Path(coming.value.path()).read_text("utf-8")
     assert OPEN_WORDS in words
     assert CLOSED_WORDS not in words
+    page.goto(address)
     page.get_by_role("link", name="What would be different today").click()
     expect(page.get_by_text("Nothing would be different")).to_be_visible()
     looked_at(page)

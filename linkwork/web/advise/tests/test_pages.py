@@ -10,15 +10,19 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from linkwork.core.ids import new_id
+from linkwork.core.viewer import Kind, Viewer
 from linkwork.evaluation.portraits import actions, reads
 from linkwork.evaluation.portraits.reads import PortraitCard
 from linkwork.evaluation.portraits.rules.events import EventKind, Picture
 from linkwork.evaluation.portraits.rules.kinds import Mark
+from linkwork.evaluation.portraits.tests.test_rules import figure
 from linkwork.evaluation.portraits.tests.world import CLOSED_WORDS, OPEN_WORDS, World, say
 from linkwork.exchange import media
 from linkwork.testing.browsing import signed_in
 from linkwork.testing.cast import NOON
 from linkwork.testing.queries import questions, unstated
+from linkwork.web.advise import presenters
+from linkwork.web.advise.desk import Desk
 
 
 @pytest.fixture
@@ -212,3 +216,12 @@ def test_the_questions_do_not_grow(world: World, link: str) -> None:
     after = [asked(Client(), link), asked(Client(), f"{link}1/"), asked(author, advisers)]
     assert after <= before
     assert max(after) <= 12
+
+
+def test_a_figure_about_few_is_not_shown_to_somebody_with_a_link() -> None:
+    """Neither below a statement nor on the timeline."""
+    few = figure(small=True, sentence="3 people came")
+    desk = Desk(Viewer(Kind.PARTNER), None, str, "base_public.html")  # type: ignore[arg-type]
+    assert presenters._as_seen(few, desk).sentence == ""
+    inside = Desk(Viewer(Kind.LOGIN), None, str, "base.html")  # type: ignore[arg-type]
+    assert presenters._as_seen(few, inside).sentence == "3 people came"
