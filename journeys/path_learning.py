@@ -38,14 +38,20 @@ def a_log_from_elsewhere(page: Page, walk: Walk, folder: Path, printed: pytest.C
     walk.begin("6. A contact log from elsewhere")
     contradicting = folder / "contradicting.xlsx"
     write_log(contradicting, contradictions=3)
-    page.goto("/figures/")
-    page.locator("input[type=file]").set_input_files(contradicting)
-    page.get_by_role("button", name="Bring it in").click()
-    expect(page.get_by_text(re.compile("1,?294 of 1,?294 rows were taken"))).to_be_visible()
+    page.goto("/figures/logs/")
+    page.get_by_label("Contact log").set_input_files(contradicting)
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="See what would go in").click()
     expect(page.get_by_role("heading", name="Rows that contradict each other")).to_be_visible()
     walk.stop(
-        page, "log-taken", "A spreadsheet comes in; rows that contradict are listed, not changed.", wide=True
+        page,
+        "log-checked",
+        "A spreadsheet comes in; rows that contradict are listed, not changed.",
+        wide=True,
     )
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.get_by_text(re.compile("1,?294 of 1,?294 rows were taken"))).to_be_visible()
 
     log = folder / "log.xlsx"
     write_log(log)

@@ -75,6 +75,14 @@ def test_words_are_filled_in_where_they_are_known_and_days_are_asked_about(evalu
     assert missing.status_code == 400
 
 
+def test_days_that_read_one_way_are_not_asked_about(evaluator: Client) -> None:
+    begun = brought(evaluator, "Kod,Dag,Hur\nP1,2026-03-02,Hemma hos\n")
+    evaluator.post(step(begun, "columns"), {"person": "Kod", "occurred_on": "Dag", "mode": "Hur"})
+    said = text(evaluator.get(step(begun, "words")))
+    assert "Hemma hos" in said
+    assert "The month comes first" not in said
+
+
 def test_what_would_go_in_is_seen_before_it_is_kept(evaluator: Client, cast: Cast) -> None:
     looked = evaluator.get(told(evaluator)["Location"])
     said = text(looked)
