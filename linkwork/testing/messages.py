@@ -29,7 +29,9 @@ PUBLIC_PLACES = re.compile(
     r"|web/(templates/)?measures/(questions|language)"
     r"|instruments/data/measures/(phq-9|gad-7|ucla-3|loneliness-direct|ons4)"
     r"|web/templates/errors/404|web/shared/(days|forms|carrying_out|catalogue)|connections/access|casework/access"
-    r"|exchange/(mail|site)/|exchange/words|instruments/data/lists/(needs|languages|referral_sources)"
+    r"|exchange/(mail|site|pictures)/|exchange/words|exchange/typst/(portrait|slides)"
+    r"|instruments/data/lists/(needs|languages|referral_sources|contact_topics|contact_modes|support_types)"
+    r"|instruments/data/indicators|evaluation/indicators/(reads/|group_words|labels)|evaluation/portraits/reads/evidence"
 )
 # The command line and the demonstration speak English; tests speak to us.
 LEFT_OUT = {"tests", "testing", "demo", "migrations"}
