@@ -176,6 +176,7 @@ TELLS_NOBODY = {  # questions that are about no one person, or only for the syst
     "known_outside",  # whether a row came before
     "likely_same",  # hints, see below
     "lone_talks",
+    "look_alikes_of",  # takes a card that another question gave
     "own_page",
     "presence",
     "presences",

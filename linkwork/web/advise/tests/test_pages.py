@@ -36,7 +36,9 @@ def made_link(world: World) -> str:
     actions.share_portrait(portrait_id=world.portrait, shared=True, by=world.by, at=NOON)
     author = signed_in("evaluator")
     made = author.post(
-        reverse("portraits:link_new", args=[world.portrait]), {"days": "14", "label": "Thursday"}
+        reverse("portraits:link_new", args=[world.portrait]),
+        {"days": "14", "label": "Thursday"},
+        follow=True,
     )
     [path] = re.findall(r'value="http://testserver(/advise/[^"]+)"', made.content.decode())
     assert path not in author.get(reverse("portraits:advisers", args=[world.portrait])).content.decode()
