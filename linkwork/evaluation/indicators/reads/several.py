@@ -24,9 +24,8 @@ def several(viewer: Viewer, wanted: Iterable[Asked]) -> dict[Asked, Figure | str
     """
     asked = set(wanted)
     cards, released = extracts.with_released(viewer, {extract_id for extract_id, _indicator, _by in asked})
-    found = {
-        (extract_id, by): _told_or_why(cards.get(extract_id), released, by) for extract_id, _one, by in asked
-    }
+    places = {(extract_id, by) for extract_id, _indicator, by in asked}
+    found = {(extract_id, by): _told_or_why(cards.get(extract_id), released, by) for extract_id, by in places}
     return {at: _one_of(found[at[0], at[2]], at[1]) for at in asked}
 
 

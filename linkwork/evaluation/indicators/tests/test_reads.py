@@ -2,6 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
+from importlib import import_module
 from uuid import UUID
 
 import pytest
@@ -200,6 +201,16 @@ def test_several_at_once_are_what_they_are_one_by_one(
     for extract_id, indicator, grouping in asked:
         leaving = {one.definition.id: one for one in reads.leaving(by, extract_id, grouping or None)}
         assert found[extract_id, indicator, grouping] == leaving[indicator]
+
+
+def test_however_many_are_asked_each_breakdown_is_worked_out_once(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    extract_id, done = taken(cast, log()), []
+    room = import_module("linkwork.evaluation.indicators.reads.several")
+    monkeypatch.setattr(room, "leaving_of", lambda card, released, by: done.append(by) or [])
+    reads.several(cast.evaluator, [(extract_id, f"any{n}", by) for n in range(9) for by in ("", "mode")])
+    assert sorted(done, key=str) == [None, "mode"]
 
 
 def test_what_cannot_be_told_among_several_says_why(cast: Cast) -> None:
