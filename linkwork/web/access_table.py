@@ -71,6 +71,7 @@ ACCESS: dict[str, Door] = {
     "people:schedule": PRACTICE,
     "people:log": PRACTICE,
     "people:suggest": PRACTICE,
+    "people:no_answer": PRACTICE,
     "people:contact": PRACTICE,
     "people:contact_change": PRACTICE,
     "people:contact_undo": PRACTICE,

@@ -62,7 +62,10 @@ class Running:
 
 @dataclass(frozen=True)
 class DueCard:
-    """Somebody who should hear from us by `due_on`; `last_on` is None where nobody has reached them yet."""
+    """Somebody who should hear from us by `due_on`; `last_on` is None where nobody has reached them yet.
+
+    `tried_on` is the day of the last attempt that nobody answered, None where they were reached since.
+    """
 
     case_id: UUID
     person_id: UUID
@@ -71,6 +74,7 @@ class DueCard:
     worker_name: str
     due_on: dt.date
     last_on: dt.date | None
+    tried_on: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -116,7 +120,7 @@ def due(
     rows = running_cases(viewer).filter(state=CaseState.OPEN)
     if worker_id is not None:
         rows = rows.filter(held_by(viewer, worker_id, cover_on))
-    timed = list(with_pace(rows))
+    timed = list(with_pace(_with_attempts(rows), "tried_at"))
     found = [
         _due(row, one.due_on, one.last_on) for row, one in zip(timed, _each(timed), strict=True) if one.due_on
     ]
@@ -141,7 +145,16 @@ def whereabouts(viewer: Viewer, case_ids: Collection[UUID]) -> dict[UUID, Wherea
     }
 
 
+def _with_attempts(rows: QuerySet[Case]) -> QuerySet[Case]:
+    """The cases, each with `tried_at`: when somebody last tried to reach the person in vain."""
+    tried = Contact.objects.filter(
+        programme_id=OuterRef("programme_id"), case_id=OuterRef("id"), reached=False
+    )
+    return rows.annotate(tried_at=Subquery(tried.order_by("-occurred_at").values("occurred_at")[:1]))
+
+
 def _due(row: Any, day: dt.date, last_on: dt.date | None) -> DueCard:
+    tried, last = row["tried_at"], row["last_at"]
     return DueCard(
         case_id=row["id"],
         person_id=row["person_id"],
@@ -150,6 +163,7 @@ def _due(row: Any, day: dt.date, last_on: dt.date | None) -> DueCard:
         worker_name=row["worker__name"] or "",
         due_on=day,
         last_on=last_on,
+        tried_on=timezone.localdate(tried) if tried and (last is None or tried > last) else None,
     )
 
 
@@ -212,9 +226,9 @@ def paced(rows: QuerySet[Case]) -> Any:
     )
 
 
-def with_pace(rows: QuerySet[Case]) -> Any:
-    """The cases as narrow rows of what weight and pace follow from, and what a short line needs. One question."""
-    return paced(rows).values(*NEEDED, "worker__name", "person__given_name", "person__family_name")
+def with_pace(rows: QuerySet[Case], *more: str) -> Any:
+    """The cases as narrow rows of what weight, pace and a short line need, and `more`. One question."""
+    return paced(rows).values(*NEEDED, "worker__name", "person__given_name", "person__family_name", *more)
 
 
 def due_of(row: Case) -> dt.date | None:

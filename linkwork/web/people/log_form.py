@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils import timezone
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from linkwork.casework.reads import CaseCard, ContactCard
 from linkwork.casework.rules.persons import NewNeed
 from linkwork.programmes.reads import SiteCard
+from linkwork.programmes.rules import SiteKind
 from linkwork.web.people import words
 from linkwork.web.people.encounter_form import EncounterForm
 from linkwork.web.people.forms import OWN_WORDS
@@ -39,6 +41,7 @@ class LogForm(EncounterForm):
 
     def __init__(self, *args: Any, sites: Sequence[SiteCard], **kwargs: Any) -> None:
         super().__init__(*args, sites=sites, **kwargs)
+        self.remote_site = remote_site(sites) or ""
         for number in range(1, NEED_ROWS + 1):
             self.fields[f"need_{number}"] = forms.ChoiceField(
                 label=_("A need"), choices=words.choices("needs", _("None")), required=False
@@ -69,6 +72,12 @@ class LogForm(EncounterForm):
             for number in range(1, NEED_ROWS + 1)
         ]
         return [NewNeed(term, said) for term, said in pairs if term]
+
+
+def remote_site(sites: Sequence[SiteCard]) -> UUID | None:
+    """The site that calls and messages belong to, where the programme has just one."""
+    found = [site.id for site in sites if site.kind is SiteKind.REMOTE]
+    return found[0] if len(found) == 1 else None
 
 
 def beginnings(case: CaseCard, last: ContactCard | None, at: dt.datetime) -> dict[str, Any]:

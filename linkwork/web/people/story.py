@@ -1,7 +1,7 @@
 """One contact as pages tell it: in the timeline, on its own page, on paper."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -12,10 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from linkwork.casework.reads import ChangeCard, ContactCard
+from linkwork.core.text import one_line
 from linkwork.programmes.reads import SiteCard
 from linkwork.web.people import words
 from linkwork.web.shared import lists
 from linkwork.web.shared.days import date_said, day_said, time_said
+
+SHORTLY = 160  # signs of a note that are read at a glance
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,29 @@ def told(card: ContactCard, today: dt.date, changes: Iterable[ChangeCard] = ()) 
         ],
         warns=marks_differ(card),
     )
+
+
+@dataclass(frozen=True)
+class LastTime:
+    """What to know before ringing: how it went when they were last reached, and whether anybody tried since."""
+
+    when: str
+    title: str
+    words: str
+    tried: str
+
+
+def last_time(newest: Sequence[ContactCard], today: dt.date) -> LastTime | None:
+    """Of a person's newest contacts, the newest first; None where there is none at all."""
+    if not newest:
+        return None
+    met = next((card for card in newest if card.reached), None)
+    tried = _("Tried %(when)s, nobody answered.") % {"when": day_said(newest[0].occurred_on, today)}
+    tried = "" if newest[0].reached else tried
+    if met is None:
+        return LastTime("", "", "", tried)
+    words = one_line(met.note or met.session_note, SHORTLY)
+    return LastTime(day_said(met.occurred_on, today), title_of(met), words, tried)
 
 
 def title_of(card: ContactCard) -> str:

@@ -83,6 +83,7 @@ urlpatterns = [
     path("<uuid:case_id>/worker/", person.worker, name="worker"),
     path("<uuid:case_id>/schedule/", schedule.schedule, name="schedule"),
     path("<uuid:case_id>/rest/", steps.rest, name="rest"),
+    path("<uuid:case_id>/no-answer/", logging.no_answer, name="no_answer"),
     path("<uuid:case_id>/needs/", steps.need_add, name="need_add"),
     path("<uuid:case_id>/words/", steps.say, name="say"),
     path("<uuid:case_id>/follow-up/", steps.follow_up_set, name="follow_up_set"),

@@ -15,6 +15,7 @@ from linkwork.directory.rules.kinds import Place
 from linkwork.directory.rules.places import distance_km
 from linkwork.programmes import reads as programmes
 from linkwork.programmes.reads import SiteCard
+from linkwork.web.people.due_items import tried_said
 from linkwork.web.people.saying import due_said
 
 FAR_KM = 25.0  # farther from every site than this, nobody is "near" one
@@ -65,6 +66,8 @@ def _stops(
     for late in due:
         stop = _stop(found, where[late.case_id])
         stop.why.append(due_said(late.due_on, today) if late.last_on else _first_said(late, today))
+        if late.tried_on:
+            stop.why.append(tried_said(late, today))
     return list(found.values())
 
 

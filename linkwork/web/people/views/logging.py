@@ -15,7 +15,7 @@ from linkwork.casework import actions, reads
 from linkwork.casework.reads import CaseCard
 from linkwork.programmes import reads as programmes
 from linkwork.trail import actions as trail
-from linkwork.web.people.log_form import NEED_ROWS, LogForm, beginnings
+from linkwork.web.people.log_form import NEED_ROWS, LogForm, beginnings, remote_site
 from linkwork.web.people.presenters import line
 from linkwork.web.people.suggesting import Offer, offers, taken
 from linkwork.web.safety.prompt import ask_after_note
@@ -51,6 +51,25 @@ def log(request: Request) -> HttpResponse:
             ask_after_note(request, case.id, contact_id, values["note"])
             return redirect("people:person", case.id)
     return _form_page(request, case, form, [])
+
+
+@require_POST
+def no_answer(request: Request, case_id: UUID) -> HttpResponse:
+    """Keep with one press that nobody answered a call, and go back to where it was pressed."""
+    contact_id = actions.log_contact(
+        case_id=case_id,
+        occurred_at=request.at,
+        mode="phone",
+        reached=False,
+        site_id=remote_site(programmes.sites(request.viewer)),
+        by=request.viewer,
+        at=request.at,
+    )
+    undo = reverse("people:contact_undo", args=[contact_id])
+    messages.success(request, _("Kept: you called, nobody answered."), extra_tags=f"undo:{undo}")
+    if request.POST.get("back") == "visits":
+        return redirect("people:visits")
+    return redirect("people:person", case_id)
 
 
 @require_POST

@@ -24,7 +24,7 @@ from linkwork.web.people.panel import panels
 from linkwork.web.people.presenters import promise
 from linkwork.web.people.saying import due_said
 from linkwork.web.people.shell import shell
-from linkwork.web.people.story import told
+from linkwork.web.people.story import last_time, told
 from linkwork.web.shared import lists
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.days import day_said
@@ -51,6 +51,7 @@ def _case_values(request: Request, case: CaseCard) -> dict[str, Any]:
         {"kind": one.kind, "words": one.words, "when": day_said(one.said_on, today)} for one in statements
     ]
     matters = [one for one in said if one["kind"] is StatementKind.MATTERS]
+    cards = reads.contacts_page(viewer, case.id, most=LAST).rows
     return {
         "next_contact": due_said(case.due_on, today) if case.due_on else "",
         "matters": matters[:1],
@@ -66,7 +67,8 @@ def _case_values(request: Request, case: CaseCard) -> dict[str, Any]:
             }
             for need in reads.needs_of(viewer, case.id)
         ],
-        "contacts": [told(card, today) for card in reads.contacts_page(viewer, case.id, most=LAST).rows],
+        "contacts": [told(card, today) for card in cards],
+        "last_time": last_time(cards, today),
         "promises": [promise(card, today) for card in reads.follow_ups_of(viewer, case.id)],
         "say_form": SayForm(),
     }
