@@ -25,6 +25,7 @@ class NarrowForm(Form):
     coder = forms.UUIDField(required=False)
     valence = forms.ChoiceField(label=_("What it does"), choices=choices(VALENCES, _("All")), required=False)
     stage = forms.ChoiceField(label=_("Stage"), choices=choices(STAGES, _("All stages")), required=False)
+    speaker = forms.UUIDField(required=False)  # one turn of whom is meant: no name stands in an address
 
     def narrow(self) -> Narrow:
         """The filter that was asked for."""
@@ -37,6 +38,7 @@ class NarrowForm(Form):
             coder,
             Valence(said["valence"]) if said.get("valence") else None,
             Stage(said["stage"]) if said.get("stage") else None,
+            said.get("speaker"),
         )
 
 

@@ -170,6 +170,7 @@ class FindingsForm(forms.Form):
     frame_a = forms.ChoiceField(label=_("Rows"), required=False)
     frame_b = forms.ChoiceField(label=_("Columns"), required=False)
     construct = forms.CharField(required=False, max_length=130)
+    case = forms.CharField(required=False, max_length=80)
     a = forms.CharField(required=False, max_length=80)
     b = forms.CharField(required=False, max_length=80)
     stage = forms.ChoiceField(label=_("Stage"), choices=choices(STAGES, _("All stages")), required=False)

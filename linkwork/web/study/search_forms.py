@@ -10,6 +10,7 @@ from linkwork.evaluation.studies.rules import Group
 from linkwork.programmes.rules import Stage
 from linkwork.web.shared.forms import Form
 from linkwork.web.study.labels import GROUPS, STAGES, choices
+from linkwork.web.study.presenters import cases
 
 HOWS = {
     How.WORDS: _("As written"),
@@ -27,6 +28,7 @@ class SearchForm(Form):
     unit = forms.ChoiceField(label=_("What would be coded"), choices=list(UNITS.items()), required=False)
     group = forms.ChoiceField(label=_("Who speaks"), choices=choices(GROUPS, _("Everybody")), required=False)
     stage = forms.ChoiceField(label=_("Stage"), choices=choices(STAGES, _("All stages")), required=False)
+    case = forms.CharField(required=False, max_length=80)
 
     def ask(self) -> Ask:
         """What is asked for."""
@@ -38,6 +40,7 @@ class SearchForm(Form):
             Unit(said["unit"]) if said.get("unit") else None,
             Group(said["group"]) if said.get("group") else None,
             Stage(said["stage"]) if said.get("stage") else None,
+            cases.read(said.get("case") or ""),
         )
 
 

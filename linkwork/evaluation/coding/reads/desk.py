@@ -13,12 +13,13 @@ from django.db.models import Count, F, Q, QuerySet
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.models import Coding, CodingCode
 from linkwork.evaluation.coding.reads.apart import live
+from linkwork.evaluation.coding.reads.cases import of_case
 from linkwork.evaluation.coding.reads.codings import card
 from linkwork.evaluation.coding.reads.rows import CodingCard, load
 from linkwork.evaluation.coding.rules import Valence
 from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.studies import access
-from linkwork.evaluation.studies.reads import SourceLine
+from linkwork.evaluation.studies.reads import Case, SourceLine
 from linkwork.evaluation.studies.reads.parts import with_part
 from linkwork.evaluation.studies.rules import Doing, part_of
 from linkwork.programmes.rules import Stage
@@ -26,15 +27,19 @@ from linkwork.programmes.rules import Stage
 
 @dataclass(frozen=True)
 class Narrow:
-    """Which codings are shown; None lets everything through. `code` is (frame id, construct id)."""
+    """Which codings are shown; None lets everything through.
+
+    `code` is (frame id, construct id); `speaker` one turn of whom is meant: the passages that touch their words.
+    """
 
     code: tuple[str, str] | None = None
     coder: UUID | None = None
     valence: Valence | None = None
     stage: Stage | None = None
+    speaker: UUID | None = None
 
     def __bool__(self) -> bool:
-        return any((self.code, self.coder, self.valence, self.stage))
+        return any((self.code, self.coder, self.valence, self.stage, self.speaker))
 
 
 @dataclass(frozen=True)
@@ -154,4 +159,6 @@ def _rows(viewer: Viewer, source: SourceLine, narrow: Narrow) -> QuerySet[Coding
     if narrow.stage:
         own = Q(stage=narrow.stage)
         rows = rows.filter(own | Q(stage="") if source.stage is narrow.stage else own)
+    if narrow.speaker:
+        rows = of_case(viewer, rows, source.study_id, Case(source.id, narrow.speaker))
     return rows

@@ -1,5 +1,6 @@
 """Where do words stand in a study's sources, and which codes do the viewer's own codings suggest for a passage?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -13,13 +14,13 @@ from linkwork.evaluation.coding.reads.apart import live
 from linkwork.evaluation.coding.reads.rows import Code, Pair, codes, fits
 from linkwork.evaluation.coding.rules import context
 from linkwork.evaluation.coding.rules.agreement.words import Unit
-from linkwork.evaluation.coding.rules.finding import How, finder, widened
+from linkwork.evaluation.coding.rules.finding import How, finder, touching, widened
 from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.coding.rules.suggest import Suggestion, suggestions
 from linkwork.evaluation.studies import access
 from linkwork.evaluation.studies import reads as studies
-from linkwork.evaluation.studies.reads import SourceLine
-from linkwork.evaluation.studies.rules import Group
+from linkwork.evaluation.studies.reads import Case, SourceLine
+from linkwork.evaluation.studies.rules import Doing, Group
 from linkwork.programmes.rules import Stage
 
 MOST_HITS = 200
@@ -28,13 +29,14 @@ WEIGHED = 300  # of the viewer's own codings, the newest, for suggestions
 
 @dataclass(frozen=True)
 class Ask:
-    """What is looked for, and where."""
+    """What is looked for, and where; of a case that speaks, only in the words they say."""
 
     words: str
     how: How = How.WORDS
     unit: Unit | None = None
     group: Group | None = None
     stage: Stage | None = None
+    case: Case | None = None
 
 
 @dataclass(frozen=True)
@@ -58,20 +60,25 @@ class Hits:
     shown: int
 
 
-def find(viewer: Viewer, study_id: UUID, ask: Ask) -> Hits:
-    """Where the words stand in the study's sources. For evaluators; three questions of the database.
+def find(viewer: Viewer, sources: Sequence[SourceLine], ask: Ask) -> Hits:
+    """Where the words stand in these sources of a study. For evaluators; one question, two where somebody's words are.
 
-    Raises NotFound, BadPattern.
+    Raises BadPattern.
     """
     access.check_may_read_sources(viewer)
-    studies.study(viewer, study_id)
-    lines = [one for one in studies.sources(viewer, study_id) if _asked(one, ask)]
+    for one in sources:
+        access.check_part(one.my_part, Doing.READ)
+    lines = [one for one in sources if _asked(one, ask)]
+    said = studies.places_said(viewer, lines, ask.case) if ask.case and ask.case.turn_id else None
     texts = studies.sources_with_text(viewer, [one.id for one in lines])
     finders = {language: finder(ask.words, ask.how, language) for language in {one.language for one in lines}}
     kept, found, left = [], 0, MOST_HITS
     for one in lines:
         text = texts[one.id].text
-        spans = widened(text, finders[one.language](text), ask.unit)
+        spans = finders[one.language](text)
+        if said is not None:
+            spans = touching(spans, said.get(one.id, ()))
+        spans = widened(text, spans, ask.unit)
         found += len(spans)
         if spans and left:
             kept.append((one, tuple(_hit(one.id, text, *span) for span in spans[:left])))
@@ -101,7 +108,8 @@ def suggested(viewer: Viewer, source_id: UUID, start: int, end: int) -> list[Sug
 
 
 def _asked(one: SourceLine, ask: Ask) -> bool:
-    return fits(one.group, ask.group) and fits(one.stage, ask.stage)
+    source_id = ask.case.source_id if ask.case else None
+    return fits(one.group, ask.group) and fits(one.stage, ask.stage) and fits(one.id, source_id)
 
 
 def _hit(source_id: UUID, text: str, start: int, end: int) -> Hit:

@@ -13,15 +13,16 @@ from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.access import may_read_everything
 from linkwork.evaluation.coding.models import CodingCode
 from linkwork.evaluation.coding.reads.apart import known, live, standing
+from linkwork.evaluation.coding.reads.cases import of_case
 from linkwork.evaluation.coding.reads.frames import frame as frame_called
 from linkwork.evaluation.coding.reads.rows import Code, Pair, Row, codes, fits, in_order, load, stage_of
 from linkwork.evaluation.coding.rules import Origin, Valence, context
 from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.studies import access
 from linkwork.evaluation.studies import reads as studies
-from linkwork.evaluation.studies.reads import SourceCard
+from linkwork.evaluation.studies.reads import Case, SourceCard
 from linkwork.evaluation.studies.reads.parts import part, with_part
-from linkwork.evaluation.studies.rules import Direction, Group, SourceKind
+from linkwork.evaluation.studies.rules import Direction, Doing, Group, SourceKind
 from linkwork.programmes.rules import Stage
 
 
@@ -83,13 +84,20 @@ def quotes(
     group: Group | None = None,
     ids: Collection[UUID] | None = None,
     layer: Layer = Layer.CONSENSUS,
+    case: Case | None = None,
 ) -> list[Quote]:
     """The study's passages that carry a construct (or one below it), by source and place; narrowed by what is given.
 
-    `ids` narrows to these codings (a cell of the overlap). Two questions of the database, however many passages.
+    `ids` narrows to these codings (a cell of the overlap). Two questions of the database, however many passages; one
+    more for the case of somebody who speaks, who is known to those alone that read the sources.
     """
     access.check_may_learn(viewer)
     rows = live(viewer, layer).filter(study_id=study_id)
+    if case:
+        if case.turn_id:
+            access.check_may_read_sources(viewer)
+            access.check_part(studies.part_in(viewer, study_id), Doing.READ)
+        rows = of_case(viewer, rows, study_id, case)
     if frame:
         wanted = Q(frame=frame)
         if construct:

@@ -72,6 +72,17 @@ def widened(text: str, hits: Iterable[Span], unit: Unit | None) -> list[Span]:
     return list(dict.fromkeys(found))
 
 
+def touching(hits: Iterable[Span], places: Sequence[Span]) -> list[Span]:
+    """The hits that touch one of these places, which lie apart and in order."""
+    ends = [end for _, end in places]
+    found = []
+    for start, end in hits:
+        first = bisect_right(ends, start)  # the first place that ends after the hit begins
+        if first < len(places) and places[first][0] < end:
+            found.append((start, end))
+    return found
+
+
 def plain(text: str) -> str:
     """`text` letter for letter without case, accents and forms: as long as before, so that places stay."""
     return text.translate(_PLAIN)

@@ -9,6 +9,7 @@ from linkwork.evaluation.coding.rules.agreement.words import Unit
 from linkwork.evaluation.coding.rules.finding import BadPattern, How, finder, plain, widened
 from linkwork.evaluation.coding.rules.suggest import suggestions
 from linkwork.evaluation.coding.tests.scene import ENROLMENT, RELATIONS, TEXT, build, code
+from linkwork.evaluation.studies import reads as studies
 from linkwork.evaluation.studies.rules import Group
 from linkwork.programmes.rules import Stage
 from linkwork.testing.cast import Cast
@@ -65,24 +66,26 @@ def test_hits_are_widened_to_what_will_be_coded() -> None:
 
 def test_the_study_is_searched_and_narrowed(cast: Cast) -> None:
     scene = build(cast)
+    lines = studies.sources(cast.evaluator, scene.study_id)
     ask = reads.Ask("nurses")
-    whole = reads.find(cast.evaluator, scene.study_id, ask)
+    whole = reads.find(cast.evaluator, lines, ask)
     assert (whole.found, whole.shown) == (2, 2)
     assert [line.title for line, _hits in whole.sources] == ["A worker", "B person"]
     (hit,) = whole.sources[0][1]
     assert (hit.text, hit.before, TEXT[hit.start : hit.end]) == ("nurses", "One of the ", "nurses")
     for narrowed in (reads.Ask("nurses", group=Group.PERSON), reads.Ask("nurses", stage=Stage.INITIATION)):
-        found = reads.find(cast.evaluator, scene.study_id, narrowed)
+        found = reads.find(cast.evaluator, lines, narrowed)
         assert [line.title for line, _hits in found.sources] == ["B person"]
-    assert reads.find(cast.evaluator, scene.study_id, reads.Ask("absent")).found == 0
+    assert reads.find(cast.evaluator, lines, reads.Ask("absent")).found == 0
     with pytest.raises(NotAllowed):
-        reads.find(cast.manager, scene.study_id, ask)
+        reads.find(cast.manager, lines, ask)
 
 
 def test_no_more_hits_are_shown_than_can_be_read(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     scene = build(cast)
     monkeypatch.setattr("linkwork.evaluation.coding.reads.finding.MOST_HITS", 3)
-    whole = reads.find(cast.evaluator, scene.study_id, reads.Ask("me"))
+    lines = studies.sources(cast.evaluator, scene.study_id)
+    whole = reads.find(cast.evaluator, lines, reads.Ask("me"))
     assert (whole.found, whole.shown) == (5, 3)
 
 

@@ -28,6 +28,7 @@ from linkwork.evaluation.coding.rules.tables.summaries import MatrixKind
 from linkwork.evaluation.coding.tests.scene import RELATIONS, SPACE, Scene, build, code, second_coder
 from linkwork.evaluation.studies import actions as studies
 from linkwork.evaluation.studies import reads as study_reads
+from linkwork.evaluation.studies.reads import Case
 from linkwork.evaluation.studies.rules import Part
 from linkwork.testing.cast import NOON, Cast
 
@@ -123,7 +124,11 @@ def whole(cast: Cast, scene: Scene, ida: Viewer, first: UUID) -> Mapping[str, As
         "spread": lambda who: reads.spread(who, line_of(who, scene, line), 9),
         "used_in": lambda who: reads.used_in(who, line_of(who, scene, line)),
         "differences": lambda who: reads.differences(who, opened),
-        "find": lambda who: reads.find(who, study, Ask("nurses")),
+        "find": lambda who: reads.find(who, study_reads.source_lines(who, study), Ask("nurses")),
+        "speakers": lambda who: study_reads.speakers(who, study_reads.source_lines(who, study)),
+        "places_said": lambda who: study_reads.places_said(
+            who, study_reads.source_lines(who, study), Case(source)
+        ),
         "suggested": lambda who: reads.suggested(who, source, 0, 9),
         "matrices": lambda who: reads.matrices(who, study),
         "matrix": lambda who: reads.matrix(who, written),

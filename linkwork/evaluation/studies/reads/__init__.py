@@ -23,6 +23,12 @@ from linkwork.evaluation.studies.reads.sources import (
     sources,
     sources_with_text,
 )
+from linkwork.evaluation.studies.reads.speakers import (
+    Case,
+    Speaker,
+    places_said,
+    speakers,
+)
 from linkwork.evaluation.studies.reads.studies import (
     ApprovalCard,
     MemberCard,
@@ -47,6 +53,7 @@ from linkwork.evaluation.studies.reads.turns import (
 __all__ = [
     "AnswerCard",
     "ApprovalCard",
+    "Case",
     "EarlierCard",
     "FieldNoteCard",
     "MemberCard",
@@ -55,6 +62,7 @@ __all__ = [
     "SourceCard",
     "SourceLine",
     "SourcePart",
+    "Speaker",
     "StudyCard",
     "TurnCard",
     "approvals",
@@ -64,6 +72,7 @@ __all__ = [
     "fault_sentence",
     "field_note",
     "part_in",
+    "places_said",
     "pseudonyms_for",
     "recording",
     "sealed",
@@ -73,6 +82,7 @@ __all__ = [
     "source_part",
     "sources",
     "sources_with_text",
+    "speakers",
     "studies",
     "study",
     "study_titled",

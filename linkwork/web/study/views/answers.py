@@ -11,17 +11,19 @@ from django.utils.functional import Promise
 from django.utils.http import urlencode
 
 from linkwork.core.ids import new_id
+from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding import reads
 from linkwork.evaluation.coding.rules.codebook import Codebook
 from linkwork.evaluation.coding.rules.steps import StepKind
 from linkwork.evaluation.coding.rules.strips import SIZE
+from linkwork.evaluation.studies import reads as studies
 from linkwork.evaluation.studies.reads import SourceLine
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 from linkwork.web.study.desk_forms import NarrowForm
 from linkwork.web.study.forms import CodeForm
 from linkwork.web.study.labels import DONE, GROUPS, KINDS
-from linkwork.web.study.presenters import codes, strips
+from linkwork.web.study.presenters import cases, codes, strips
 from linkwork.web.study.presenters import desk as present
 from linkwork.web.study.presenters.strips import Look, Opened
 
@@ -65,7 +67,7 @@ def whole_desk(
         "place": max(0, number(request, "at")),
         "length": source.length,
         "all_codings": found.spread.strips.total(),
-        "filters": _filters(narrow, found, book),
+        "filters": _filters(viewer, narrow, found, book),
         "steps": present.steps_row(reads.steps(viewer, source.id)),
         "form": form,
         "since": str(new_id()),
@@ -115,7 +117,7 @@ def refusal(request: Request, form: forms.Form) -> HttpResponse:
 
 def _kept(request: Request) -> dict[str, str]:
     """The filter, to be carried on."""
-    names = ("code", "coder", "valence", "stage")
+    names = NarrowForm.base_fields
     return {name: request.GET[name] for name in names if request.GET.get(name)}
 
 
@@ -139,7 +141,7 @@ def _source_values(source: SourceLine) -> dict[str, Any]:
     }
 
 
-def _filters(form: NarrowForm, found: Opened, book: Codebook) -> dict[str, Any]:
+def _filters(viewer: Viewer, form: NarrowForm, found: Opened, book: Codebook) -> dict[str, Any]:
     narrow = form.narrow()
     return {
         "form": form,
@@ -149,6 +151,8 @@ def _filters(form: NarrowForm, found: Opened, book: Codebook) -> dict[str, Any]:
         "coder": str(narrow.coder or ""),
         "codes": codes.construct_groups(book),
         "coders": [(str(coder_id), name, n) for coder_id, name, n in found.spread.coders],
+        "speaker": str(narrow.speaker or ""),
+        "speakers": cases.of_text(studies.speakers(viewer, [found.source])),
     }
 
 

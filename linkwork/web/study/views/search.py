@@ -19,6 +19,7 @@ from linkwork.evaluation.coding.rules.finding import BadPattern
 from linkwork.evaluation.studies import reads as studies
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
+from linkwork.web.study.presenters import cases
 from linkwork.web.study.presenters.codes import construct_groups
 from linkwork.web.study.search_forms import SearchForm
 
@@ -77,8 +78,9 @@ def _search(
 ) -> HttpResponse:
     ask, wrong = form.ask(), ""
     study = studies.study(request.viewer, study_id)
+    lines = studies.sources(request.viewer, study_id)
     try:
-        found = reads.find(request.viewer, study_id, ask) if ask.words else NOTHING
+        found = reads.find(request.viewer, lines, ask) if ask.words else NOTHING
     except BadPattern:
         found, wrong = NOTHING, _("This pattern cannot be read. Check its brackets.")
     book = reads.codebook(request.viewer, study_id)
@@ -93,6 +95,7 @@ def _search(
         "found": found.found,
         "shown": found.shown,
         "groups": construct_groups(book),
+        "cases": cases.of_study(lines, studies.speakers(request.viewer, lines)),
         "chosen": chosen,
         "kept": [(name, form.data[name]) for name in form.fields if form.data.get(name)],
         "searches": [
