@@ -207,6 +207,7 @@ def takes_it_away(page: Page) -> None:
     expect(page.get_by_text("Yes, that is how it was.")).to_be_visible()
     page.get_by_role("link", name="Read it").first.click()
     expect(page.get_by_text("Signed", exact=False).first).to_be_visible()
+    page.locator("summary", has_text="Take it away").click()
     with page.expect_download() as coming:
         page.get_by_role("link", name="HTML").click()
     kept = Path(coming.value.path()).read_text("utf-8")
