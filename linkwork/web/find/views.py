@@ -39,11 +39,17 @@ def search(request: Request) -> HttpResponse:
     looking = looking_for(request, given.get("case"), given.get("need"), "find:search")
     if "words" not in request.GET:
         given |= _first_look(looking)
+    asked_for, narrowed = given, _narrowed(given, looking)
     query = _query(given, looking)
-    results = reads.search(request.viewer, query)
+    results, loosened = reads.search(request.viewer, query), False
+    if not results.matches and any(given.get(name) for name in NARROWING):
+        given = {name: value for name, value in given.items() if name not in NARROWING}
+        results, loosened = reads.search(request.viewer, _query(given, looking)), True
     shortlisted = _shortlist(request)
     values = {
-        "form": SearchForm(initial=given | {"case": looking.case_id, "need": looking.need_id, "page": ""}),
+        "form": SearchForm(
+            initial=asked_for | {"case": looking.case_id, "need": looking.need_id, "page": ""}
+        ),
         "refused": asked if not asked.is_valid() else None,
         "looking": looking,
         "lines": [
@@ -51,9 +57,11 @@ def search(request: Request) -> HttpResponse:
             for match in results.matches
         ],
         "widened": results.widened,
-        "within": given.get("within", ""),
-        "narrowed": any(request.GET.get(name) for name in NARROWING),
-        "asked": bool(given.get("words") or given.get("day") or given.get("free") or given.get("language")),
+        "loosened": loosened,
+        "within": "" if loosened else given.get("within", ""),
+        "narrowed": narrowed,
+        "asked": bool(given.get("words")),
+        "all_url": _more({}, looking, ""),
         "next_url": _more(given, looking, results.next_key) if results.next_key else "",
         "first_url": _more(given, looking, "") if given.get("page") else "",
         "kept": len(shortlisted),
@@ -181,6 +189,13 @@ def _valid(form: SearchForm) -> dict[str, Any]:
     """What was asked and can be understood; the rest is left out and said so on the page."""
     form.is_valid()
     return {name: value for name, value in form.cleaned_data.items() if value not in (None, "")}
+
+
+def _narrowed(given: dict[str, Any], looking: Looking) -> bool:
+    """Whether more is asked than words near the person: then the folded part of the form stands open."""
+    usual = NEAR_A_PERSON_KM if looking.case_id else ""
+    far = given.get("within", "") not in ("", usual)
+    return far or any(given.get(name) for name in NARROWING if name != "within")
 
 
 def _first_look(looking: Looking) -> dict[str, Any]:

@@ -61,7 +61,7 @@ def test_hours_that_are_not_stated_are_said_so(worker, cast):
 
 def test_it_says_what_to_do_when_nothing_is_found_and_when_nothing_is_there(worker, cast):
     assert "The directory is empty" in text(worker.get(reverse("find:search")))
-    assert "Try fewer words" in text(worker.get(reverse("find:search"), {"words": "unheardof"}))
+    assert "Try one word" in text(worker.get(reverse("find:search"), {"words": "unheardof"}))
 
 
 def test_a_filter_that_makes_no_sense_is_shown_and_left_out(worker, cafe):
@@ -204,6 +204,35 @@ def test_nothing_said_by_the_person_stands_in_an_address(worker, cafe, need):
     )
     assert addresses
     assert not [address for address in addresses if "coffee" in address or "Maryam" in address]
+
+
+def test_what_nothing_fits_shows_what_nearly_does(worker, cafe, need, django_assert_max_num_queries):
+    """The café is 2.2 km away and open on Tuesdays: neither a kilometre nor a Sunday finds it."""
+    asked = {"need": need.id, "words": "coffee", "within": "1", "day": "6"}
+    with django_assert_max_num_queries(12):
+        page = text(worker.get(reverse("find:search"), asked))
+    assert "Nothing fits all of that." in page
+    assert "Language café" in page
+    assert '<option value="6" selected' in page  # what was asked stays to be changed
+    assert "Nothing fits all of that." not in text(
+        worker.get(reverse("find:search"), asked | {"within": "5", "day": ""})
+    )
+
+
+def test_looking_on_from_nothing_keeps_the_person(worker, cafe, need):
+    page = text(worker.get(reverse("find:search"), {"need": need.id, "words": "unheardof"}))
+    link = page.split("Show everything near")[0].rsplit('href="', 1)[1].split('"')[0].replace("&amp;", "&")
+    everything = text(worker.get(link))
+    assert "Language café" in everything
+    assert "M.A." in everything
+
+
+def test_what_is_as_usual_stays_folded(worker, cafe, need):
+    folded = '<details class="more find-more">'
+    assert folded in text(
+        worker.get(reverse("find:search"), {"need": need.id, "words": "coffee", "within": "10"})
+    )
+    assert folded not in text(worker.get(reverse("find:search"), {"words": "coffee", "within": "10"}))
 
 
 def test_a_case_alone_is_enough_to_look_near(worker, cafe, need):
