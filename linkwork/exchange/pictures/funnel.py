@@ -9,7 +9,7 @@ from typing import Final
 from linkwork.exchange.pictures.lettering import width_of, wrapped
 from linkwork.exchange.pictures.svg import LINE, Chart, Paper, Said, element, hidden_box, picture
 
-WIDE: Final = 560
+WIDE: Final = 400  # so that its words can be read on a phone
 BAR: Final = 26
 DROP: Final = 16
 
