@@ -7,13 +7,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from linkwork.core.text import fold
 from linkwork.evaluation.indicators.labels import heading, place
 from linkwork.evaluation.indicators.reads import Disagreement, Figure, GroupValue, number
 from linkwork.exchange.pictures.of_figures import definition_notes
 from linkwork.exchange.words import words
 from linkwork.extracts.reads import ExtractCard
 from linkwork.instruments.indicators import Grouping, Shape
-from linkwork.web.figures.lines import origin_words
+from linkwork.web.figures.lines import left, origin_words
 from linkwork.web.shared.days import date_said, local_day, time_said
 
 TABLE = ("contacts", "first_share", "repeat_share", "people_reached", "contacts_per_first", "minutes_per_contact",
@@ -53,8 +54,16 @@ def head(card: ExtractCard) -> dict[str, Any]:
         "moment": _("%(day)s, %(time)s")
         % {"day": date_said(local_day(card.taken_at)), "time": time_said(card.taken_at)},
         "whole_hash": card.hash,
+        "left": left(card),
         "rows": [[name, number(count)] for name, count in card.rows.items()],
     }
+
+
+def with_words(found: list[Figure], typed: str) -> list[Figure]:
+    """Those whose title or sentence holds all the words."""
+    wanted = fold(typed).split()
+    said = {one.definition.id: fold(f"{_(one.definition.title)} {one.sentence}") for one in found}
+    return [one for one in found if all(word in said[one.definition.id] for word in wanted)]
 
 
 def sections(found: list[Figure]) -> list[dict[str, Any]]:

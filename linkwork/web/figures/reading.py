@@ -19,6 +19,8 @@ from linkwork.web.shared.frame import page
 from linkwork.web.shared.leaving import asks_first
 from linkwork.web.shared.request import Request
 
+LONGEST_WORDS = 100  # of what is looked for among the figures
+
 
 @require_http_methods(["GET", "POST"])
 def extract(request: Request, extract_id: UUID) -> HttpResponse:
@@ -35,12 +37,17 @@ def extract(request: Request, extract_id: UUID) -> HttpResponse:
     run = drawn.chosen_run(parts, request.GET.get("run", ""))
     pictures = drawn.pictures(request.viewer, found, parts, by, run)
     kept = {"by": by, "run": run} | {name: str(day or "") for name, day in vars(span).items()}
+    typed = request.GET.get("q", "")[:LONGEST_WORDS]
+    sought = presenters.with_words(found, typed)
     values = {
         "extract": presenters.head(card),
+        "q": typed,
+        "found": len(sought),
+        "told": bool(found),
         "surveys": means.surveys(indicators.survey_scores_of(card, span)),
         "changes": means.changes(indicators.paired_outcomes_of(card, span)),
         "lead": presenters.lead(found),
-        "sections": presenters.sections(found),
+        "sections": presenters.sections(sought),
         "pictures": {name: pictures[name].chart if name in pictures else None for name in drawn.NAMES},
         "save": {
             name: address(name, {key: value for key, value in kept.items() if value})

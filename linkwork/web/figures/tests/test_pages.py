@@ -78,6 +78,18 @@ def test_figures_stand_with_denominator_missing_and_definition(
     assert "Amal" not in said.replace("Amal Haddad", "")
 
 
+def test_a_figure_is_found_by_its_words(evaluator: Client, cast: Cast) -> None:
+    address = reverse("figures:extract", args=[extract_of(cast)])
+    said = text(evaluator.get(address, {"q": "people reached", "since": "2000-01-01"}))
+    assert "1 figure has these words." in said
+    assert '<details class="fold" id="reach" open>' in said
+    assert 'name="since" value="2000-01-01"' in said
+    assert 'id="dose"' not in said
+    none = text(evaluator.get(address, {"q": "nowhere to be found"}))
+    assert "0 figures have these words." in none
+    assert "The whole report" in none
+
+
 def test_a_breakdown_hides_what_is_small(
     evaluator: Client, cast: Cast, django_assert_max_num_queries
 ) -> None:
