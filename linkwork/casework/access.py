@@ -8,10 +8,11 @@ from contextvars import ContextVar
 from uuid import UUID
 
 from django.core.signing import BadSignature, Signer
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from linkwork.casework.models import PersonLink, Reader, Restriction
+from linkwork.casework.models import PersonLink
+from linkwork.casework.models.guarding import OpenTo
 from linkwork.casework.rules.safeguarding import Part, parts_of
 from linkwork.core.errors import NotAllowed, NotFound, Refused
 from linkwork.core.viewer import Kind, Role, Viewer
@@ -42,13 +43,7 @@ def seen_by(viewer: Viewer, person: str = "person_id") -> Q:
     """
     if viewer.kind is not Kind.LOGIN or viewer.has(Role.MANAGER):
         return Q()
-    named = Reader.objects.filter(
-        programme_id=viewer.programme, restriction_id=OuterRef("id"), worker_id=viewer.worker_id
-    )
-    closed = Restriction.objects.filter(
-        programme_id=viewer.programme, person_id=OuterRef(person), lifted_at__isnull=True
-    )
-    return ~Q(Exists(closed.filter(~Exists(named))))
+    return Q(OpenTo(person, viewer.programme, viewer.worker_id))
 
 
 def check_may_manage_people(viewer: Viewer) -> None:
