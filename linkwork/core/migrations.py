@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.db.migrations.operations import CreateModel
 from django.db.migrations.operations.base import Operation
-from django.db.migrations.state import ProjectState
+from django.db.migrations.state import ProjectState, StateApps
 
 
 class AtOnce(Operation):
-    """Several operations as one: Django then draws up its picture of all tables once, not once for each table.
+    """Several operations as one, so that Django does not draw up its picture of all tables anew for each of them.
 
-    Every row belongs to a programme, so each new table is related to all others, and the picture would be drawn up
-    anew for each: half a minute of a first start.
+    Every row belongs to a programme, so each new table is related to all others: half a minute of a first start.
     """
 
     reduces_to_sql = True
@@ -29,10 +29,14 @@ class AtOnce(Operation):
         return self.__class__.__qualname__, [self.operations], {}
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
-        """Forget the picture drawn so far, and say what is new."""
-        state.__dict__.pop("apps", None)
+        """Say what is new. Where it is tables alone they are drawn into the picture; else it is forgotten."""
+        picture = state.__dict__.pop("apps", None)
         for operation in self.operations:
             operation.state_forwards(app_label, state)
+        new = [one.name_lower for one in self.operations if isinstance(one, CreateModel)]
+        if picture is not None and len(new) == len(self.operations) and _is_own(picture):
+            picture.render_multiple([state.models[app_label, name] for name in new])
+            state.apps = picture
 
     def database_forwards(
         self, app_label: str, schema_editor: Any, from_state: ProjectState, to_state: ProjectState
@@ -51,3 +55,8 @@ class AtOnce(Operation):
     def describe(self) -> str:
         """What `migrate --plan` says."""
         return f"Make {len(self.operations)} tables at once"
+
+
+def _is_own(picture: StateApps) -> bool:
+    """Whether these tables were drawn for this picture. In a copy, as going back needs, they know only the first."""
+    return all(model._meta.apps is picture for model in picture.get_models())

@@ -424,6 +424,7 @@ class Migration(migrations.Migration):
                     ('state', models.CharField(choices=[('waiting', 'waiting'), ('sent', 'sent'), ('failed', 'failed'), ('stopped', 'stopped')], max_length=8)),
                     ('tries', models.PositiveSmallIntegerField(default=0)),
                     ('done_at', models.DateTimeField(null=True)),
+                    ('taken_until', models.DateTimeField(null=True)),
                     ('alarm', linkwork.core.fields.ProgrammeKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='workforce.visitalarm')),
                     ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
                     ('worker', linkwork.core.fields.ProgrammeKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.worker')),
