@@ -7,12 +7,13 @@ sum; different people, who may stand in several groups, are counted anew.
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from linkwork.evaluation.indicators.columns import GROUP, TERM_LISTS, key_of
+from linkwork.evaluation.indicators.columns import key_of
 from linkwork.evaluation.indicators.engine import Engine
 from linkwork.evaluation.indicators.expressions import counted, histogram, needs_more, prepared
 from linkwork.evaluation.indicators.rules.scopes import Scope
 from linkwork.evaluation.indicators.rules.values import Raw
 from linkwork.instruments.indicators import Count, Definition, Shape
+from linkwork.instruments.indicators.groupings import TERM_LISTS
 
 ADDS_UP = ("rows", "sum")
 PARTS = ("numerator", "denominator", "missing")
@@ -92,7 +93,7 @@ def _numbers(engine: Engine, asked: Asked, scope: Scope) -> Numbers:
         rows = engine.rows(counted(table, here, scope))
         for name, one in zip(here, things, strict=True):
             none = None if asked[one][1].count == "fact" else 0  # Spark adds up nothing to a missing number
-            numbers[one] = {key_of(row.get(GROUP)): none if row[name] is None else row[name] for row in rows}
+            numbers[one] = {key_of(row): none if row[name] is None else row[name] for row in rows}
     return numbers
 
 
@@ -121,7 +122,7 @@ def _spreads(engine: Engine, asked: Asked, scope: Scope) -> Spreads:
         here: dict[str, dict[int, int]] = {}
         table = prepared(engine, what.table, what.stands_on, [what], scope)
         for row in engine.rows(histogram(table, what, scope)):
-            here.setdefault(key_of(row.get(GROUP)), {})[int(row["amount"])] = row["often"]
+            here.setdefault(key_of(row), {})[int(row["amount"])] = row["often"]
         found[one] = here
     return found
 

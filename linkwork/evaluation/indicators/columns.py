@@ -4,44 +4,19 @@ A column an extract does not have is missing in every row: older extracts and lo
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from linkwork.evaluation.indicators.engine import Engine
 from linkwork.evaluation.indicators.rules.scopes import Scope
 from linkwork.instruments.indicators import KEYS, Grouping
+from linkwork.instruments.indicators.groupings import TERM_LISTS, column_of
 from linkwork.instruments.indicators.shapes import place
 
 GROUP = "group_key"
 DAY = "stands_on"
-TERM_LISTS = {Grouping.TOPIC: "contact_topics", Grouping.SUPPORT: "support_types"}
-# By table, or "" for any: the column that holds the group.
-COLUMNS: dict[Grouping, dict[str, str]] = {
-    Grouping.WORKER: {"": "worker_id"},
-    Grouping.MODE: {"": "mode"},
-    Grouping.SITE: {"": "site_id"},
-    Grouping.SITE_KIND: {"": "site_kind"},
-    Grouping.LANGUAGE: {
-        "": "cases.language",
-        "contacts": "language",
-        "cases": "language",
-        "anonymous_contacts": "language",
-        "presence_languages": "language",
-    },
-    Grouping.AGE: {"": "cases.age_band", "cases": "age_band"},
-    Grouping.CHILD_AGE: {"": "age_months"},
-    Grouping.NEED: {"": "term", "connections": "need_term", "advocacy": "need"},
-    Grouping.SOURCE: {"": "cases.source", "cases": "source", "referrals": "source"},
-    Grouping.CONNECTION: {"": "kind"},
-    Grouping.SECTOR: {"": "partners.sector", "partners": "sector"},
-    Grouping.PRACTICE: {"": "practice"},
-    Grouping.LEVEL: {"": "level"},
-    Grouping.FACTOR: {"": "kind"},
-    Grouping.CHANGED: {"": "what"},
-    Grouping.SUPERVISION: {"": "kind"},
-    Grouping.TRAINING: {"": "term"},
-    Grouping.MEASURE: {"": "measure"},
-}
+BESIDE = "group_beside"
+BETWEEN = "|"  # between the keys of a cell
 YEARS = (1, 3, 6)  # a child's age is grouped as under 1, 1 to 2, 3 to 5, 6 and more
 
 
@@ -98,8 +73,8 @@ def in_period(table: Any, scope: Scope) -> Any:
     return found.fill_null(False)
 
 
-def with_group(engine: Engine, table: Any, own: str, by: Grouping) -> Any:
-    """Adds the group a row is in, "" or missing where it is not stated; see `key_of`.
+def with_group(engine: Engine, table: Any, own: str, by: Grouping, name: str = GROUP) -> Any:
+    """Adds the group a row is in as `name`, "" or missing where it is not stated; see `key_of`.
 
     A contact with several terms stands in several groups.
     """
@@ -111,19 +86,24 @@ def with_group(engine: Engine, table: Any, own: str, by: Grouping) -> Any:
         key = table.term
     elif by is Grouping.MONTH:
         return table.mutate(
-            **{GROUP: table[DAY].truncate("M")}
+            **{name: table[DAY].truncate("M")}
         )  # told in words once for a month, not for each row
     elif by is Grouping.STAGE:
         key = _stage(engine, table)
     else:
-        name = COLUMNS[by].get(own, COLUMNS[by][""])
-        table = looked_up(engine, table, own, [name])
-        key = column(table, name)
+        held = column_of(by, own)
+        table = looked_up(engine, table, own, [held])
+        key = column(table, held)
         key = _child_age(key) if by is Grouping.CHILD_AGE else key
-    return table.mutate(**{GROUP: key.cast("string").fill_null("")})
+    return table.mutate(**{name: key.cast("string").fill_null("")})
 
 
-def key_of(group: object) -> str:
+def key_of(row: Mapping[str, Any]) -> str:
+    """The key of the group, or of the cell, that a row from the engine is of."""
+    return BETWEEN.join(_key(row[name]) for name in (GROUP, BESIDE) if name in row)
+
+
+def _key(group: object) -> str:
     """The key of a group as the engine gave it: a month is its first day there."""
     return f"{group:%Y-%m}" if isinstance(group, dt.date) else str(group or "")
 

@@ -21,7 +21,7 @@ from linkwork.extracts import reads as extracts
 from linkwork.extracts.reads import ExtractCard
 from linkwork.instruments.indicators import Definition
 
-__all__ = ["Groups", "counts_of", "paths_of", "whole_and_parts"]
+__all__ = ["KEPT", "Groups", "counts_of", "paths_of", "way_of", "whole_and_parts"]
 
 KEPT = "figures"  # the cache on disk
 CODE = ("counting.py", "asking.py", "expressions.py", "columns.py")
@@ -96,14 +96,12 @@ def paths_of(card: ExtractCard) -> dict[str, Path]:
 
 
 def _key(card: ExtractCard, found: Sequence[Definition], scope: Scope) -> str:
-    asked = " ".join(
-        [_way_of_counting(), card.hash, str(scope), *(f"{one.id}:{one.version}" for one in found)]
-    )
+    asked = " ".join([way_of(CODE), card.hash, str(scope), *(f"{one.id}:{one.version}" for one in found)])
     return "figures:" + hashlib.sha256(asked.encode()).hexdigest()
 
 
-@lru_cache(maxsize=1)
-def _way_of_counting() -> str:
-    """A mark of the code that counts: once it is changed, nothing counted before is taken for its answer."""
-    code = [Path(__file__).with_name(name).read_bytes() for name in CODE]
+@lru_cache
+def way_of(files: tuple[str, ...]) -> str:
+    """A mark of these files of code: once one is changed, nothing they answered before is taken for their answer."""
+    code = [(Path(__file__).parent / name).read_bytes() for name in files]
     return hashlib.sha256(b"".join(code)).hexdigest()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from linkwork.evaluation.indicators.columns import (
+    BESIDE,
     DAY,
     GROUP,
     column,
@@ -15,7 +16,7 @@ from linkwork.evaluation.indicators.columns import (
 )
 from linkwork.evaluation.indicators.engine import Engine
 from linkwork.evaluation.indicators.rules.scopes import Scope
-from linkwork.instruments.indicators import Count
+from linkwork.instruments.indicators import Count, Grouping
 from linkwork.instruments.indicators.shapes import DERIVED, flat
 
 
@@ -33,7 +34,15 @@ def prepared(engine: Engine, name: str, day: str, counts: Iterable[Count], scope
         table = with_day(engine, table, name, day)
     if scope.bounded and day:  # rows without a day stay: they are counted with the missing
         table = table.filter(in_period(table, scope) | table[DAY].isnull())
-    return table if scope.by is None else with_group(engine, table, name, scope.by)
+    for column_name, by in _groups(scope).items():
+        table = with_group(engine, table, name, by, column_name)
+    return table
+
+
+def _groups(scope: Scope) -> dict[str, Grouping]:
+    """The columns that rows are put together by."""
+    columns = {GROUP: scope.by, BESIDE: scope.beside}
+    return {name: by for name, by in columns.items() if by is not None}
 
 
 def with_first(table: Any) -> Any:
@@ -145,7 +154,8 @@ def needs_more(count: Count) -> bool:
 def counted(table: Any, counts: Mapping[str, tuple[str, Count]], scope: Scope) -> Any:
     """One row (or one for each group) with a column for each count, whose name comes with its part."""
     columns = {name: _counted(table, part, count, scope) for name, (part, count) in counts.items()}
-    return table.group_by(GROUP).aggregate(**columns) if scope.by else table.aggregate(**columns)
+    groups = list(_groups(scope))
+    return table.group_by(groups).aggregate(**columns) if groups else table.aggregate(**columns)
 
 
 def _counted(table: Any, part: str, count: Count, scope: Scope) -> Any:
@@ -181,7 +191,7 @@ def histogram(table: Any, count: Count, scope: Scope) -> Any:
     if count.days_between:
         table = table.mutate(amount_of=days_between(table, *count.days_between))
         table = table.filter((table.amount_of >= 0).fill_null(False))
-    keys = [GROUP] if scope.by else []
+    keys = list(_groups(scope))
     each_of = "amount_of" if count.days_between else count.sum
     if count.is_own and each_of:  # each row is one thing: there is nothing to gather
         each = table.select(*keys, amount=column(table, each_of))

@@ -13,7 +13,7 @@ from linkwork.evaluation.indicators.reads.figures import available, checked_scop
 from linkwork.evaluation.indicators.reads.leaving import Counted, hidden_units_of
 from linkwork.evaluation.indicators.reads.paired import PairedOutcome, asked_of, outcome
 from linkwork.evaluation.indicators.reads.surveys import ConstructScore, SurveyScores, answers_of, scores_of
-from linkwork.evaluation.indicators.rules.links import Unit
+from linkwork.evaluation.indicators.rules.numbers import Unit
 from linkwork.evaluation.indicators.rules.pairs import Change, Ways
 from linkwork.evaluation.indicators.rules.score_counts import (
     BETTER,
@@ -94,7 +94,7 @@ def _count_survey(card: ExtractCard, name: str) -> Counted:
     region = Region(min(days), max(days), of_staff=True) if days else None
     whole = survey_counts(asked, {"": answers}, kinds=True)
     parts = survey_counts(asked, groups_of(answers), kinds=False)
-    return Counted(card, survey_figures(asked, answers), (("", whole), (GROUP, parts)), name, region)
+    return Counted(card, survey_figures(asked, answers), ({"": whole}, {GROUP: parts}), name, region)
 
 
 def _count_pairs(card: ExtractCard) -> Counted:
@@ -102,7 +102,7 @@ def _count_pairs(card: ExtractCard) -> Counted:
     found, scope = available(card), checked_scope(card, Grouping.MEASURE)
     whole, measures = whole_and_parts(card, found, scope)
     scores = pair_counts({" ".join(key): rows for key, rows in asked_of(card).items()})
-    return Counted(card, found, (("", whole), (Grouping.MEASURE.value, measures), (SCORE, scores)))
+    return Counted(card, found, ({"": whole}, {Grouping.MEASURE.value: measures}, {SCORE: scores}))
 
 
 def _change(one: PairedOutcome, hidden: frozenset[Unit], base: int) -> PairedOutcome:

@@ -14,17 +14,18 @@ A unit is what stands or falls together: one figure, or one group of a breakdown
 What is out already (`known`) cannot be called back: it only adds to what everybody knows.
 
 After: Hundepool et al. 2012, Statistical Disclosure Control (Wiley), on tabular data: primary and secondary
-suppression, rounding, and the intervals an attacker can compute. The knowledge is computed by interval propagation over
-the sums; the slow twin in the tests lists every possible assignment, and an attacker of its own tries what was
-published.
+suppression, rounding, linked tables, and the intervals an attacker can compute. The knowledge is computed by interval
+propagation over the sums, and what that leaves open by linear programming (`ranges`); the slow twin in the tests lists
+every possible assignment, and an attacker of its own tries what was published.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from linkwork.core.numbers import SMALLEST_SHOWN, nearest
+from linkwork.evaluation.indicators.rules.ranges import close
 
 Name = Hashable
 Span = tuple[int, int]
@@ -60,24 +61,42 @@ class Linked:
 def hidden_units(
     linked: Linked, *, smallest: int = SMALLEST_SHOWN, base: int = 0, forced: Iterable[Any] = ()
 ) -> frozenset[Any]:
-    """The units that must be hidden. `base` other than 0: what is shown is rounded to it. `forced`: hidden anyway."""
+    """The units that must be hidden. `base` other than 0: what is shown is rounded to it. `forced`: hidden anyway.
+
+    For a small number that is known whatever is hidden now, nothing is.
+    """
     small = _small(linked, smallest)
     hidden = {unit for unit, names in linked.units.items() if names & small} | set(forced)
     around = _Around(linked)
-    while True:
-        exposed = exposed_numbers(linked, hidden, smallest=smallest, base=base)
-        more = {unit for name in exposed if (unit := around.next(name, hidden)) is not None}
+    least = bounds(linked.sums, linked.known)  # what is known whatever is hidden
+    small -= _narrow_ones(least, small, smallest)
+    while small:
+        found = bounds(linked.sums, knowledge(linked, hidden, base))
+        exposed = _narrow_ones(found, small, smallest)
+        if (
+            not exposed
+        ):  # what all sums say together is asked last, and of each number once: hiding more only helps it
+            exposed = close(linked.sums, found, linked.values, small, smallest)
+            exposed = small = exposed - close(linked.sums, least, linked.values, exposed, smallest)
+        more = {around.next(name, hidden, found, smallest) for name in exposed} - {None}
         if not more:
-            return frozenset(hidden)
+            break
         hidden |= more
+    return frozenset(hidden)
 
 
 def exposed_numbers(
     linked: Linked, hidden: Iterable[Name], *, smallest: int = SMALLEST_SHOWN, base: int = 0
 ) -> frozenset[Name]:
     """The small numbers that are not safe while these units are hidden and the others shown."""
-    found = bounds(linked.sums, knowledge(linked, set(hidden), base))
-    return frozenset(name for name in _small(linked, smallest) if not _safe(found.get(name), smallest))
+    small, found = _small(linked, smallest), bounds(linked.sums, knowledge(linked, set(hidden), base))
+    exposed = _narrow_ones(found, small, smallest)
+    return exposed | close(linked.sums, found, linked.values, small - exposed, smallest)
+
+
+def _narrow_ones(found: Mapping[Name, Span], small: Iterable[Name], smallest: int) -> frozenset[Name]:
+    """Those that are given away sum by sum."""
+    return frozenset(name for name in small if not _safe(found.get(name), smallest))
 
 
 def knowledge(linked: Linked, hidden: set[Name], base: int = 0) -> dict[Name, Span]:
@@ -151,23 +170,39 @@ class _Around:
 
     def __init__(self, linked: Linked) -> None:
         self._linked = linked
-        self._near: dict[Name, set[Name]] = defaultdict(set)
+        self._sums: dict[Name, list[frozenset[Name]]] = defaultdict(list)
         self._holders: dict[Name, list[Name]] = defaultdict(list)
         for one in linked.sums:
-            names = {one.whole, *one.parts}
+            names = frozenset({one.whole, *one.parts})
             for name in names:
-                self._near[name] |= names
+                self._sums[name].append(names)
         for unit, held in linked.units.items():
             for name in held:
                 self._holders[name].append(unit)
 
-    def next(self, name: Name, hidden: set[Name]) -> Name | None:
-        """Of the nearest units still shown around a number the one whose loss says least; None where there is none."""
+    def next(self, name: Name, hidden: set[Name], found: Mapping[Name, Span], smallest: int) -> Name | None:
+        """The unit whose loss says least, of those still shown in the sums that pin the number down.
+
+        Where these hold none, of the nearest around the number; None where there is none.
+        """
+
+        def pins(ring: set[Name], names: frozenset[Name]) -> bool:
+            return sum(high - low for low, high in map(found.__getitem__, names - ring)) < smallest
+
+        found_unit = self._spread(name, hidden, pins)
+        return self._spread(name, hidden, lambda _ring, _names: True) if found_unit is None else found_unit
+
+    def _spread(
+        self, name: Name, hidden: set[Name], goes: Callable[[set[Name], frozenset[Name]], bool]
+    ) -> Name | None:
+        """The first unit found going outward from a number, through those sums that `goes` says."""
         seen, ring = {name}, {name}
         while ring:
-            ring = {other for one in ring for other in self._near.get(one, ())} - seen
+            ring = {
+                other for one in ring for names in self._sums[one] if goes({one}, names) for other in names
+            } - seen
             seen |= ring
-            shown = {unit for one in ring for unit in self._holders.get(one, ()) if unit not in hidden}
+            shown = {unit for one in ring for unit in self._holders[one] if unit not in hidden}
             if shown:
                 return min(shown, key=self._cost)
         return None

@@ -8,12 +8,16 @@ from linkwork.instruments.indicators import Grouping
 
 @dataclass(frozen=True)
 class Scope:
-    """`since` and `until` are both counted, None for no bound; `taken_on` is the day of the extract."""
+    """`since` and `until` are both counted, None for no bound; `taken_on` is the day of the extract.
+
+    With `beside` rows are put into cells: what is in both groups.
+    """
 
     taken_on: dt.date
     since: dt.date | None = None
     until: dt.date | None = None
     by: Grouping | None = None
+    beside: Grouping | None = None
 
     @property
     def last(self) -> dt.date:
@@ -28,11 +32,11 @@ class Scope:
     @property
     def whole(self) -> "Scope":
         """The same days, not broken down."""
-        return replace(self, by=None)
+        return replace(self, by=None, beside=None)
 
-    def parted(self, by: Grouping) -> "Scope":
-        """The same days, broken down."""
-        return replace(self, by=by)
+    def parted(self, by: Grouping, beside: Grouping | None = None) -> "Scope":
+        """The same days, broken down; with `beside` into cells."""
+        return replace(self, by=by, beside=beside)
 
 
 @dataclass(frozen=True)

@@ -18,11 +18,14 @@ from linkwork.extracts import actions as gate
 from linkwork.extracts import reads as extracts
 from linkwork.extracts.rules.logs import LogContact
 from linkwork.extracts.rules.parts import Part
+from linkwork.programmes.actions import start_stage
+from linkwork.programmes.rules import Stage
 from linkwork.testing.cast import NOON, Cast
 
 PARTITIONS = ("worker", "month", "mode", "site_kind", "language", "stage")
 FEW = ("mode", "month")  # enough where extracts are laid side by side
 START = dt.date(2025, 10, 6)
+OPERATION = dt.date(2026, 1, 15)  # in the middle of a month
 
 
 def log(seed: int, people: int = 40) -> list[LogContact]:
@@ -90,6 +93,20 @@ class Attack:
             self.sums.append(((*at[:4], "d"), [at, repeat]))
             self.sums.append(((*at[:4], "r"), [repeat]))
             self.sums.append(((*repeat[:4], "d"), [at, repeat]))
+
+    def side_by_side(self, rows: Sequence[LogContact]) -> None:
+        """Which days are of which month and of which stage is known: groups are sums of what is in both."""
+        pieces: dict[tuple[str, str], int] = {}
+        for one in rows:
+            stage = "initiation" if one.occurred_on < OPERATION else "operation"
+            keys = f"{one.occurred_on:%Y-%m}", stage
+            pieces[keys] = pieces.get(keys, 0) + 1
+        for name in {at[0] for at in self.truth}:
+            for place, by in enumerate(("month", "stage")):
+                for key in {keys[place] for keys in pieces}:
+                    parts = [(name, "piece", *keys) for keys in pieces if keys[place] == key]
+                    self.sums.append(((name, "contacts", by, key, "n"), parts))
+            self.truth |= {(name, "piece", *keys): many for keys, many in pieces.items()}
 
     def later(self, outer: str, inner: str) -> None:
         """One extract lies inside another: what lies between is not below nought."""
@@ -189,6 +206,30 @@ def test_a_part_of_a_period_that_is_out(cast: Cast, rows: Any, monkeypatch: pyte
     attacker = attack(cast, made, True, monkeypatch)
     attacker.later("year", "part")
     assert attacker.found() == {}
+
+
+def test_months_beside_stages(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stage less its months: three contacts of November, and those of January before the second stage."""
+    start_stage(stage=Stage.OPERATION, starts_on=OPERATION, by=cast.manager, at=NOON)
+    months = {(2025, 10): 8, (2025, 11): 3, (2025, 12): 9, (2026, 1): 12, (2026, 2): 11}
+    days = [dt.date(*month, 12 + day) for month, many in months.items() for day in range(many)]
+    rows = [LogContact(n + 2, f"P{n}", day, "W1", marked_first=True) for n, day in enumerate(days)]
+    made = take(cast, rows)
+    leave(cast, made)
+    shown, careless = (
+        attack(cast, {"one": made}, way, monkeypatch, ("month", "stage")) for way in (True, False)
+    )
+    for one in (shown, careless):
+        one.side_by_side(rows)
+    assert shown.found() == {}
+    assert {name[2:] for name in careless.found() if name[1] == "piece"} == {
+        ("2025-11", "initiation"),
+        ("2026-01", "initiation"),
+    }
+    stages = next(
+        one for one in reads.leaving(cast.evaluator, made, "stage") if one.definition.id == "contacts"
+    )
+    assert [group.hidden for group in stages.groups] == [False, False]
 
 
 def test_something_is_left_to_tell(cast: Cast, rows: Any) -> None:

@@ -5,8 +5,10 @@ import datetime as dt
 import pytest
 
 from linkwork.evaluation.indicators.rules.hiding import exposed_numbers, hidden_units
-from linkwork.evaluation.indicators.rules.links import Counts, Held, numbers_of, together
+from linkwork.evaluation.indicators.rules.links import together
+from linkwork.evaluation.indicators.rules.numbers import Counts, Held
 from linkwork.evaluation.indicators.rules.values import Raw
+from linkwork.evaluation.indicators.rules.within import numbers_of
 from linkwork.extracts.rules.regions import Region, region_of
 from linkwork.instruments.indicators import definition
 
