@@ -155,6 +155,26 @@ def test_two_rows_less_two_columns_leave_one_cell() -> None:
     assert not close(one.sums, bounds(one.sums, knowledge(one, {*more})), one.values, [(0, 2)], 5)
 
 
+def test_three_sums_of_two_give_all_three() -> None:
+    values: dict[Any, int] = {"a": 3, "b": 20, "c": 30, "ab": 23, "ac": 33, "bc": 50}
+    sums = [Sum("ab", ("a", "b")), Sum("ac", ("a", "c")), Sum("bc", ("b", "c"))]
+    found = bounds(sums, {name: (values[name],) * 2 for name in ("ab", "ac", "bc")})
+    assert found["a"] == (0, 6)
+    assert close(sums, found, values, "abc", 5) == {"a", "b", "c"}
+    assert close(sums[:2], found, values, "abc", 5) == frozenset()
+
+
+def test_twice_two_numbers_are_told_by_their_pairs() -> None:
+    """One of them and the other twice over: only their sum is given away."""
+    values: dict[Any, int] = {"a": 3, "b": 20, "c": 30, "d": 20, "e": 10, "f": 40}
+    sums = [Sum("ab", ("a", "b")), Sum("ac", ("a", "c")), Sum("de", ("d", "e")), Sum("df", ("d", "f"))]
+    sums.append(Sum("all", ("b", "c", "e", "f")))
+    values |= {one.whole: sum(values[part] for part in one.parts) for one in sums}
+    found = bounds(sums, {one.whole: (values[one.whole],) * 2 for one in sums})
+    assert close(sums, found, values, "ad", 5) == frozenset()
+    assert close(sums, found, values, "ad", 24) == {"a", "d"}  # together they are 23
+
+
 @settings(deadline=None, max_examples=12)
 @given(st.lists(st.lists(st.integers(0, 5), min_size=2, max_size=2), min_size=2, max_size=2))
 def test_what_is_close_is_what_every_world_says(rows: list[list[int]]) -> None:
