@@ -2,7 +2,7 @@
 
 Whatever of it is published, in whatever choice, gives nothing small away: decided once for all figures of an extract,
 with what left from earlier extracts in view. Breakdowns whose groups are made of the same pieces are decided together,
-whichever of them is asked for. See `rules.hiding`, `rules.ties` and decisions 0016 and 0027.
+whichever of them is asked for. See `rules.hiding`, `rules.ties` and decisions 0016 and 0028.
 """
 
 import hashlib
