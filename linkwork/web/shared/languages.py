@@ -22,10 +22,10 @@ def offered(request: HttpRequest) -> tuple[str, ...]:
 
 def language_of(request: HttpRequest) -> str:
     """The language chosen on this device, else the first of the browser's that the page speaks, else the first."""
-    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-    if chosen in EVERY:
+    chosen, area = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, ""), _area(request)
+    if chosen in WHOLE or (chosen in EVERY and area in PUBLIC_AREAS | {""}):
         return chosen
-    if _area(request) not in PUBLIC_AREAS:
+    if area not in PUBLIC_AREAS:
         return translation.get_language_from_request(request)
     accepted = parse_accept_lang_header(request.headers.get("Accept-Language", ""))
     return next((code for asked, _weight in accepted if (code := spoken(asked))), WHOLE[0])

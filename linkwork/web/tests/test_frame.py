@@ -132,3 +132,10 @@ def test_everybody_begins_where_their_work_is(cast: Cast, part: str, first: str)
 @pytest.mark.parametrize("path", ["/plan/waiting/", "/measures/", "/connect/a/", "/safety/", "/people/"])
 def test_pages_about_the_people_stand_under_people(cast: Cast, path: str) -> None:
     assert [link.url for link in links_for(cast.worker, path) if link.current] == [reverse("people:list")]
+
+
+def test_pages_of_an_account_are_never_half_in_a_language(cast: Cast) -> None:
+    """Arabic is spoken by the pages anybody may open; somebody who read one of those then signs in."""
+    client = signed_in("worker")
+    client.post("/language/", {"language": "ar"})
+    assert '<html lang="en" dir="ltr"' in client.get("/today/").content.decode()
