@@ -1,7 +1,7 @@
 // Keeps what is being typed. `<form data-draft="contact-<case id>">` is written down at every pause, every second
 // and a half of typing without one, and when the page is left; it is offered again next time. It is forgotten when
-// the server says it was kept (a notice with data-saved), on signing out, after two days, and when somebody else
-// signs in on this device.
+// the server says it was kept (a notice with data-saved) or leads on to another page, on signing out, after two
+// days, and when somebody else signs in on this device.
 // Secrets, files and hidden fields are never written down.
 
 const PREFIX = "linkwork:draft:";
@@ -147,11 +147,18 @@ function keep(form, store) {
   document.addEventListener("visibilitychange", () => document.hidden && save());
 }
 
+/** Whether the form led on to another page of ours, with nothing wrong and nobody asked to sign in again. */
+function ledOn() {
+  const [way] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  if (owner === "" || way?.type !== "navigate" || way.redirectCount === 0) return false;
+  return !document.querySelector("[data-error-summary], .notice-harm");
+}
+
 /** @param {Storage} store */
 function start(store) {
   const sent = sessionStorage.getItem(SENT);
   sessionStorage.removeItem(SENT);
-  if (sent && document.querySelector("[data-saved]")) store.removeItem(sent);
+  if (sent && (document.querySelector("[data-saved]") || ledOn())) store.removeItem(sent);
   const old = Date.now() - KEPT_FOR;
   forget(store, (_key, draft) => !draft || draft.at < old || (owner !== "" && draft.owner !== owner));
   for (const form of document.querySelectorAll("form[data-draft]")) {
