@@ -104,8 +104,9 @@ def desk(open_page: OpenPage) -> Page:
 
 
 def _problem(message: ConsoleMessage) -> list[str]:
-    """An error on the browser's console; a page that answers "not found" or "not allowed" is none."""
-    if message.type != "error" or re.match(r"Failed to load resource.*status of 4\d\d", message.text):
+    """An error on the browser's console; "not found", "not allowed" and a network taken away on purpose are none."""
+    expected = r"Failed to load resource.*(status of 4\d\d|ERR_INTERNET_DISCONNECTED)"
+    if message.type != "error" or re.match(expected, message.text):
         return []
     return [message.text]
 

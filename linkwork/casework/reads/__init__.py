@@ -1,5 +1,6 @@
 """Questions about people, referrals, cases and contacts, a file per noun. All take the viewer first."""
 
+from linkwork.casework.reads.arrived import is_logged
 from linkwork.casework.reads.caseloads import (
     AbsenceCard,
     AllocationCard,
@@ -268,6 +269,7 @@ __all__ = [
     "household_of",
     "how_many",
     "initials_of",
+    "is_logged",
     "knocks",
     "known_outside",
     "last_contact",

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -39,8 +39,11 @@ def log(request: Request) -> HttpResponse:
         return _suggested(request, case, LogForm(sites=sites))
     start = {} if request.method == "POST" else beginnings(case, _last(request, case), request.at)
     form = LogForm(request.POST or None, sites=sites, initial=start)
+    made = id_in(request.POST.get("device_id", ""))
+    if made and reads.is_logged(request.viewer, made):
+        return _kept(request, case.id)
     if request.method == "POST" and form.is_valid():
-        values = form.values(request.at)
+        values = form.values(request.at) | {"contact_id": made}
         contact_id = carried_out(
             form,
             lambda: actions.log_contact(case_id=case.id, by=request.viewer, at=request.at, **values),
@@ -49,8 +52,14 @@ def log(request: Request) -> HttpResponse:
             undo = reverse("people:contact_undo", args=[contact_id])
             messages.success(request, _("Contact kept."), extra_tags=f"undo:{undo}")
             ask_after_note(request, case.id, contact_id, values["note"])
-            return redirect("people:person", case.id)
+            return _kept(request, case.id)
     return _form_page(request, case, form, [])
+
+
+def _kept(request: Request, case_id: UUID) -> HttpResponse:
+    """On to the person's page; the form's own script (`unsent.js`) is told where that is."""
+    there = reverse("people:person", args=[case_id])
+    return JsonResponse({"kept": there}) if "X-Device" in request.headers else redirect(there)
 
 
 @require_POST
