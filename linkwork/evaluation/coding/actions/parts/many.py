@@ -45,10 +45,8 @@ def insert(
 
 def _as_kept() -> Mapping[type, Callable[[Any], object]]:
     """How the database keeps what it has no kind of its own for: ids in letters, moments as it writes them."""
-    moment = connection.ops.adapt_datetimefield_value
-    if connection.features.has_native_uuid_field:
-        return {dt.datetime: moment}
-    return {dt.datetime: moment, UUID: attrgetter("hex")}
+    kept: dict[type, Callable[[Any], object]] = {dt.datetime: connection.ops.adapt_datetimefield_value}
+    return kept if connection.features.has_native_uuid_field else kept | {UUID: attrgetter("hex")}
 
 
 def _batches(rows: Iterable[Sequence[Value]], size: int) -> Iterator[list[Sequence[Value]]]:
