@@ -31,7 +31,6 @@ def whole(
         "form": comment or _comment_form(desk),
         "voice_form": voice or VoiceForm(initial=heard),
         "go": {
-            "first": desk.url("one", 1),
             "comment": desk.url("comment"),
             "sign": desk.url("sign"),
             "voice": desk.url("voice"),

@@ -47,6 +47,8 @@ def whole(desk: Desk) -> Values:
             if one.events
         ],
         "many": len(said),
+        "answered": sum(bool(one["mark"]) for one in said),
+        "next": next((one["url"] for one in said if not one["mark"]), ""),
         "signed": signed_on(desk),
         "own": [review(one, card) for one in desk.own],
         "others": [review(one, card) for one in desk.others],

@@ -65,8 +65,13 @@ def test_a_link_leads_through_every_statement(world: World, link: str) -> None:
     assert "People came once a nurse brought them." in first
     answer = adviser.post(f"{link}1/say/", {"mark": "not_right", "text": "It was my sister."})
     assert answer.headers["Location"] == f"{link}2/"
+    halfway = adviser.get(link).content.decode()
+    assert "You have answered 1 of 2 statements." in halfway
+    assert f'href="{link}2/">' in halfway.split("Go on with the next one")[0].rsplit("<a", 1)[1]
     page = adviser.post(f"{link}2/say/", {"mark": "clear"}, follow=True).content.decode()
     assert "That was the last one." in page
+    assert "You have answered 2 of 2 statements." in page
+    assert "Go on with the next one" not in page
     assert "You said: Not right" in page
     assert "It was my sister." in page
     assert [one.mark for one in now(world).reviews] == [Mark.NOT_RIGHT, Mark.CLEAR]
