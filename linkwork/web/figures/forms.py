@@ -119,11 +119,21 @@ class CompareForm(Form):
     def __init__(self, *args: Any, cards: Sequence[ExtractCard], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [(str(card.id), f"{card.name}, {date_said(local_day(card.taken_at))}") for card in cards]
-        for place, name in enumerate(("other", "one")):  # the newest second, the one before it first
+        pair = newest_pair(cards) or cards[:2]
+        for name, card in zip(("other", "one"), (*pair, *pair), strict=False):  # the newest second
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)
             field.choices = choices
-            field.initial = choices[min(place, len(choices) - 1)][0] if choices else ""
+            field.initial = str(card.id)
+
+
+def newest_pair(cards: Sequence[ExtractCard]) -> tuple[ExtractCard, ExtractCard] | None:
+    """The two newest that came by the same way, the newer first; None where no two did. `cards` newest first."""
+    for place, card in enumerate(cards):
+        for older in cards[place + 1 :]:
+            if older.origin == card.origin:
+                return card, older
+    return None
 
 
 class RemoveForm(Form):

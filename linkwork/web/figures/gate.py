@@ -17,7 +17,7 @@ from linkwork.extracts import actions
 from linkwork.extracts import reads as extracts
 from linkwork.extracts.access import check_may_remove
 from linkwork.web.figures import comparison, lines
-from linkwork.web.figures.forms import CompareForm, ListForm, RemoveForm, TakeForm
+from linkwork.web.figures.forms import CompareForm, ListForm, RemoveForm, TakeForm, newest_pair
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 
@@ -44,7 +44,7 @@ def _home(request: Request, taking: TakeForm | None = None, status: int = 200) -
         "left_out": len(found) - len(shown),
         "show_all": urlencode({"q": asked.words, "sort": asked.order, "all": 1}),
         "asked": asked,
-        "comparing": CompareForm(cards=cards) if len(cards) > 1 else None,
+        "comparing": CompareForm(cards=cards) if newest_pair(cards) else None,
         "taking": taking or TakeForm(studies=list(titles.items())),
     }
     return page(request, "figures/home.html", values, status)

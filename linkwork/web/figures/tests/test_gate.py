@@ -87,6 +87,16 @@ def test_two_extracts_side_by_side(evaluator: Client, cast: Cast, django_assert_
     assert "cannot be told" in said
 
 
+def test_what_is_offered_to_compare_came_by_the_same_way(evaluator: Client, cast: Cast) -> None:
+    first = extract_of(cast)
+    gate.take_extract(by=cast.evaluator, at=NOON, name="The record")
+    assert "Compare two extracts" not in text(evaluator.get(HOME))
+    second = gate.take_log(contacts=[], by=cast.evaluator, at=NOON, name="Their next log")
+    said = text(evaluator.get(HOME))
+    for one in (first, second):
+        assert f'<option value="{one}" selected>' in said
+
+
 def test_a_manager_removes_an_extract_with_a_reason(
     cast: Cast, django_capture_on_commit_callbacks, evaluator: Client
 ) -> None:
