@@ -24,6 +24,7 @@ from django.db import connection
 from django.utils import timezone
 
 from linkwork.commands import ready
+from linkwork.commands.beside import keep_runner
 from linkwork.commands.database import bring_up_to_date
 from linkwork.commands.line import Outcome, Progress
 from linkwork.commands.serving import opening, serve
@@ -71,7 +72,7 @@ def run(options: argparse.Namespace) -> Outcome:
     if options.no_serve or options.json:
         return Outcome(lines, data)
     print("\n".join([*lines, opening(options.host, options.port)]), flush=True)  # noqa: T201
-    serve(options.host, options.port, workers=1)
+    serve(options.host, options.port, 1, keep_runner)
     return Outcome(["Stopped."], data)
 
 

@@ -25,6 +25,7 @@ COMMANDS = [
     "report",
     "user",
     "rounds",
+    "errands",
     "check",
 ]
 

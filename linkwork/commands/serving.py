@@ -3,6 +3,8 @@
 import os
 import sys
 
+from linkwork.commands.beside import Going, beside
+
 
 def address_of(host: str, port: int) -> str:
     """Where a browser on this machine finds a server that listens there."""
@@ -15,14 +17,14 @@ def opening(host: str, port: int) -> str:
     return f"\nOpen {address_of(host, port)}/  (stop with Ctrl-C)"
 
 
-def serve(host: str, port: int, workers: int) -> None:
-    """Serve until stopped. Partners' links lead here unless LINKWORK_ADDRESS says otherwise."""
+def serve(host: str, port: int, workers: int, *going: Going) -> None:
+    """Serve until stopped, with these beside. Partners' links lead here unless LINKWORK_ADDRESS says otherwise."""
     from granian import Granian
     from granian.constants import Interfaces
 
     os.environ.setdefault("LINKWORK_ADDRESS", address_of(host, port))
     sys.stdout.flush()
-    Granian(
+    server = Granian(
         "linkwork.config.wsgi:application",
         address=host,
         port=port,
@@ -30,4 +32,6 @@ def serve(host: str, port: int, workers: int) -> None:
         workers=workers,
         blocking_threads=4,
         log_level="warning",  # type: ignore[arg-type]
-    ).serve()
+    )
+    with beside(*going):
+        server.serve()

@@ -45,6 +45,7 @@ ROOMS = [
     "partnerships",
     "workforce",
     "extracts",
+    "errands",
 ]
 WING = ["studies", "coding", "indicators", "portraits", "toolkit"]
 

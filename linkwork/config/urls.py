@@ -66,6 +66,7 @@ AREAS = {  # area: where its pages begin
     "sources": "sources/",
     "figures": "figures/",
     "logs": "figures/logs/",
+    "errands": "under-way/",
     "displays": "portraits/displays/",
     "portraits": "portraits/",
     "advise": "advise/",

@@ -78,6 +78,7 @@ def _state_tables() -> dict[str, list[Row]]:
     from linkwork.casework.rules import plan, safeguarding
     from linkwork.casework.rules.states import CASE, REFERRAL
     from linkwork.connections import rules as connections
+    from linkwork.errands.rules import STEPS as ERRAND_STEPS
     from linkwork.partnerships.rules import ADVOCACY_STEPS, FACTOR_STEPS
     from linkwork.workforce.rules import proposals, visits
 
@@ -106,6 +107,7 @@ def _state_tables() -> dict[str, list[Row]]:
         for start, ends in proposals.PROPOSAL_STEPS.items()
         for end in sorted(ends)
     ]
+    tables["Errand"] = [(a, b, (owner,), False) for (a, b), owner in ERRAND_STEPS.items()]
     for title, rows in (
         ("Connection: referral and warm handover", connections.step_rows()),
         ("Connection: signpost", connections.signpost_rows()),

@@ -558,6 +558,11 @@ ACCESS: dict[str, Door] = {
     "logs:survey_columns": FIGURES,
     "logs:survey_check": FIGURES,
     "logs:survey_refused": FIGURES,
+    # -- errands: each its asker's own
+    "errands:home": LEARNING,
+    "errands:errand": LEARNING,
+    "errands:stop": LEARNING,
+    "errands:file": LEARNING,
     # -- displays
     "displays:home": LEARNING,
     "displays:new": STUDY,

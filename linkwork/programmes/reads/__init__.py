@@ -7,6 +7,7 @@ from linkwork.programmes.reads.logins import (
     demonstration_logins,
     login_named,
     standing,
+    viewer_at_work,
     viewer_for,
     viewers_of,
 )
@@ -62,6 +63,7 @@ __all__ = [
     "stage_spans_of",
     "stages_and_names",
     "standing",
+    "viewer_at_work",
     "viewer_for",
     "viewers_of",
     "waiting_letters",

@@ -53,6 +53,14 @@ def standing(login_id: UUID, programme_id: UUID | None = None) -> Standing:
     return Standing(_viewer(row, roles), card_of(row.programme), choices)
 
 
+def viewer_at_work(programme_id: UUID, worker_id: UUID) -> Viewer:
+    """Who a worker is now, when something is done for them that they asked for. NOBODY once they left."""
+    rows = Worker.objects.filter(
+        programme_id=programme_id, id=worker_id, login__isnull=False, until__isnull=True
+    )
+    return next((_viewer(row, roles) for row, roles in with_roles(rows)), NOBODY)
+
+
 def _places(login_id: UUID) -> list[tuple[Worker, frozenset[Role]]]:
     rows = Worker.objects.filter(login_id=login_id, until__isnull=True).order_by("programme__name")
     return with_roles(rows.select_related("programme"))

@@ -1,6 +1,6 @@
 """Every way a figure leaves the programme asks first: found in the code, so that a new one that does not fails here.
 
-A module of pages or commands that makes a file (or a public page) and reaches figures of an extract must call
+A module of pages, commands or errands that makes a file (or a public page) and reaches figures of an extract must call
 `asks_first` or `let_out`, or stand in `READING` with the reason why nothing leaves by it.
 """
 
@@ -27,12 +27,15 @@ ROOT = Path(linkwork.__file__).parent
 FIGURES = ("evaluation/indicators/reads", "evaluation/portraits/reads")
 WORDS = ("exchange/report/chapters/saying.py",)  # says numbers, and holds none
 ASKING = re.compile(r"\b(?:asks_first|let_out|release)\(")
-SENDING = re.compile(r"Content-Disposition|content_type=|\bsaved\(")
+SENDING = re.compile(r"Content-Disposition|content_type=|\bsaved\(|\bhand\.file\(")
 IMPORT = re.compile(
-    r"^ *from linkwork\.((?:evaluation|exchange)[\w.]*) import (?:([^(\n]+)|\(([^)]+)\))", re.MULTILINE
+    r"^ *from linkwork\.((?:evaluation|exchange|errands)[\w.]*) import (?:([^(\n]+)|\(([^)]+)\))",
+    re.MULTILINE,
 )
 LINK = "making the link lets its figures out (evaluation/portraits/actions/links.py)"
+ERRAND = "what is made leaves by the page of whoever asked for it"
 READING = {
+    "commands/errands_command.py": ERRAND,
     "web/advise/desk.py": LINK,
     "web/advise/pages.py": LINK,
     "web/advise/presenters.py": LINK,
@@ -46,16 +49,18 @@ READING = {
 
 
 def test_every_way_out_asks_first() -> None:
-    found = {path for path in _modules("web", "commands") if _goes_out(path) and _holds_figures(path)}
+    found = {
+        path for path in _modules("web", "commands", "errands") if _goes_out(path) and _holds_figures(path)
+    }
     silent = {path for path in found if not _asks(path)}
     assert silent == set(READING)
     assert {
         "commands/exports/display.py",
         "commands/report_command.py",
         "commands/toolkit_command.py",
+        "errands/kinds/report.py",
         "web/displays/views/papers.py",
         "web/figures/reading.py",
-        "web/figures/reporting.py",
         "web/portraits/views/reading.py",
         "web/toolkit/views/site.py",
     } <= found - silent

@@ -1,0 +1,35 @@
+"""What can be asked for: by kind what it is called, who may have it, and how it is done."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from linkwork.core.errors import NotAllowed
+from linkwork.core.viewer import Role, Viewer
+from linkwork.errands.hand import Hand
+from linkwork.errands.kinds.report import report
+
+REPORT = "report"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`do` returns what the hand's `file` or `page` did."""
+
+    title: str | Promise
+    roles: frozenset[Role]
+    do: Callable[[Hand], dict[str, Any]]
+
+    def check_may_have(self, viewer: Viewer) -> None:
+        """Raise NotAllowed where the viewer’s role does not reach it, perhaps since they asked."""
+        if not viewer.has(*self.roles):
+            raise NotAllowed(_("Your role does not open this any more."))
+
+
+KINDS = {
+    REPORT: Kind(gettext_lazy("Process-evaluation report"), frozenset({Role.EVALUATOR}), report),
+}

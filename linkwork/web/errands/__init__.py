@@ -1,0 +1,1 @@
+"""The pages of what takes a while: how far it is, what it brought, stopping it."""
