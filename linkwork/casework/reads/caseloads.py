@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, DateField, IntegerField, Q, QuerySet, Value
 from django.utils import timezone
 
 from linkwork.casework.access import check_may_see_caseloads, check_may_see_people, seen_by
@@ -66,6 +66,24 @@ def _load(worker_id: UUID | None, cases: Iterable[Running], today: dt.date) -> W
     late = {one.person_id for one in held if one.due_on is not None and one.due_on <= today}
     people = {one.person_id for one in held}
     return WorkerLoad(worker_id, len(people), sum(one.points for one in held), len(late))
+
+
+def free_hands(viewer: Viewer, today: dt.date) -> tuple[dict[UUID, int], dict[UUID, dt.date]]:
+    """How many people each worker has who has any, and until when those away today are away. One question."""
+    check_may_see_caseloads(viewer)
+    held = running_cases(viewer).filter(worker__isnull=False).order_by().values("worker_id")
+    nobody, no_day = Value(0, output_field=IntegerField()), Value(None, output_field=DateField())
+    people = held.annotate(people=Count("person_id", distinct=True), away=no_day)
+    away = _standing(viewer).filter(starts_on__lte=today, ends_on__gte=today).order_by()
+    rows = list(
+        people.values_list("worker_id", "people", "away").union(
+            away.values_list("worker_id", nobody, "ends_on"), all=True
+        )
+    )
+    return (
+        {worker_id: people for worker_id, people, ends_on in rows if ends_on is None},
+        {worker_id: ends_on for worker_id, _people, ends_on in rows if ends_on is not None},
+    )
 
 
 def rooms(viewer: Viewer) -> dict[UUID, int]:

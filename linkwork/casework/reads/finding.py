@@ -85,11 +85,20 @@ def _met(one: Sought) -> Choice:
     return Choice(*cases, default=Value(0), output_field=IntegerField())
 
 
-def _slim(viewer: Viewer, ids: Iterable[UUID]) -> list[dict[str, Any]]:
-    """What ranking and comparing need of these people; those merged away are left out."""
+def _slim(
+    viewer: Viewer, ids: Iterable[UUID], others: QuerySet[Any, Any] | None = None
+) -> list[dict[str, Any]]:
+    """What ranking and comparing need of these people, and of the `others` (person ids) in the same question.
+
+    Those merged away are left out.
+    """
     chosen = sorted(set(ids))
-    rows = Person.objects.filter(programme_id=viewer.programme, id__in=chosen, merged_into__isnull=True)
-    return list(rows.values(*SLIM)) if chosen else []
+    everybody = Person.objects.filter(programme_id=viewer.programme, merged_into__isnull=True).order_by()
+    rows = everybody.filter(id__in=chosen).values(*SLIM)
+    if others is not None:
+        rows = rows.union(everybody.filter(id__in=others).values(*SLIM), all=True)
+    found = {row["id"]: row for row in rows} if chosen or others is not None else {}
+    return list(found.values())
 
 
 def _numbers(row: dict[str, Any]) -> list[str]:
@@ -114,7 +123,7 @@ def look_alikes(viewer: Viewer, person_id: UUID, most: int = 5) -> list[PersonCa
 
 
 def look_alikes_of(viewer: Viewer, card: ReferralCard, most: int = 5) -> list[PersonCard]:
-    """People who may be the same as the one a referral is of. At most four questions of the database."""
+    """People who may be the same as the one a referral is of. At most three questions of the database."""
     return _seen_like(viewer, [card.name, *card.other_names], card, card.person_id, most)
 
 
@@ -135,7 +144,7 @@ def likely_same(
     leave_out: Iterable[UUID] = (),
     most: int = 5,
 ) -> list[Likely]:
-    """Who on record may be the same person, the likeliest first. At most five questions of the database.
+    """Who on record may be the same person, the likeliest first. At most three questions of the database.
 
     `born` is a day or a year. Somebody restricted whom the viewer may not see is there without a card, and only where
     the whole name or a number is the same: whoever asks learns to ask a manager, and nothing else.
@@ -171,7 +180,8 @@ def _alike(
     if asked:
         ids += _candidates(keys, asked)
     others = sorted(keys_of_number(phone) | keys_of_email(email))
+    numbered = None
     if others:
-        rows = keys.filter(key__in=others).order_by("-person_id")
-        ids += rows.values_list("person_id", flat=True).distinct()[:MOST_FOUND]
-    return _slim(viewer, set(ids) - set(leave_out))
+        numbered = keys.filter(key__in=others).order_by("-person_id").values("person_id")[:MOST_FOUND]
+    left = set(leave_out)
+    return [row for row in _slim(viewer, ids, numbered) if row["id"] not in left]

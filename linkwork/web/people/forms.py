@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from linkwork.casework.reads import PersonCard
 from linkwork.casework.rules.consent import How
 from linkwork.casework.rules.persons import PersonDetails, Prefers, StatementKind
-from linkwork.programmes.reads import SiteCard, WorkerCard
+from linkwork.programmes.reads import SiteCard
 from linkwork.web.people import words
 from linkwork.web.shared.carrying_out import day_input
 from linkwork.web.shared.forms import Form
@@ -241,18 +241,13 @@ class AgainForm(Form):
 
 
 class WorkerForm(Form):
-    """Who works with the person, each with the languages they speak."""
+    """Who works with the person; `workers` are (id, what is said of them), as `taking.Hands` has them."""
 
     worker = forms.ChoiceField(label=gettext_lazy("Who works with them?"), widget=forms.RadioSelect)
 
-    def __init__(self, *args: Any, workers: Iterable[WorkerCard], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, workers: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["worker"].choices = [  # type: ignore[attr-defined]
-            (str(card.id), _("%(name)s · %(languages)s") % {"name": card.name, "languages": card.languages})
-            if card.languages
-            else (str(card.id), card.name)
-            for card in workers
-        ]
+        self.fields["worker"].choices = list(workers)  # type: ignore[attr-defined]
 
 
 class HandOverForm(WorkerForm):

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy
 from linkwork.casework.reads import PersonCard, ReferralOrder
 from linkwork.casework.rules.referrals import Occasion
 from linkwork.exchange.news import Parts
-from linkwork.programmes.reads import WorkerCard
 from linkwork.web.people import words
 from linkwork.web.people.forms import AcceptForm, DeclineForm
 from linkwork.web.people.referral_words import OCCASIONS, ORDERS
@@ -30,7 +29,7 @@ class TakeOnForm(AcceptForm):
     def __init__(
         self,
         *args: Any,
-        workers: Iterable[WorkerCard],
+        workers: Iterable[tuple[str, str]],
         known: Iterable[PersonCard] = (),
         may_write: bool,
         **kwargs: Any,

@@ -1,32 +1,25 @@
 """Referrals as pages show them: the list to sort through, who could take whom, the report with its lists."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
-from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from linkwork.casework.reads import ReferralCard, ReferralList, ReferralReport, Took, Waiter
 from linkwork.casework.rules.persons import Urgency
 from linkwork.casework.rules.referral_codes import events_of
 from linkwork.casework.rules.referrals import Phoning
 from linkwork.casework.rules.states import ReferralState
-from linkwork.core.text import fold
 from linkwork.instruments import record_codes
-from linkwork.programmes.reads import WorkerCard
 from linkwork.web.people import words
 from linkwork.web.people.presenters import waiting_said
 from linkwork.web.people.referral_words import DOORS, PHONING, TOOK
-from linkwork.web.shared import lists
 from linkwork.web.shared.days import ago_said, day_said
 from linkwork.web.shared.reaching import reach_url
-
-MOST_NAMED = 2
 
 
 @dataclass(frozen=True)
@@ -74,36 +67,6 @@ def _chips(card: ReferralCard, today: dt.date) -> list[tuple[str, str]]:
     if card.escalated_to:
         chips.append((_("with %(manager)s") % {"manager": card.escalated_to}, "quiet"))
     return chips
-
-
-def takers_by_language(
-    cards: Iterable[ReferralCard], workers: Sequence[WorkerCard], loads: Mapping[UUID, int]
-) -> dict[str, str]:
-    """For each language asked for, those who speak it with how many people they have, the freest first."""
-    return {
-        code: _takers(code, workers, loads) for code in {card.language for card in cards if card.language}
-    }
-
-
-def _takers(code: str, workers: Sequence[WorkerCard], loads: Mapping[UUID, int]) -> str:
-    names = _names_of(code)
-    able = [one for one in workers if one.until is None and names & set(_spoken(one.languages))]
-    able.sort(key=lambda one: (loads.get(one.id, 0), one.name))
-    said = [
-        ngettext("%(name)s (%(num)s person)", "%(name)s (%(num)s people)", loads.get(one.id, 0))
-        % {"name": one.name, "num": loads.get(one.id, 0)}
-        for one in able[:MOST_NAMED]
-    ]
-    return ", ".join(said)
-
-
-def _names_of(code: str) -> set[str]:
-    term = lists.term("languages", code)
-    return {fold(name) for name in (code, term.label, term.hint) if name} if term else {fold(code)}
-
-
-def _spoken(text: str) -> list[str]:
-    return [fold(part) for part in text.replace(";", ",").split(",") if part.strip()]
 
 
 def waiter_line(one: Waiter, today: dt.date) -> dict[str, str]:

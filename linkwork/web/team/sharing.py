@@ -125,7 +125,7 @@ def waiting(viewer: Viewer, loads: Iterable[WorkerLoad]) -> Waiting:
         nobodys_url=list_of("nobody") if sees else "",
         transfer_url=f"{reverse('team:transfer')}?from=nobody" if sees and nobodys else "",
         referrals=reads.waiting_count(viewer),
-        referrals_url=reverse("people:list") if sees else "",
+        referrals_url=reverse("people:referrals") if sees else "",
     )
 
 

@@ -48,6 +48,39 @@ def test_those_who_speak_the_language_are_named_the_freest_first(cast, signed_in
     assert "Could take them: Noor (0 people), Sami (0 people)" in page
 
 
+def test_who_is_away_is_asked_last(cast, signed_in):
+    """One speaks the language and is away, one does not speak it, one speaks it and has somebody already."""
+    made = {
+        name: programmes.add_worker(
+            name=name,
+            roles=cast.worker.roles,
+            since=NOON.date(),
+            languages=spoken,
+            by=system(cast.programme_id),
+            at=NOON,
+        )
+        for name, spoken in (("Noor", "Arabic"), ("Olle", "Swedish"), ("Sami", "Arabic"))
+    }
+    actions.start_case(
+        details=PersonDetails("Ada"), source="self", worker_id=made["Sami"], by=cast.manager, at=NOON
+    )
+    today = timezone.localdate()
+    actions.plan_absence(
+        worker_id=made["Noor"],
+        cover_id=None,
+        starts_on=today,
+        ends_on=today + DAY,
+        by=cast.manager,
+        at=timezone.now(),
+    )
+    referral_id = refer(cast)
+    page = text(signed_in("worker").get(reverse("people:referrals")))
+    assert "Could take them: Sami (1 person)" in page
+    page = text(signed_in("manager").get(reverse("people:referral", args=[referral_id])))
+    assert page.index("Sami · Arabic · 1 person") < page.index("Olle · Swedish · 0 people")
+    assert page.index("Olle · Swedish") < page.index("Noor · Arabic · 0 people · away until tomorrow")
+
+
 @pytest.mark.parametrize(
     "asked", [{"show": "x", "sort": "y", "since": "2026-99-99", "after": "z", "state": "q"}, {}]
 )

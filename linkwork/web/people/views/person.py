@@ -16,8 +16,6 @@ from linkwork.casework import reads
 from linkwork.casework.reads import AllocationCard, CaseCard
 from linkwork.casework.rules.persons import StatementKind
 from linkwork.connections import actions as connections
-from linkwork.core.viewer import Role
-from linkwork.programmes import reads as programmes
 from linkwork.trail import actions as trail
 from linkwork.web.people.forms import HandOverForm, SayForm
 from linkwork.web.people.panel import panels
@@ -25,6 +23,7 @@ from linkwork.web.people.presenters import promise
 from linkwork.web.people.saying import due_said
 from linkwork.web.people.shell import shell
 from linkwork.web.people.story import last_time, told
+from linkwork.web.people.taking import hands
 from linkwork.web.shared import lists
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.days import day_said
@@ -78,9 +77,10 @@ def _case_values(request: Request, case: CaseCard) -> dict[str, Any]:
 def worker(request: Request, case_id: UUID) -> HttpResponse:
     """Give the case to somebody, with the languages they speak in sight."""
     case = reads.case(request.viewer, case_id)
+    today = timezone.localdate(request.at)
     form = HandOverForm(
         request.POST or None,
-        workers=programmes.workers(request.viewer, Role.WORKER),
+        workers=hands(request.viewer, today).choices(case.language, today),
         initial={"worker": str(case.worker_id or request.viewer.id)},
     )
     if request.method == "POST" and form.is_valid():
@@ -97,9 +97,7 @@ def worker(request: Request, case_id: UUID) -> HttpResponse:
         if kept:
             messages.success(request, _("Kept."))
             return redirect("people:person", case.id)
-    history = [
-        _had(one, timezone.localdate(request.at)) for one in reads.allocations_of(request.viewer, case_id)
-    ]
+    history = [_had(one, today) for one in reads.allocations_of(request.viewer, case_id)]
     return _form_page(request, case, form, _("Who works with them"), _("Keep"), history)
 
 

@@ -14,13 +14,12 @@ from linkwork.casework import actions, reads
 from linkwork.casework.reads import NewsCard, ReferralCard
 from linkwork.casework.rules.referrals import Occasion
 from linkwork.casework.rules.states import ReferralState
-from linkwork.core.viewer import Role
-from linkwork.programmes import reads as programmes
 from linkwork.trail import actions as trail
 from linkwork.web.people import triaging, words
 from linkwork.web.people.presenters import waiting_said
 from linkwork.web.people.referral_forms import NOBODY_YET, QuestionForm, SayNoForm, TakeOnForm, WithdrawForm
 from linkwork.web.people.referral_words import TOLD, WAYS
+from linkwork.web.people.taking import hands
 from linkwork.web.people.telling import tell_answered
 from linkwork.web.refer.links import address_for, own_address_for
 from linkwork.web.shared.carrying_out import carried_out
@@ -84,12 +83,13 @@ def _accept_form(request: Request, card: ReferralCard, data: object) -> tuple[Ta
     """The form, and the names of people like this one who are supported already."""
     waits = card.state is ReferralState.RECEIVED
     alike = reads.look_alikes_of(request.viewer, card) if waits else []
-    workers = programmes.workers(request.viewer, Role.WORKER) if waits else []
-    mine = str(request.viewer.id) if request.viewer.id in {one.id for one in workers} else NOBODY_YET
+    today = timezone.localdate(request.at)
+    workers = hands(request.viewer, today).choices(card.language, today) if waits else []
+    mine = str(request.viewer.id) if str(request.viewer.id) in dict(workers) else NOBODY_YET
     form = TakeOnForm(
         data,
         known=[one for one in alike if one.open_case_id is None],
-        workers=[one for one in workers if one.until is None],
+        workers=workers,
         may_write=bool(card.referrer_email),
         initial={"worker": mine, "known": ""},
     )

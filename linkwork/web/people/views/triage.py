@@ -15,10 +15,10 @@ from linkwork.casework.reads import ReferralList, ReferralOrder, ReferralQuery, 
 from linkwork.casework.rules.referrals import Door
 from linkwork.casework.rules.states import ReferralState
 from linkwork.core.viewer import Role
-from linkwork.programmes import reads as programmes
 from linkwork.web.people import triaging, words
 from linkwork.web.people.referral_forms import TriageForm
 from linkwork.web.people.referral_words import DOORS, LISTS, TOOK
+from linkwork.web.people.taking import hands
 from linkwork.web.shared.days import date_said
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.ids import id_in
@@ -35,9 +35,8 @@ def referrals(request: Request) -> HttpResponse:
     asked = _asked(request, form)
     found = reads.referrals(request.viewer, asked, request.at)
     today = timezone.localdate(request.at)
-    workers = programmes.workers(request.viewer, Role.WORKER)
-    loads = dict(reads.caseload(request.viewer))
-    takers = triaging.takers_by_language(found.rows, workers, loads)
+    there = hands(request.viewer, today)
+    takers = {code: there.named(code) for code in {card.language for card in found.rows if card.language}}
     waits = reads.waiting_list(request.viewer) if _is_first(asked) else []
     values = {
         "tabs": [_tab(one, asked.shown, found.counts.get(one)) for one in TABS],
