@@ -65,7 +65,7 @@ def figure(card: FigureCard) -> Values:
         "problem": card.problem,
         "missing": _("%(count)s missing") % {"count": number(card.missing)} if card.missing else "",
         "definition": card.definition,
-        "at": reverse("figures:extract", args=[card.extract_id]),
+        "at": reverse("figures:extract", args=[card.extract_id]) + f"#figure-{card.key.indicator}",
         "source": ""
         if card.problem
         else _("Extract of %(day)s, %(hash)s")

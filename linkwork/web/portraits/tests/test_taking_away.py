@@ -44,7 +44,7 @@ def test_a_sentence_leads_to_its_source_for_those_who_may_open_it(world: World, 
     place = f"{reverse('study:desk', args=[source])}?at={len('Before that. ')}"
     page = text(sign_in("evaluator"), "portraits:read", world.portrait)
     assert place in page
-    assert reverse("figures:extract", args=[world.extract]) in page
+    assert reverse("figures:extract", args=[world.extract]) + "#figure-" in page
     assert sign_in("evaluator").get(place).status_code == 200
     assert place not in text(sign_in("manager"), "portraits:read", world.portrait)
 
