@@ -26,9 +26,6 @@ class Laid:
     end: Numbers
     kind: Numbers
 
-    def __len__(self) -> int:
-        return len(self.start)
-
 
 def lay(
     texts: Iterable[Hashable], starts: Iterable[int], ends: Iterable[int], kinds: Numbers, room: int = 0
