@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from linkwork.casework import actions as casework
 from linkwork.casework.rules.consent import Purpose
 from linkwork.connections import actions, reads
+from linkwork.connections.reads import due
 from linkwork.connections.rules import LetterKind, State, Why, chase_is_due
 from linkwork.connections.tests.conftest import end_consents, letters, make_scene
 from linkwork.core.errors import Refused
@@ -101,12 +102,24 @@ def change(scene, card, **limits):
 def test_the_rounds_find_what_no_consent_covers_any_more(scene):
     by, other = system(scene.cast.programme_id), make_scene(scene.cast)
     sent, kept = scene.connect(), other.connect()
-    assert reads.cases_to_stop(by, NOON) == []
+    assert list(reads.cases_to_stop(by, NOON)) == []
     end_consents(scene)
-    assert reads.cases_to_stop(by, NOON) == [scene.case_id]
+    assert list(reads.cases_to_stop(by, NOON)) == [scene.case_id]
     assert actions.stop_sharing(case_id=scene.case_id, by=by, at=NOON) == 1
-    assert reads.cases_to_stop(by, NOON) == []
+    assert list(reads.cases_to_stop(by, NOON)) == []
     assert (scene.card(sent).state, scene.card(kept).state) == (State.CANCELLED, State.SENT)
+
+
+def test_what_stays_in_the_list_hides_nobody_behind_it(scene, monkeypatch):
+    """A page at a time: the first stands there again after its turn, and the others get theirs all the same."""
+    monkeypatch.setattr(due, "PAGE", 1)
+    scenes = [scene, make_scene(scene.cast), make_scene(scene.cast)]
+    sent = [one.connect().connection_id for one in scenes]
+    by = system(scene.cast.programme_id)
+    assert sorted(reads.to_chase(by, NOON + dt.timedelta(days=7))) == sorted(sent)
+    for one in scenes:
+        end_consents(one)
+    assert list(reads.cases_to_stop(by, NOON)) == sorted(one.case_id for one in scenes)
 
 
 def test_a_consent_that_ran_out_stops_too(scene):
@@ -120,9 +133,9 @@ def test_a_consent_that_ran_out_stops_too(scene):
         at=NOON,
     )
     sent = scene.connect(agreed=False, agreed_how="")
-    assert reads.cases_to_stop(by, NOON) == []
+    assert list(reads.cases_to_stop(by, NOON)) == []
     late = NOON + dt.timedelta(days=1)
-    assert reads.cases_to_stop(by, late) == [scene.case_id]
+    assert list(reads.cases_to_stop(by, late)) == [scene.case_id]
     assert actions.stop_sharing(case_id=scene.case_id, by=by, at=late) == 1
     assert not reads.connection(scene.by, sent.connection_id).is_open
 
