@@ -21,6 +21,8 @@ from linkwork.connections.rules import (
     Why,
     days_waiting,
 )
+from linkwork.core.text import one_line
+from linkwork.directory.reads import ServiceCard
 from linkwork.web.shared.days import date_said, local_day, moment_said
 
 APPOINTMENTS: dict[AppointmentKind, str | Promise] = {
@@ -177,3 +179,9 @@ def handover_lines(handover: Handover, along: str) -> list[str]:
     if handover.meet_at:
         found.append(moment_said(handover.meet_at))
     return [*found, along] if handover.accompanied else found
+
+
+def told_in_a_text(service: ServiceCard) -> str:
+    """What somebody is told of, as it fits into a text: a line each for what is known."""
+    known = (service.name, service.address, service.hours_text, service.phone, service.website)
+    return "\n".join(one_line(part, 160) for part in known if part)

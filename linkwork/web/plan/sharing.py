@@ -10,6 +10,7 @@ from linkwork.casework import reads
 from linkwork.casework.reads import CaseCard
 from linkwork.web.shared import once
 from linkwork.web.shared.days import date_said, local_day
+from linkwork.web.shared.reaching import text_url
 from linkwork.web.shared.request import Request
 
 KEY = "person_link"
@@ -30,8 +31,10 @@ def links_values(request: Request, case: CaseCard) -> dict[str, Any]:
     """The links of the person that open now, and the one just made. One question."""
     open_ones = reads.person_links(request.viewer, case.id, request.at)
     last = max((one.open_until for one in open_ones), default=None)
+    address = shown_once(request, case.id)
     return {
-        "address": shown_once(request, case.id),
+        "address": address,
+        "text_url": text_url(case.phone, address) if address else "",
         "open": len(open_ones),
         "until": date_said(local_day(last)) if last else "",
     }

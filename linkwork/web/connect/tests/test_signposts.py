@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from linkwork.connections import actions, reads
-from linkwork.web.connect.tests.conftest import new_url, text
+from linkwork.web.connect.tests.conftest import PHONE, new_url, text
 
 
 def test_a_signpost_by_the_page_sends_nothing(client, cast, known):
@@ -26,3 +26,11 @@ def test_a_signpost_they_did_not_go_to(client, cast, known):
     signpost_id = actions.signpost(**known, by=cast.worker, at=timezone.now())
     client.post(reverse("connect:signpost", args=[signpost_id]), {"went": "did_not_go", "outcome": "helped"})
     assert reads.signpost(cast.worker, signpost_id).outcome is None
+
+
+def test_the_details_can_be_texted_from_ones_own_phone(client, cast, known):
+    signpost_id = actions.signpost(**known, by=cast.worker, at=timezone.now())
+    page = text(client.get(reverse("connect:signpost", args=[signpost_id])))
+    link = page.split("Text it to them")[0].rsplit('href="', 1)[1].split('"')[0]
+    assert link.startswith(f"sms:{PHONE.replace(' ', '')}?&amp;body=Garden%20group%0A")
+    assert "Maryam" not in link

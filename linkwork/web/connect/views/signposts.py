@@ -19,8 +19,9 @@ from linkwork.exchange import mail
 from linkwork.web.connect.forms import FollowUpForm, posted
 from linkwork.web.connect.looking import look
 from linkwork.web.connect.ways import person_page
-from linkwork.web.connect.words import signpost_sentence
+from linkwork.web.connect.words import signpost_sentence, told_in_a_text
 from linkwork.web.shared.frame import page
+from linkwork.web.shared.reaching import text_url
 from linkwork.web.shared.request import Request
 
 
@@ -42,6 +43,8 @@ def signpost(request: Request, signpost_id: UUID) -> HttpResponse:
     values: dict[str, Any] = {"has_address": bool(case.email), "signpost": card.id}
     values |= {"form": form if card.went is None else None, "card": card, "stands": stands, "note": card.note}
     values["person_url"] = person_page(card.case_id)
+    service = directory.service(request.viewer, card.service_id)
+    values["text_url"] = text_url(case.phone, told_in_a_text(service))
     return page(request, "connect/follow_up.html", values, 400 if form.errors else 200)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from linkwork.web.shared.reaching import reach_url
+from linkwork.web.shared.reaching import reach_url, text_url
 
 
 @pytest.mark.rules
@@ -20,3 +20,13 @@ from linkwork.web.shared.reaching import reach_url
 )
 def test_a_number_is_called_and_an_address_written_to(typed: str, url: str) -> None:
     assert reach_url(typed) == url
+
+
+@pytest.mark.rules
+def test_a_text_is_filled_in_for_a_number_only() -> None:
+    assert (
+        text_url("0555 410-952", "Choir & tea\nTuesdays")
+        == "sms:0555410952?&body=Choir%20%26%20tea%0ATuesdays"
+    )
+    assert text_url("reception@elm.example", "Choir") == ""
+    assert text_url("", "Choir") == ""
