@@ -22,7 +22,7 @@ from linkwork.web.study.labels import (
     VALENCES,
     choices,
 )
-from linkwork.web.study.presenters.codes import construct_choices, frame_choices
+from linkwork.web.study.presenters.codes import frame_choices
 
 MOST_FILES = 60
 LARGEST = 50 * 1024 * 1024
@@ -116,6 +116,17 @@ class FilesForm(DescribeForm):
     participants = None  # type: ignore[assignment]  # said of each source afterwards
 
 
+class ConstructsField(forms.MultipleChoiceField):
+    """Codes as "frame:construct", any that the codebook lets a passage be given: hundreds, and never listed for it."""
+
+    book: Codebook
+
+    def valid_value(self, value: str) -> bool:
+        """Whether a passage may be given this code."""
+        frame_id, _colon, construct_id = value.partition(":")
+        return self.book.may_be_given(frame_id, construct_id)
+
+
 class CodeForm(Form):
     """Coding a passage: by its place, or by words pasted from the text."""
 
@@ -128,10 +139,8 @@ class CodeForm(Form):
         widget=forms.Textarea(attrs={"rows": 2, "class": "own-words"}),
         required=False,
     )
-    constructs = forms.MultipleChoiceField(
-        label=_("Constructs"),
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Choose at least one construct.")},
+    constructs = ConstructsField(
+        label=_("Constructs"), error_messages={"required": _("Choose at least one construct.")}
     )
     valence = forms.ChoiceField(
         label=_("What it does"), choices=choices(VALENCES), widget=forms.RadioSelect, initial=Valence.NEUTRAL
@@ -155,8 +164,8 @@ class CodeForm(Form):
     def __init__(self, *args: Any, book: Codebook, **options: Any) -> None:
         super().__init__(*args, **options)
         field = self.fields["constructs"]
-        assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = construct_choices(book)
+        assert isinstance(field, ConstructsField)
+        field.book = book
 
     def constructs_chosen(self) -> list[tuple[str, str]]:
         """The constructs as (frame id, construct id)."""

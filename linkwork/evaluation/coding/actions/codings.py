@@ -13,14 +13,15 @@ from linkwork.core.errors import IllegalStep, Invalid
 from linkwork.core.ids import new_id
 from linkwork.core.viewer import Kind, Viewer
 from linkwork.evaluation.coding.access import check_may_code
-from linkwork.evaluation.coding.actions.parts.lookups import hold_as_read, hold_text_of, known
-from linkwork.evaluation.coding.actions.stepping import own_coding, put, step
+from linkwork.evaluation.coding.actions.parts.lookups import hold_as_read, hold_open, hold_text_of, known
+from linkwork.evaluation.coding.actions.stepping import own_coding, put, step, touched
 from linkwork.evaluation.coding.models import Coding, CodingCode
 from linkwork.evaluation.coding.reads.states import state_of
 from linkwork.evaluation.coding.rules import Origin, Valence, is_within
-from linkwork.evaluation.coding.rules.steps import Change, State, StepKind, difference, kind_of
+from linkwork.evaluation.coding.rules.steps import Change, State, StepKind, Touched, difference, kind_of
 from linkwork.evaluation.studies import reads as studies
 from linkwork.evaluation.studies.access import check_part
+from linkwork.evaluation.studies.actions import HeldText
 from linkwork.evaluation.studies.rules import Doing
 from linkwork.programmes.rules import Stage
 from linkwork.trail import actions as trail
@@ -54,9 +55,7 @@ def code_passage(
     text is. Raises NotFound, or Invalid (passage, constructs, strength, memo).
     """
     check_may_code(by)
-    hold_as_read(by, at, {source_id: seen})
-    source = studies.source_part(by, source_id)
-    check_part(source.my_part, Doing.CODE)
+    source = hold_open(by, at, source_id, seen)
     codes = list(dict.fromkeys(constructs))
     _check(start, end, source.length, codes, known(by, source.study_id, codes), strength, memo)
     row = _coding(by, at, source, start, end, valence, origin)
@@ -116,14 +115,13 @@ def change_coding(
     `seen` is the version of the text in which another place was chosen. Raises NotFound, NotAllowed, IllegalStep for a
     removed one, Invalid (passage, constructs, valence, strength, stage, memo).
     """
-    if "start" in to:
-        hold_text_of(by, at, coding_id, seen)
+    held = hold_text_of(by, at, coding_id, seen) if {"start", "end"} & set(to) else {}
     row = own_coding(coding_id=coding_id, by=by, at=at)
     if row.removed_at is not None:
         raise IllegalStep(_("This coding is removed. Bring it back before you change it."))
     was = state_of(row)
     wanted = State(**({**was, **_tidy(to)}))
-    length = studies.source_part(by, row.source_id).length if {"start", "end"} & set(to) else wanted["end"]
+    length = held[row.source_id].length if held else wanted["end"]
     # a code that was there stays, though its list may have lost it since
     added = [(frame, code) for frame, code in wanted["codes"] if [frame, code] not in was["codes"]]
     _check_state(wanted, length, added, known(by, row.study_id, added))
@@ -139,23 +137,25 @@ def change_coding(
 
 
 @action
-def write_memo(*, coding_id: UUID, memo: str, by: Viewer, at: dt.datetime) -> None:
+def write_memo(*, coding_id: UUID, memo: str, by: Viewer, at: dt.datetime) -> Touched:
     """Write or replace the memo of one's own coding. Raises NotFound, IllegalStep, Invalid (memo)."""
     change_coding(coding_id=coding_id, to={"memo": memo}, by=by, at=at)
+    return touched(own_coding(coding_id=coding_id, by=by, at=at))
 
 
 @action
-def remove_coding(*, coding_id: UUID, by: Viewer, at: dt.datetime) -> None:
+def remove_coding(*, coding_id: UUID, by: Viewer, at: dt.datetime) -> Touched:
     """Take one's own coding out of every count and page. Raises NotFound, IllegalStep where it is removed already."""
     row = own_coding(coding_id=coding_id, by=by, at=at)
     if row.removed_at is not None:
         raise IllegalStep(_("This coding is removed already."))
     _turn(row, True, by, at)
     _record(by, at, "remove_coding", row)
+    return touched(row)
 
 
 @action
-def restore_coding(*, coding_id: UUID, by: Viewer, at: dt.datetime) -> None:
+def restore_coding(*, coding_id: UUID, by: Viewer, at: dt.datetime) -> Touched:
     """Bring one's own removed coding back. Raises NotFound, IllegalStep where it was not removed."""
     row = own_coding(coding_id=coding_id, by=by, at=at)
     if row.removed_at is None:
@@ -166,6 +166,7 @@ def restore_coding(*, coding_id: UUID, by: Viewer, at: dt.datetime) -> None:
         )
     _turn(row, False, by, at)
     _record(by, at, "restore_coding", row)
+    return touched(row)
 
 
 def _turn(row: Coding, removed: bool, by: Viewer, at: dt.datetime) -> None:
@@ -184,7 +185,7 @@ def _record(
 def _coding(
     by: Viewer,
     at: dt.datetime,
-    source: studies.SourceLine,
+    source: studies.SourceLine | HeldText,
     start: int,
     end: int,
     valence: Valence,

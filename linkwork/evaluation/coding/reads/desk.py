@@ -17,6 +17,7 @@ from linkwork.evaluation.coding.reads.cases import of_case
 from linkwork.evaluation.coding.reads.codings import card
 from linkwork.evaluation.coding.reads.rows import CodingCard, load
 from linkwork.evaluation.coding.rules import Valence
+from linkwork.evaluation.coding.rules.codebook import Codebook
 from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.studies import access
 from linkwork.evaluation.studies.reads import Case, SourceLine
@@ -63,12 +64,20 @@ MOST_ARRIVED = 500
 
 
 def codings_between(
-    viewer: Viewer, source: SourceLine, start: int, end: int, narrow: Narrow = EVERYTHING
+    viewer: Viewer,
+    source: SourceLine,
+    start: int,
+    end: int,
+    narrow: Narrow = EVERYTHING,
+    book: Codebook | None = None,
 ) -> list[CodingCard]:
-    """The codings that touch the text from `start` to `end`, in its order. For evaluators; one question."""
+    """The codings that touch the text from `start` to `end`, in its order. For evaluators; one question.
+
+    One more for own lists, where no codebook is at hand.
+    """
     _check(viewer, source)
     rows = _rows(viewer, source, narrow).filter(start__lt=end, end__gt=start)
-    return [card(row, source) for row in load(viewer, rows.order_by("start", "-end", "id"))]
+    return [card(row, source) for row in load(viewer, rows.order_by("start", "-end", "id"), book)]
 
 
 def spread(viewer: Viewer, source: SourceLine, size: int, narrow: Narrow = EVERYTHING) -> Spread:

@@ -16,6 +16,7 @@ from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.models import Coding, CodingCode
 from linkwork.evaluation.coding.reads.frames import frames_named
 from linkwork.evaluation.coding.rules import Origin, Valence
+from linkwork.evaluation.coding.rules.codebook import Codebook
 from linkwork.evaluation.coding.rules.own import OWN
 from linkwork.evaluation.studies.reads import SourceLine
 from linkwork.instruments import frames
@@ -92,13 +93,17 @@ AS_TEXT = {name: Cast(name, TextField()) for name in ("id", "study_id", "source_
 PLAIN = ("start", "end", "valence", "strength", "stage", "memo", "origin", "created_at")
 
 
-def load(viewer: Viewer, rows: QuerySet[Coding]) -> list[Row]:
-    """The codings with their codes and coders, in the order of `rows`: one question, one more for own lists."""
+def load(viewer: Viewer, rows: QuerySet[Coding], book: Codebook | None = None) -> list[Row]:
+    """The codings with their codes and coders, in the order of `rows`: one question.
+
+    One more for own lists, where no codebook of their study is at hand.
+    """
     named = {f"{name}_text": cast for name, cast in AS_TEXT.items()}
     found = rows.annotate(**named, carried=carried()).values_list(*PLAIN, *named, "coder__name", "carried")
     held = list(found)
     pairs = {text: pairs_in(text) for text in {row[-1] for row in held}}
-    code_of = codes(viewer, {pair for some in pairs.values() for pair in some})
+    carried_ones = {pair for some in pairs.values() for pair in some}
+    code_of = {pair: _in_book(book, *pair) for pair in carried_ones} if book else codes(viewer, carried_ones)
     ordered = {text: in_order(code_of[pair] for pair in some) for text, some in pairs.items()}
     ids = ids_in(row[9:12] for row in held)
     return [
@@ -154,6 +159,11 @@ def codes(viewer: Viewer, pairs: Collection[Pair]) -> dict[Pair, Code]:
     for frame_id, construct_id in own:
         found[frame_id, construct_id] = code_in(frame_of, frame_id, construct_id)
     return found
+
+
+def _in_book(book: Codebook, frame_id: str, construct_id: str) -> Code:
+    found = book.code(frame_id, construct_id)
+    return Code(frame_id, construct_id, found.name, found.domain)
 
 
 def code_in(frame_of: Mapping[str, Frame], frame_id: str, construct_id: str) -> Code:

@@ -75,6 +75,11 @@ class BookFrame:
         """The id of an own list; None for a shipped frame."""
         return list_id_of(self.id)
 
+    @cached_property
+    def by_construct(self) -> dict[str, CodeCard]:
+        """Its codes by the id of what they stand for."""
+        return {one.construct_id: one for one in self.codes}
+
     @property
     def tops(self) -> tuple[CodeCard, ...]:
         """The domains, themes or codes that hang under none."""
@@ -101,9 +106,8 @@ class Codebook:
     beside: Mapping[str, BookFrame] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
-    def _by_pair(self) -> dict[Pair, CodeCard]:
-        books = (*self.beside.values(), *self.frames)
-        return {one.pair: one for book in books for one in book.codes}
+    def _by_frame(self) -> dict[str, BookFrame]:
+        return {**self.beside, **{one.id: one for one in self.frames}}
 
     def frame(self, frame_id: str) -> BookFrame:
         """One frame, used or not. Raises NotFound."""
@@ -114,7 +118,13 @@ class Codebook:
 
     def get(self, frame_id: str, construct_id: str) -> CodeCard | None:
         """One code of any frame; None where there is none."""
-        return self._by_pair.get((frame_id, construct_id))
+        book = self._by_frame.get(frame_id)
+        return (book and book.by_construct.get(construct_id)) or self._beside(frame_id, construct_id)
+
+    def _beside(self, frame_id: str, construct_id: str) -> CodeCard | None:
+        """As a shipped frame names it today: a frozen codebook may be older."""
+        book = self.beside.get(frame_id)
+        return book.by_construct.get(construct_id) if book else None
 
     def code(self, frame_id: str, construct_id: str) -> CodeCard:
         """One code of any frame. Raises NotFound."""

@@ -6,7 +6,8 @@ touched different things of one coding, and neither loses what the other did.
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypedDict
+from typing import Any, NamedTuple, TypedDict
+from uuid import UUID
 
 
 class State(TypedDict, total=False):
@@ -20,6 +21,15 @@ class State(TypedDict, total=False):
     stage: str
     memo: str
     removed: bool
+
+
+class Touched(NamedTuple):
+    """A coding that a step was about, and the part of its text on which that shows: `end` exclusive."""
+
+    coding_id: UUID
+    source_id: UUID
+    start: int
+    end: int
 
 
 class StepKind(StrEnum):

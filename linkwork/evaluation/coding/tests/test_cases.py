@@ -39,8 +39,7 @@ def talks(cast: Cast) -> Talks:
     study_id = open_study(by)
     group = add(by, study_id, "Group", GROUP)
     later = add(by, study_id, "Later", LATER)
-    lines = studies.sources(by, study_id)
-    turn = {one.name: one.turn_id for one in studies.speakers(by, lines) if one.source_id == group}
+    turn = {one.name: one.turn_id for one in studies.speakers(by, studies.source_line(by, group))}
     return Talks(study_id, group, later, turn)
 
 
@@ -64,14 +63,14 @@ def test_a_hit_touches_a_place_or_not(hit: tuple[int, int], kept: bool) -> None:
 
 def test_who_speaks_is_listed_in_the_order_they_begin(cast: Cast, talks: Talks) -> None:
     line = studies.source_line(cast.evaluator, talks.group)
-    found = studies.speakers(cast.evaluator, [line])
+    found = studies.speakers(cast.evaluator, line)
     assert [(one.name, one.asks, one.turns) for one in found] == [
         ("Moderator", True, 1),
         ("Amal", False, 2),
         ("Bo", False, 1),
     ]
     with pytest.raises(NotAllowed):
-        studies.speakers(cast.manager, [line])
+        studies.speakers(cast.manager, line)
 
 
 def test_codings_of_a_text_are_narrowed_to_one_voice(cast: Cast, talks: Talks) -> None:
@@ -125,14 +124,13 @@ def test_words_are_looked_for_in_what_a_case_says(cast: Cast, talks: Talks) -> N
 
 def test_who_may_not_read_a_study_learns_nobodys_words(cast: Cast, talks: Talks) -> None:
     stranger = another(cast)
-    lines = studies.source_lines(stranger, talks.study_id)
     me = cast.evaluator.id
     assert me
     studying.set_part(study_id=talks.study_id, worker_id=me, part=Part.LEAD, by=cast.evaluator, at=NOON)
     lines = studies.source_lines(stranger, talks.study_id)
     case = Case(None, talks.turn["Amal"])
     for asked in (
-        lambda: studies.speakers(stranger, lines),
+        lambda: studies.speakers(stranger, lines[0]),
         lambda: studies.places_said(stranger, lines, case),
         lambda: reads.find(stranger, lines, reads.Ask("nurse")),
         lambda: reads.quotes(stranger, talks.study_id, case=case),
@@ -140,3 +138,15 @@ def test_who_may_not_read_a_study_learns_nobodys_words(cast: Cast, talks: Talks)
         with pytest.raises(NotAllowed):
             asked()
     assert reads.quotes(stranger, talks.study_id, case=Case(talks.group)) == []
+    told = studies.cases(stranger, studies.study(stranger, talks.study_id))
+    assert [(one.title, one.speakers) for one in told] == [("Group", ()), ("Later", ())]
+
+
+def test_the_cases_of_a_study_are_its_texts_and_who_speaks_in_them(cast: Cast, talks: Talks) -> None:
+    add(cast.evaluator, talks.study_id, "Told alone", "The nurse came.")
+    found = studies.cases(cast.evaluator, studies.study(cast.evaluator, talks.study_id))
+    assert [(text.title, [one.name for one in text.speakers]) for text in found] == [
+        ("Group", ["Moderator", "Amal", "Bo"]),
+        ("Later", ["I", "Amal"]),
+        ("Told alone", []),
+    ]

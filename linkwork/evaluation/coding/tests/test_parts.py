@@ -37,6 +37,7 @@ LATER = NOON + dt.timedelta(hours=1)
 FINDINGS = {
     *(
         "approvals",
+        "cases",
         "checklists_begun",
         "part_in",
         "source_lines",
@@ -125,7 +126,7 @@ def whole(cast: Cast, scene: Scene, ida: Viewer, first: UUID) -> Mapping[str, As
         "used_in": lambda who: reads.used_in(who, line_of(who, scene, line)),
         "differences": lambda who: reads.differences(who, opened),
         "find": lambda who: reads.find(who, study_reads.source_lines(who, study), Ask("nurses")),
-        "speakers": lambda who: study_reads.speakers(who, study_reads.source_lines(who, study)),
+        "speakers": lambda who: study_reads.speakers(who, line_of(who, scene, line)),
         "places_said": lambda who: study_reads.places_said(
             who, study_reads.source_lines(who, study), Case(source)
         ),

@@ -26,7 +26,7 @@ from linkwork.evaluation.studies.actions.studies import (
     set_part,
     set_targets,
 )
-from linkwork.evaluation.studies.actions.texts import hold_texts, replace_text
+from linkwork.evaluation.studies.actions.texts import HeldText, hold_texts, replace_text
 from linkwork.evaluation.studies.actions.turns import (
     find_turns,
     mark_interviewer,
@@ -37,6 +37,7 @@ from linkwork.evaluation.studies.actions.turns import (
 
 __all__ = [
     "FileReport",
+    "HeldText",
     "NameDecision",
     "PseudonymCard",
     "Replaced",

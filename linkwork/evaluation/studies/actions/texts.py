@@ -2,8 +2,11 @@
 
 import datetime as dt
 from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
+from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 
 from linkwork.core.actions import part_of_action
@@ -12,16 +15,37 @@ from linkwork.core.viewer import Viewer
 from linkwork.evaluation.studies.actions.shared import _source_for
 from linkwork.evaluation.studies.models import EarlierText, Source, Turn
 from linkwork.evaluation.studies.reads import fault_sentence
-from linkwork.evaluation.studies.rules import Doing, Unreadable, hash_of, normalised
+from linkwork.evaluation.studies.reads.parts import with_part
+from linkwork.evaluation.studies.rules import Doing, Part, Unreadable, hash_of, normalised, part_of
 from linkwork.evaluation.studies.rules.shifting import Shift, changes
 from linkwork.trail import actions as trail
 
 
+@dataclass(frozen=True)
+class HeldText:
+    """A source's text while it is held: its version and hash, its length in code points, the viewer's part in it."""
+
+    id: UUID
+    study_id: UUID
+    version: int
+    hash: str
+    sealed: bool
+    length: int
+    my_part: Part | None
+
+
 @part_of_action
-def hold_texts(*, source_ids: Collection[UUID], by: Viewer, at: dt.datetime) -> dict[UUID, int]:
-    """Keep these sources' texts as they are until the action ends; the version each has now, by id."""
+def hold_texts(*, source_ids: Collection[UUID], by: Viewer, at: dt.datetime) -> dict[UUID, HeldText]:
+    """Keep these sources' texts as they are until the action ends; what they are now, by id. Sealed ones too."""
     rows = Source.objects.select_for_update(no_key=True).filter(programme_id=by.programme, id__in=source_ids)
-    return dict(rows.order_by("id").values_list("id", "version"))
+    told: Any = with_part(rows.order_by("id"), by).annotate(length=Length("text"))
+    columns = ("id", "study_id", "version", "sha256", "withdrawn_at", "length", "named_part", "has_team")
+    return {
+        source_id: HeldText(
+            source_id, study, version, sha256, sealed is not None, length, part_of(by, named, has_team=team)
+        )
+        for source_id, study, version, sha256, sealed, length, named, team in told.values_list(*columns)
+    }
 
 
 @part_of_action

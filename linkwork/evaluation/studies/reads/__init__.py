@@ -25,7 +25,9 @@ from linkwork.evaluation.studies.reads.sources import (
 )
 from linkwork.evaluation.studies.reads.speakers import (
     Case,
+    CaseText,
     Speaker,
+    cases,
     places_said,
     speakers,
 )
@@ -54,6 +56,7 @@ __all__ = [
     "AnswerCard",
     "ApprovalCard",
     "Case",
+    "CaseText",
     "EarlierCard",
     "FieldNoteCard",
     "MemberCard",
@@ -66,6 +69,7 @@ __all__ = [
     "StudyCard",
     "TurnCard",
     "approvals",
+    "cases",
     "checklist_answers",
     "checklists_begun",
     "earlier_texts",

@@ -1,7 +1,7 @@
 """What was said: the sources of a study, with or without their texts."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -144,6 +144,15 @@ def sources_with_text(viewer: Viewer, source_ids: Iterable[UUID]) -> dict[UUID, 
     check_may_learn(viewer)
     rows = _open(viewer).filter(id__in=set(source_ids))
     return {row.id: SourceCard(**_line(viewer, row), text=row.text) for row in rows}
+
+
+def text_hashes(viewer: Viewer, source_ids: Collection[UUID]) -> dict[UUID, str]:
+    """What the text of each of these sources is now; one question. Raises NotFound where one is sealed or is none."""
+    check_may_read_sources(viewer)
+    found = dict(open_sources(viewer).filter(id__in=source_ids).values_list("id", "sha256"))
+    if len(found) < len(source_ids):
+        raise NotFound(_("There is no such source in this programme."))
+    return found
 
 
 def sealed(viewer: Viewer, study_id: UUID) -> list[SealedLine]:

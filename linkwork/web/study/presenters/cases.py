@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from linkwork.evaluation.studies.reads import Case, SourceLine, Speaker
+from linkwork.evaluation.studies.reads import Case, CaseText, Speaker
 
 Choice = tuple[str, str]
 
@@ -16,24 +16,16 @@ def of_text(found: Sequence[Speaker]) -> list[Choice]:
     return [(str(one.turn_id), _name(one)) for one in found] if len(found) > 1 else []
 
 
-def of_study(lines: Sequence[SourceLine], found: Sequence[Speaker]) -> list[tuple[str, list[Choice]]]:
+def of_study(texts: Sequence[CaseText]) -> list[tuple[str, list[Choice]]]:
     """Whose words a study can be narrowed to, as (heading, choices), the values as `read` takes them.
 
     Texts in which one person answers are cases themselves; of the others, everybody in them is one.
     """
-    speaking: dict[UUID, list[Speaker]] = {}
-    for one in found:
-        speaking.setdefault(one.source_id, []).append(one)
-    alone = [(str(line.id), line.title) for line in lines if not _several(speaking.get(line.id, ()))]
-    groups = [
-        (line.title, [(str(line.id), _("Everybody in it")), *((_value(one), _name(one)) for one in there)])
-        for line in lines
-        if _several(there := speaking.get(line.id, []))
-    ]
+    alone = [(str(text.source_id), text.title) for text in texts if not _several(text)]
+    groups = [(text.title, _everybody(text)) for text in texts if _several(text)]
+    over = _over_texts([one for text in texts for one in text.speakers])
     return [
-        group
-        for group in ((_("Texts"), alone), (_("Speak in several texts"), _over_texts(found)), *groups)
-        if group[1]
+        group for group in ((_("Texts"), alone), (_("Speak in several texts"), over), *groups) if group[1]
     ]
 
 
@@ -46,8 +38,13 @@ def read(said: str) -> Case | None:
         return None
 
 
-def _several(there: Sequence[Speaker]) -> bool:
-    return sum(not one.asks for one in there) > 1
+def _several(text: CaseText) -> bool:
+    return sum(not one.asks for one in text.speakers) > 1
+
+
+def _everybody(text: CaseText) -> list[Choice]:
+    whole = str(text.source_id)
+    return [(whole, _("Everybody in it")), *((f"{whole}:{one.turn_id}", _name(one)) for one in text.speakers)]
 
 
 def _over_texts(found: Sequence[Speaker]) -> list[Choice]:
@@ -64,10 +61,6 @@ def _over_texts(found: Sequence[Speaker]) -> list[Choice]:
 
 def _texts(count: int) -> str:
     return ngettext("%(n)s text", "%(n)s texts", count) % {"n": count}
-
-
-def _value(one: Speaker) -> str:
-    return f"{one.source_id}:{one.turn_id}"
 
 
 def _name(one: Speaker) -> str:

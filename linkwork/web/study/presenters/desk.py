@@ -12,6 +12,7 @@ from linkwork.evaluation.coding import access
 from linkwork.evaluation.coding.reads import Code, CodingCard, Steps
 from linkwork.evaluation.coding.rules import Mark, Segment, draw
 from linkwork.evaluation.coding.rules.codebook import Codebook
+from linkwork.evaluation.coding.rules.steps import StepKind
 from linkwork.evaluation.coding.rules.strips import Strip
 from linkwork.evaluation.studies.reads import SourceLine
 from linkwork.web.study.labels import REDO, UNDO, VALENCE_CHIPS, VALENCES
@@ -100,6 +101,11 @@ def _words(piece: Strip, card: CodingCard) -> str:
 def _line(piece: Strip, place: int) -> int:
     """Where the line begins on which `place` lies, as far as it is on the strip."""
     return piece.start + piece.text.rfind("\n", 0, max(0, place - piece.start)) + 1
+
+
+def just_done(kind: StepKind) -> dict[str, Any]:
+    """As `steps_row`, right after a step of this kind: nothing is left to do again."""
+    return {"undo": UNDO[kind], "redo": ""}
 
 
 def steps_row(found: Steps) -> dict[str, Any]:

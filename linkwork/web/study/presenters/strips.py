@@ -1,14 +1,14 @@
 """The text a strip at a time: its lines with their marks, the stripes beside them, the codings on it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding import reads
-from linkwork.evaluation.coding.reads import Narrow
+from linkwork.evaluation.coding.reads import CodingCard, Narrow
 from linkwork.evaluation.coding.rules.codebook import Codebook
 from linkwork.evaluation.coding.rules.strips import (
     SIZE,
@@ -21,12 +21,13 @@ from linkwork.evaluation.coding.rules.strips import (
     to_read,
 )
 from linkwork.evaluation.studies import reads as studies
-from linkwork.evaluation.studies.reads import SourcePart
+from linkwork.evaluation.studies.reads import SourceLine, SourcePart
 from linkwork.web.study.presenters import desk
 from linkwork.web.study.presenters.margin import margins
 
 LISTED = 40  # on a strip with more codings the list says how many more there are
 SIZES = (SIZE, SMALL)
+MOST_TOUCHED = 4  # strips drawn anew at once
 
 
 @dataclass(frozen=True)
@@ -74,22 +75,47 @@ def strip_numbered(viewer: Viewer, source_id: UUID, number: int, size: int) -> t
 
 def strips_touched(
     viewer: Viewer, source_id: UUID, start: int, end: int, size: int
-) -> Iterator[tuple[SourcePart, Strip]]:
-    """The strips that a passage lies on, four at most. A question each, mostly."""
-    source, piece = strip_numbered(viewer, source_id, start // size, size)
-    if start < piece.start:
-        source, piece = strip_numbered(viewer, source_id, piece.number - 1, size)
-    yield source, piece
-    for number in range(piece.number + 1, piece.number + 4):
-        if piece.end >= min(end, source.length):
-            return
-        source, piece = strip_numbered(viewer, source_id, number, size)
-        yield source, piece
+) -> tuple[SourcePart, list[Strip]]:
+    """The strips that a passage lies on, MOST_TOUCHED at most. One question. Raises NotFound."""
+    first = max(0, start // size - 1)  # a strip may begin behind its place
+    last = max(start, min(end - 1, start + MOST_TOUCHED * size)) // size
+    begin = to_read(first, size)[0]
+    source = studies.source_part(viewer, source_id, begin, sum(to_read(last, size)) - begin)
+    found = []
+    for number in range(first, min(last, strips_in(source.length, size) - 1) + 1):
+        behind, many = to_read(number, size)
+        piece = strip(source.part[behind - begin :][:many], number, size, source.length)
+        if piece.start < end and start < piece.end:
+            found.append(piece)
+    if found:
+        return source, found[:MOST_TOUCHED]
+    source, piece = strip_numbered(viewer, source_id, first, size)  # the text has become shorter
+    return source, [piece]
 
 
-def drawn(viewer: Viewer, source: SourcePart, piece: Strip, narrow: Narrow, book: Codebook) -> dict[str, Any]:
-    """A strip as the page draws it. One question (one more for own lists)."""
-    cards = reads.codings_between(viewer, source, piece.start, piece.end, narrow) if piece.text else []
+def drawn(
+    viewer: Viewer, source: SourceLine, pieces: Sequence[Strip], narrow: Narrow, book: Codebook
+) -> list[dict[str, Any]]:
+    """Strips that follow each other as the page draws them. One question."""
+    there = [piece for piece in pieces if piece.text]
+    cards = (
+        reads.codings_between(viewer, source, there[0].start, there[-1].end, narrow, book) if there else []
+    )
+    return [
+        _drawn(
+            viewer,
+            source,
+            piece,
+            [card for card in cards if card.start < piece.end and piece.start < card.end],
+            book,
+        )
+        for piece in pieces
+    ]
+
+
+def _drawn(
+    viewer: Viewer, source: SourceLine, piece: Strip, cards: Sequence[CodingCard], book: Codebook
+) -> dict[str, Any]:
     lines = desk.lines(piece, cards, book)
     for line, beside in zip(lines, margins(lines, cards, book), strict=True):
         line |= beside

@@ -42,8 +42,8 @@ def build(cast: Cast) -> tuple[UUID, UUID, dict[str, UUID]]:
             source_id=group, start=start, end=start + len(words), constructs=[RELATIONS],
             valence=Valence.NEUTRAL, by=by, at=NOON,
         )  # fmt: skip
-    found = studies.speakers(by, studies.sources(by, study_id))
-    return study_id, group, {one.name: one.turn_id for one in found if one.source_id == group}
+    found = studies.speakers(by, studies.source_line(by, group))
+    return study_id, group, {one.name: one.turn_id for one in found}
 
 
 def test_a_focus_group_is_narrowed_to_one_voice(

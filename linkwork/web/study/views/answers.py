@@ -1,5 +1,6 @@
 """What the desk answers: the whole page, or, to its own script, only the strips that changed and what was done."""
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -14,10 +15,10 @@ from linkwork.core.ids import new_id
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding import reads
 from linkwork.evaluation.coding.rules.codebook import Codebook
-from linkwork.evaluation.coding.rules.steps import StepKind
-from linkwork.evaluation.coding.rules.strips import SIZE
+from linkwork.evaluation.coding.rules.steps import StepKind, Touched
+from linkwork.evaluation.coding.rules.strips import SIZE, Strip
 from linkwork.evaluation.studies import reads as studies
-from linkwork.evaluation.studies.reads import SourceLine
+from linkwork.evaluation.studies.reads import SourceLine, SourcePart
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 from linkwork.web.study.desk_forms import NarrowForm
@@ -54,13 +55,12 @@ def whole_desk(
     source, viewer, narrow = found.source, request.viewer, NarrowForm(request.GET)
     more = request.GET.getlist("frame")
     chosen = set(request.POST.getlist("constructs"))
-    strip = strips.drawn(viewer, source, found.strip, narrow.narrow(), book)
     before, after = strips.gaps(found)
     values: dict[str, Any] = {
         **_source_values(source),
         "tree": codes.tree(book, chosen, more, reads.used_in(viewer, source)),
         "other_frames": codes.other_frames(book, more),
-        "strips": [strip],
+        "strips": strips.drawn(viewer, source, [found.strip], narrow.narrow(), book),
         "before": before,
         "after": after,
         "size": found.size,
@@ -76,36 +76,42 @@ def whole_desk(
     return page(request, "study/desk.html", values, status)
 
 
+@dataclass(frozen=True)
+class Ready:
+    """What the view of a step has read already, so that the answer does not read it again."""
+
+    book: Codebook | None = None
+    touched: tuple[SourcePart, list[Strip]] | None = None
+
+
+def touched(request: Request, source_id: UUID, start: int, end: int) -> tuple[SourcePart, list[Strip]]:
+    """The strips of a passage, in the size that the script works with. One question. Raises NotFound."""
+    return strips.strips_touched(request.viewer, source_id, start, end, size_asked(request) or SIZE)
+
+
 def answer(
-    request: Request,
-    source: SourceLine,
-    place: tuple[int, int],
-    kind: StepKind,
-    said: str | Promise = "",
-    book: Codebook | None = None,
-    about: UUID | None = None,
+    request: Request, done: Touched, kind: StepKind, said: str | Promise = "", ready: Ready | None = None
 ) -> HttpResponse:
-    """After a step: the strips it touched for the script, or the way back to the text."""
-    start, end = place
+    """After a step: the strips it touched for the script, or the way back to the text.
+
+    `said` is for what was no new step of this kind.
+    """
+    source_id, start, end = done.source_id, done.start, done.end
     if not request.headers.get(HEADER):
-        address = reverse("study:desk", args=[source.id])
+        address = reverse("study:desk", args=[source_id])
         query = urlencode({**_kept(request), "at": start, "done": kind.value})
         return redirect(f"{address}?{query}#text")
-    size, viewer = size_asked(request) or SIZE, request.viewer
-    book = book or reads.codebook(viewer, source.study_id)
-    narrow = NarrowForm(request.GET).narrow()
-    pieces = [
-        strips.drawn(viewer, part, piece, narrow, book)
-        for part, piece in strips.strips_touched(viewer, source.id, start, end, size)
-    ]
+    viewer, ready = request.viewer, ready or Ready()
+    source, pieces = ready.touched or touched(request, source_id, start, end)
+    book = ready.book or reads.codebook(viewer, source.study_id)
     values = {
-        "strips": pieces,
-        "source_id": source.id,
-        "steps": present.steps_row(reads.steps(viewer, source.id)),
+        "strips": strips.drawn(viewer, source, pieces, NarrowForm(request.GET).narrow(), book),
+        "source_id": source_id,
+        "steps": present.steps_row(reads.steps(viewer, source_id)) if said else present.just_done(kind),
         "done": {"said": said or DONE[kind], "undo": ""},
         "start": start,
         "end": end,
-        "about": about,
+        "about": done.coding_id if kind is StepKind.CODE else None,
     }
     return page(request, "study/desk/answer.html", values)
 
@@ -152,7 +158,7 @@ def _filters(viewer: Viewer, form: NarrowForm, found: Opened, book: Codebook) ->
         "codes": codes.construct_groups(book),
         "coders": [(str(coder_id), name, n) for coder_id, name, n in found.spread.coders],
         "speaker": str(narrow.speaker or ""),
-        "speakers": cases.of_text(studies.speakers(viewer, [found.source])),
+        "speakers": cases.of_text(studies.speakers(viewer, found.source)),
     }
 
 

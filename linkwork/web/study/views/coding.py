@@ -11,7 +11,7 @@ from linkwork.evaluation.coding import access, actions, reads
 from linkwork.evaluation.coding.reads import Quote
 from linkwork.evaluation.coding.rules import Origin, Valence, find_words
 from linkwork.evaluation.coding.rules.codebook import Codebook
-from linkwork.evaluation.coding.rules.steps import StepKind
+from linkwork.evaluation.coding.rules.steps import StepKind, Touched
 from linkwork.evaluation.studies import reads as studies
 from linkwork.evaluation.studies.reads import SourceLine
 from linkwork.programmes.rules import Stage
@@ -19,9 +19,10 @@ from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 from linkwork.web.study.desk_forms import ChangeForm
 from linkwork.web.study.forms import CodeForm
+from linkwork.web.study.labels import DONE
 from linkwork.web.study.presenters import strips
 from linkwork.web.study.presenters.codes import classes
-from linkwork.web.study.views.answers import HEADER, answer, look, refusal, whole_desk
+from linkwork.web.study.views.answers import HEADER, Ready, answer, look, refusal, touched, whole_desk
 
 FIELDS = {"passage": "words", "constructs": "constructs", "strength": "strength", "memo": "memo"}
 CHANGE_FIELDS = {"passage": "words", "constructs": "codes"}
@@ -30,8 +31,9 @@ CHANGE_FIELDS = {"passage": "words", "constructs": "codes"}
 @require_POST
 def code(request: Request, source_id: UUID) -> HttpResponse:
     """Code the passage chosen in the text or found by its words."""
-    source = studies.source_line(request.viewer, source_id)
-    book = reads.codebook(request.viewer, source.study_id)
+    start, end = (_place_said(request, name) for name in ("start", "end"))
+    there = touched(request, source_id, start, end)
+    book = reads.codebook(request.viewer, there[0].study_id)
     form = CodeForm(request.POST, book=book)
     place = _place(request, form, source_id) if form.is_valid() else None
     if place is None:
@@ -57,7 +59,8 @@ def code(request: Request, source_id: UUID) -> HttpResponse:
         for field, said in fault.errors.items():
             form.add_error(FIELDS[field], said)
         return _again(request, source_id, form, book)
-    return answer(request, source, place, StepKind.CODE, book=book, about=made)
+    ready = Ready(book, there if place == (start, end) else None)
+    return answer(request, Touched(made, source_id, *place), StepKind.CODE, ready=ready)
 
 
 @require_GET
@@ -83,67 +86,46 @@ def change(request: Request, coding_id: UUID) -> HttpResponse:
     except Invalid as fault:
         form.refuse({CHANGE_FIELDS.get(name, name): said for name, said in fault.errors.items()})
         return _refused(request, quote, book, form)
-    source = studies.source_line(request.viewer, quote.source_id)
     start, end = min(quote.start, to.get("start", quote.start)), max(quote.end, to.get("end", quote.end))
     said = "" if kind else _("Nothing was changed.")
-    return answer(request, source, (start, end), kind or StepKind.CHANGE, said, book)
+    done = Touched(coding_id, quote.source_id, start, end)
+    return answer(request, done, kind or StepKind.CHANGE, said, Ready(book))
 
 
 @require_POST
 def memo(request: Request, coding_id: UUID) -> HttpResponse:
     """Keep the memo of one's own coding."""
-    quote = reads.quote(request.viewer, coding_id)
     text = request.POST.get("memo", "")
-    actions.write_memo(coding_id=coding_id, memo=text, by=request.viewer, at=request.at)
-    return _answered(request, quote, StepKind.MEMO)
+    done = actions.write_memo(coding_id=coding_id, memo=text, by=request.viewer, at=request.at)
+    return answer(request, done, StepKind.MEMO, DONE[StepKind.MEMO])  # the same words again are no step
 
 
 @require_POST
 def remove(request: Request, coding_id: UUID) -> HttpResponse:
     """Take one's own coding away; what follows offers the way back."""
-    quote = reads.quote(request.viewer, coding_id)
-    actions.remove_coding(coding_id=coding_id, by=request.viewer, at=request.at)
-    return _answered(request, quote, StepKind.REMOVE)
+    done = actions.remove_coding(coding_id=coding_id, by=request.viewer, at=request.at)
+    return answer(request, done, StepKind.REMOVE)
 
 
 @require_POST
 def restore(request: Request, coding_id: UUID) -> HttpResponse:
     """Bring one's own coding back."""
-    quote = reads.quote(request.viewer, coding_id)
-    actions.restore_coding(coding_id=coding_id, by=request.viewer, at=request.at)
-    return _answered(request, quote, StepKind.RESTORE)
+    done = actions.restore_coding(coding_id=coding_id, by=request.viewer, at=request.at)
+    return answer(request, done, StepKind.RESTORE)
 
 
 @require_POST
 def undo(request: Request, source_id: UUID) -> HttpResponse:
     """Take back one's own last step at this desk."""
-    return _stepped(request, source_id, True)
+    done = actions.undo(source_id=source_id, by=request.viewer, at=request.at)
+    return answer(request, done, StepKind.CHANGE, _("Undone."))
 
 
 @require_POST
 def redo(request: Request, source_id: UUID) -> HttpResponse:
     """Do again the step that was taken back last."""
-    return _stepped(request, source_id, False)
-
-
-def _stepped(request: Request, source_id: UUID, back: bool) -> HttpResponse:
-    source = studies.source_line(request.viewer, source_id)
-    steps = reads.steps(request.viewer, source_id)
-    next_one = steps.undo if back else steps.redo
-    was = reads.quote(request.viewer, next_one.about) if next_one else None
-    turn = actions.undo if back else actions.redo
-    coding_id = turn(source_id=source_id, by=request.viewer, at=request.at)
-    assert coding_id is not None  # a step at the desk is about one coding
-    assert was is not None
-    quote = reads.quote(request.viewer, coding_id)
-    start, end = min(quote.start, was.start), max(quote.end, was.end)
-    said = _("Undone.") if back else _("Done again.")
-    return answer(request, source, (start, end), StepKind.CHANGE, said)
-
-
-def _answered(request: Request, quote: Quote, kind: StepKind) -> HttpResponse:
-    source = studies.source_line(request.viewer, quote.source_id)
-    return answer(request, source, (quote.start, quote.end), kind)
+    done = actions.redo(source_id=source_id, by=request.viewer, at=request.at)
+    return answer(request, done, StepKind.CHANGE, _("Done again."))
 
 
 def _refused(request: Request, quote: Quote, book: Codebook, form: ChangeForm) -> HttpResponse:
@@ -164,6 +146,12 @@ def _origin(request: Request, chosen: list[tuple[str, str]]) -> Origin:
     suggested = set(request.POST.getlist("suggested"))
     taken = bool(chosen) and {f"{frame}:{construct}" for frame, construct in chosen} <= suggested
     return Origin.SUGGESTION if taken else Origin.MANUAL
+
+
+def _place_said(request: Request, name: str) -> int:
+    """A place of the text as it was sent, before anything is checked; nought for anything else."""
+    said = request.POST.get(name, "")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else 0
 
 
 def _place(request: Request, form: CodeForm, source_id: UUID) -> tuple[int, int] | None:

@@ -36,8 +36,8 @@ def strip(request: Request, source_id: UUID) -> HttpResponse:
     size = seen.size or SIZE
     source, piece = strips.strip_numbered(request.viewer, source_id, max(0, number(request, "n")), size)
     book = reads.codebook(request.viewer, source.study_id)
-    drawn = strips.drawn(request.viewer, source, piece, seen.narrow, book)
-    return page(request, "study/desk/pieces.html", {"strips": [drawn], "source_id": source_id})
+    drawn = strips.drawn(request.viewer, source, [piece], seen.narrow, book)
+    return page(request, "study/desk/pieces.html", {"strips": drawn, "source_id": source_id})
 
 
 @require_GET
@@ -45,11 +45,11 @@ def passage(request: Request, source_id: UUID) -> HttpResponse:
     """The codings that lie on one place of the text, for the side of the desk."""
     place = max(0, number(request, "at"))
     source = studies.source_part(request.viewer, source_id, place, 1)
-    on = reads.codings_between(request.viewer, source, place, place + 1)
+    book = reads.codebook(request.viewer, source.study_id)
+    on = reads.codings_between(request.viewer, source, place, place + 1, book=book)
     start = min((card.start for card in on), default=0)
     end = max((card.end for card in on), default=1)
     part = studies.source_part(request.viewer, source_id, start, end - start)
-    book = reads.codebook(request.viewer, source.study_id)
     piece = Strip(0, start, end, part.part)
     rows = present.coding_rows(request.viewer, source, piece, on, book)
     values = {"codings": rows, "source_id": source_id, "place": place}

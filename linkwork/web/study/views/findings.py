@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_GET
 
-from linkwork.evaluation.coding import access, reads
+from linkwork.evaluation.coding import reads
 from linkwork.evaluation.coding.rules import Valence
 from linkwork.evaluation.coding.rules.codebook import Codebook
 from linkwork.evaluation.coding.rules.rounds import Layer
@@ -64,8 +64,6 @@ def quotes(request: Request, study_id: UUID) -> HttpResponse:
     frame_id, _colon, construct_id = form.said("construct").partition(":")
     known = book.get(frame_id, construct_id) is not None
     cell = _cell(request, study_id, form, book, stage, group)
-    lines = studies.source_lines(request.viewer, study_id)
-    reads_texts = access.may_read_everything(request.viewer, study.my_part)
     found = reads.quotes(
         request.viewer,
         study_id,
@@ -83,7 +81,7 @@ def quotes(request: Request, study_id: UUID) -> HttpResponse:
         "form": form,
         "chosen": form.said("construct"),
         "groups": construct_groups(book),
-        "cases": cases.of_study(lines, studies.speakers(request.viewer, lines) if reads_texts else []),
+        "cases": cases.of_study(studies.cases(request.viewer, study)),
         "cell": cell[:2] if cell else None,
         "quotes": findings.quote_rows(found),
         "found": findings.found(len(found)),

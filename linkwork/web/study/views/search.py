@@ -95,7 +95,7 @@ def _search(
         "found": found.found,
         "shown": found.shown,
         "groups": construct_groups(book),
-        "cases": cases.of_study(lines, studies.speakers(request.viewer, lines)),
+        "cases": cases.of_study(studies.cases(request.viewer, study)),
         "chosen": chosen,
         "kept": [(name, form.data[name]) for name in form.fields if form.data.get(name)],
         "searches": [

@@ -66,20 +66,34 @@ def check_study(by: Viewer, study_id: UUID, doing: Doing = Doing.CODE) -> None:
     check_part(studies.study(by, study_id).my_part, doing)
 
 
-def hold_as_read(by: Viewer, at: dt.datetime, seen: Mapping[UUID, int | None]) -> None:
+def hold_as_read(
+    by: Viewer, at: dt.datetime, seen: Mapping[UUID, int | None]
+) -> dict[UUID, studying.HeldText]:
     """Hold the texts of these sources until the action ends; `seen` is the version of each that was read, if known.
 
     Raises Invalid (passage) where a text was edited since: the places chosen in it lie elsewhere now.
     """
     now = studying.hold_texts(source_ids=set(seen), by=by, at=at)
-    if any(read not in (None, now.get(source_id, read)) for source_id, read in seen.items()):
+    if any(seen[one.id] not in (None, one.version) for one in now.values()):
         raise Invalid({"passage": _("The text was edited meanwhile. Read it again, then choose the words.")})
+    return now
 
 
-def hold_text_of(by: Viewer, at: dt.datetime, coding_id: UUID, seen: int | None) -> None:
+def hold_open(by: Viewer, at: dt.datetime, source_id: UUID, seen: int | None) -> studying.HeldText:
+    """As `hold_as_read`, one text in which the viewer codes. Raises NotFound, also where it is sealed, NotAllowed."""
+    held = hold_as_read(by, at, {source_id: seen}).get(source_id)
+    if held is None or held.sealed:
+        raise NotFound(_("There is no such source in this programme."))
+    check_part(held.my_part, Doing.CODE)
+    return held
+
+
+def hold_text_of(
+    by: Viewer, at: dt.datetime, coding_id: UUID, seen: int | None
+) -> dict[UUID, studying.HeldText]:
     """As `hold_as_read`, the text of one coding: before the coding itself, as an edit holds them."""
     rows = Coding.objects.filter(programme_id=by.programme, id=coding_id)
-    hold_as_read(by, at, dict.fromkeys(rows.values_list("source_id", flat=True), seen))
+    return hold_as_read(by, at, dict.fromkeys(rows.values_list("source_id", flat=True), seen))
 
 
 def hold_round(by: Viewer, round_id: UUID) -> None:
