@@ -11,9 +11,11 @@ from django.utils.translation import gettext_lazy
 from linkwork.core.errors import NotAllowed
 from linkwork.core.viewer import Role, Viewer
 from linkwork.errands.hand import Hand
+from linkwork.errands.kinds.logs import keep_log, read_log
 from linkwork.errands.kinds.report import report
 
-REPORT = "report"
+REPORT, READ_LOG, KEEP_LOG = "report", "read_log", "keep_log"
+EVALUATING, TAKING = frozenset({Role.EVALUATOR}), frozenset({Role.EVALUATOR, Role.MANAGER})
 
 
 @dataclass(frozen=True)
@@ -31,5 +33,7 @@ class Kind:
 
 
 KINDS = {
-    REPORT: Kind(gettext_lazy("Process-evaluation report"), frozenset({Role.EVALUATOR}), report),
+    REPORT: Kind(gettext_lazy("Process-evaluation report"), EVALUATING, report),
+    READ_LOG: Kind(gettext_lazy("Reading a contact log"), TAKING, read_log),
+    KEEP_LOG: Kind(gettext_lazy("Keeping a contact log"), TAKING, keep_log),
 }

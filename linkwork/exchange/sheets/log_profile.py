@@ -24,11 +24,14 @@ class Words:
 
 @dataclass(frozen=True)
 class Profile:
-    """`asked`: whether somebody must say if the day or the month comes first. `rows`: all that hold anything."""
+    """`asked`: whether somebody must say if the day or the month comes first; else `order` says it. `rows`: all that
+    hold anything.
+    """
 
     rows: int
     words: Mapping[str, Words]
     asked: bool
+    order: str
 
 
 def first_rows(sheet: SheetFile, many: int = 5) -> list[SheetRow]:
@@ -54,9 +57,7 @@ def profile(sheet: SheetFile, columns: Mapping[str, str]) -> Profile:
                 found[plain] += 1
                 shown.setdefault((name, plain), word)
     words = {name: _listed(name, found, beyond[name], shown) for name, found in counts.items()}
-    if not order.open:
-        order.told()
-    return Profile(rows, words, order.open)
+    return Profile(rows, words, order.open, "" if order.open else order.told())
 
 
 def _listed(name: str, found: Counter[str], beyond: int, shown: Mapping[tuple[str, str], str]) -> Words:

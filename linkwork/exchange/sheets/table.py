@@ -4,9 +4,10 @@ import codecs
 import csv
 import datetime as dt
 import io
+import json
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -24,6 +25,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"[-+]?[\d\s.,]+$")
 _DELIMITERS = ",;\t"
 BOOKS = (".xlsx", ".xlsm")
+UNPACKED = ".lines"  # a workbook that was written down, a list of cells each line
 MOST_BYTES = 200 * 1024 * 1024
 
 
@@ -33,6 +35,9 @@ class SheetRow:
 
     number: int
     cells: dict[str, str]
+
+
+Watch = Callable[[Iterator[SheetRow]], Iterator[SheetRow]]
 
 
 @dataclass(frozen=True)
@@ -58,22 +63,45 @@ class Sheet:
 class SheetFile:
     """A table read row by row, as often as asked, in memory that does not grow with it (but for an .xlsx's texts)."""
 
-    def __init__(self, path: Path, encoding: str = "") -> None:
+    def __init__(
+        self, path: Path, encoding: str = "", *, name: str = "", watch: Watch = lambda rows: rows
+    ) -> None:
+        """`watch` is given the rows as they are read, and hands them on."""
         _check(path)
-        self._path, self._encoding, self.name = path, encoding, path.name
+        self._path, self._encoding, self.name, self._watch = path, encoding, name or path.name, watch
         self.header, _numbered = _header(path.name, self._lines())
 
     def rows(self) -> Iterator[SheetRow]:
         """Every row below the header that holds anything. Raises Refused where the text cannot be read."""
         header, numbered = _header(self.name, self._lines())
-        for number, line in numbered:
-            if any(cell.strip() for cell in line):
-                yield SheetRow(number, _cells(header, line))
+        yield from self._watch(
+            SheetRow(number, _cells(header, line))
+            for number, line in numbered
+            if any(cell.strip() for cell in line)
+        )
 
     def _lines(self) -> Iterator[Sequence[str]]:
+        if self._path.suffix == UNPACKED:
+            return _unpacked(self._path)
         if self._path.suffix.casefold() in BOOKS:
             return _streamed_book(self._path)
         return _streamed_text(self._path, self._encoding)
+
+
+def unpack_book(
+    book: Path, into: Path, watch: Callable[[Iterator[Sequence[str]]], Iterator[Sequence[str]]]
+) -> None:
+    """Write a workbook's first sheet down line by line: a large one takes long to open, each time anew."""
+    _check(book)
+    with into.open("w", encoding="utf-8") as file:
+        for line in watch(_streamed_book(book)):
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+def _unpacked(path: Path) -> Iterator[Sequence[str]]:
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            yield json.loads(line)
 
 
 def _streamed_book(path: Path) -> Iterator[Sequence[str]]:

@@ -6,7 +6,7 @@ It lies in LINKWORK_HOME, readable by its owner only, with what was told of it s
 import datetime as dt
 import json
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from linkwork.core.errors import NotFound
 from linkwork.core.ids import new_id
 from linkwork.core.viewer import Viewer
-from linkwork.exchange.sheets.table import SheetFile
+from linkwork.exchange.sheets.table import BOOKS, UNPACKED, SheetFile, Watch, unpack_book
 from linkwork.extracts.spool import Spool
 
 LONGEST = dt.timedelta(hours=12)
@@ -41,18 +41,30 @@ class Waiting:
     def say(self, **more: object) -> None:
         """Keep what somebody told, or what was found."""
         self.said |= more
-        (self._folder / "said.json").write_text(json.dumps(self.said, ensure_ascii=False), "utf-8")
+        whole = self._folder / "said.part"
+        whole.write_text(json.dumps(self.said, ensure_ascii=False), "utf-8")
+        whole.replace(
+            self._folder / "said.json"
+        )  # at once: a page may look while something is done beside it
 
     @property
     def path(self) -> Path:
         """Where its bytes lie."""
         return self._folder / "file" / self.name
 
-    def sheet(self) -> SheetFile:
+    def sheet(self, watch: Watch = lambda rows: rows) -> SheetFile:
         """As a table. Raises Refused where it is none, NotFound once it was taken in."""
         if not self.path.exists():
             raise NotFound(_("This file was taken in already."))
-        return SheetFile(self.path)
+        unpacked = self.path.with_suffix(UNPACKED)
+        return SheetFile(unpacked if unpacked.exists() else self.path, name=self.name, watch=watch)
+
+    def unpack(self, watch: Callable[[Iterator[Any]], Iterator[Any]]) -> None:
+        """Have a workbook ready to be read several times. Raises Refused where it is none."""
+        if self.path.suffix.casefold() in BOOKS:
+            part = self.path.with_suffix(".part")
+            unpack_book(self.path, part, watch)
+            part.replace(self.path.with_suffix(UNPACKED))
 
     def write(self, chunks: Iterable[bytes]) -> None:
         """Write it down as it comes, some bytes at a time."""

@@ -44,6 +44,7 @@ def shown(one: ErrandCard, now: dt.datetime) -> dict[str, Any]:
         "ended": one.ended,
         "again": one.tries > 1 and not one.ended,
         "error": one.error,
+        "back": reverse(back[0], args=back[1:]) if (back := one.given.get("back")) else "",
         "file": one.brought.get("file", ""),
         "page": reverse(one.brought["page"], args=one.brought["args"]) if "page" in one.brought else "",
         "kept_until": _moment(one.kept_until, now) if one.kept_until else "",

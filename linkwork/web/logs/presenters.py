@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from linkwork.core.text import fold, one_line
+from linkwork.exchange.sheets.log_steps import other_headings, refusals
 from linkwork.exchange.sheets.staff_survey import SurveyFile
 from linkwork.exchange.sheets.table import SheetRow
 from linkwork.exchange.sheets.waiting import Waiting
 from linkwork.extracts.reads import MappingCard
 from linkwork.extracts.rules.mappings import WORD_FIELDS
 from linkwork.web.logs.forms import LOG_FIELDS, WordsForm
-from linkwork.web.logs.reading import other_headings, refusals
 from linkwork.web.shared.days import date_said, local_day
 
 LONGEST_CELL, LONGEST_SAMPLE = 60, 24
@@ -69,9 +69,11 @@ def _more(count: int) -> str:
 
 def checked(file: Waiting) -> dict[str, Any]:
     """What became of the rows on trial."""
+    report = file.said["report"]
+    read_as = [[heading, str(LOG_FIELDS[name])] for heading, name in report["columns"]]
     return {
         "id": file.id,
-        "report": file.said["report"],
+        "report": report | {"columns": read_as},
         "saved_as": file.said.get("saved_as", ""),
         "differ": other_headings(file),
         "has_words": bool(file.said.get("found")) or file.said.get("asks_days", False),

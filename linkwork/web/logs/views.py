@@ -1,6 +1,5 @@
 """A contact log from elsewhere, step by step: the file, its columns, its words, a look at what would go in, kept."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,10 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from linkwork.core.errors import Invalid, NotFound, Refused
+from linkwork.errands.kinds import KEEP_LOG, READ_LOG
+from linkwork.errands.kinds.logs import BEGIN, GO_THROUGH, TRY
+from linkwork.errands.reads import ErrandCard
 from linkwork.evaluation.studies.reads import studies
-from linkwork.exchange.sheets.contact_log import mend, refused_header, refused_rows, take_in
+from linkwork.exchange.sheets.contact_log import mend, refused_header, refused_rows
 from linkwork.exchange.sheets.log_columns import guessed
-from linkwork.exchange.sheets.log_profile import first_rows, profile
+from linkwork.exchange.sheets.log_profile import first_rows
+from linkwork.exchange.sheets.log_steps import LOG, keep_report, log_again, mapping_of, saved_of, words_of
 from linkwork.exchange.sheets.log_words import LogWords
 from linkwork.exchange.sheets.table import SheetFile
 from linkwork.exchange.sheets.waiting import Waiting, keep, waiting
@@ -27,7 +30,7 @@ from linkwork.extracts.rules.mappings import LogMapping
 from linkwork.programmes.reads import own_lists
 from linkwork.web.logs import presenters
 from linkwork.web.logs.forms import BringForm, ColumnsForm, KeepForm, MendedForm, WordsForm, choice_of
-from linkwork.web.logs.reading import LOG, keep_report, log_again, mapping_of, on_trial, saved_of, words_here
+from linkwork.web.shared.errands import asked, on_the_way
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 from linkwork.web.shared.sheets import CSV, MOST_IN_A_BOOK, XLSX, book_file, table_file, uploaded
@@ -44,39 +47,20 @@ def bring(request: Request) -> HttpResponse:
         chosen = next((one for one in saved if str(one.id) == form.cleaned_data.get("mapping")), None)
         upload = form.cleaned_data["file"]
         file = keep(request.viewer, upload.name or "", upload.chunks(), request.at, LOG)
-        try:
-            return redirect(_begin(request, file, chosen))
-        except Refused as refusal:
-            file.forget()
-            form.add_error("file", refusal.reason)
+        if chosen:
+            file.say(saved=chosen.mapping.data(), saved_as=chosen.name)
+        read = _read(request, file, BEGIN, "bring")
+        if not read.error:
+            return on_the_way(request, read)
+        form.add_error("file", read.error)
     values = {"form": form, "saved": bool(saved)}
     return page(request, "logs/bring.html", values, 400 if form.errors else 200)
 
 
-def _begin(request: Request, file: Waiting, chosen: extracts.MappingCard | None) -> str:
-    """Where to go on: a log that a saved mapping fits is read at once."""
-    sheet = file.sheet()
-    first_rows(sheet)  # refuses what cannot be read
-    file.say(header=list(sheet.header))
-    if chosen is None:
-        return _at("columns", file)
-    file.say(saved=chosen.mapping.data(), saved_as=chosen.name)
-    if any(column not in sheet.header for column in chosen.mapping.columns.values()):
-        return _at("columns", file)
-    _look_through(file, sheet, chosen.mapping.columns)
-    if file.said["asks_days"] and not chosen.mapping.order:
-        return _at("words", file)
-    file.say(words=chosen.mapping.read()["words"], order=chosen.mapping.order)
-    on_trial(request, file)
-    return _at("check", file)
-
-
-def _look_through(file: Waiting, sheet: SheetFile, columns: Any) -> None:
-    """What words stand in the columns that were told, and whether their days must be asked about."""
-    found = profile(sheet, columns)
-    words = {name: list(one.listed) for name, one in found.words.items() if one.listed}
-    more = {name: one.more for name, one in found.words.items() if one.more}
-    file.say(columns=dict(columns), found=words, more=more, asks_days=found.asked, rows=found.rows)
+def _read(request: Request, file: Waiting, step: str, back: str) -> ErrandCard:
+    """Take a step with the whole file. `back`: where somebody goes who has to put something right."""
+    way_back = [f"logs:{back}"] if back == "bring" else [f"logs:{back}", str(file.id)]
+    return asked(request, READ_LOG, {"file": str(file.id), "step": step, "back": way_back})
 
 
 @require_http_methods(["GET", "POST"])
@@ -93,15 +77,11 @@ def columns(request: Request, file_id: UUID) -> HttpResponse:
         initial=said or {name: column for name, column in known.items() if column in sheet.header},
     )
     if form.is_valid():
-        try:
-            _look_through(file, sheet, form.columns)
-            if file.said["found"] or file.said["asks_days"]:
-                return redirect(_at("words", file))
-            file.say(words={}, order="")
-            on_trial(request, file)
-            return redirect(_at("check", file))
-        except Refused as refusal:
-            form.add_error("occurred_on", refusal.reason)
+        file.say(told=form.columns)
+        read = _read(request, file, GO_THROUGH, "columns")
+        if not read.error:
+            return on_the_way(request, read)
+        form.add_error("occurred_on", read.error)
     values = presenters.preview(file, sheet.header, rows) | {"form": form, "id": file.id}
     return page(request, "logs/columns.html", values, 400 if form.errors else 200)
 
@@ -114,7 +94,7 @@ def words(request: Request, file_id: UUID) -> HttpResponse:
     if "found" not in said:
         return redirect(_at("columns", file))
     saved, told = saved_of(file), said.get("words", {})
-    known = LogWords(words_here(request), {**(saved.words if saved else {}), **told})
+    known = LogWords(words_of(request.viewer), {**(saved.words if saved else {}), **told})
     form = WordsForm(
         request.POST or None,
         found=said["found"],
@@ -129,8 +109,7 @@ def words(request: Request, file_id: UUID) -> HttpResponse:
     )
     if form.is_valid():
         file.say(words=form.told(), order=form.cleaned_data.get("order", ""), header=list(sheet.header))
-        on_trial(request, file)
-        return redirect(_at("check", file))
+        return on_the_way(request, _read(request, file, TRY, "columns"))
     values = {
         "form": form,
         "id": file.id,
@@ -155,37 +134,31 @@ def check(request: Request, file_id: UUID) -> HttpResponse:
     )
     if form.is_valid():
         try:
-            extract_id = _keep(request, file, form)
+            _keep_mapping(request, file, form)
         except Invalid as refusal:
             form.refuse(
                 {"keep_as" if name == "mapping" else name: said for name, said in refusal.errors.items()}
             )
         else:
-            file.taken()
-            file.say(extract=str(extract_id))
-            return redirect(_at("done", file))
+            wanted = form.cleaned_data
+            given = {
+                "file": str(file.id),
+                "name": wanted["name"] or file.name,
+                "study": wanted["study"] or actions.STUDY_KEY,
+                "days": wanted["days"].value,
+                "part": form.part.data(),
+                "back": ["logs:check", str(file.id)],
+            }
+            return on_the_way(request, asked(request, KEEP_LOG, given))
     values = presenters.checked(file) | {"form": form, "mending": MendedForm()}
     return page(request, "logs/check.html", values, 400 if form.errors else 200)
 
 
-def _keep(request: Request, file: Waiting, form: KeepForm) -> UUID:
-    said, log = form.cleaned_data, log_again(file)
-    if called := said["keep_as"]:
-        told = mapping_of(file)
-        kept = LogMapping(told.columns, told.words, log.mapping.order if told.order else "", told.headings)
+def _keep_mapping(request: Request, file: Waiting, form: KeepForm) -> None:
+    if called := form.cleaned_data["keep_as"]:
+        told, order = mapping_of(file), file.said["read_as"]["order"]
+        kept = LogMapping(told.columns, told.words, order if told.order else "", told.headings)
         actions.keep_mapping(name=called, mapping=kept, by=request.viewer, at=request.at)
-    try:
-        return take_in(
-            log,
-            by=request.viewer,
-            at=request.at,
-            name=said["name"] or file.name,
-            study_key=said["study"] or actions.STUDY_KEY,
-            days=said["days"],
-            part=form.part,
-        )
-    finally:
-        log.spool.close()
 
 
 @require_POST
@@ -201,7 +174,7 @@ def mended(request: Request, file_id: UUID) -> HttpResponse:
     try:
         upload = form.cleaned_data["mended"]
         with uploaded(upload) as path:
-            log = mend(log, SheetFile(path), localdate(request.at), words_here(request))
+            log = mend(log, SheetFile(path), localdate(request.at), words_of(request.viewer))
         keep_report(file, log)
         messages.success(request, presenters.mended_words(log.taken - before, log.spool.refused))
     except Refused as refusal:

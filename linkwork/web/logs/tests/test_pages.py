@@ -1,6 +1,7 @@
 """A foreign log by page, from the file to the extract; what is refused comes back and goes in; mappings are kept."""
 
 import io
+import re
 from pathlib import Path
 
 import openpyxl
@@ -10,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from linkwork.errands import places, runner
 from linkwork.exchange.sheets.waiting import forget_old
 from linkwork.extracts import reads as extracts
 from linkwork.testing.browsing import signed_in
@@ -212,6 +214,58 @@ def test_a_mapping_is_changed_and_removed(evaluator: Client, cast: Cast) -> None
 def test_an_empty_log_is_read_back(evaluator: Client) -> None:
     made = openpyxl.load_workbook(io.BytesIO(evaluator.get(reverse("logs:empty")).content))
     assert made.worksheets[0]["A1"].value == "Person code"
+
+
+def test_a_workbook_is_opened_once(evaluator: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = openpyxl.Workbook()
+    for row in (
+        ["Their log"],
+        ["Kod", "Dag", "Hur"],
+        ["P1", "2026-03-02", "Hemma\nhos"],
+        [],
+        ["P2", 7, None],
+    ):
+        book.worksheets[0].append(row)
+    held = io.BytesIO()
+    book.save(held)
+    file = SimpleUploadedFile("their log.xlsx", held.getvalue())
+    begun = evaluator.post(reverse("logs:bring"), {"file": file})
+    monkeypatch.delattr(openpyxl, "load_workbook")
+    told = {"person": "Kod", "occurred_on": "Dag", "mode": "Hur"}
+    evaluator.post(step(begun, "columns"), told)
+    at = evaluator.post(step(begun, "words"), {"mode-0": "met"})
+    said = text(evaluator.get(at["Location"]))
+    assert "1 of 2 rows would go in" in said
+    assert "Row 5, Dag" in said
+    assert "their log.xlsx" in said
+
+
+def test_a_large_log_is_followed_from_step_to_step(
+    evaluator: Client, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("linkwork.web.shared.errands.PATIENCE", 0)
+
+    def done(answer):
+        assert "/under-way/" in answer["Location"]
+        runner.work_next(lambda: NOON)
+        [goes_on] = re.findall(
+            r'href="([^"]+)"[^>]*>\s*<svg[^>]*>.*?</svg>Go on', text(evaluator.get(answer["Location"]))
+        )
+        return {"Location": goes_on}
+
+    with places.held(places.RUNNER):
+        begun = done(brought(evaluator))
+        on = done(evaluator.post(step(begun, "columns"), COLUMNS))
+        assert on["Location"] == step(begun, "words")
+        words = {"order": "day", "mode-0": "met", "mode-1": "phone", "mode-2": "?"}
+        at = done(evaluator.post(on["Location"], words | {"marked_first-0": "yes", "marked_first-1": "no"}))
+        kept = done(evaluator.post(at["Location"], {"name": "March", "days": "exact"}))
+        assert "2 of 3 rows were taken." in text(evaluator.get(kept["Location"]))
+        wrong = brought(evaluator, ",\n,\n")
+        runner.work_next(lambda: NOON)
+    said = text(evaluator.get(wrong["Location"]))
+    assert "first row should name the columns" in said
+    assert f'href="{reverse("logs:bring")}"' in said
 
 
 @pytest.mark.parametrize("part", ["worker", "supervisor", "adviser", "administrator"])
