@@ -11,11 +11,15 @@ from django.utils.translation import gettext_lazy
 from linkwork.core.errors import NotAllowed
 from linkwork.core.viewer import Role, Viewer
 from linkwork.errands.hand import Hand
+from linkwork.errands.kinds.extract import take
 from linkwork.errands.kinds.logs import keep_log, read_log
 from linkwork.errands.kinds.report import report
+from linkwork.errands.kinds.toolkit import toolkit
 
 REPORT, READ_LOG, KEEP_LOG = "report", "read_log", "keep_log"
+TOOLKIT, TAKE = "toolkit", "take_extract"
 EVALUATING, TAKING = frozenset({Role.EVALUATOR}), frozenset({Role.EVALUATOR, Role.MANAGER})
+LEARNING = TAKING | {Role.ADVISER}
 
 
 @dataclass(frozen=True)
@@ -36,4 +40,6 @@ KINDS = {
     REPORT: Kind(gettext_lazy("Process-evaluation report"), EVALUATING, report),
     READ_LOG: Kind(gettext_lazy("Reading a contact log"), TAKING, read_log),
     KEEP_LOG: Kind(gettext_lazy("Keeping a contact log"), TAKING, keep_log),
+    TOOLKIT: Kind(gettext_lazy("Toolkit"), LEARNING, toolkit),
+    TAKE: Kind(gettext_lazy("Extract"), TAKING, take),
 }

@@ -35,10 +35,10 @@ Watch = Callable[[Iterator[SheetRow], int, str], Iterator[SheetRow]]
 
 def begin(file: Waiting, viewer: Viewer, at: dt.datetime, watch: Watch) -> str:
     """Which page comes next. A log that the chosen mapping fits is read at once. Raises Refused."""
-    file.unpack(lambda lines: watch(lines, 0, _("Opening the file")))
+    file.unpack(lambda lines, many: watch(lines, many, _("Opening the file")))
     header = file.sheet().header
     first_rows(file.sheet())  # refuses what cannot be read
-    file.say(header=list(header))
+    file.say(header=list(header), rows=file.lines())
     saved = saved_of(file)
     if saved is None or any(column not in header for column in saved.columns.values()):
         return COLUMNS
@@ -61,7 +61,7 @@ def go_through(file: Waiting, viewer: Viewer, at: dt.datetime, watch: Watch) -> 
 def _look_through(file: Waiting, columns: Mapping[str, str], watch: Watch) -> None:
     """What words stand in these columns, and whether their days must be asked about."""
     found = profile(
-        file.sheet(lambda rows: watch(rows, file.said.get("rows", 0), _("Looking at the words"))), columns
+        file.sheet(lambda rows: watch(rows, file.said["rows"], _("Looking at the words"))), columns
     )
     words = {name: list(one.listed) for name, one in found.words.items() if one.listed}
     more = {name: one.more for name, one in found.words.items() if one.more}
@@ -74,7 +74,7 @@ def on_trial(file: Waiting, viewer: Viewer, at: dt.datetime, watch: Watch) -> st
     spool = file.spool(anew=True)
     try:
         log = read_log(
-            file.sheet(lambda rows: watch(rows, file.said.get("rows", 0), _("Reading the rows"))),
+            file.sheet(lambda rows: watch(rows, file.said["rows"], _("Reading the rows"))),
             localdate(at),
             order=file.said.get("order") or file.said.get("days_say", ""),
             own=words_of(viewer),

@@ -88,14 +88,24 @@ class SheetFile:
         return _streamed_text(self._path, self._encoding)
 
 
-def unpack_book(
-    book: Path, into: Path, watch: Callable[[Iterator[Sequence[str]]], Iterator[Sequence[str]]]
-) -> None:
-    """Write a workbook's first sheet down line by line: a large one takes long to open, each time anew."""
-    _check(book)
-    with into.open("w", encoding="utf-8") as file:
-        for line in watch(_streamed_book(book)):
-            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+Lines = Iterator[Sequence[str]]
+
+
+def unpack_book(path: Path, into: Path, watch: Callable[[Lines, int], Lines]) -> None:
+    """Write a workbook's first sheet down line by line: a large one takes long to open, each time anew.
+
+    `watch` is given the lines and how many there are, 0 where the book does not say. Raises Refused.
+    """
+    _check(path)
+    book = _book(path)
+    try:
+        sheet = book.worksheets[0]
+        lines = ([_text(cell) for cell in row] for row in sheet.iter_rows(values_only=True))
+        with into.open("w", encoding="utf-8") as file:
+            for line in watch(lines, sheet.max_row or 0):
+                file.write(json.dumps(line, ensure_ascii=False) + "\n")
+    finally:
+        book.close()
 
 
 def _unpacked(path: Path) -> Iterator[Sequence[str]]:

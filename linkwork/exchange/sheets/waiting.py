@@ -22,6 +22,7 @@ from linkwork.extracts.spool import Spool
 
 LONGEST = dt.timedelta(hours=12)
 LONGEST_NAME = 120
+PIECE = 1 << 20
 
 
 class Waiting:
@@ -59,7 +60,15 @@ class Waiting:
         unpacked = self.path.with_suffix(UNPACKED)
         return SheetFile(unpacked if unpacked.exists() else self.path, name=self.name, watch=watch)
 
-    def unpack(self, watch: Callable[[Iterator[Any]], Iterator[Any]]) -> None:
+    def lines(self) -> int:
+        """About how many rows it has; fewer where a cell holds several lines. 0 for a workbook before `unpack`."""
+        unpacked = self.path.with_suffix(UNPACKED)
+        if self.path.suffix.casefold() in BOOKS and not unpacked.exists():
+            return 0
+        with (unpacked if unpacked.exists() else self.path).open("rb") as file:
+            return sum(piece.count(b"\n") for piece in iter(lambda: file.read(PIECE), b""))
+
+    def unpack(self, watch: Callable[[Iterator[Any], int], Iterator[Any]]) -> None:
         """Have a workbook ready to be read several times. Raises Refused where it is none."""
         if self.path.suffix.casefold() in BOOKS:
             part = self.path.with_suffix(".part")

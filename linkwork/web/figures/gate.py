@@ -11,13 +11,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from linkwork.core.errors import Invalid
+from linkwork.errands.kinds import TAKE
+from linkwork.errands.rules import State
 from linkwork.evaluation.indicators.comparing import compare as compared
 from linkwork.evaluation.studies.reads import studies
 from linkwork.extracts import actions
 from linkwork.extracts import reads as extracts
 from linkwork.extracts.access import check_may_remove
+from linkwork.extracts.gather import part_asked_for
 from linkwork.web.figures import comparison, lines
 from linkwork.web.figures.forms import CompareForm, ListForm, RemoveForm, TakeForm, newest_pair
+from linkwork.web.shared.errands import asked, on_the_way
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 
@@ -56,20 +60,25 @@ def take(request: Request) -> HttpResponse:
     form = TakeForm(request.POST, studies=_studies(request))
     if form.is_valid():
         try:
-            extract_id = actions.take_extract(
-                by=request.viewer,
-                at=request.at,
-                name=form.cleaned_data["name"],
-                study_key=form.cleaned_data["study"] or actions.STUDY_KEY,
-                days=form.cleaned_data["days"],
-                part=form.part,
-            )
+            part_asked_for(request.viewer, form.part)
         except Invalid as refusal:
             form.refuse(refusal.errors)
         else:
-            messages.success(request, _("Extract taken. It will not change from now on."))
-            return redirect("figures:extract", extract_id)
+            return _taken(request, form)
     return _home(request, form, 400)
+
+
+def _taken(request: Request, form: TakeForm) -> HttpResponse:
+    given = {
+        "name": form.cleaned_data["name"],
+        "study": form.cleaned_data["study"] or actions.STUDY_KEY,
+        "days": form.cleaned_data["days"].value,
+        "part": form.part.data(),
+    }
+    card = asked(request, TAKE, given, about=given["name"])
+    if card.state is State.DONE:
+        messages.success(request, _("Extract taken. It will not change from now on."))
+    return on_the_way(request, card)
 
 
 @require_GET

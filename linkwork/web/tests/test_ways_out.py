@@ -41,6 +41,7 @@ READING = {
     "web/advise/presenters.py": LINK,
     "web/advise/views.py": LINK,
     "web/portraits/views/timeline.py": "a photograph",
+    "web/toolkit/views/site.py": "looked at by those who may read it; the zip is made in errands/kinds/toolkit.py",
     "web/displays/views/wall.py": "quotations, and no figure",
     "commands/figures_command.py": "printed for the operator of this machine, who holds the extract",
     "commands/scored.py": "part of figures_command",
@@ -59,10 +60,10 @@ def test_every_way_out_asks_first() -> None:
         "commands/report_command.py",
         "commands/toolkit_command.py",
         "errands/kinds/report.py",
+        "errands/kinds/toolkit.py",
         "web/displays/views/papers.py",
         "web/figures/reading.py",
         "web/portraits/views/reading.py",
-        "web/toolkit/views/site.py",
     } <= found - silent
     assert _asks("evaluation/portraits/actions/links.py")
     assert _asks("evaluation/toolkit/actions/steps.py")
