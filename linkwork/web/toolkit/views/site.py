@@ -20,7 +20,7 @@ HISTORY = "versions"
 
 @require_POST
 def download(request: Request) -> HttpResponse:
-    """The whole site as a zip, to unpack anywhere; or how far it is. What is new since the last makes another version."""
+    """The whole site as a zip, to unpack anywhere; or how far it is. What is new makes another version."""
     return on_the_way(request, asked(request, TOOLKIT, {}))
 
 
