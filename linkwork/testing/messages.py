@@ -23,7 +23,7 @@ LANGUAGES = ("en", "fr")
 PUBLIC_LANGUAGES = ("sv", "ar", "zh-hans")
 # What somebody without an account may read, and what stands around it.
 PUBLIC_PLACES = re.compile(
-    r"web/(templates/)?(refer|reply|mine|alongside|advise)/|web/(templates/)?\w+/mine(/|\.)|web/templates/(base_public|skeleton)"
+    r"web/(templates/)?(refer|reply|mine|alongside|advise)/|web/(templates/)?\w+/mine(/|\.)|web/connect/own_page|web/templates/(base_public|skeleton)"
     r"|web/templates/components/(foot|notice|field|error_summary|button|steps|card|empty|nav|quote|list|stage)|web/templates/portraits/timeline"
     r"|evaluation/portraits/(access|actions/reviews|actions/parts/checks)"
     r"|web/(templates/)?measures/(questions|language)"

@@ -26,6 +26,9 @@ STATES: dict[State | SignpostState, str | Promise] = {
     SignpostState.GIVEN: gettext_lazy("We told you about it. You decide whether you go."),
     SignpostState.FOLLOWED_UP: gettext_lazy("This is finished."),
 }
+AHEAD = frozenset(
+    {State.SENT, State.RECEIVED, State.ACCEPTED, State.WAITING}
+)  # nobody asks "did it help" yet
 HELPED: dict[Outcome, str | Promise] = {
     Outcome.HELPED: gettext_lazy("You said that it helped."),
     Outcome.PARTLY: gettext_lazy("You said that it helped in part."),
@@ -53,6 +56,7 @@ def _line(one: OwnConnection) -> dict[str, Any]:
         "phone": one.phone,
         "stands": _stands(one),
         "may_tell": one.may_tell,
+        "ask": _("Tell us how it is") if one.state in AHEAD else _("Did you go? Did it help?"),
         "tell": "mine:connect:tell_signpost" if one.kind is Kind.SIGNPOST else "mine:connect:tell",
         "times": TimeForm(times=one.proposal.times) if one.proposal else None,
     }

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.urls import reverse
@@ -15,12 +16,14 @@ from linkwork.core.viewer import Viewer
 from linkwork.programmes.reads import Standing
 from linkwork.web.charts import Bar, Chart, bar_chart
 from linkwork.web.shared.days import date_short, day_said
+from linkwork.web.shared.ids import id_in
 from linkwork.web.team.words import KINDS
 from linkwork.workforce import reads
 from linkwork.workforce.rules.supervision import ASKED_FOR, Intervals, SupervisionKind
 
 MOST_BARS = 15
 PAGE = 50
+TALKS = 30
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,9 @@ def gap_page(viewer: Viewer, today: dt.date, words: str = "", after: str = "", m
     return GapPage(
         lines=[_gap(gap, today) for gap in shown],
         rest=rest,
-        next_url=f"?after={shown[-1].worker_id}" if rest and not words else "",
+        next_url=f"?{urlencode({'after': shown[-1].worker_id} | ({'q': words} if words else {}))}"
+        if rest
+        else "",
         overdue=sum(gap.needs for gap in every),
     )
 
@@ -116,6 +121,24 @@ class TalkLine:
     kind: str
     chip: str
     url: str
+
+
+def talk_page(viewer: Viewer, before: str) -> tuple[list[reads.SupervisionCard], str]:
+    """The talks older than `before` ("2026-03-01_<id>"; empty: the newest), and the address of those older still."""
+    key = _key_of(before)
+    found = reads.supervisions(viewer, before=key, most=TALKS + 1)
+    shown = found[:TALKS]
+    more = len(found) > len(shown)
+    return shown, f"?before={shown[-1].held_on.isoformat()}_{shown[-1].id}" if more else ""
+
+
+def _key_of(before: str) -> tuple[dt.date, UUID] | None:
+    day, _gap, last = before.partition("_")
+    found = id_in(last)
+    try:
+        return (dt.date.fromisoformat(day), found) if found else None
+    except ValueError:  # somebody wrote the address by hand
+        return None
 
 
 def talk_line(card: reads.SupervisionCard, viewer_id: UUID | None, today: dt.date) -> TalkLine:

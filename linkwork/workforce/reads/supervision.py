@@ -165,15 +165,25 @@ def gaps(viewer: Viewer, today: dt.date) -> list[Gap]:
     return sorted(found, key=lambda gap: (not gap.needs, -gap.weeks, gap.worker_name))
 
 
-def supervisions(viewer: Viewer, worker_id: UUID | None = None) -> list[SupervisionCard]:
+def supervisions(
+    viewer: Viewer,
+    worker_id: UUID | None = None,
+    *,
+    before: tuple[dt.date, UUID] | None = None,
+    most: int = NEWEST,
+) -> list[SupervisionCard]:
     """The newest talks: a worker's own, a supervisor's own, for a manager all, of others the dates alone.
 
-    One question of the database. What was agreed stands on `supervision` of each.
+    With `before`, the (day, id) of a talk, those older than it. One question of the database. What was agreed stands on
+    `supervision` of each.
     """
     rows = _seen(viewer)
     if worker_id is not None:
         rows = rows.filter(worker_id=worker_id)
-    return [_card(row, viewer) for row in rows.order_by("-held_on", "-id")[:NEWEST]]
+    if before is not None:
+        day, last = before
+        rows = rows.filter(Q(held_on__lt=day) | Q(held_on=day, id__lt=last))
+    return [_card(row, viewer) for row in rows.order_by("-held_on", "-id")[:most]]
 
 
 def supervision(viewer: Viewer, supervision_id: UUID) -> SupervisionCard:

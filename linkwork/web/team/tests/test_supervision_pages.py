@@ -1,6 +1,7 @@
 """Supervision through the pages: noting, confirming, doing what was agreed, the next one, the rule."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.urls import reverse
@@ -187,3 +188,51 @@ def test_today_says_what_is_to_be_done(cast: Cast) -> None:
 @pytest.mark.parametrize("part", ["evaluator", "adviser", "administrator"])
 def test_nobody_else_reads_of_it(cast: Cast, part: str) -> None:
     assert signed_in(part).get(PAGE).status_code == 403
+
+
+def test_talks_of_long_ago_are_a_page_further(cast: Cast) -> None:
+    assert cast.worker.id
+    today = timezone.localdate()
+    for number in range(32):
+        actions.record_supervision(
+            worker_id=cast.worker.id,
+            partner_id=cast.manager.id,
+            kind=SupervisionKind.MANAGERIAL,
+            held_on=today - dt.timedelta(days=number // 2),
+            next_on=None,
+            said=Said("", (), ()),
+            by=cast.manager,
+            at=timezone.now(),
+        )
+    client, here = signed_in("manager"), reverse("team:supervision")
+    first = client.get(here).content.decode()
+    link = first.split('rel="next"')[0].rsplit('href="', 1)[1].split('"')[0].replace("&amp;", "&")
+    second = client.get(here + link).content.decode()
+    assert [text.count("/team/supervision/01") for text in (first, second)] == [30, 2]
+    for odd in ("?before=x", "?before=2026-01-01_x", "?before=2026-99-99_y"):
+        assert client.get(here + odd).status_code == 200
+
+
+def test_what_was_agreed_last_time_stands_before_the_next_talk(cast: Cast) -> None:
+    assert cast.worker.id
+    today = timezone.localdate()
+    late = today - dt.timedelta(days=1)
+    actions.record_supervision(
+        worker_id=cast.worker.id,
+        partner_id=cast.manager.id,
+        kind=SupervisionKind.MANAGERIAL,
+        held_on=late,
+        next_on=None,
+        said=Said("Fewer people at once", (NewAction("Ring the clinic", cast.worker.id, late),), ()),
+        by=cast.manager,
+        at=timezone.now(),
+    )
+    asked = {"worker": str(cast.worker.id)}
+    page = signed_in("manager").get(NEW, asked).content.decode()
+    for said in ("Fewer people at once", "Ring the clinic", "Last time, yesterday"):
+        assert said in page
+    assert re.search(r'value="managerial"[^>]* checked', page)
+    assert "Fewer people at once" in signed_in("worker").get(NEW).content.decode()
+    other = signed_in("supervisor").get(NEW, asked).content.decode()
+    assert "Fewer people at once" not in other
+    assert "Last time" not in other

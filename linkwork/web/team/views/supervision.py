@@ -1,5 +1,6 @@
 """Supervision: whose is overdue, noting a talk, saying that it was so, doing what was agreed, the next one."""
 
+import datetime as dt
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from linkwork.programmes import reads as programmes
 from linkwork.web.shared.carrying_out import carried_out
 from linkwork.web.shared.days import date_said, day_said, local_day
 from linkwork.web.shared.frame import page
+from linkwork.web.shared.ids import id_in
 from linkwork.web.shared.request import Request
 from linkwork.web.team import presenters
 from linkwork.web.team.forms.supervision import ConfirmForm, GroupForm, NextForm, RuleForm, SupervisionForm
@@ -35,11 +37,13 @@ def supervision(request: Request) -> HttpResponse:
     """Whose supervision is overdue, and the talks so far: one's own; a manager sees every date."""
     viewer, today = request.viewer, local_day(request.at)
     words = request.GET.get("q", "").strip()
+    talks, next_talks = presenters.talk_page(viewer, request.GET.get("before", ""))
     values = {
         "tabs": tabs(viewer, "team:supervision"),
         "gaps": presenters.gap_page(viewer, today, words, request.GET.get("after", "")),
         "interval": presenters.interval_said(reads.intervals(viewer)),
-        "talks": [presenters.talk_line(card, viewer.id, today) for card in reads.supervisions(viewer)],
+        "talks": [presenters.talk_line(card, viewer.id, today) for card in talks],
+        "next_talks": next_talks,
         "words_typed": words,
         "all": access.may_see_all(viewer),
         "manages": access.may_manage(viewer),
@@ -63,13 +67,50 @@ def supervision_new(request: Request) -> HttpResponse:
             "worker": request.GET.get("worker", ""),
             "held_on": local_day(request.at),
             "partner": str(viewer.id) if access.may_see_all(viewer) else "",
+            "kind": _usual_kind(viewer),
         },
     )
     if form.is_valid() and carried_out(form, lambda: _record(form, request)):
         messages.success(request, _("Noted."))
         return redirect("team:supervision")
-    values = {"form": form, "asks_wellbeing": Role.WORKER in viewer.roles, "all": access.may_see_all(viewer)}
+    values = {
+        "form": form,
+        "asks_wellbeing": Role.WORKER in viewer.roles,
+        "all": access.may_see_all(viewer),
+        "last": _last_time(viewer, id_in(request.GET.get("worker", "")), local_day(request.at)),
+    }
     return page(request, "team/supervision_new.html", values)
+
+
+def _usual_kind(viewer: Viewer) -> str:
+    """Which kind of talk somebody usually has with those whose work they look after; empty for a worker."""
+    kinds = {Role.MANAGER: SupervisionKind.MANAGERIAL, Role.SUPERVISOR: SupervisionKind.CLINICAL}
+    return next((kind.value for role, kind in kinds.items() if viewer.has(role)), "")
+
+
+def _last_time(viewer: Viewer, worker_id: UUID | None, today: dt.date) -> dict[str, Any] | None:
+    """What to have in mind before a talk: what the viewer and the worker agreed last, and what of it is not done."""
+    own = viewer.id if worker_id is None else worker_id
+    talks = reads.supervisions(viewer, own) if own is not None else []
+    last = next((one for one in talks if one.inside), None)
+    if last is None:
+        return None
+    card = reads.supervision(viewer, last.id)
+    return {
+        "id": card.id,
+        "day": day_said(card.held_on, today),
+        "agreed": card.agreed,
+        "open": [
+            {
+                "what": one.what,
+                "who": one.owner_name,
+                "when": day_said(one.due_on, today),
+                "late": one.due_on < today,
+            }
+            for one in card.actions
+            if one.done_on is None
+        ],
+    }
 
 
 def _record(form: SupervisionForm, request: Request) -> UUID:
