@@ -79,10 +79,9 @@ def _step(one: Step, y: float, most: float, paper: Paper) -> tuple[str, float, f
     else:
         drawn.append(element("rect", class_="track", x=0, y=top, width=WIDE, height=BAR))
     below = top + BAR
-    for n, line in enumerate(wrapped(one.beside, WIDE, 2) if one.beside else ()):
-        drawn.append(paper.text(line, 0, below + LINE * n + 16, "soft"))
-        below += LINE if n else LINE + 2.0
-    return "".join(drawn), below, long
+    notes = wrapped(one.beside, WIDE, 2) if one.beside else ()
+    drawn += [paper.text(line, 0, below + LINE * n + 16, "soft") for n, line in enumerate(notes)]
+    return "".join(drawn), below + (LINE * len(notes) + 2.0 if notes else 0.0), long
 
 
 def _joined(above: float, before: float, below: float, after: float, paper: Paper) -> str:

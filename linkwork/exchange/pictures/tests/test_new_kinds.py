@@ -1,6 +1,7 @@
 """Months under stages, runs, funnels, heat maps and walls: what they say, and what they never show."""
 
 import re
+from itertools import pairwise
 from typing import Any
 from xml.etree import ElementTree
 
@@ -23,6 +24,7 @@ from linkwork.exchange.pictures import (
     quotation_wall,
     run_chart,
 )
+from linkwork.exchange.pictures.svg import LINE
 
 pytestmark = pytest.mark.rules
 NAMED: dict[str, Any] = {"title": "A <b>title</b>", "description": "What it shows & why"}
@@ -153,3 +155,9 @@ def test_each_quotation_is_read_in_its_own_direction() -> None:
         assert re.search(r'class="quote" direction="ltr">“She', svg)
     assert "…" in wall().svg
     assert wall().table_rows[2] == ("", "她陪我去" * 40, "c")
+
+
+def test_what_is_not_known_stands_line_under_line_below_its_bar() -> None:
+    root = ElementTree.fromstring(str(funnel(1).svg))
+    places = [float(one.attrib["y"]) for one in root.iter() if one.attrib.get("class") == "soft"]
+    assert [after - before for before, after in pairwise(places)] == [LINE]
