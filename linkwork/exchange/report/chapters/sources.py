@@ -45,15 +45,11 @@ def _large(rows: int) -> bool:
 
 
 def _definitions(found: Gathered) -> Block:
-    rows = tuple(
-        (
-            one.definition.id,
-            one.definition.version,
-            date_said(one.definition.reviewed_on),
-            one.definition.checked_by,
-        )
-        for one in found.figures
-    )
+    """Those with one version, one day and one reader share a line."""
+    alike: dict[tuple[str, str, str], list[str]] = {}
+    for one in (figure.definition for figure in found.figures):
+        alike.setdefault((one.version, date_said(one.reviewed_on), one.checked_by), []).append(one.id)
+    rows = tuple((", ".join(ids), *said) for said, ids in alike.items())
     heads = (_("Definition"), _("Version"), _("Reviewed"), _("Checked by"))
     return Table(_("The definitions every figure is counted by"), heads, rows, numbers=False)
 
