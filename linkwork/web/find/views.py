@@ -45,6 +45,10 @@ def search(request: Request) -> HttpResponse:
     if not results.matches and any(given.get(name) for name in NARROWING):
         given = {name: value for name, value in given.items() if name not in NARROWING}
         results, loosened = reads.search(request.viewer, _query(given, looking)), True
+    unnamed = not results.matches and bool(looking.need_id) and "words" not in request.GET
+    if unnamed:  # the words were ours, not theirs: what is near says more than an empty page
+        given = {"words": ""}
+        results = reads.search(request.viewer, _query(given, looking))
     shortlisted = _shortlist(request)
     values = {
         "form": SearchForm(
@@ -58,6 +62,7 @@ def search(request: Request) -> HttpResponse:
         ],
         "widened": results.widened,
         "loosened": loosened,
+        "unnamed": unnamed,
         "within": "" if loosened else given.get("within", ""),
         "narrowed": narrowed,
         "asked": bool(given.get("words")),

@@ -219,6 +219,20 @@ def test_what_nothing_fits_shows_what_nearly_does(worker, cafe, need, django_ass
     )
 
 
+def test_a_need_that_nothing_is_named_like_shows_what_is_near(worker, cast, django_assert_max_num_queries):
+    """Neither the need's name nor what it takes in stands anywhere in the directory."""
+    actions.add_service(name="Choir", place=MELBOURNE, by=cast.manager, at=NOON)
+    person = PersonDetails(given_name="Maryam", place=MELBOURNE)
+    case_id = casework.start_case(
+        details=person, source="self", worker_id=cast.worker.id, by=cast.worker, at=NOON
+    )
+    need_id = casework.add_need(case_id=case_id, term="food", words="", by=cast.worker, at=NOON)
+    with django_assert_max_num_queries(12):
+        page = text(worker.get(reverse("find:search"), {"need": need_id}))
+    assert "Nothing in the directory is named like this need." in page
+    assert "Choir" in page
+
+
 def test_looking_on_from_nothing_keeps_the_person(worker, cafe, need):
     page = text(worker.get(reverse("find:search"), {"need": need.id, "words": "unheardof"}))
     link = page.split("Show everything near")[0].rsplit('href="', 1)[1].split('"')[0].replace("&amp;", "&")
