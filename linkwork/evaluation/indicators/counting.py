@@ -1,7 +1,8 @@
 """Counts every figure of an extract once, and remembers the answer.
 
-An extract never changes, so a count is made once for each definition's version, and kept on disk. What each process
-looks up for the first time it takes only from an extract whose files are still what they were.
+An extract never changes, so a count is made once for each definition's version, and kept on disk: also for another
+extract with the same rows. What each process looks up for the first time it takes only from an extract whose files are
+still what they were.
 """
 
 import hashlib
@@ -30,12 +31,11 @@ Plain = tuple[int | None, int | None, int | None, dict[int, int]]  # a Raw
 
 def counts_of(card: ExtractCard, found: Sequence[Definition], scope: Scope) -> dict[str, Groups]:
     """For each definition's id its groups (only "" for the whole). Raises Refused where the files were changed."""
-    key = _key(card, found, scope)
-    known = _known(card, key)
+    known = _known(card, found, scope)
     if known is None:
         with opened(paths_of(card)) as engine:
             known = count(engine, found, scope)
-        _keep(key, known)
+        _keep(card, found, scope, known)
     return known
 
 
@@ -47,24 +47,24 @@ def whole_and_parts(
     Asked for together they are counted together: most wholes are the sum of their groups.
     """
     parted = [one for one in found if scope.by in one.grouping]
-    keys = _key(card, found, scope.whole), _key(card, parted, scope)
-    whole, parts = _known(card, keys[0]), _known(card, keys[1])
+    whole, parts = _known(card, found, scope.whole), _known(card, parted, scope)
     if whole is None and parts is None:
         with opened(paths_of(card)) as engine:
             whole, parts = count_both(engine, found, scope)
-        _keep(keys[0], whole)
-        _keep(keys[1], parts)
+        _keep(card, found, scope.whole, whole)
+        _keep(card, parted, scope, parts)
     return whole or counts_of(card, found, scope.whole), parts or counts_of(card, parted, scope)
 
 
-def _known(card: ExtractCard, key: str) -> dict[str, Groups] | None:
+def _known(card: ExtractCard, found: Sequence[Definition], scope: Scope) -> dict[str, Groups] | None:
     """What was counted before, if the files are still what they were. Raises Refused where they are not."""
+    key = _key(card.hash, found, scope)
     known: dict[str, Groups] | None = cache.get(key)
     if known is None:
         wrong = extracts.faults(card)
         if wrong:
             raise Refused(_("This extract is not what it was: %(what)s") % {"what": " ".join(wrong)})
-        known = _kept(key)
+        known = _kept(_key(extracts.content_of(card), found, scope))
         if known is not None:
             cache.set(key, known, None)
     return known
@@ -78,7 +78,10 @@ def _kept(key: str) -> dict[str, Groups] | None:
     return {id_: {group: Raw(*raw) for group, raw in groups.items()} for id_, groups in plain.items()}
 
 
-def _keep(key: str, counted_now: dict[str, Groups]) -> None:
+def _keep(
+    card: ExtractCard, found: Sequence[Definition], scope: Scope, counted_now: dict[str, Groups]
+) -> None:
+    """For this extract as long as the process lives; on disk, for each that has the same rows."""
     plain = {
         id_: {
             group: (raw.numerator, raw.denominator, raw.missing, dict(raw.histogram))
@@ -86,8 +89,8 @@ def _keep(key: str, counted_now: dict[str, Groups]) -> None:
         }
         for id_, groups in counted_now.items()
     }
-    caches[KEPT].set(key, plain)
-    cache.set(key, counted_now, None)
+    caches[KEPT].set(_key(extracts.content_of(card), found, scope), plain)
+    cache.set(_key(card.hash, found, scope), counted_now, None)
 
 
 def paths_of(card: ExtractCard) -> dict[str, Path]:
@@ -95,8 +98,8 @@ def paths_of(card: ExtractCard) -> dict[str, Path]:
     return {name: card.folder / f"{name}.parquet" for name in card.rows}
 
 
-def _key(card: ExtractCard, found: Sequence[Definition], scope: Scope) -> str:
-    asked = " ".join([way_of(CODE), card.hash, str(scope), *(f"{one.id}:{one.version}" for one in found)])
+def _key(mark: str, found: Sequence[Definition], scope: Scope) -> str:
+    asked = " ".join([way_of(CODE), mark, str(scope), *(f"{one.id}:{one.version}" for one in found)])
     return "figures:" + hashlib.sha256(asked.encode()).hexdigest()
 
 

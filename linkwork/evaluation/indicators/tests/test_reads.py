@@ -174,6 +174,23 @@ def test_the_second_time_is_remembered_and_a_changed_file_is_refused(cast: Cast)
         reads.figure(cast.evaluator, extract_id, "contacts", by="month")
 
 
+def test_the_same_rows_are_counted_once_and_still_looked_at(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = log(people=21)
+    before = reads.figures(cast.evaluator, taken(cast, rows))
+    again, other, broken = taken(cast, rows), taken(cast, rows[1:]), taken(cast, rows)
+    monkeypatch.delattr(counting, "opened")
+    assert [one.value for one in reads.figures(cast.evaluator, again)] == [one.value for one in before]
+    with pytest.raises(NameError):
+        reads.figures(cast.evaluator, other)
+    path = extracts.table_path(cast.evaluator, broken, "contacts")
+    path.chmod(0o644)
+    path.write_bytes(b"something else")
+    with pytest.raises(Refused):
+        reads.figures(cast.evaluator, broken)
+
+
 def test_another_process_does_not_count_again(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     extract_id = taken(cast, log())
     before = reads.figures(cast.evaluator, extract_id), reads.breakdown(cast.evaluator, extract_id, "mode")
@@ -206,9 +223,14 @@ def test_several_at_once_are_what_they_are_one_by_one(
 def test_however_many_are_asked_each_breakdown_is_worked_out_once(
     cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    extract_id, done = taken(cast, log()), []
+    extract_id, done = taken(cast, log()), list[str | None]()
     room = import_module("linkwork.evaluation.indicators.reads.several")
-    monkeypatch.setattr(room, "leaving_of", lambda card, released, by: done.append(by) or [])
+
+    def leaving_of(_card: object, _released: object, by: str | None) -> list[object]:
+        done.append(by)
+        return []
+
+    monkeypatch.setattr(room, "leaving_of", leaving_of)
     reads.several(cast.evaluator, [(extract_id, f"any{n}", by) for n in range(9) for by in ("", "mode")])
     assert sorted(done, key=str) == [None, "mode"]
 
