@@ -7,8 +7,8 @@ from uuid import UUID
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.reads.frames import frames_named
-from linkwork.evaluation.coding.reads.held import held
-from linkwork.evaluation.coding.reads.rows import fits
+from linkwork.evaluation.coding.reads.held import Lying, lying
+from linkwork.evaluation.coding.reads.rows import fits, pairs_in
 from linkwork.evaluation.coding.rules.meeting import meetings_of
 from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.coding.rules.stretches import lay, numbered
@@ -29,10 +29,15 @@ class Line:
 
 @dataclass(frozen=True)
 class OverlapCell:
-    """How many passages two codes share, and the codings that take part."""
+    """How many passages two codes share, and the codings that take part, their ids as text."""
 
     passages: int
-    coding_ids: tuple[UUID, ...]
+    keys: tuple[str, ...]
+
+    @property
+    def coding_ids(self) -> tuple[UUID, ...]:
+        """The codings that take part: made when somebody opens the cell."""
+        return tuple(UUID(one) for one in self.keys)
 
 
 @dataclass(frozen=True)
@@ -64,21 +69,14 @@ def overlap(
     """
     access.check_may_learn(viewer)
     a, b = _both(frames_named(viewer, [frame_a, frame_b]), frame_a, frame_b)
-    found = held(viewer, study_id, layer, [source_id] if source_id else None)
+    found = lying(viewer, study_id, layer, [source_id] if source_id else None)
     if stage is not None or group is not None:
-        line_of = {one.id: one for one in studies.source_lines(viewer, study_id)}
-        found = [
-            row
-            for row in found
-            if fits(row.stage or line_of[row.source_id].stage, stage)
-            and fits(line_of[row.source_id].group, group)
-        ]
-    kinds, carried = numbered(row.codes for row in found)
-    laid = lay(
-        (row.source_id for row in found), (row.start for row in found), (row.end for row in found), kinds
-    )
+        found = _narrowed(viewer, study_id, found, stage, group)
+    starts, ends, _stages, keys, sources, codes = zip(*found, strict=True) if found else ((),) * 6
+    kinds, texts = numbered(codes)
+    carried = [pairs_in(text) for text in texts]
     table = meetings_of(
-        [row.id for row in found], laid, _under(a, carried, by_domain), _under(b, carried, by_domain)
+        keys, lay(sources, starts, ends, kinds), _under(a, carried, by_domain), _under(b, carried, by_domain)
     )
     return Overlap(
         a.id,
@@ -88,6 +86,16 @@ def overlap(
         {pair: OverlapCell(cell.passages, cell.keys) for pair, cell in table.cells.items()},
         len(found),
     )
+
+
+def _narrowed(
+    viewer: Viewer, study_id: UUID, found: Sequence[Lying], stage: Stage | None, group: Group | None
+) -> list[Lying]:
+    line_of = {one.id: one for one in studies.source_lines(viewer, study_id)}
+    line = {text: line_of[UUID(text)] for text in {row[4] for row in found}}
+    return [
+        row for row in found if fits(row[2] or line[row[4]].stage, stage) and fits(line[row[4]].group, group)
+    ]
 
 
 def _both(found: Mapping[str, Frame], *frame_ids: str) -> Iterator[Frame]:

@@ -41,7 +41,10 @@ def test_strips_begin_with_lines_and_in_endless_lines_with_words() -> None:
     words = all_of("word " * 1000, 3000)
     assert all(one.text.startswith("word") for one in words)
     assert all_of("z" * 7000, 3000)[1].start == 3000
-    assert [len(one.text) for one in all_of("z" * 3100, 3000)] == [3100, 0]  # the last line is not cut for a little
+    assert [len(one.text) for one in all_of("z" * 3100, 3000)] == [
+        3100,
+        0,
+    ]  # the last line is not cut for a little
 
 
 def test_a_text_that_ends_before_a_border_has_no_more_to_draw() -> None:
