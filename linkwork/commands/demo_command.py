@@ -27,7 +27,7 @@ from linkwork.commands import ready
 from linkwork.commands.beside import keep_runner
 from linkwork.commands.database import bring_up_to_date
 from linkwork.commands.line import Outcome, Progress
-from linkwork.commands.serving import opening, serve
+from linkwork.commands.serving import address_of, opening, serve
 from linkwork.core.errors import Refused
 from linkwork.programmes import reads
 
@@ -72,8 +72,15 @@ def run(options: argparse.Namespace) -> Outcome:
     if options.no_serve or options.json:
         return Outcome(lines, data)
     print("\n".join([*lines, opening(options.host, options.port)]), flush=True)  # noqa: T201
+    lead_here(options.host, options.port)
     serve(options.host, options.port, 1, keep_runner)
     return Outcome(["Stopped."], data)
+
+
+def lead_here(host: str, port: int) -> None:
+    """Links in letters lead to this server. Its settings were read before the port was known."""
+    if "LINKWORK_ADDRESS" not in os.environ:
+        settings.SITE_ADDRESS = address_of(host, port)
 
 
 def prepare(fresh: bool, progress: Progress) -> bool:
