@@ -1,5 +1,7 @@
 """Signposts by the pages: nothing is sent to the service."""
 
+import datetime as dt
+
 from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
@@ -34,3 +36,11 @@ def test_the_details_can_be_texted_from_ones_own_phone(client, cast, known):
     link = page.split("Text it to them")[0].rsplit('href="', 1)[1].split('"')[0]
     assert link.startswith(f"sms:{PHONE.replace(' ', '')}?&amp;body=Garden%20group%0A")
     assert "Maryam" not in link
+
+
+def test_nobody_is_asked_how_it_went_a_moment_after_they_were_told(client, cast, known):
+    told = actions.signpost(**known, by=cast.worker, at=timezone.now())
+    page = text(client.get(reverse("connect:signpost", args=[told])))
+    assert "<h1>Garden group</h1>" in page
+    earlier = actions.signpost(**known, by=cast.worker, at=timezone.now() - dt.timedelta(days=3))
+    assert "How did it go for" in text(client.get(reverse("connect:signpost", args=[earlier])))

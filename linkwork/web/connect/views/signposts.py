@@ -39,9 +39,11 @@ def signpost(request: Request, signpost_id: UUID) -> HttpResponse:
         return redirect("connect:signpost", signpost_id)
     case = cases.case(request.viewer, card.case_id)
     look(request, case.person_id)
-    stands = signpost_sentence(card, timezone.localdate(request.at))
+    today = timezone.localdate(request.at)
+    stands = signpost_sentence(card, today)
     values: dict[str, Any] = {"has_address": bool(case.email), "signpost": card.id}
     values |= {"form": form if card.went is None else None, "card": card, "stands": stands, "note": card.note}
+    values["just_told"] = timezone.localdate(card.given_at) == today and not form.errors
     values["person_url"] = person_page(card.case_id)
     service = directory.service(request.viewer, card.service_id)
     values["text_url"] = text_url(case.phone, told_in_a_text(service))
