@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from linkwork.core.errors import NotAllowed
 from linkwork.core.viewer import Kind, Role, Viewer
 from linkwork.evaluation.studies import access as studies
@@ -11,7 +13,7 @@ from linkwork.evaluation.studies.rules import Doing, Part, may
 def check_may_code(viewer: Viewer) -> None:
     """Raise NotAllowed unless the viewer evaluates the programme."""
     if not may_code(viewer):
-        raise NotAllowed("Only an evaluator of the programme codes its sources.")
+        raise NotAllowed(_("Only an evaluator of the programme codes its sources."))
 
 
 def may_code(viewer: Viewer) -> bool:
@@ -23,7 +25,7 @@ def check_may_change(viewer: Viewer, coder_id: UUID | None) -> None:
     """Raise NotAllowed unless the coding is the viewer's own: a second coder's reading is theirs."""
     check_may_code(viewer)
     if not may_change(viewer, coder_id):
-        raise NotAllowed("This is another coder’s coding. Make your own beside it.")
+        raise NotAllowed(_("This is another coder’s coding. Make your own beside it."))
 
 
 def may_change(viewer: Viewer, coder_id: UUID | None) -> bool:
@@ -34,7 +36,7 @@ def may_change(viewer: Viewer, coder_id: UUID | None) -> bool:
 def check_may_keep_codebook(viewer: Viewer) -> None:
     """Raise NotAllowed unless the viewer may choose frames and make, change, merge and retire codes."""
     if not may_keep_codebook(viewer):
-        raise NotAllowed("Only an evaluator of the programme changes its codebooks.")
+        raise NotAllowed(_("Only an evaluator of the programme changes its codebooks."))
 
 
 def may_keep_codebook(viewer: Viewer) -> bool:
@@ -57,7 +59,7 @@ def check_may_close(viewer: Viewer, opened_by: UUID | None, finished: bool) -> N
     """
     check_may_code(viewer)
     if not may_close(viewer, opened_by, finished):
-        raise NotAllowed("Only who opened the round closes it before everybody is done.")
+        raise NotAllowed(_("Only who opened the round closes it before everybody is done."))
 
 
 def may_close(viewer: Viewer, opened_by: UUID | None, finished: bool) -> bool:
@@ -74,7 +76,7 @@ def check_may_see_attempts(viewer: Viewer, learner_id: UUID, opened_by: UUID | N
     """Raise NotAllowed unless it is the viewer's own practice, or they lead the set."""
     check_may_code(viewer)
     if not may_see_attempts(viewer, learner_id, opened_by):
-        raise NotAllowed("How somebody’s practice came out is for them and for whoever leads the set.")
+        raise NotAllowed(_("How somebody’s practice came out is for them and for whoever leads the set."))
 
 
 def may_see_attempts(viewer: Viewer, learner_id: UUID, opened_by: UUID | None) -> bool:
@@ -86,4 +88,4 @@ def check_may_lead(viewer: Viewer, opened_by: UUID | None) -> None:
     """Raise NotAllowed unless the viewer opened it."""
     check_may_code(viewer)
     if not leads(viewer, opened_by):
-        raise NotAllowed("Only who opened it does this.")
+        raise NotAllowed(_("Only who opened it does this."))

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
-from linkwork.core.errors import IllegalStep, Invalid, NotAllowed, NotFound, Refused
+from linkwork.core.errors import IllegalStep, Invalid, LinkworkError, NotAllowed, NotFound, Refused
 from linkwork.core.viewer import Kind
 from linkwork.programmes import reads as programmes
 from linkwork.programmes.reads import Standing
@@ -82,7 +82,9 @@ class AccessMiddleware:
         raise PermissionDenied
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Our own refusals become calm pages that say what to do."""
+        """Our own refusals become calm pages that say what to do, those of a rule in the reader's language too."""
+        if isinstance(exception, LinkworkError):
+            exception.say(translation.gettext)
         match exception:
             case NotFound():
                 return problem_page(request, 404, exception.reason)

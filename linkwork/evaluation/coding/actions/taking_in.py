@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence, Set
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from linkwork.core.actions import action
 from linkwork.core.errors import Invalid
 from linkwork.core.ids import new_id
@@ -131,11 +133,11 @@ def take_in_codings(*, study_id: UUID, codings: Sequence[NewCoding], by: Viewer,
 
 def _check(study_id: UUID, one: NewCoding, source: SourceCard | None, codes: Set[Pair]) -> None:
     if source is None or source.study_id != study_id or not is_within(one.start, one.end, len(source.text)):
-        raise Invalid({"passage": "A passage lies outside its text."})
+        raise Invalid({"passage": _("A passage lies outside its text.")})
     if not one.codes or not set(one.codes) <= codes:
-        raise Invalid({"constructs": "A passage has no code, or one that is not in the codebook."})
+        raise Invalid({"constructs": _("A passage has no code, or one that is not in the codebook.")})
     if len(one.memo) > LONGEST_MEMO:
-        raise Invalid({"memo": "A memo is longer than 5,000 characters."})
+        raise Invalid({"memo": _("A memo is longer than 5,000 characters.")})
 
 
 @action

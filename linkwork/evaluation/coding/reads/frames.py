@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.models import CodeList
@@ -70,7 +72,7 @@ def frame(viewer: Viewer, frame_id: str) -> Frame:
     """One frame, shipped or own. Raises NotFound. An own list is one question of the database."""
     found = frames_named(viewer, [frame_id])
     if frame_id not in found:
-        raise NotFound(f'There is no frame "{frame_id}".')
+        raise NotFound(_("There is no frame “%(frame)s”.") % {"frame": frame_id})
     return found[frame_id]
 
 

@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.models import CodebookVersion
@@ -47,7 +49,7 @@ def version(viewer: Viewer, version_id: UUID) -> Version:
     rows = CodebookVersion.objects.filter(programme_id=viewer.programme, id=version_id)
     row = rows.select_related("frozen_by").first()
     if row is None:
-        raise NotFound("There is no such version of a codebook in this programme.")
+        raise NotFound(_("There is no such version of a codebook in this programme."))
     return _version(row)
 
 

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.reads.frames import frames_named
@@ -101,7 +103,7 @@ def _narrowed(
 def _both(found: Mapping[str, Frame], *frame_ids: str) -> Iterator[Frame]:
     for one in frame_ids:
         if one not in found:
-            raise NotFound(f'There is no frame "{one}".')
+            raise NotFound(_("There is no frame “%(frame)s”.") % {"frame": one})
         yield found[one]
 
 

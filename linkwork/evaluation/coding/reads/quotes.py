@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import F, Q
 from django.db.models.functions import Substr
+from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
@@ -70,7 +71,7 @@ def quote(viewer: Viewer, coding_id: UUID) -> Quote:
     rows = known(viewer).filter(id=coding_id)
     found = _quotes(viewer, load(viewer, rows))
     if not found:
-        raise NotFound("There is no such coding in this programme.")
+        raise NotFound(_("There is no such coding in this programme."))
     return found[0]
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import Aggregate, OuterRef, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Cast, Concat
+from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
@@ -169,7 +170,7 @@ def _in_book(book: Codebook, frame_id: str, construct_id: str) -> Code:
 def code_in(frame_of: Mapping[str, Frame], frame_id: str, construct_id: str) -> Code:
     """A construct of one of these frames as a code. Raises NotFound."""
     if frame_id not in frame_of:
-        raise NotFound(f'There is no frame "{frame_id}".')
+        raise NotFound(_("There is no frame “%(frame)s”.") % {"frame": frame_id})
     one = frame_of[frame_id].construct(construct_id)
     return Code(frame_id, one.id, one.name, one.domain)
 

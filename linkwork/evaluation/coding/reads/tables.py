@@ -4,6 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from linkwork.core.errors import NotAllowed, NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.access import may_read_everything
@@ -90,7 +92,7 @@ def code_table(viewer: Viewer, study_id: UUID, asked: Asked) -> CodeTable:
 
 def _check_may_know_coders(viewer: Viewer, lines: Collection[SourceLine]) -> None:
     if not all(may_read_everything(viewer, one.my_part) for one in lines):
-        raise NotAllowed("Only those who read a study’s sources know who coded what.")
+        raise NotAllowed(_("Only those who read a study’s sources know who coded what."))
 
 
 def _frames(viewer: Viewer, rows: Sequence[Held], asked: Asked) -> dict[str, Frame]:
@@ -98,7 +100,7 @@ def _frames(viewer: Viewer, rows: Sequence[Held], asked: Asked) -> dict[str, Fra
     named = {one for one in (asked.frame_a, asked.frame_b) if one}
     found = frames_named(viewer, wanted | named)
     for frame_id in named - found.keys():
-        raise NotFound(f'There is no frame "{frame_id}".')
+        raise NotFound(_("There is no frame “%(frame)s”.") % {"frame": frame_id})
     return found
 
 

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from linkwork.core.errors import NotFound
+from linkwork.core.errors import NotFound, sentence
 from linkwork.evaluation.coding.rules.own import CodeState, list_id_of, uuid_of
 
 Pair = tuple[str, str]
@@ -113,7 +113,7 @@ class Codebook:
         """One frame, used or not. Raises NotFound."""
         found = next((one for one in self.frames if one.id == frame_id), None) or self.beside.get(frame_id)
         if found is None:
-            raise NotFound(f'There is no frame "{frame_id}" in this codebook.')
+            raise NotFound(sentence("There is no such frame in this codebook."))
         return found
 
     def get(self, frame_id: str, construct_id: str) -> CodeCard | None:
@@ -130,7 +130,7 @@ class Codebook:
         """One code of any frame. Raises NotFound."""
         found = self.get(frame_id, construct_id)
         if found is None:
-            raise NotFound("There is no such code in this codebook.")
+            raise NotFound(sentence("There is no such code in this codebook."))
         return found
 
     def current(self, frame_id: str, construct_id: str) -> CodeCard:

@@ -87,7 +87,7 @@ def study_titled(viewer: Viewer, title: str) -> StudyCard:
     """The study with this title, for the command line. Raises NotFound."""
     found = next((one for one in studies(viewer) if one.title == title), None)
     if found is None:
-        raise NotFound(f'There is no study "{title}" in this programme.')
+        raise NotFound(_("There is no study “%(title)s” in this programme.") % {"title": title})
     return found
 
 

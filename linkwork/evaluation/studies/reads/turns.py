@@ -5,6 +5,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.studies.access import check_may_learn
@@ -76,5 +78,5 @@ def field_note(viewer: Viewer, source_id: UUID) -> FieldNoteCard:
     source_line(viewer, source_id)
     row = FieldNote.objects.filter(programme_id=viewer.programme, source_id=source_id).first()
     if row is None:
-        raise NotFound("Nothing was noted beside this source.")
+        raise NotFound(_("Nothing was noted beside this source."))
     return FieldNoteCard(row.held_on, row.place, row.thoughts)
