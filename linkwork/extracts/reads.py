@@ -21,7 +21,7 @@ from linkwork.extracts.models import Extract, SavedMapping
 from linkwork.extracts.parquet import sha256_of
 from linkwork.extracts.rules.days import Lost, lost
 from linkwork.extracts.rules.manifest import hash_of
-from linkwork.extracts.rules.mappings import LogMapping, mapping_from
+from linkwork.extracts.rules.mappings import LogMapping, SurveyMapping, mapping_from, survey_mapping_from
 from linkwork.extracts.rules.parts import cuts_beginnings, part_from
 from linkwork.extracts.rules.regions import Region, region_of
 
@@ -166,11 +166,36 @@ class MappingCard:
     changed_at: dt.datetime
 
 
+@dataclass(frozen=True)
+class SurveyMappingCard:
+    """One way of reading answers to a survey, by its name."""
+
+    id: UUID
+    name: str
+    mapping: SurveyMapping
+    changed_at: dt.datetime
+
+
 def mappings(viewer: Viewer) -> list[MappingCard]:
-    """The programme's mappings, by name. Raises NotAllowed."""
+    """The programme's mappings of contact logs, by name. Raises NotAllowed."""
     check_may_take(viewer)
     rows = SavedMapping.objects.filter(programme_id=viewer.programme).order_by("name")
-    return [MappingCard(row.id, row.name, mapping_from(row.mapping), row.changed_at) for row in rows]
+    return [
+        MappingCard(row.id, row.name, mapping_from(row.mapping), row.changed_at)
+        for row in rows
+        if survey_mapping_from(row.mapping) is None
+    ]
+
+
+def survey_mappings(viewer: Viewer) -> list[SurveyMappingCard]:
+    """The programme's mappings of answers to surveys, by name. Raises NotAllowed."""
+    check_may_take(viewer)
+    rows = SavedMapping.objects.filter(programme_id=viewer.programme).order_by("name")
+    return [
+        SurveyMappingCard(row.id, row.name, found, row.changed_at)
+        for row in rows
+        if (found := survey_mapping_from(row.mapping))
+    ]
 
 
 def mapping(viewer: Viewer, which: UUID | str) -> MappingCard:

@@ -553,6 +553,7 @@ ACCESS: dict[str, Door] = {
     "logs:mappings": FIGURES,
     "logs:mapping": FIGURES,
     "logs:remove_mapping": FIGURES,
+    "logs:survey_mapping": FIGURES,
     "logs:survey": FIGURES,
     "logs:survey_empty": FIGURES,
     "logs:survey_columns": FIGURES,

@@ -8,6 +8,7 @@ import random
 
 from linkwork.commands.demo.scene import Scene
 from linkwork.extracts import actions as extracts
+from linkwork.extracts.rules.mappings import SurveyMapping
 from linkwork.extracts.rules.surveys import SurveyAnswer
 from linkwork.instruments.surveys import Item, survey
 
@@ -38,6 +39,14 @@ def fill(scene: Scene) -> None:
     ]
     taken = extracts.take_survey(answers=answers, by=scene.evaluator, at=scene.now - AGO, name=NAME)
     scene.made["surveys"] = [taken]
+    columns = {"day": "Answered on", "respondent": "No.", "group": "Role"}
+    columns |= {item.id: f"Question {number}" for number, item in enumerate(asked.items, start=1)}
+    extracts.keep_mapping(
+        name="Survey form of the practices",
+        mapping=SurveyMapping(asked.id, columns),
+        by=scene.evaluator,
+        at=scene.now - AGO,
+    )
 
 
 def _answer(chance: random.Random, item: Item) -> tuple[int | None, str | None]:

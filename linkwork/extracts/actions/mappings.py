@@ -10,7 +10,7 @@ from linkwork.core.errors import Invalid, NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.extracts.access import check_may_take
 from linkwork.extracts.models import SavedMapping
-from linkwork.extracts.rules.mappings import LogMapping, faults_of
+from linkwork.extracts.rules.mappings import LogMapping, SurveyMapping, faults_of, survey_mapping_from
 from linkwork.trail import actions as trail
 
 LONGEST_NAME = 80
@@ -18,9 +18,14 @@ LONGEST_NAME = 80
 
 @action
 def keep_mapping(
-    *, name: str, mapping: LogMapping, by: Viewer, at: dt.datetime, mapping_id: UUID | None = None
+    *,
+    name: str,
+    mapping: LogMapping | SurveyMapping,
+    by: Viewer,
+    at: dt.datetime,
+    mapping_id: UUID | None = None,
 ) -> UUID:
-    """Keep how a log is read, under a name; one of this name, or the one of this id, is changed. Its id.
+    """Keep how a log or a survey is read, under a name; one of this name, or the one of this id, is changed. Its id.
 
     Its words stand in every manifest made with it, so they may name nobody. Raises NotAllowed, NotFound (id), Invalid
     (name, mapping).
@@ -38,6 +43,8 @@ def keep_mapping(
         raise NotFound(_("There is no such mapping in this programme."))
     if row is not None and same is not None and same.id != row.id:
         raise Invalid({"name": _("Another mapping has this name.")})
+    if row is not None and _survey_of(row.mapping) != _survey_of(mapping.data()):
+        raise Invalid({"name": _("A mapping of another kind has this name.")})
     row = row or SavedMapping(programme_id=by.programme, created_at=at)
     row.name, row.mapping, row.changed_at = called, mapping.data(), at
     row.save()
@@ -53,3 +60,8 @@ def remove_mapping(*, mapping_id: UUID, by: Viewer, at: dt.datetime) -> None:
     if not gone:
         raise NotFound(_("There is no such mapping in this programme."))
     trail.record(by=by, at=at, what="extracts.remove_mapping", about="mapping", about_id=mapping_id)
+
+
+def _survey_of(data: object) -> str:
+    found = survey_mapping_from(data)
+    return found.survey if found else ""

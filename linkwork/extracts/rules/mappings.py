@@ -42,6 +42,23 @@ class LogMapping:
 
 
 @dataclass(frozen=True)
+class SurveyMapping:
+    """How answers to a survey are read: `columns`, by field (day, respondent, group, an item) the file's heading."""
+
+    survey: str
+    columns: Mapping[str, str]
+
+    def data(self) -> dict[str, Any]:
+        """As it is kept."""
+        return {"survey": self.survey, "columns": dict(self.columns)}
+
+
+def survey_mapping_from(data: Any) -> SurveyMapping | None:
+    """Read what `SurveyMapping.data` wrote; None for the mapping of a log."""
+    return SurveyMapping(data["survey"], data["columns"]) if "survey" in data else None
+
+
+@dataclass(frozen=True)
 class Headings:
     """How the headings of a log differ from those a mapping was made for. `needed` are gone ones that it reads."""
 
@@ -84,8 +101,10 @@ def mapping_from(data: Any) -> LogMapping:
     return found
 
 
-def faults_of(mapping: LogMapping) -> list[str]:
+def faults_of(mapping: LogMapping | SurveyMapping) -> list[str]:
     """What a mapping says that cannot be, but for codes that a programme's lists do not have."""
+    if isinstance(mapping, SurveyMapping):
+        return _survey_faults(mapping)
     unknown = [name for name in mapping.columns if name not in FIELDS]
     unknown += [name for name in mapping.words if name not in WORD_FIELDS]
     found = [f'There is no field "{name}" with columns or words.' for name in unknown]
@@ -98,6 +117,16 @@ def faults_of(mapping: LogMapping) -> list[str]:
         found.append("A heading or a word is too long.")
     if len(mapping.headings) > MOST_HEADINGS or any(len(one) > MOST_WORDS for one in mapping.words.values()):
         found.append("These are too many headings or words.")
+    return found
+
+
+def _survey_faults(mapping: SurveyMapping) -> list[str]:
+    found = [] if mapping.columns.get("day") else ['No column is said for "day".']
+    headings = list(mapping.columns.values())
+    if len(set(headings)) < len(headings):
+        found.append("A column is read as two things.")
+    if len(headings) > MOST_HEADINGS or any(len(one) > LONGEST_HEADING for one in headings):
+        found.append("These are too many headings, or one is too long.")
     return found
 
 

@@ -9,7 +9,7 @@ from linkwork.core.ids import new_id
 from linkwork.extracts import actions, reads
 from linkwork.extracts.rules.comparing import differences
 from linkwork.extracts.rules.logs import LogContact
-from linkwork.extracts.rules.mappings import LogMapping, headings, mapping_from
+from linkwork.extracts.rules.mappings import LogMapping, SurveyMapping, headings, mapping_from
 from linkwork.testing.cast import NOON, Cast
 from linkwork.trail import reads as trail
 
@@ -111,3 +111,16 @@ def test_the_manifest_says_how_their_words_became_ours(cast: Cast):
     assert found.any
     assert found.mapping["mode", "hemma hos"] == (None, "met")
     assert found.mapping["person", ""] == (None, "Kod")
+
+
+@pytest.mark.parametrize(
+    ("columns", "words"),
+    [
+        ({"N01": "Q1"}, 'No column is said for "day"'),
+        ({"day": "When", "N01": "When"}, "two things"),
+        ({"day": "x" * 201}, "too long"),
+    ],
+)
+def test_what_is_no_mapping_of_a_survey(cast: Cast, columns, words):
+    with pytest.raises(Invalid, match=words):
+        actions.keep_mapping(name="Ours", mapping=SurveyMapping("nomad", columns), by=cast.evaluator, at=NOON)

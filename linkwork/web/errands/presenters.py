@@ -1,6 +1,7 @@
 """Errands as the plain values of their pages."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -18,6 +19,14 @@ CHIPS = {
     State.FAILED: "needs",
     State.STOPPED: "quiet",
 }
+
+
+def latest(found: Sequence[ErrandCard]) -> list[ErrandCard]:
+    """Without steps with a file that another followed. `found` has the latest first."""
+    kept: dict[object, ErrandCard] = {}
+    for one in found:
+        kept.setdefault(one.given.get("file", one.id), one)
+    return list(kept.values())
 
 
 def line(one: ErrandCard, now: dt.datetime) -> dict[str, Any]:

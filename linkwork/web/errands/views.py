@@ -19,7 +19,7 @@ from linkwork.web.shared.request import Request
 @require_GET
 def home(request: Request) -> HttpResponse:
     """All of it, the latest first."""
-    found = reads.errands(request.viewer)
+    found = presenters.latest(reads.errands(request.viewer))
     return page(
         request, "errands/home.html", {"errands": [presenters.line(one, request.at) for one in found]}
     )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from linkwork.evaluation.indicators.labels import label
 from linkwork.exchange.sheets.log_words import LISTS
-from linkwork.extracts.reads import MappingCard
+from linkwork.extracts.reads import MappingCard, SurveyMappingCard
 from linkwork.extracts.rules.mappings import EMPTY, FIELDS, MUST, NO, OTHER, YES
 from linkwork.instruments import lists
 from linkwork.instruments.indicators import Grouping
@@ -49,13 +49,18 @@ class BringForm(Form):
 
     def __init__(self, *args: Any, mappings: Sequence[MappingCard], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["mapping"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("None: tell it anew")), *((str(one.id), one.name) for one in mappings)]
-        latest = max(mappings, key=lambda one: one.changed_at, default=None)
-        field.initial = str(latest.id) if latest else ""
-        if not mappings:
-            del self.fields["mapping"]
+        offer_mappings(self, mappings)
+
+
+def offer_mappings(form: Form, mappings: Sequence[MappingCard | SurveyMappingCard]) -> None:
+    """Fill in the field `mapping` with what was saved, the latest first chosen; without any there is no such field."""
+    field = form.fields["mapping"]
+    assert isinstance(field, forms.ChoiceField)
+    field.choices = [("", _("None: tell it anew")), *((str(one.id), one.name) for one in mappings)]
+    latest = max(mappings, key=lambda one: one.changed_at, default=None)
+    field.initial = str(latest.id) if latest else ""
+    if not mappings:
+        del form.fields["mapping"]
 
 
 class ColumnsForm(Form):

@@ -12,7 +12,7 @@ from linkwork.exchange.sheets.log_steps import other_headings, refusals
 from linkwork.exchange.sheets.staff_survey import SurveyFile
 from linkwork.exchange.sheets.table import SheetRow
 from linkwork.exchange.sheets.waiting import Waiting
-from linkwork.extracts.reads import MappingCard
+from linkwork.extracts.reads import MappingCard, SurveyMappingCard
 from linkwork.extracts.rules.mappings import WORD_FIELDS
 from linkwork.web.logs.forms import LOG_FIELDS, WordsForm
 from linkwork.web.shared.days import date_said, local_day
@@ -88,13 +88,16 @@ def mended_words(taken: int, still: int) -> str:
     return said
 
 
-def saved_line(one: MappingCard) -> dict[str, Any]:
-    """A saved mapping in the list."""
+def saved_line(one: MappingCard | SurveyMappingCard, kind: str) -> dict[str, Any]:
+    """A saved mapping in the list; `kind` says what is read like it."""
     count = len(one.mapping.columns)
     return {
         "name": one.name,
-        "url": reverse("logs:mapping", args=[one.id]),
+        "url": reverse(
+            f"logs:{'mapping' if isinstance(one, MappingCard) else 'survey_mapping'}", args=[one.id]
+        ),
         "more": [
+            kind,
             ngettext("%(n)s column", "%(n)s columns", count) % {"n": count},
             _("changed %(day)s") % {"day": date_said(local_day(one.changed_at))},
         ],

@@ -1,13 +1,15 @@
 """What is asked of a file of answers to a survey of staff."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from linkwork.extracts.reads import SurveyMappingCard
 from linkwork.instruments.surveys import SURVEYS, Survey, survey
+from linkwork.web.logs.forms import offer_mappings
 from linkwork.web.shared.forms import Form
 
 MUST = "day"
@@ -21,9 +23,15 @@ class SurveyForm(Form):
         help_text=gettext_lazy("A spreadsheet (.xlsx or .csv) with one row for each respondent."),
     )
     instrument = forms.ChoiceField(label=gettext_lazy("Survey"), initial=SURVEYS[0])
+    mapping = forms.ChoiceField(
+        label=gettext_lazy("Read it like"),
+        help_text=gettext_lazy("A mapping that was saved for earlier answers. Its survey is taken with it."),
+        required=False,
+    )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, mappings: Sequence[SurveyMappingCard], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        offer_mappings(self, mappings)
         field = self.fields["instrument"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [(one, survey(one).name) for one in SURVEYS]
@@ -65,6 +73,29 @@ class SurveyColumnsForm(Form):
 
 
 class SurveyKeepForm(Form):
-    """What the extract is to be called."""
+    """What the extract is to be called, and whether the mapping is kept for the next answers."""
 
     name = forms.CharField(label=gettext_lazy("What to call it"), required=False, max_length=160)
+    keep_as = forms.CharField(
+        label=gettext_lazy("Save the mapping as"),
+        help_text=gettext_lazy("For the next answers. An older mapping of this name is replaced."),
+        required=False,
+        max_length=80,
+    )
+
+
+class SurveyMappingForm(Form):
+    """A saved mapping: its name and its headings."""
+
+    called = forms.CharField(label=gettext_lazy("Name"), max_length=80)
+
+    def __init__(self, *args: Any, fields: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, label in fields.items():
+            self.fields[name] = forms.CharField(label=label, required=name == MUST, max_length=200)
+        self.say_what_to_do()
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """Field by field their heading. Only of a valid form."""
+        return {name: column for name, column in self.cleaned_data.items() if column and name != "called"}

@@ -9,12 +9,16 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from linkwork.core.errors import NotFound, Refused
+from linkwork.core.errors import Invalid, NotFound, Refused
 from linkwork.exchange.sheets.contact_log import refused_header, refused_rows
 from linkwork.exchange.sheets.staff_survey import SurveyFile, guessed, headings, read_survey, take_in
 from linkwork.exchange.sheets.table import read_sheet
 from linkwork.exchange.sheets.waiting import Waiting, keep, waiting
+from linkwork.extracts import actions
+from linkwork.extracts import reads as extracts
 from linkwork.extracts.access import check_may_take
+from linkwork.extracts.reads import SurveyMappingCard
+from linkwork.extracts.rules.mappings import SurveyMapping
 from linkwork.instruments.surveys import SURVEYS, survey
 from linkwork.web.logs import presenters
 from linkwork.web.logs.survey_forms import SurveyColumnsForm, SurveyForm, SurveyKeepForm, fields_of
@@ -29,7 +33,9 @@ KIND = "survey"
 def bring(request: Request) -> HttpResponse:
     """The file, and which survey it is of."""
     check_may_take(request.viewer)
-    form = SurveyForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
+    saved = extracts.survey_mappings(request.viewer)
+    given = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = SurveyForm(*given, mappings=saved)
     if form.is_valid():
         upload = form.cleaned_data["file"]
         file = keep(request.viewer, upload.name or "", upload.chunks(), request.at, KIND)
@@ -39,9 +45,24 @@ def bring(request: Request) -> HttpResponse:
             file.forget()
             form.add_error("file", refusal.reason)
         else:
-            file.say(instrument=form.cleaned_data["instrument"], header=list(sheet.header))
-            return redirect("logs:survey_columns", file.id)
+            chosen = next((one for one in saved if str(one.id) == form.cleaned_data.get("mapping")), None)
+            instrument = chosen.mapping.survey if chosen else form.cleaned_data["instrument"]
+            file.say(instrument=instrument, header=list(sheet.header))
+            return redirect(f"logs:survey_{_next(file, chosen)}", file.id)
     return page(request, "logs/survey.html", {"form": form}, 400 if form.errors else 200)
+
+
+def _next(file: Waiting, chosen: SurveyMappingCard | None) -> str:
+    """Which page comes next: answers that a saved mapping fits need no telling."""
+    if chosen is None:
+        return "columns"
+    header = file.said["header"]
+    known = {name: column for name, column in chosen.mapping.columns.items() if column in header}
+    file.say(saved_as=chosen.name, known=known)
+    if known != chosen.mapping.columns:
+        return "columns"
+    file.say(columns=known)
+    return "check"
 
 
 @require_http_methods(["GET", "POST"])
@@ -54,7 +75,7 @@ def columns(request: Request, file_id: UUID) -> HttpResponse:
         request.POST or None,
         fields=fields_of(instrument),
         samples=presenters.samples(sheet.header, rows),
-        initial=file.said.get("columns") or guessed(sheet.header, instrument),
+        initial=file.said.get("columns") or file.said.get("known") or guessed(sheet.header, instrument),
     )
     if form.is_valid():
         file.say(columns=form.columns)
@@ -74,11 +95,18 @@ def check(request: Request, file_id: UUID) -> HttpResponse:
     if "columns" not in file.said:
         return redirect("logs:survey_columns", file.id)
     found = _read(request, file)
-    form = SurveyKeepForm(request.POST or None, initial={"name": file.name})
+    form = SurveyKeepForm(
+        request.POST or None, initial={"name": file.name, "keep_as": file.said.get("saved_as", "")}
+    )
     if form.is_valid():
         try:
+            if called := form.cleaned_data["keep_as"]:
+                told = SurveyMapping(file.said["instrument"], file.said["columns"])
+                actions.keep_mapping(name=called, mapping=told, by=request.viewer, at=request.at)
             name = form.cleaned_data["name"] or file.name
             extract_id = take_in(found, by=request.viewer, at=request.at, name=name)
+        except Invalid as refusal:
+            form.refuse({"keep_as": refusal.reason})
         except Refused as refusal:
             form.add_error(None, refusal.reason)
         else:

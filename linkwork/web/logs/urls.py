@@ -19,6 +19,7 @@ urlpatterns = [
     path("mappings/", mappings.home, name="mappings"),
     path("mappings/<uuid:mapping_id>/", mappings.mapping, name="mapping"),
     path("mappings/<uuid:mapping_id>/remove/", mappings.remove, name="remove_mapping"),
+    path("mappings/<uuid:mapping_id>/survey/", mappings.survey_mapping, name="survey_mapping"),
     path("survey/", surveys.bring, name="survey"),
     path("survey/empty/", surveys.empty, name="survey_empty"),
     path("survey/<uuid:file_id>/", surveys.columns, name="survey_columns"),

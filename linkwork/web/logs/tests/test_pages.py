@@ -261,6 +261,7 @@ def test_a_large_log_is_followed_from_step_to_step(
         at = done(evaluator.post(on["Location"], words | {"marked_first-0": "yes", "marked_first-1": "no"}))
         kept = done(evaluator.post(at["Location"], {"name": "March", "days": "exact"}))
         assert "2 of 3 rows were taken." in text(evaluator.get(kept["Location"]))
+        assert text(evaluator.get(reverse("errands:home"))).count("a contact log<") == 1
         wrong = brought(evaluator, ",\n,\n")
         runner.work_next(lambda: NOON)
     said = text(evaluator.get(wrong["Location"]))
