@@ -1,4 +1,4 @@
-"""Whom to see today, and in which order: those who are due and those who were promised something, near one another."""
+"""Whom to see today, and in which order: who is due, was promised something or is in a plan, near one another."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from linkwork.casework import reads
-from linkwork.casework.reads import DueCard, FollowUpCard, Whereabouts
+from linkwork.casework.reads import DueAction, DueCard, FollowUpCard, Whereabouts
 from linkwork.core.viewer import Viewer
 from linkwork.directory.rules.kinds import Place
 from linkwork.directory.rules.places import distance_km
@@ -35,6 +35,15 @@ class Stop:
     needs: bool = False
 
 
+@dataclass(frozen=True)
+class Owed:
+    """Something promised to somebody, or to be done for them by their plan."""
+
+    case_id: UUID
+    about: str
+    due_on: dt.date | None
+
+
 @dataclass
 class Round:
     """Stops near one site, in the order of a walk that begins there; `title` says where."""
@@ -45,24 +54,30 @@ class Round:
 
 def rounds(viewer: Viewer, today: dt.date) -> list[Round]:
     """The viewer's day, the fullest round first, those without a place last. Four questions of the database."""
-    promised = reads.follow_ups_due(viewer, today, viewer.worker_id, cover_on=today)
+    to_do = reads.to_do(viewer, today)
+    owed = [_owed(card) for card in to_do.promised] + [_owed(card) for card in to_do.steps]
     due = reads.due(viewer, today, viewer.worker_id, cover_on=today)
-    where = reads.whereabouts(viewer, {card.case_id for card in promised} | {card.case_id for card in due})
-    stops = _stops(promised, due, where, today)
+    where = reads.whereabouts(viewer, {one.case_id for one in owed} | {card.case_id for card in due})
+    stops = _stops(owed, due, where, today)
     return _by_site(stops, programmes.sites(viewer))
 
 
+def _owed(card: FollowUpCard | DueAction) -> Owed:
+    about = card.about if isinstance(card, FollowUpCard) else card.words
+    return Owed(card.case_id, about, card.due_on)
+
+
 def _stops(
-    promised: Sequence[FollowUpCard],
+    owed: Sequence[Owed],
     due: Sequence[DueCard],
     where: Mapping[UUID, Whereabouts],
     today: dt.date,
 ) -> list[Stop]:
     found: dict[UUID, Stop] = {}
-    for card in promised:
-        stop = _stop(found, where[card.case_id])
-        stop.why.append(card.about)
-        stop.needs = stop.needs or card.due_on < today
+    for one in owed:
+        stop = _stop(found, where[one.case_id])
+        stop.why.append(one.about)
+        stop.needs = stop.needs or (one.due_on is not None and one.due_on < today)
     for late in due:
         stop = _stop(found, where[late.case_id])
         stop.why.append(due_said(late.due_on, today) if late.last_on else _first_said(late, today))

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from linkwork.casework import actions, reads
 from linkwork.casework.rules.persons import NewNeed, PersonDetails
+from linkwork.casework.rules.plan import ActionOwner, NewAction
 from linkwork.testing.cast import MELBOURNE
 from linkwork.web.people.visits import Stop, walk
 
@@ -92,6 +93,17 @@ def test_the_days_visits_stand_by_place(signed_in, cast):
     assert "Bring the form · first contact, due" in text
     assert text.index("Sol E.") < text.index("Place not known") < text.index("Ida E.")
     assert "Nobody is due today" in signed_in("other_worker").get(VISITS).content.decode()
+
+
+def test_what_a_plan_asks_of_the_worker_today_is_a_visit_too(signed_in, cast):
+    case_id, now = person(cast, "Sol"), timezone.now()
+    plan_id = actions.open_plan(case_id=case_id, by=cast.worker, at=now)
+    for words, owner in (("Bring the keys", ActionOwner.WORKER), ("Ask a friend", ActionOwner.PERSON)):
+        new = NewAction(words, owner=owner, due_on=timezone.localdate())
+        actions.add_action(plan_id=plan_id, new=new, by=cast.worker, at=now)
+    text = signed_in("worker").get(VISITS).content.decode()
+    assert "Bring the keys" in text
+    assert "Ask a friend" not in text
 
 
 def test_a_walk_goes_to_whoever_is_nearest_next():
