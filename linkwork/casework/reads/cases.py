@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from linkwork.casework.access import check_may_see_caseloads, check_may_see_people, seen_by
 from linkwork.casework.models import Alert, Case, Contact
 from linkwork.casework.reads.finding import ranked
-from linkwork.casework.reads.people import name_of, place_of
+from linkwork.casework.reads.people import care_of, name_of, place_of
 from linkwork.casework.reads.rhythms import due_of, paced
+from linkwork.casework.rules.referrals import Care
 from linkwork.casework.rules.states import CaseState
 from linkwork.core.errors import NotFound
 from linkwork.core.text import initials
@@ -28,7 +29,8 @@ class CaseCard:
 
     `due_on`, the day by which they should hear from us, is known of one case alone (`case`), None in lists. `alert`
     says that there is something to know before meeting them, where the question said for which day; `continues_in` is
-    the other running case of a person who had two records.
+    the other running case of a person who had two records. `care` is what was said when they came to us about getting
+    in touch; known of one case alone.
     """
 
     id: UUID
@@ -53,6 +55,7 @@ class CaseCard:
     due_on: dt.date | None = None
     alert: bool = False
     continues_in: UUID | None = None
+    care: Care = field(default_factory=Care)
 
 
 @dataclass(frozen=True)
@@ -78,10 +81,10 @@ class CasePage:
 def case(viewer: Viewer, case_id: UUID, on: dt.date | None = None) -> CaseCard:
     """One case; `on` marks whether there is an alert on that day. Raises NotFound. One question."""
     check_may_see_people(viewer)
-    row = paced(_rows(viewer, on)).filter(id=case_id).first()
+    row = paced(_rows(viewer, on)).select_related("referral").filter(id=case_id).first()
     if row is None:
         raise NotFound(_("There is no such case in this programme."))
-    return replace(_card(row), due_on=due_of(row))
+    return replace(_card(row), due_on=due_of(row), care=care_of(row.referral))
 
 
 def case_head(viewer: Viewer, case_id: UUID) -> CaseHead:

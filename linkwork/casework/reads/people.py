@@ -10,8 +10,9 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from linkwork.casework.access import check_may_see_people, seen_by
-from linkwork.casework.models import Case, Person
+from linkwork.casework.models import Case, Person, Referral
 from linkwork.casework.rules.persons import OtherWay, PersonDetails, Prefers
+from linkwork.casework.rules.referrals import Care, Phoning
 from linkwork.casework.rules.states import CaseState
 from linkwork.core.errors import NotFound
 from linkwork.core.text import initials
@@ -57,6 +58,11 @@ def name_of(row: Person) -> str:
 def place_of(row: Person) -> tuple[float, float] | None:
     """(latitude, longitude), or None where we do not know."""
     return (row.latitude, row.longitude) if row.latitude is not None and row.longitude is not None else None
+
+
+def care_of(row: Referral) -> Care:
+    """What was said about getting in touch when the person came."""
+    return Care(row.reach_when, Phoning(row.phoning), row.safety)
 
 
 def person(viewer: Viewer, person_id: UUID) -> PersonCard:

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 
 from linkwork.casework.access import check_may_refer, check_may_see_people, seen_by
 from linkwork.casework.models import Case, Knock, Referral, ReferralNeed
-from linkwork.casework.reads.people import name_of
+from linkwork.casework.reads.people import care_of, name_of
 from linkwork.casework.rules.persons import Prefers, Urgency
-from linkwork.casework.rules.referrals import Care, Door, Limits, Phoning, age_on
+from linkwork.casework.rules.referrals import Care, Door, Limits, age_on
 from linkwork.casework.rules.states import ReferralState, Waiting, waiting
 from linkwork.core.errors import NotFound
 from linkwork.core.text import initials, short_name
@@ -171,7 +171,7 @@ def card_of(row: Any, at: dt.datetime) -> ReferralCard:
         urgency=Urgency(row.urgency),
         urgency_reason=row.urgency_reason,
         agreed=row.agreed,
-        care=Care(row.reach_when, Phoning(row.phoning), row.safety),
+        care=care_of(row),
         outside=(row.outside_system, row.outside_id) if row.outside_id else None,
         received_on=timezone.localdate(row.received_at),
         answered_on=timezone.localdate(row.answered_at) if row.answered_at else None,

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -12,8 +12,9 @@ from django.utils import timezone
 
 from linkwork.casework.access import check_may_see_people, seen_by
 from linkwork.casework.models import Absence, Case, CaseloadRule, Contact, Need, Rhythm
-from linkwork.casework.reads.people import place_of
+from linkwork.casework.reads.people import care_of, place_of
 from linkwork.casework.rules.persons import Urgency
+from linkwork.casework.rules.referrals import Care
 from linkwork.casework.rules.rhythm import AS_USUAL, Own, Pace, due_on, is_early
 from linkwork.casework.rules.states import CaseState
 from linkwork.casework.rules.weight import Weights, points
@@ -79,13 +80,14 @@ class DueCard:
 
 @dataclass(frozen=True)
 class Whereabouts:
-    """Where a person is found and how they are called. `place` is (latitude, longitude)."""
+    """Where a person is found and how they are called. `place` is (latitude, longitude); `care` before calling."""
 
     case_id: UUID
     short_name: str
     area: str
     phone: str
     place: tuple[float, float] | None
+    care: Care = field(default_factory=Care)
 
 
 def caseload_rule(viewer: Viewer) -> RuleCard:
@@ -140,8 +142,9 @@ def whereabouts(viewer: Viewer, case_ids: Collection[UUID]) -> dict[UUID, Wherea
             row.person.area,
             row.person.phone,
             place_of(row.person),
+            care_of(row.referral),
         )
-        for row in rows.select_related("person")
+        for row in rows.select_related("person", "referral")
     }
 
 

@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy
 
 from linkwork.casework import reads
 from linkwork.casework.reads import CaseCard
+from linkwork.casework.rules.referrals import Phoning
 from linkwork.casework.rules.states import CaseState
 from linkwork.programmes.reads import Standing
 from linkwork.web.people import words
+from linkwork.web.people.saying import calling_said
 from linkwork.web.shared.days import day_said
 from linkwork.web.shared.tabs import tabs
 
@@ -48,4 +50,6 @@ def _head(case: CaseCard, today: dt.date) -> dict[str, Any]:
         "ended": words.label("close_reasons", case.close_reason),
         "language": words.language_said(case.language, case.interpreter),
         "since": day_said(case.opened_on, today),
+        "care": calling_said(case.care),
+        "may_call": case.care.phoning is not Phoning.NO,
     }

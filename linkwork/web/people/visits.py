@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 
 from linkwork.casework import reads
 from linkwork.casework.reads import DueAction, DueCard, FollowUpCard, Whereabouts
+from linkwork.casework.rules.referrals import Phoning
 from linkwork.core.viewer import Viewer
 from linkwork.directory.rules.kinds import Place
 from linkwork.directory.rules.places import distance_km
 from linkwork.programmes import reads as programmes
 from linkwork.programmes.reads import SiteCard
 from linkwork.web.people.due_items import tried_said
-from linkwork.web.people.saying import due_said
+from linkwork.web.people.saying import calling_said, due_said
 
 FAR_KM = 25.0  # farther from every site than this, nobody is "near" one
 
@@ -33,6 +34,8 @@ class Stop:
     url: str
     why: list[str] = field(default_factory=list)
     needs: bool = False
+    care: str = ""
+    may_call: bool = True
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,7 @@ def _first_said(card: DueCard, today: dt.date) -> str:
 def _stop(found: dict[UUID, Stop], one: Whereabouts) -> Stop:
     url = reverse("people:person", args=[one.case_id])
     made = Stop(one.case_id, one.short_name, one.area, one.phone, one.place, url)
+    made.care, made.may_call = calling_said(one.care), one.care.phoning is not Phoning.NO
     return found.setdefault(one.case_id, made)
 
 

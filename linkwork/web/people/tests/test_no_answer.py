@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from linkwork.casework import actions, reads
 from linkwork.casework.rules.persons import PersonDetails
+from linkwork.casework.rules.referrals import Care, Phoning
 from linkwork.programmes import actions as programmes
 from linkwork.programmes.rules import SiteKind
 from linkwork.testing.cast import NOON
@@ -89,3 +90,31 @@ def test_nobody_else_may_and_looking_keeps_nothing(signed_in, cast, reachable):
     assert press(signed_in("evaluator"), reachable).status_code == 403
     assert signed_in("worker").get(reverse("people:no_answer", args=[reachable])).status_code == 405
     assert len(reads.contacts_page(cast.worker, reachable).rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("phoning", "said", "calls"),
+    [
+        (Phoning.NO_MESSAGE, "Safe, but leave no message · After ten", True),
+        (Phoning.NO, "Do not call · After ten", False),
+        (Phoning.YES, "After ten", True),
+    ],
+)
+def test_what_to_mind_before_calling_stays_after_the_referral_was_accepted(
+    signed_in, cast, phoning, said, calls
+):
+    care = Care(reach_when="After ten", phoning=phoning, safety="Say who you are at the door")
+    details = PersonDetails(given_name="Alex", family_name="Brook", phone="0555 700 701")
+    referral_id = actions.receive_referral(
+        details=details, source="self", wants="Company", care=care, by=cast.manager, at=NOON
+    )
+    case_id = actions.accept_referral(
+        referral_id=referral_id, worker_id=cast.worker.id, by=cast.manager, at=NOON
+    )
+    client = signed_in("worker")
+    person = client.get(reverse("people:person", args=[case_id])).content.decode()
+    visits = client.get(reverse("people:visits")).content.decode()
+    assert "Say who you are at the door" in person
+    for page in (person, visits):
+        assert said in page
+        assert ('href="tel:0555700701"' in page) is calls
