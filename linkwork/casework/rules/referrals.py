@@ -51,6 +51,11 @@ class Care:
     phoning: Phoning = Phoning.NOT_SAID
     safety: str = ""
 
+    @property
+    def may_leave_words(self) -> bool:
+        """Whether a text or a message may be left on their phone, where somebody else may read it."""
+        return self.phoning not in (Phoning.NO, Phoning.NO_MESSAGE)
+
 
 @dataclass(frozen=True)
 class Limits:

@@ -34,7 +34,7 @@ def links_values(request: Request, case: CaseCard) -> dict[str, Any]:
     address = shown_once(request, case.id)
     return {
         "address": address,
-        "text_url": text_url(case.phone, address) if address else "",
+        "text_url": text_url(case.phone, address) if address and case.care.may_leave_words else "",
         "open": len(open_ones),
         "until": date_said(local_day(last)) if last else "",
     }

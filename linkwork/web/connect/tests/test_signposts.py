@@ -6,6 +6,9 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
+from linkwork.casework import actions as casework
+from linkwork.casework.rules.persons import PersonDetails
+from linkwork.casework.rules.referrals import Care, Phoning
 from linkwork.connections import actions, reads
 from linkwork.web.connect.tests.conftest import PHONE, new_url, text
 
@@ -44,3 +47,21 @@ def test_nobody_is_asked_how_it_went_a_moment_after_they_were_told(client, cast,
     assert "<h1>Garden group</h1>" in page
     earlier = actions.signpost(**known, by=cast.worker, at=timezone.now() - dt.timedelta(days=3))
     assert "How did it go for" in text(client.get(reverse("connect:signpost", args=[earlier])))
+
+
+def test_no_text_is_offered_where_no_message_may_be_left(client, cast, known):
+    referral_id = casework.receive_referral(
+        details=PersonDetails("Alex", phone="0555 700 701"),
+        source="self",
+        wants="Company",
+        care=Care(phoning=Phoning.NO_MESSAGE),
+        by=cast.manager,
+        at=timezone.now(),
+    )
+    case_id = casework.accept_referral(
+        referral_id=referral_id, worker_id=cast.worker.id, by=cast.manager, at=timezone.now()
+    )
+    need_id = casework.add_need(case_id=case_id, term="food", words="", by=cast.worker, at=timezone.now())
+    told = {"case_id": case_id, "need_id": need_id, "service_id": known["service_id"]}
+    signpost_id = actions.signpost(**told, by=cast.worker, at=timezone.now())
+    assert "sms:" not in text(client.get(reverse("connect:signpost", args=[signpost_id])))

@@ -46,7 +46,7 @@ def signpost(request: Request, signpost_id: UUID) -> HttpResponse:
     values["just_told"] = timezone.localdate(card.given_at) == today and not form.errors
     values["person_url"] = person_page(card.case_id)
     service = directory.service(request.viewer, card.service_id)
-    values["text_url"] = text_url(case.phone, told_in_a_text(service))
+    values["text_url"] = text_url(case.phone, told_in_a_text(service)) if case.care.may_leave_words else ""
     return page(request, "connect/follow_up.html", values, 400 if form.errors else 200)
 
 
