@@ -276,6 +276,8 @@ def is_nothing(answer):
         answer = vars(answer)
     if isinstance(answer, dict):
         return all(is_nothing(one) for one in answer.values())
+    if isinstance(answer, tuple):  # several answers of one question
+        return all(is_nothing(one) for one in answer)
     return not answer or answer in (NotAllowed, NotFound)
 
 
