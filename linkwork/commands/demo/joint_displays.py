@@ -15,6 +15,7 @@ from linkwork.evaluation.coding import actions as coding
 from linkwork.evaluation.coding.rules.rated_table import RatedLine
 from linkwork.evaluation.coding.rules.scores import CaseKind, Mark
 from linkwork.evaluation.coding.rules.scores import Verdict as Flagged
+from linkwork.evaluation.indicators.rules.score_ids import CHANGE, SURVEY, parts_of
 from linkwork.evaluation.portraits import actions, reads
 from linkwork.evaluation.portraits.rules.displays.layouts import DisplayKind, Split
 from linkwork.evaluation.portraits.rules.evidence import FigureKey
@@ -101,7 +102,7 @@ def _add(
     parts: Sequence[FigureKey] = (),
     **more: Any,
 ) -> UUID:
-    keys = [FigureKey(one) for one in row.figures if one in held]
+    keys = keys_of(scene, row.figures, held)
     keys += [part for part in parts if part.indicator in row.figures]
     return actions.add_row(
         display_id=display_id,
@@ -113,6 +114,14 @@ def _add(
         at=scene.now,
         **more,
     )
+
+
+def keys_of(scene: Scene, wanted: Sequence[str], held: Collection[str]) -> list[FigureKey]:
+    """These figures, as far as the extract holds them; and scores, those of staff of the survey there was."""
+    waves = [str(one) for one in scene.made.get("surveys", ())]
+    kinds = {one: (parts_of(one) or ("",))[0] for one in wanted}
+    found = [FigureKey(one) for one in wanted if one in held or kinds[one] == CHANGE]
+    return found + [FigureKey(one, wave=wave) for one in wanted for wave in waves if kinds[one] == SURVEY]
 
 
 def _by_stage(scene: Scene, indicators: Collection[str]) -> list[FigureKey]:

@@ -4,7 +4,7 @@ Rests on `scene.made["studies"]`, `["codings"]` and `["extract"]`; leaves `["por
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from linkwork.commands.demo import joint_displays
@@ -15,7 +15,6 @@ from linkwork.evaluation.indicators import reads as indicators
 from linkwork.evaluation.portraits import actions as portraits
 from linkwork.evaluation.portraits import reads
 from linkwork.evaluation.portraits.rules.events import EventKind
-from linkwork.evaluation.portraits.rules.evidence import FigureKey
 from linkwork.evaluation.portraits.rules.kinds import Mark
 from linkwork.evaluation.toolkit import actions as toolkit
 from linkwork.evaluation.toolkit import reads as toolkit_reads
@@ -75,7 +74,7 @@ def _advise(scene: Scene, advised: Advised, statements: Sequence[UUID]) -> None:
     toolkit.publish(recommendation_id=one, by=by, at=at)
 
 
-def _portrait(scene: Scene, story: Story, held: Iterable[str]) -> tuple[UUID, list[UUID]]:
+def _portrait(scene: Scene, story: Story, held: Collection[str]) -> tuple[UUID, list[UUID]]:
     by, at, extract = scene.evaluator, scene.now, scene.made["extract"][0]
     portrait_id = portraits.open_portrait(
         study_id=scene.made["studies"][0],
@@ -109,7 +108,7 @@ def _portrait(scene: Scene, story: Story, held: Iterable[str]) -> tuple[UUID, li
             by=by,
             at=at,
         )
-    for key in _keys(("contacts",), held):
+    for key in joint_displays.keys_of(scene, ("contacts",), held):
         portraits.add_event(
             portrait_id=portrait_id,
             happened_on=at.date(),
@@ -127,7 +126,7 @@ def _portrait(scene: Scene, story: Story, held: Iterable[str]) -> tuple[UUID, li
         )
         if said.quotes:
             portraits.link_quotes(statement_id=one, codings=_codings(scene, said.quotes), by=by, at=at)
-        if keys := _keys(said.figures, held):
+        if keys := joint_displays.keys_of(scene, said.figures, held):
             portraits.link_figures(statement_id=one, extract_id=extract, figures=keys, by=by, at=at)
         made.append(one)
     lines = {one: said.plain for one, said in zip(made, story.statements, strict=True) if said.plain}
@@ -161,10 +160,6 @@ def _review(scene: Scene, portrait_id: UUID) -> None:
     portraits.answer_review(
         review_id=said, text="We name the place in the next version.", by=scene.evaluator, at=scene.now
     )
-
-
-def _keys(wanted: Sequence[str], held: Iterable[str]) -> list[FigureKey]:
-    return [FigureKey(one) for one in wanted if one in held]
 
 
 def _codings(scene: Scene, places: Sequence[int]) -> list[UUID]:

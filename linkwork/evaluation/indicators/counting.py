@@ -6,24 +6,26 @@ still what they were.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from django.core.cache import cache, caches
 from django.utils.translation import gettext as _
 
-from linkwork.core.errors import Refused
+from linkwork.core.errors import NotFound, Refused
 from linkwork.evaluation.indicators.asking import Groups, count, count_both
-from linkwork.evaluation.indicators.engine import opened
+from linkwork.evaluation.indicators.engine import Engine, opened
 from linkwork.evaluation.indicators.rules.scopes import Scope
 from linkwork.evaluation.indicators.rules.values import Raw
 from linkwork.extracts import reads as extracts
 from linkwork.extracts.reads import ExtractCard
 from linkwork.instruments.indicators import Definition
 
-__all__ = ["KEPT", "Groups", "counts_of", "paths_of", "way_of", "whole_and_parts"]
+__all__ = ["KEPT", "Groups", "counts_of", "looked_up_once", "paths_of", "way_of", "whole_and_parts"]
 
+T = TypeVar("T")
 KEPT = "figures"  # the cache on disk
 CODE = ("counting.py", "asking.py", "expressions.py", "columns.py")
 Plain = tuple[int | None, int | None, int | None, dict[int, int]]  # a Raw
@@ -56,14 +58,34 @@ def whole_and_parts(
     return whole or counts_of(card, found, scope.whole), parts or counts_of(card, parted, scope)
 
 
+def looked_up_once(card: ExtractCard, what: str, look: Callable[[Engine], T]) -> T:
+    """What `look` finds in an extract, looked up once by each process.
+
+    Raises NotFound where its rows were removed, Refused where the files were changed.
+    """
+    if card.removed_at:
+        raise NotFound(_("The rows of this extract were removed: %(why)s") % {"why": card.removed_why})
+    key = "rows:" + hashlib.sha256(f"{card.hash} {what}".encode()).hexdigest()
+    known: T | None = cache.get(key)
+    if known is None:
+        _check(card)
+        with opened(paths_of(card)) as engine:
+            known = look(engine)
+        cache.set(key, known, None)
+    return known
+
+
+def _check(card: ExtractCard) -> None:
+    if wrong := extracts.faults(card):
+        raise Refused(_("This extract is not what it was: %(what)s") % {"what": " ".join(wrong)})
+
+
 def _known(card: ExtractCard, found: Sequence[Definition], scope: Scope) -> dict[str, Groups] | None:
     """What was counted before, if the files are still what they were. Raises Refused where they are not."""
     key = _key(card.hash, found, scope)
     known: dict[str, Groups] | None = cache.get(key)
     if known is None:
-        wrong = extracts.faults(card)
-        if wrong:
-            raise Refused(_("This extract is not what it was: %(what)s") % {"what": " ".join(wrong)})
+        _check(card)
         known = _kept(_key(extracts.content_of(card), found, scope))
         if known is not None:
             cache.set(key, known, None)

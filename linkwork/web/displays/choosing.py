@@ -71,8 +71,6 @@ def _offered(place: RowInPlace) -> list[dict[str, Any]]:
 def _figures(request: Request, place: RowInPlace, by: Grouping | None) -> dict[str, Any]:
     """Figures to tick; one that is hidden is counted and not offered."""
     linked = place.row.figures if place.row else ()
-    if place.extract_id is None:
-        return {"figures": [], "hidden": 0, "figures_kept": []}
     found = figures(request.viewer, place.extract_id, by, linked)
     marks = set(request.POST.getlist("figures")) if request.method == "POST" else set(map(str, linked))
     shown = [one for one in found if one.key in linked or not one.hidden]

@@ -39,7 +39,7 @@ STORY = Story(
             FACILITATOR,
             "Knowing that somebody would call again kept families waiting in hope.",
             (5,),
-            ("contacts_per_person",),
+            ("contacts_per_person", "change gad-7 total"),
         ),
         Said(
             OPERATION,

@@ -72,7 +72,7 @@ STORY = Story(
             FACILITATOR,
             "New doctors now ask for the link worker on their first day.",
             (12,),
-            ("first_share",),
+            ("first_share", "survey nomad coherence"),
         ),
         Said(MAINTENANCE, FINDING, "The next programme should be smaller and last longer."),
     ),
@@ -107,10 +107,11 @@ STORY = Story(
         Set(
             "implementation.fidelity",
             "Is it done as planned?",
-            ("linking_share", "education_share"),
+            ("linking_share", "education_share", "survey nomad collective_action"),
             (4, 3),
             Verdict.DISAGREE,
-            "The log shows linking as planned; the worker tells of forms that come back empty.",
+            "The log shows linking as planned; staff rate what helps the work lowest, and the worker tells of forms "
+            "that come back empty.",
         ),
         Set(
             "implementation.adaptations",

@@ -18,6 +18,7 @@ from linkwork.evaluation.indicators.reads.paired import (
     signed,
 )
 from linkwork.evaluation.indicators.reads.running import Point, Running, can_run, run, run_sentences, running
+from linkwork.evaluation.indicators.reads.score_figures import score_figures
 from linkwork.evaluation.indicators.reads.several import Asked, several
 from linkwork.evaluation.indicators.reads.surveys import (
     SurveyScores,
@@ -57,6 +58,7 @@ __all__ = [
     "run",
     "run_sentences",
     "running",
+    "score_figures",
     "several",
     "signed",
     "survey_scores",

@@ -24,6 +24,7 @@ from linkwork.evaluation.indicators.rules.score_counts import (
     survey_counts,
     survey_figures,
 )
+from linkwork.evaluation.indicators.rules.score_ids import GROUP
 from linkwork.evaluation.indicators.rules.survey_scores import Answer, Score, groups_of
 from linkwork.extracts import reads as extracts
 from linkwork.extracts.reads import ExtractCard
@@ -31,21 +32,30 @@ from linkwork.extracts.rules.regions import Region
 from linkwork.instruments.indicators import Grouping
 from linkwork.instruments.surveys import survey
 
-GROUP, SCORE = "group", "score"
+SCORE = "score"
 
 
 def leaving_surveys(viewer: Viewer, card: ExtractCard) -> list[SurveyScores]:
     """As `survey_scores`, as they may leave. Raises NotAllowed, NotFound, Refused."""
-    released = extracts.released(viewer)
+    return leaving_surveys_of(card, extracts.released(viewer))
+
+
+def leaving_surveys_of(card: ExtractCard, released: Sequence[ExtractCard]) -> list[SurveyScores]:
+    """As `leaving_surveys`, of extracts that were looked up already."""
     return [_survey(card, released, name) for name in sorted(answers_of(card))]
 
 
 def leaving_changes(viewer: Viewer, card: ExtractCard) -> list[PairedOutcome]:
     """As `paired_outcomes`, as they may leave. Raises NotAllowed, NotFound, Refused."""
+    return leaving_changes_of(card, extracts.released(viewer))
+
+
+def leaving_changes_of(card: ExtractCard, released: Sequence[ExtractCard]) -> list[PairedOutcome]:
+    """As `leaving_changes`, of extracts that were looked up already."""
     asked = asked_of(card)
     if not asked:
         return []
-    hidden = hidden_units_of(card, extracts.released(viewer), SCORE, _count_pairs)
+    hidden = hidden_units_of(card, released, SCORE, _count_pairs)
     return [_change(outcome(*key, rows), hidden, card.base) for key, rows in sorted(asked.items())]
 
 

@@ -9,11 +9,11 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from linkwork.core.errors import NotFound, Refused
+from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.indicators.columns import in_period, with_day
-from linkwork.evaluation.indicators.counting import paths_of
-from linkwork.evaluation.indicators.engine import Engine, opened
+from linkwork.evaluation.indicators.counting import looked_up_once
+from linkwork.evaluation.indicators.engine import Engine
 from linkwork.evaluation.indicators.reads.figures import scope_of
 from linkwork.evaluation.indicators.reads.telling import interval_words, number
 from linkwork.evaluation.indicators.rules.pairs import Asked, Change, Ways, change_of
@@ -64,13 +64,8 @@ def asked_of(card: ExtractCard, span: Span = ALWAYS) -> dict[Key, list[Asked]]:
     columns = extracts.columns_of(card) or frozenset()
     if (TABLE, "before") not in columns:
         return {}
-    if card.removed_at:
-        raise NotFound(_("The rows of this extract were removed: %(why)s") % {"why": card.removed_why})
-    if wrong := extracts.faults(card):
-        raise Refused(_("This extract is not what it was: %(what)s") % {"what": " ".join(wrong)})
     scope = scope_of(card, span)
-    with opened(paths_of(card)) as engine:
-        return asked_by_score(engine, scope)
+    return looked_up_once(card, f"{TABLE} {scope}", lambda engine: asked_by_score(engine, scope))
 
 
 def asked_by_score(engine: Engine, scope: Scope) -> dict[Key, list[Asked]]:

@@ -9,7 +9,10 @@ from linkwork.core.errors import NotFound, Refused
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.indicators.reads.figures import not_held
 from linkwork.evaluation.indicators.reads.leaving import leaving_of
+from linkwork.evaluation.indicators.reads.leaving_scores import SCORE
+from linkwork.evaluation.indicators.reads.score_figures import score_figures_of
 from linkwork.evaluation.indicators.reads.telling import Figure
+from linkwork.evaluation.indicators.rules.score_ids import parts_of
 from linkwork.extracts import reads as extracts
 from linkwork.extracts.reads import ExtractCard
 
@@ -17,16 +20,19 @@ Asked = tuple[UUID, str, str]  # extract, indicator, and what it is broken down 
 
 
 def several(viewer: Viewer, wanted: Iterable[Asked]) -> dict[Asked, Figure | str]:
-    """Several figures at once, each broken down or not; for one that cannot be told, a sentence that says why.
+    """Several figures or scores at once, each broken down or not; where one cannot be told, a sentence that says why.
 
     What would give a small number away is marked `small` or `hidden`, with all other figures in view. One question of
     the database and one count for each extract and breakdown. Raises NotAllowed.
     """
     asked = set(wanted)
     cards, released = extracts.with_released(viewer, {extract_id for extract_id, _indicator, _by in asked})
-    places = {(extract_id, by) for extract_id, _indicator, by in asked}
-    found = {(extract_id, by): _told_or_why(cards.get(extract_id), released, by) for extract_id, by in places}
-    return {at: _one_of(found[at[0], at[2]], at[1]) for at in asked}
+    places = {at: (at[0], SCORE if parts_of(at[1]) else at[2]) for at in asked}
+    found = {
+        (extract_id, by): _told_or_why(cards.get(extract_id), released, by)
+        for extract_id, by in set(places.values())
+    }
+    return {at: _one_of(found[place], at[1]) for at, place in places.items()}
 
 
 def _told_or_why(
@@ -35,7 +41,8 @@ def _told_or_why(
     if card is None:
         return _("There is no such extract in this programme.")
     try:
-        return {one.definition.id: one for one in leaving_of(card, released, by or None)}
+        told = score_figures_of(card, released) if by == SCORE else leaving_of(card, released, by or None)
+        return {one.definition.id: one for one in told}
     except (NotFound, Refused) as refusal:
         return refusal.reason
 

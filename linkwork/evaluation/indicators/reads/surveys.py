@@ -5,11 +5,10 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from linkwork.core.errors import NotFound, Refused
 from linkwork.core.numbers import SMALLEST_SHOWN
 from linkwork.core.viewer import Viewer
-from linkwork.evaluation.indicators.counting import paths_of
-from linkwork.evaluation.indicators.engine import opened
+from linkwork.evaluation.indicators.counting import looked_up_once
+from linkwork.evaluation.indicators.engine import Engine
 from linkwork.evaluation.indicators.reads.figures import scope_of
 from linkwork.evaluation.indicators.reads.telling import interval_words, number
 from linkwork.evaluation.indicators.rules.scopes import ALWAYS, Scope, Span
@@ -52,8 +51,12 @@ class ConstructScore:
     def without(self) -> "ConstructScore":
         """The same with no score at all."""
         groups = tuple(replace(one, score=None) for one in self.groups)
-        said = _("%(name)s: too few answered to show it.") % {"name": _(self.construct.name)}
-        return replace(self, whole=None, groups=groups, sentence=said)
+        return replace(self, whole=None, groups=groups, sentence=too_few(self.construct))
+
+
+def too_few(construct: Construct) -> str:
+    """What is said where the score of a construct may not leave."""
+    return _("%(name)s: too few answered to show it.") % {"name": _(construct.name)}
 
 
 @dataclass(frozen=True)
@@ -84,16 +87,12 @@ def answers_of(card: ExtractCard, span: Span = ALWAYS) -> dict[str, list[Answer]
     """The answers of these days by survey; none where the extract holds none. Raises as `survey_scores` does."""
     if TABLE not in card.rows:
         return {}
-    if card.removed_at:
-        raise NotFound(_("The rows of this extract were removed: %(why)s") % {"why": card.removed_why})
-    if wrong := extracts.faults(card):
-        raise Refused(_("This extract is not what it was: %(what)s") % {"what": " ".join(wrong)})
-    return _answers(card, scope_of(card, span))
+    scope = scope_of(card, span)
+    return looked_up_once(card, f"{TABLE} {scope}", lambda engine: _answers(engine, scope))
 
 
-def _answers(card: ExtractCard, scope: Scope) -> dict[str, list[Answer]]:
-    with opened(paths_of(card)) as engine:
-        rows = engine.rows(engine.table(TABLE))
+def _answers(engine: Engine, scope: Scope) -> dict[str, list[Answer]]:
+    rows = engine.rows(engine.table(TABLE))
     found: dict[str, list[Answer]] = {}
     for row in rows:
         day = row["answered_on"]

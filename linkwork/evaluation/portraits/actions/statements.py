@@ -74,8 +74,9 @@ def draft_statement(
     if codings:
         link_quotes(statement_id=made, codings=codings, by=by, at=at)
     if figures:
-        extract_id = figures[0][0]  # all figures of a statement come from one extract
-        keys = [key for one, key in figures if one == extract_id]
+        # all figures of a statement come from one extract, but for scores of staff
+        extract_id = next((one for one, key in figures if not key.wave), figures[0][0])
+        keys = [key for one, key in figures if key.wave or one == extract_id]
         link_figures(statement_id=made, extract_id=extract_id, figures=keys, by=by, at=at)
     return made
 
@@ -98,18 +99,21 @@ def link_quotes(*, statement_id: UUID, codings: Sequence[UUID], by: Viewer, at: 
 
 @action
 def link_figures(
-    *, statement_id: UUID, extract_id: UUID, figures: Sequence[FigureKey], by: Viewer, at: dt.datetime
+    *, statement_id: UUID, extract_id: UUID | None, figures: Sequence[FigureKey], by: Viewer, at: dt.datetime
 ) -> None:
-    """Let the statement rest on exactly these figures of this extract. Raises NotFound, Invalid (figures)."""
+    """Let the statement rest on exactly these figures of this extract, and scores of staff of theirs.
+
+    Raises NotFound, Invalid (figures).
+    """
     row = statement_of(by, statement_id)
     check_extract(by, extract_id)
-    check_figures(extract_id, figures)
+    check_figures(by, extract_id, figures)
     EvidenceLink.objects.filter(programme_id=by.programme, statement=row, coding__isnull=True).delete()
     for key in dict.fromkeys(figures):
         EvidenceLink.objects.create(
             programme_id=by.programme,
             statement=row,
-            extract_id=extract_id,
+            extract_id=key.of(extract_id),
             indicator=key.indicator,
             grouping=key.grouping,
             group=key.group,

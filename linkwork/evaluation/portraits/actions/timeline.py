@@ -108,15 +108,15 @@ def withdraw_picture(*, event_id: UUID, by: Viewer, at: dt.datetime) -> str:
 def _figure(by: Viewer, kind: EventKind, extract_id: UUID | None, figure: FigureKey) -> dict[str, object]:
     if kind is not EventKind.FIGURE:
         return {}
-    if extract_id is None or not figure.indicator:
+    if figure.of(extract_id) is None or not figure.indicator:
         raise Invalid({"figure": _("Choose an extract first: figures come from a dated one.")})
     check_extract(by, extract_id)
     try:
-        check_figures(extract_id, [figure])
+        check_figures(by, extract_id, [figure])
     except Invalid as refusal:
         raise Invalid({"figure": refusal.reason}) from None
     return {
-        "extract_id": extract_id,
+        "extract_id": figure.of(extract_id),
         "indicator": figure.indicator,
         "grouping": figure.grouping,
         "group": figure.group,

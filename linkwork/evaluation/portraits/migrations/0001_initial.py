@@ -268,11 +268,12 @@ class Migration(migrations.Migration):
                     ('indicator', models.CharField(max_length=80)),
                     ('grouping', models.CharField(blank=True, max_length=40)),
                     ('group', models.CharField(blank=True, max_length=80)),
+                    ('extract_id', models.UUIDField(null=True)),
                     ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
                     ('row', linkwork.core.fields.ProgrammeKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='portraits.displayrow')),
                 ],
                 options={
-                    'constraints': [models.UniqueConstraint(fields=('programme', 'row', 'indicator', 'grouping', 'group'), name='display_figure_once'), models.CheckConstraint(condition=models.Q(models.Q(('group', ''), ('grouping', '')), models.Q(models.Q(('grouping', ''), _negated=True), models.Q(('group', ''), _negated=True)), _connector='OR'), name='display_figure_group_whole')],
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('extract_id__isnull', True)), fields=('programme', 'row', 'indicator', 'grouping', 'group'), name='display_figure_once'), models.UniqueConstraint(condition=models.Q(('extract_id__isnull', False)), fields=('programme', 'row', 'indicator', 'grouping', 'group', 'extract_id'), name='display_score_once'), models.CheckConstraint(condition=models.Q(models.Q(('group', ''), ('grouping', '')), models.Q(models.Q(('grouping', ''), _negated=True), models.Q(('group', ''), _negated=True)), _connector='OR'), name='display_figure_group_whole')],
                 },
             ),
         ]),

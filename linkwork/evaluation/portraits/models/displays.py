@@ -166,15 +166,17 @@ class RowVerdict(ProgrammeRow):
 
 
 class DisplayFigure(ProgrammeRow):
-    """A figure in a row, whole or for one group."""
+    """A figure in a row, whole or for one group. `extract_id` only where it is not the display's: a score of staff."""
 
     row = ProgrammeKey("portraits.DisplayRow", on_delete=models.CASCADE, related_name="figures")
     indicator = models.CharField(max_length=80)
     grouping = models.CharField(max_length=40, blank=True)
     group = models.CharField(max_length=80, blank=True)
+    extract_id = models.UUIDField(null=True)
 
     privacy: ClassVar = BASE_PRIVACY | {
         "row": kept(PrivacyClass.PROGRAMME, "which row it stands in"),
+        "extract_id": kept(PrivacyClass.PROGRAMME, "which survey of staff a score comes from"),
         "indicator": kept(PrivacyClass.PROGRAMME, "which definition it is computed by"),
         "grouping": kept(PrivacyClass.PROGRAMME, "by what it is broken down"),
         "group": kept(PrivacyClass.PROGRAMME, "which part of the breakdown"),
@@ -183,7 +185,14 @@ class DisplayFigure(ProgrammeRow):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["programme", "row", "indicator", "grouping", "group"], name="display_figure_once"
+                fields=["programme", "row", "indicator", "grouping", "group"],
+                condition=Q(extract_id__isnull=True),
+                name="display_figure_once",
+            ),
+            models.UniqueConstraint(
+                fields=["programme", "row", "indicator", "grouping", "group", "extract_id"],
+                condition=Q(extract_id__isnull=False),
+                name="display_score_once",
             ),
             models.CheckConstraint(
                 condition=Q(grouping="", group="") | (~Q(grouping="") & ~Q(group="")),

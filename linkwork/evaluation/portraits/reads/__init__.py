@@ -21,6 +21,7 @@ from linkwork.evaluation.portraits.reads.displays import (
 from linkwork.evaluation.portraits.reads.evidence import (
     figure_cards,
     figure_choices,
+    latest_extracts,
     quote_cards,
     quote_choices,
 )
@@ -70,6 +71,7 @@ __all__ = [
     "displays",
     "figure_cards",
     "figure_choices",
+    "latest_extracts",
     "portrait",
     "portrait_line",
     "portraits",

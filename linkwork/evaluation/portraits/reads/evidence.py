@@ -12,8 +12,12 @@ from linkwork.evaluation.coding import reads as coding
 from linkwork.evaluation.coding.reads import Cited
 from linkwork.evaluation.indicators import reads as indicators
 from linkwork.evaluation.indicators.reads import Figure, GroupValue
+from linkwork.evaluation.indicators.rules.score_ids import GROUP
 from linkwork.evaluation.portraits.access import check_may_read
 from linkwork.evaluation.portraits.rules.evidence import FigureCard, FigureKey, QuoteCard, without_names
+from linkwork.extracts import reads as extracts
+from linkwork.extracts.reads import ExtractCard
+from linkwork.extracts.rules.regions import SURVEY
 from linkwork.instruments.indicators import Grouping, Shape, definitions
 from linkwork.programmes.rules import Stage
 
@@ -61,12 +65,51 @@ def quote_choices(
     return found[:MOST_CHOICES], len(found)
 
 
-def figure_choices(viewer: Viewer, extract_id: UUID) -> list[FigureCard]:
+def figure_choices(viewer: Viewer, extract_id: UUID | None) -> list[FigureCard]:
     """Every figure of the extract as it may leave, and under it what it is in each stage, where that can be told.
+
+    After them the scores, those of the latest survey of staff too. Two questions.
+    """
+    check_may_read(viewer)
+    return [*(_figures(viewer, extract_id) if extract_id else ()), *score_choices(viewer, extract_id)]
+
+
+def latest_extracts(viewer: Viewer) -> tuple[ExtractCard | None, ExtractCard | None]:
+    """The latest extract of the record or a log, and the latest survey of staff. One question."""
+    taken = extracts.extracts(viewer)
+    return _latest(taken, of_staff=False), _latest(taken, of_staff=True)
+
+
+def _latest(taken: Iterable[ExtractCard], of_staff: bool) -> ExtractCard | None:
+    return next((one for one in taken if (one.origin == SURVEY) == of_staff and not one.removed_at), None)
+
+
+def score_choices(
+    viewer: Viewer, extract_id: UUID | None, linked: Iterable[FigureKey] = ()
+) -> list[FigureCard]:
+    """Change of those asked twice in the extract; what staff say in the latest survey, and in those `linked` already.
 
     One question.
     """
-    check_may_read(viewer)
+    taken = extracts.extracts(viewer)
+    latest = _latest(taken, of_staff=True)
+    waves = {*([latest.id] if latest else ()), *(UUID(key.wave) for key in linked if key.wave)}
+    told = indicators.score_figures(taken, {*waves, *([extract_id] if extract_id else ())})
+    found = []
+    for one, figures in sorted(told.items(), key=lambda pair: (pair[0] in waves, str(pair[0]))):
+        for figure in figures:
+            wave = str(one) if one in waves else ""
+            keys = [FigureKey(figure.definition.id, wave=wave)]
+            keys += [
+                FigureKey(figure.definition.id, GROUP, group.key, wave)
+                for group in figure.groups
+                if group.key
+            ]
+            found += [figure_card(figure, key) for key in keys]
+    return found
+
+
+def _figures(viewer: Viewer, extract_id: UUID) -> list[FigureCard]:
     ids = [one.id for one in definitions()]
     asked = [(extract_id, one, by) for one in ids for by in ("", Grouping.STAGE)]
     told = indicators.several(viewer, asked)
@@ -103,7 +146,7 @@ def figure_card(figure: Figure, key: FigureKey) -> FigureCard:
         missing=about.missing or 0,
         group_label=group.label if group else "",
         sentence=_group_sentence(figure, group) if group else figure.sentence,
-        hidden=group.hidden if group else False,
+        hidden=group.hidden if group else figure.small and figure.value is None,
         small=group.hidden if group else figure.small,
     )
 

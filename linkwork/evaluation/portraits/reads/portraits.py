@@ -23,7 +23,7 @@ from linkwork.evaluation.portraits.reads.content import Around, Figures, content
 from linkwork.evaluation.portraits.reads.said import Told, told_about
 from linkwork.evaluation.portraits.reads.statements import statement_cards
 from linkwork.evaluation.portraits.rules.events import EventKind, Picture
-from linkwork.evaluation.portraits.rules.evidence import FigureKey
+from linkwork.evaluation.portraits.rules.evidence import FigureKey, linked_key
 from linkwork.evaluation.portraits.rules.review import Said, fingerprint, standing
 from linkwork.programmes import reads as programmes
 from linkwork.programmes.rules import Stage, StageSpan, stage_on
@@ -210,4 +210,4 @@ def _event(row: TimelineEvent, spans: Sequence[StageSpan], figures: Figures) -> 
 
 
 def _key(row: TimelineEvent) -> FigureKey:
-    return FigureKey(row.indicator, row.grouping, row.group)
+    return linked_key(row.indicator, row.grouping, row.group, row.extract_id)

@@ -21,6 +21,7 @@ from linkwork.evaluation.portraits.rules.evidence import (
     FigureCard,
     FigureKey,
     QuoteCard,
+    linked_key,
     without_names,
 )
 from linkwork.evaluation.portraits.rules.kinds import StatementKind
@@ -103,7 +104,7 @@ def _with_links(wanted: QuerySet[Statement]) -> tuple[list[Statement], dict[UUID
     for row in wanted.annotate(link_id=F("links__id"), **joined).order_by("place", "id", "link_id"):
         rows[row.id] = row
         if row.link_id:
-            key = FigureKey(row.link_indicator, row.link_grouping, row.link_group)
+            key = linked_key(row.link_indicator, row.link_grouping, row.link_group, row.link_extract_id)
             links[row.id].append(_Link(row.link_id, row.link_coding_id, row.link_extract_id, key))
     return list(rows.values()), links
 

@@ -8,25 +8,48 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
+from linkwork.evaluation.indicators.rules.score_ids import of_staff
+
 
 @dataclass(frozen=True)
 class FigureKey:
-    """Which figure: an indicator of an extract, whole (both empty) or for one group of a grouping."""
+    """Which figure: an indicator of an extract, whole (both empty) or for one group of a grouping.
+
+    `wave`: the id of the extract of a survey of staff, which a score of staff comes from; empty for all others, which
+    come from the extract of what they stand in.
+    """
 
     indicator: str
     grouping: str = ""
     group: str = ""
+    wave: str = ""
 
     def __str__(self) -> str:
-        return "/".join((self.indicator, self.grouping, self.group))
+        text = "/".join((self.indicator, self.grouping, self.group))
+        return f"{text}@{self.wave}" if self.wave else text
+
+    def of(self, extract_id: UUID | None) -> UUID | None:
+        """The extract it comes from, where it stands in something whose figures come from `extract_id`."""
+        return UUID(self.wave) if self.wave else extract_id
+
+
+def linked_key(indicator: str, grouping: str, group: str, extract_id: UUID | None) -> FigureKey:
+    """The key of a link that says its extract."""
+    wave = str(extract_id) if extract_id and of_staff(indicator) else ""
+    return FigureKey(indicator, grouping, group, wave)
 
 
 def figure_key(text: str) -> FigureKey | None:
-    """The key written as "indicator/grouping/group"; None where the text is not one."""
-    parts = text.split("/", 2)
+    """The key written as "indicator/grouping/group", with "@" and the extract for a score of staff; None for others."""
+    has_wave = of_staff(text.partition("/")[0]) and "@" in text
+    said, _at, wave = text.rpartition("@") if has_wave else (text, "", "")
+    parts = said.split("/", 2)
     if len(parts) != 3 or not parts[0] or bool(parts[1]) != bool(parts[2]):
         return None
-    return FigureKey(*parts)
+    try:
+        return FigureKey(parts[0], parts[1], parts[2], str(UUID(wave)) if has_wave else "")
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ def thaw_quote(kept: Mapping[str, Any]) -> QuoteCard:
 def freeze_figure(card: FigureCard) -> dict[str, Any]:
     """The figure as JSON-able values; numbers as text, so that none loses a digit."""
     kept = {field.name: _plain(getattr(card, field.name)) for field in dataclasses.fields(card)}
-    return kept | {"key": [card.key.indicator, card.key.grouping, card.key.group]}
+    return kept | {"key": [*dataclasses.astuple(card.key)]}
 
 
 def thaw_figure(kept: Mapping[str, Any]) -> FigureCard:

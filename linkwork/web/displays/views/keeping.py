@@ -10,7 +10,6 @@ from django.views.decorators.http import require_GET, require_POST
 
 from linkwork.core.errors import Invalid, LinkworkError
 from linkwork.evaluation.portraits import access, actions, reads
-from linkwork.extracts import reads as extracts
 from linkwork.web.displays import presenters
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
@@ -44,7 +43,7 @@ def today(request: Request, display_id: UUID) -> HttpResponse:
 def go_on(request: Request, display_id: UUID) -> HttpResponse:
     """Open the next version, its figures from the latest extract."""
     access.check_may_write(request.viewer)
-    latest = next(iter(extracts.extracts(request.viewer)), None)
+    latest, _survey = reads.latest_extracts(request.viewer)
     try:
         made = actions.next_version(
             display_id=display_id,

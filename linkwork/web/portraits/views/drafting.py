@@ -52,8 +52,7 @@ def draft(request: Request, portrait_id: UUID) -> HttpResponse:
     if of == "displays":
         values |= _displays(request, about)
     else:
-        extract = about.extract_id if of == "figures" else None
-        values["pick"] = picker(request, about.study_id, extract, NOTHING)
+        values["pick"] = picker(request, about.study_id, about.extract_id, NOTHING, of == "figures")
     return page(request, "portraits/draft.html", values)
 
 
@@ -118,7 +117,7 @@ def _begun(request: Request, about: PortraitLine) -> _Begun:
     asked = request.GET
     if quotes := presenters.ids([asked.get("quote", "")]):
         return _from_passage(request.viewer, quotes[0])
-    if about.extract_id and (key := asked.get("figure", "")):
+    if key := asked.get("figure", ""):
         return _from_figure(request.viewer, about.extract_id, key)
     shown, rows = presenters.ids([asked.get("display", "")]), presenters.ids([asked.get("row", "")])
     return _from_row(request.viewer, shown[0], rows[0]) if shown and rows else _Begun()
@@ -131,7 +130,7 @@ def _from_passage(viewer: Viewer, coding_id: UUID) -> _Begun:
     return _Begun(text, (coding_id,), (), Evidence(quotes=(card,)))
 
 
-def _from_figure(viewer: Viewer, extract_id: UUID, asked: str) -> _Begun:
+def _from_figure(viewer: Viewer, extract_id: UUID | None, asked: str) -> _Begun:
     found = [one for one in reads.figure_choices(viewer, extract_id) if str(one.key) == asked]
     if not found or found[0].hidden:
         return _Begun()
@@ -139,7 +138,7 @@ def _from_figure(viewer: Viewer, extract_id: UUID, asked: str) -> _Begun:
     said = (
         "" if card.small else card.sentence
     )  # words leave as they stand, so none begin with a number that may not
-    return _Begun(said, (), ((extract_id, card.key),), Evidence(figures=(card,)))
+    return _Begun(said, (), ((card.extract_id, card.key),), Evidence(figures=(card,)))
 
 
 def _from_row(viewer: Viewer, display_id: UUID, row_id: UUID) -> _Begun:

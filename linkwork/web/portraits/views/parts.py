@@ -12,6 +12,7 @@ from linkwork.evaluation.portraits.rules.evidence import Evidence, FigureKey, fi
 from linkwork.evaluation.portraits.rules.kinds import Step
 from linkwork.evaluation.studies import reads as studies
 from linkwork.extracts import reads as extracts
+from linkwork.extracts.rules.regions import SURVEY
 from linkwork.programmes.rules import Stage
 from linkwork.web.portraits import presenters
 from linkwork.web.shared.days import date_said, local_day
@@ -24,13 +25,17 @@ def study_choices(viewer: Viewer) -> list[tuple[UUID, str]]:
 
 
 def extract_choices(viewer: Viewer) -> list[tuple[UUID, str]]:
-    """(id, name with its day) of each extract, the latest first."""
+    """(id, name with its day) of each extract that holds figures, the latest first."""
     return [
-        (one.id, f"{one.name}, {date_said(local_day(one.taken_at))}") for one in extracts.extracts(viewer)
+        (one.id, f"{one.name}, {date_said(local_day(one.taken_at))}")
+        for one in extracts.extracts(viewer)
+        if one.origin != SURVEY
     ]
 
 
-def picker(request: Request, study_id: UUID, extract_id: UUID | None, chosen: Evidence) -> dict[str, Any]:
+def picker(
+    request: Request, study_id: UUID, extract_id: UUID | None, chosen: Evidence, figures_too: bool = True
+) -> dict[str, Any]:
     """What there is to pick from, narrowed by `words` and `within`; what the form had ticked stays ticked.
 
     `kept` are passages that were ticked and are not in the narrowed list.
@@ -39,7 +44,7 @@ def picker(request: Request, study_id: UUID, extract_id: UUID | None, chosen: Ev
     words, within = asked.get("words", "").strip(), asked.get("within", "")
     stage = Stage(within) if within in set(Stage) else None
     found, many = reads.quote_choices(request.viewer, study_id, words, stage)
-    figures = reads.figure_choices(request.viewer, extract_id) if extract_id else []
+    figures = reads.figure_choices(request.viewer, extract_id) if figures_too else []
     ticked = set(map(str, sent_codings(request))) if request.method == "POST" else None
     quotes = presenters.picked(chosen.quotes, found, ticked)
     figures_ticked = set(request.POST.getlist("figures")) if request.method == "POST" else None

@@ -58,8 +58,8 @@ def evidence(request: Request, portrait_id: UUID, statement_id: UUID) -> HttpRes
     by, at = request.viewer, request.at
     try:
         actions.link_quotes(statement_id=statement_id, codings=codings, by=by, at=at)
-        if extract := _extract_of(place):
-            actions.link_figures(statement_id=statement_id, extract_id=extract, figures=figures, by=by, at=at)
+        extract = _extract_of(place)
+        actions.link_figures(statement_id=statement_id, extract_id=extract, figures=figures, by=by, at=at)
     except Invalid as refusal:
         messages.error(request, refusal.reason)
         return redirect("portraits:statement", portrait_id, statement_id)
@@ -179,6 +179,9 @@ def _statement_page(request: Request, place: StatementInPlace, form: StatementFo
 
 
 def _extract_of(place: StatementInPlace) -> UUID | None:
-    """All figures of a statement come from one extract: the one they came from first, else the portrait's."""
-    figures = place.statement.evidence.figures
-    return figures[0].extract_id if figures else place.extract_id
+    """All figures of a statement come from one extract: the one they came from first, else the portrait's.
+
+    Scores of staff say theirs.
+    """
+    figures = [one.extract_id for one in place.statement.evidence.figures if not one.key.wave]
+    return figures[0] if figures else place.extract_id

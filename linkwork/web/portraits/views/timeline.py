@@ -46,7 +46,7 @@ def event_new(request: Request, portrait_id: UUID) -> HttpResponse:
         ],
         "back": step_url(portrait_id, Step.STRUCTURE),
         "notes_changes": may_manage(request.viewer),
-        "no_figures": kind is EventKind.FIGURE and about.extract_id is None,
+        "no_figures": kind is EventKind.FIGURE and len(form.fields["figure"].choices) == 1,
     }
     return page(request, "portraits/event.html", values, 422 if form.errors else 200)
 
@@ -55,7 +55,7 @@ def _form(request: Request, about: PortraitLine, kind: EventKind) -> Any:
     data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     if kind is not EventKind.FIGURE:
         return FORMS[kind](data, files)
-    found = reads.figure_choices(request.viewer, about.extract_id) if about.extract_id else []
+    found = reads.figure_choices(request.viewer, about.extract_id)
     choices = [(str(one.key), one.sentence) for one in found if not (one.hidden or one.problem)]
     return FORMS[kind](data, figures=choices)
 

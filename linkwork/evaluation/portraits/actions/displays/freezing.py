@@ -103,4 +103,5 @@ def _copy(one: Linked, made: JointDisplay, still: set[UUID], judged_anew: bool, 
         decided_at=None if judged_anew else old.decided_at,
         created_at=at,
     )
-    link(row, one.figures if made.extract_id else [], [key for key in one.codings if key in still], at)
+    figures = [key for key in one.figures if key.of(made.extract_id)]
+    link(row, figures, [key for key in one.codings if key in still], at)

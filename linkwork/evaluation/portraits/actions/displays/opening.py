@@ -104,7 +104,9 @@ def _free_title(by: Viewer, study_id: UUID, title: str) -> str:
 
 def _check_kept(display: JointDisplay, extract_id: UUID | None, sheet_id: UUID | None) -> None:
     """What rows hold may not lose what it comes from."""
-    figures = DisplayFigure.objects.filter(programme_id=display.programme_id, row__display=display)
+    figures = DisplayFigure.objects.filter(
+        programme_id=display.programme_id, row__display=display, extract_id__isnull=True
+    )
     if extract_id is None and figures.exists():
         raise Invalid({"extract_id": _("Its rows hold figures: choose the extract they come from.")})
     if sheet_id != display.sheet_id and any(row.rated for row in rows_of(display)):

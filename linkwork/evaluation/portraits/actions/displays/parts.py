@@ -100,7 +100,7 @@ def check_row(
     """Raise Invalid (component, figures, quotes, ratings) where a row cannot hold what it is given."""
     check_about(by, [about] if about else [])
     check_codings(by, display.study_id, codings)
-    check_figures(display.extract_id, figures)
+    check_figures(by, display.extract_id, figures)
     known = {(frame, construct) for frame, construct in display.sheet.constructs} if display.sheet else set()
     if set(rated) - known:
         raise Invalid({"ratings": _("Choose constructs that are rated in this display’s sheet.")})
@@ -118,7 +118,13 @@ def link(row: DisplayRow, figures: Sequence[FigureKey], codings: Sequence[UUID],
     """Let a row hold these figures and passages, in this order."""
     kept = {"programme_id": row.programme_id, "row": row, "created_at": at}
     DisplayFigure.objects.bulk_create(
-        DisplayFigure(**kept, indicator=key.indicator, grouping=key.grouping, group=key.group)
+        DisplayFigure(
+            **kept,
+            indicator=key.indicator,
+            grouping=key.grouping,
+            group=key.group,
+            extract_id=key.of(None),
+        )
         for key in dict.fromkeys(figures)
     )
     DisplayQuote.objects.bulk_create(

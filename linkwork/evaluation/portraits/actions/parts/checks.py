@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 from linkwork.core.errors import Invalid
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding import reads as coding
+from linkwork.evaluation.indicators.rules.score_ids import GROUP, SURVEY, parts_of
 from linkwork.evaluation.portraits.rules.evidence import FigureKey
 from linkwork.extracts import reads as extracts
 from linkwork.instruments import indicators
+from linkwork.instruments.surveys import SURVEYS, survey
 
 LONGEST_LINE = 160
 LONGEST_TEXT = 10_000
@@ -45,13 +47,26 @@ def check_codings(by: Viewer, study_id: UUID, coding_ids: Collection[UUID]) -> N
         raise Invalid({"quotes": _("One of these passages is no longer coded. Choose others.")})
 
 
-def check_figures(extract_id: UUID | None, keys: Collection[FigureKey]) -> None:
-    """Raise Invalid unless there is an extract to compute them from and each has a definition with that breakdown."""
-    if keys and extract_id is None:
+def check_figures(by: Viewer, extract_id: UUID | None, keys: Collection[FigureKey]) -> None:
+    """Raise Invalid unless there is an extract to compute them from and each is defined with that breakdown.
+
+    Raises NotFound for a score of a survey that is none of the programme's.
+    """
+    if extract_id is None and any(not key.wave for key in keys):
         raise Invalid({"figures": _("Choose an extract first: figures come from a dated one.")})
-    known = {one.id: one for one in indicators.definitions()}
+    for wave in {key.wave for key in keys if key.wave}:
+        check_extract(by, UUID(wave))
+    known = {one.id: frozenset(map(str, one.grouping)) for one in indicators.definitions()}
     for key in keys:
-        definition = known.get(key.indicator)
-        groupings = {grouping.value for grouping in definition.grouping} if definition else set()
-        if definition is None or (key.grouping and key.grouping not in groupings):
+        groupings = _of_score(key) if parts_of(key.indicator) else known.get(key.indicator)
+        if groupings is None or (key.grouping and key.grouping not in groupings):
             raise Invalid({"figures": _("One of these figures has no definition. Choose others.")})
+
+
+def _of_score(key: FigureKey) -> frozenset[str] | None:
+    """By what a score can be broken down; None for one of a survey that is not said, or not known."""
+    kind, about, what = parts_of(key.indicator) or ("", "", "")
+    if kind != SURVEY:
+        return frozenset()
+    known = about in SURVEYS and what in {one.id for one in survey(about).constructs}
+    return frozenset({GROUP}) if known and key.wave else None

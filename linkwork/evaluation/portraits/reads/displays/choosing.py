@@ -21,6 +21,7 @@ from linkwork.evaluation.portraits.reads.evidence import (
     figure_card,
     figure_or_lost,
     quote_cards,
+    score_choices,
 )
 from linkwork.evaluation.portraits.rules.displays.layouts import DisplayKind
 from linkwork.evaluation.portraits.rules.evidence import FigureCard, FigureKey, QuoteCard
@@ -115,26 +116,29 @@ def passages(viewer: Viewer, study_id: UUID, narrowed: Narrowed) -> tuple[list[Q
 
 
 def figures(
-    viewer: Viewer, extract_id: UUID, by: Grouping | None, linked: Sequence[FigureKey] = ()
+    viewer: Viewer, extract_id: UUID | None, by: Grouping | None, linked: Sequence[FigureKey] = ()
 ) -> list[FigureCard]:
-    """What is linked first; then every figure of the extract, or with `by` those that can be told apart like that.
+    """What is linked first; then every figure of the extract and every score, or with `by` what can be told apart so.
 
-    One question. A figure the extract does not hold is not among the choices; one that is linked says why it is lost.
+    Two questions. A figure the extract does not hold is not among the choices; one that is linked says why it is lost.
     """
     check_may_read(viewer)
-    offered = [one for one in definitions() if by is None or by in one.grouping]
-    asked = {(extract_id, one.id, by or "") for one in offered}
-    asked |= {(extract_id, key.indicator, key.grouping) for key in linked}
-    told = indicators.several(viewer, asked)
-    found = [
-        figure_or_lost((extract_id, key), told[extract_id, key.indicator, key.grouping]) for key in linked
-    ]
-    for one in offered:
-        figure = told[extract_id, one.id, by or ""]
+    standing = [(of, key) for key in linked if (of := key.of(extract_id))]
+    offered = [one for one in definitions() if by is None or by in one.grouping] if extract_id else []
+    asked = {(of, key.indicator, key.grouping) for of, key in standing}
+    told = indicators.several(
+        viewer, asked | {(extract_id, one.id, by or "") for one in offered if extract_id}
+    )
+    found = [figure_or_lost((of, key), told[of, key.indicator, key.grouping]) for of, key in standing]
+    for figure in (told[extract_id, one.id, by or ""] for one in offered if extract_id):
         if not isinstance(figure, str):
-            keys = [FigureKey(one.id)]
-            keys += [FigureKey(one.id, by, group.key) for group in figure.groups if by and group.key]
+            keys = [FigureKey(figure.definition.id)]
+            keys += [
+                FigureKey(figure.definition.id, by, group.key) for group in figure.groups if by and group.key
+            ]
             found += [figure_card(figure, key) for key in keys if key not in linked]
+    if by is None:
+        found += [one for one in score_choices(viewer, extract_id, linked) if one.key not in linked]
     return found
 
 

@@ -17,7 +17,7 @@ from linkwork.evaluation.portraits.reads.displays.cards import RowCard
 from linkwork.evaluation.portraits.reads.evidence import figure_cards, quote_cards
 from linkwork.evaluation.portraits.rules.displays.layouts import COMPONENTS
 from linkwork.evaluation.portraits.rules.displays.verdicts import Given, agreed, review
-from linkwork.evaluation.portraits.rules.evidence import Evidence, FigureKey
+from linkwork.evaluation.portraits.rules.evidence import Evidence, FigureKey, linked_key
 from linkwork.evaluation.portraits.rules.kinds import Verdict
 from linkwork.evaluation.portraits.rules.review import fingerprint
 
@@ -84,13 +84,14 @@ def linked_rows(viewer: Viewer, display_id: UUID, row_id: UUID | None = None) ->
     rows = rows.filter(id=row_id) if row_id else rows
     joined = {"f_id": F("figures__id"), "f_indicator": F("figures__indicator")}
     joined |= {"f_grouping": F("figures__grouping"), "f_group": F("figures__group")}
+    joined |= {"f_extract": F("figures__extract_id")}
     found: dict[UUID, Linked] = {}
     row: Any  # carries the figure it was joined with
     asked: Any = rows.select_related("decided_by").annotate(**joined)
     for row in asked.order_by("place", "id", "f_id"):
         linked = found.setdefault(row.id, Linked(row))
         if row.f_id is not None:
-            linked.figures.append(FigureKey(row.f_indicator, row.f_grouping, row.f_group))
+            linked.figures.append(linked_key(row.f_indicator, row.f_grouping, row.f_group, row.f_extract))
     quotes = DisplayQuote.objects.filter(programme_id=viewer.programme, row_id__in=list(found))
     for row_id_, coding_id in quotes.order_by("id").values_list("row_id", "coding_id"):
         found[row_id_].codings.append(coding_id)
@@ -124,9 +125,7 @@ def row_cards(
 ) -> tuple[RowCard, ...]:
     """These rows with their evidence."""
     quotes = quote_cards(viewer, {coding for one in linked for coding in one.codings})
-    extract = display.extract_id
-    keys = [key for one in linked for key in one.figures]
-    figures = figure_cards(viewer, [(extract, key) for key in keys]) if extract else {}
+    figures = figure_cards(viewer, {at for one in linked for at in _places(display, one)})
     shown = _ratings(viewer, display, linked)
     names = construct_names(viewer, {one.about for one in linked if one.about})
     return tuple(
@@ -137,13 +136,19 @@ def row_cards(
             said,
             Evidence(
                 tuple(quotes[coding] for coding in one.codings),
-                tuple(figures[extract, key] for key in one.figures) if extract else (),
+                tuple(figures[at] for at in _places(display, one)),
             ),
             tuple(shown[pair] for pair in one.rated if pair in shown),
             names[one.about] if one.about else "",
         )
         for one in linked
     )
+
+
+def _places(display: JointDisplay, one: Linked) -> list[tuple[UUID, FigureKey]]:
+    """The figures of a row, each with its extract; those without one are left out."""
+    found = [(key.of(display.extract_id), key) for key in one.figures]
+    return [(extract_id, key) for extract_id, key in found if extract_id]
 
 
 def construct_names(viewer: Viewer, pairs: Collection[Pair]) -> dict[Pair, str]:

@@ -1,7 +1,7 @@
-"""What would be different today? A frozen display beside coding as it is now and the programme's latest extract."""
+"""What would be different today? A frozen display beside coding as it is now and the programme's latest extracts."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -10,9 +10,8 @@ from linkwork.core.errors import IllegalStep
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.portraits.reads.displays.cards import DisplayCard
 from linkwork.evaluation.portraits.reads.displays.reading import display
-from linkwork.evaluation.portraits.reads.evidence import figure_cards, quote_cards
+from linkwork.evaluation.portraits.reads.evidence import figure_cards, latest_extracts, quote_cards
 from linkwork.evaluation.portraits.rules.displays.differences import Different, differences
-from linkwork.extracts import reads as extracts
 
 
 @dataclass(frozen=True)
@@ -40,11 +39,16 @@ def today(viewer: Viewer, display_id: UUID) -> Today:
     card = display(viewer, display_id)
     if card.frozen_at is None:
         raise IllegalStep(_("This display is live: it shows today already."))
-    latest = next(iter(extracts.extracts(viewer)), None)
+    latest, wave = latest_extracts(viewer)
     quotes = quote_cards(viewer, {one.coding_id for row in card.rows for one in row.evidence.quotes})
     keys = {one.key for row in card.rows for one in row.evidence.figures}
-    figures = figure_cards(viewer, [(latest.id, key) for key in keys]) if latest else {}
-    now = {key: figure for (_extract, key), figure in figures.items()}
+    asked = {
+        key: (of.id, replace(key, wave=str(of.id) if key.wave else ""))
+        for key in keys
+        if (of := wave if key.wave else latest)
+    }
+    figures = figure_cards(viewer, asked.values())
+    now = {key: figures[at] for key, at in asked.items()}
     rows = tuple(
         RowToday(
             row.id,
