@@ -39,6 +39,7 @@ SENTENCES = ("sentence", "sentence_one", "sentence_of_one")
 SHOWN_IN_LISTS = ("label", "hint", "title", "why", *SENTENCES, "words", "missing_rule")
 KEYWORDS: Any = {
     "_": None,
+    "said_now": None,  # beside `gettext_lazy as _`
     "sentence": None,
     "gettext": None,
     "gettext_lazy": None,
