@@ -42,8 +42,10 @@ def test_a_contact_waits_for_the_network(open_page: OpenPage, cast: Cast) -> Non
     assert page.evaluate(SHELF) == 0
 
     written_in_the_cellar(page, case_id, "Not to be sent after all.")
-    page.once("dialog", lambda asked: asked.accept())
     page.locator(".top-end summary").click()
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_text("Sign out once more to throw it away.")).to_be_visible()
+    assert page.evaluate(SHELF) == 1
     page.get_by_role("button", name="Sign out").click()
     page.wait_for_timeout(300)
     page.context.set_offline(False)

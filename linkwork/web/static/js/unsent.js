@@ -55,8 +55,8 @@ function send(url, pairs) {
   return fetch(url, { method: "POST", body, headers: OURS, redirect: "manual", credentials: "same-origin", signal });
 }
 
-/** The line that says what waits. @param {Storage} store @param {string} [sent] */
-function say(store, sent = "") {
+/** The line that says what waits. @param {Storage} store @param {string} [sent] @param {string} [leaving] */
+function say(store, sent = "", leaving = "") {
   if (!bar) return;
   const held = waiting(store);
   const refused = held.find(([, entry]) => entry.refused);
@@ -64,7 +64,7 @@ function say(store, sent = "") {
   const open = bar.querySelector("a");
   bar.hidden = !held.length && !sent;
   if (text) {
-    const said = refused ? bar.dataset.refused : held.length ? bar.dataset.waits : sent;
+    const said = leaving ? leaving : refused ? bar.dataset.refused : held.length ? bar.dataset.waits : sent;
     text.textContent = (said ?? "").replace("{n}", String(held.length)).replace("{who}", held.map(([, one]) => one.who).join(", "));
   }
   if (open) {
@@ -152,14 +152,18 @@ function put(form, store) {
   bar?.focus();
 }
 
-/** @param {Storage} store */
+/** The first press of the way out says what would be lost; the second loses it. @param {Storage} store */
 function mindTheDoor(store) {
+  let told = false;
   for (const form of document.querySelectorAll("[data-forget-drafts]")) {
     form.addEventListener("submit", (event) => {
       const held = waiting(store);
-      if (held.length && !confirm((bar?.dataset.leaving ?? "").replace("{n}", String(held.length)))) {
+      if (held.length && !told) {
         event.preventDefault();
         event.stopImmediatePropagation();
+        told = true;
+        say(store, "", bar?.dataset.leaving);
+        bar?.focus();
         return;
       }
       for (const [key] of held) store.removeItem(key);
