@@ -30,8 +30,8 @@ def several(viewer: Viewer, wanted: Iterable[Asked]) -> dict[Asked, Figure | str
     places = {at: (at[0], SCORE if parts_of(at[1]) else at[2]) for at in asked}
     found = {
         (extract_id, by): _told_or_why(cards.get(extract_id), released, by)
-        for extract_id, by in set(places.values())
-    }
+        for extract_id, by in sorted(set(places.values()), key=lambda place: not place[1])
+    }  # breakdowns first: with them the whole is counted, most of it as their sum
     return {at: _one_of(found[place], at[1]) for at, place in places.items()}
 
 
