@@ -152,7 +152,10 @@ def _environment() -> Environment:
     ).format  # words of another script keep their own order
     # asked anew for each word, so that one environment speaks every language
     environment.install_gettext_callables(  # type: ignore[attr-defined]
-        lambda text: translation.gettext(text), lambda *many: translation.ngettext(*many), newstyle=True
+        lambda text: translation.gettext(text),
+        lambda *many: translation.ngettext(*many),
+        newstyle=True,
+        pgettext=lambda *both: translation.pgettext(*both),
     )
     return environment
 
