@@ -122,7 +122,7 @@ def test_an_extract_for_a_study_with_days_to_the_month(say, cast: Cast) -> None:
     code, said, _ = say("extract", "--programme", NAME, "--days", "month", "--json")
     assert (code, said["days"]) == (0, "month")
     assert "Days: shifted" in say("extract", "--programme", NAME, "--days", "shifted")[1]
-    assert 'no study “Luck”' in say("extract", "--programme", NAME, "--study", "Luck")[2]
+    assert "no study “Luck”" in say("extract", "--programme", NAME, "--study", "Luck")[2]
     study = open_study(
         title="Taking hold", design=Design.INTERVIEWS, opened_on=NOON.date(), by=cast.evaluator, at=NOON
     )
