@@ -13,8 +13,14 @@ from linkwork.core.errors import IllegalStep, Invalid
 from linkwork.core.ids import new_id
 from linkwork.core.viewer import Kind, Viewer
 from linkwork.evaluation.coding.access import check_may_code
-from linkwork.evaluation.coding.actions.parts.lookups import hold_as_read, hold_open, hold_text_of, known
-from linkwork.evaluation.coding.actions.stepping import own_coding, put, step, touched
+from linkwork.evaluation.coding.actions.parts.lookups import (
+    hold_as_read,
+    hold_open,
+    hold_text_of,
+    known,
+    touched,
+)
+from linkwork.evaluation.coding.actions.stepping import own_coding, put, step
 from linkwork.evaluation.coding.models import Coding, CodingCode
 from linkwork.evaluation.coding.reads.states import state_of
 from linkwork.evaluation.coding.rules import Origin, Valence, is_within

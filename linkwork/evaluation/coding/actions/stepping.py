@@ -12,7 +12,7 @@ from linkwork.core.actions import action, part_of_action
 from linkwork.core.errors import IllegalStep, NotFound, Refused
 from linkwork.core.viewer import Kind, Viewer
 from linkwork.evaluation.coding.access import check_may_change, check_may_code
-from linkwork.evaluation.coding.actions.parts.lookups import standing
+from linkwork.evaluation.coding.actions.parts.lookups import standing, touched
 from linkwork.evaluation.coding.models import Coding, CodingCode, Step
 from linkwork.evaluation.coding.rules.steps import Change, State, StepKind, Touched
 from linkwork.evaluation.studies.access import check_part
@@ -62,11 +62,6 @@ def own_coding(*, coding_id: UUID, by: Viewer, at: dt.datetime) -> Coding:
     check_may_change(by, row.coder_id)
     check_part(part(by, row), Doing.CODE)
     return row
-
-
-def touched(row: Coding, *also: int) -> Touched:
-    """The coding, and where it stands; `also` are other places of the text at which it showed."""
-    return Touched(row.id, row.source_id, min((row.start, *also)), max((row.end, *also)))
 
 
 @part_of_action

@@ -10,6 +10,7 @@ from linkwork.core.errors import IllegalStep, Invalid, NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.models import CodeList, Coding, OwnCode, Round
 from linkwork.evaluation.coding.rules.own import frame_id_of, list_id_of, uuid_of
+from linkwork.evaluation.coding.rules.steps import Touched
 from linkwork.evaluation.studies import actions as studying
 from linkwork.evaluation.studies import reads as studies
 from linkwork.evaluation.studies.access import check_part
@@ -136,3 +137,8 @@ def check_texts(**texts: str) -> dict[str, str]:
     if long:
         raise Invalid({name: _("Keep it under 2,000 characters.") for name in long})
     return kept
+
+
+def touched(row: Coding, *also: int) -> Touched:
+    """The coding, and where it stands; `also` are other places of the text at which it showed."""
+    return Touched(row.id, row.source_id, min((row.start, *also)), max((row.end, *also)))
