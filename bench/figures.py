@@ -206,7 +206,9 @@ def _card(folder: Path) -> Any:
     from linkwork.extracts.rules.manifest import hash_of
 
     paths = [folder / f"{name}.parquet" for name in ("contacts", "contact_terms")]
-    manifest = {"tables": [{"file": path.name, "sha256": sha256_of(path)} for path in paths]}
+    manifest = {
+        "tables": [{"name": path.stem, "file": path.name, "sha256": sha256_of(path)} for path in paths]
+    }
     (folder / MANIFEST).write_text(json.dumps(manifest), "utf-8")
     rows = {path.stem: 0 for path in paths}
     taken_at = dt.datetime.combine(TAKEN, dt.time(12), dt.UTC)
