@@ -1,27 +1,25 @@
 """Who may refer somebody, work with people, see caseloads and concerns, and what does a person's own link open?"""
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from uuid import UUID
 
-from django.core.signing import BadSignature, Signer
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from linkwork.casework.models import PersonLink
 from linkwork.casework.models.guarding import OpenTo
 from linkwork.casework.rules.safeguarding import Part, parts_of
-from linkwork.core.errors import NotAllowed, NotFound, Refused
+from linkwork.core.errors import NotAllowed, NotFound
 from linkwork.core.viewer import Kind, Role, Viewer
 from linkwork.programmes import access as programmes
 from linkwork.programmes import reads as programmes_reads
+from linkwork.programmes.private_links import closed, signed, unsigned
 
-SIGNER = Signer(salt="casework.person_link", sep="~")
 _PROVEN: ContextVar[tuple[Viewer, UUID, dt.datetime] | None] = ContextVar("proven", default=None)
-REFERRER = Signer(salt="casework.referrer_link", sep="~")
+REFERRER = "casework.referrer_link"
 
 
 def check_may_see_people(viewer: Viewer) -> None:
@@ -111,13 +109,8 @@ def is_own(viewer: Viewer, case_id: UUID, at: dt.datetime) -> bool:
         return False
     if _PROVEN.get() == (viewer, case_id, at):
         return True
-    return PersonLink.objects.filter(
-        programme_id=viewer.programme,
-        id=viewer.id,
-        case_id=case_id,
-        expires_at__gt=at,
-        revoked_at__isnull=True,
-    ).exists()
+    own = PersonLink.living(at).filter(programme_id=viewer.programme, id=viewer.id, case_id=case_id)
+    return own.exists()
 
 
 @contextmanager
@@ -134,40 +127,14 @@ def proven(viewer: Viewer, case_id: UUID, at: dt.datetime) -> Iterator[None]:
         _PROVEN.reset(before)
 
 
-def token_of(link_id: UUID, programme_id: UUID, key: str) -> str:
-    """The text in the person's address: which link, and its key, signed so that a guess costs no question."""
-    return SIGNER.sign(f"{programme_id.hex}{link_id.hex}{key}")
-
-
-def hash_of(key: str) -> str:
-    """What is stored of a key. Keys are long and random, so a plain hash is enough."""
-    return hashlib.sha256(key.encode()).hexdigest()
-
-
 def open_person_link(token: str, at: dt.datetime) -> PersonLink:
     """The living link of a token, with its case, person and worker. One question.
 
     Raises Refused for a forged, unknown, expired or revoked one, with one sentence, so that nothing is given away.
     """
-    closed = Refused(_("This link does not open. It may have run out or been ended."))
-    try:
-        plain = SIGNER.unsign(token)
-        programme_id, link_id, key = UUID(plain[:32]), UUID(plain[32:64]), plain[64:]
-    except (BadSignature, ValueError):
-        raise closed from None
-    link = (
-        PersonLink.objects.filter(
-            programme_id=programme_id,
-            id=link_id,
-            key_hash=hash_of(key),
-            expires_at__gt=at,
-            revoked_at__isnull=True,
-        )
-        .select_related("case__person", "case__worker")
-        .first()
-    )
+    link = PersonLink.opened_by(token, at).select_related("case__person", "case__worker").first()
     if link is None:
-        raise closed
+        raise closed()
     return link
 
 
@@ -207,19 +174,14 @@ def may_arrange_cover(viewer: Viewer, worker_id: UUID) -> bool:
 
 def referrer_token(referral_id: UUID, programme_id: UUID, until: dt.date) -> str:
     """The text in the address of a referrer's page: which referral, and the last day it opens, signed."""
-    return REFERRER.sign(f"{programme_id.hex}{referral_id.hex}{until:%Y%m%d}")
+    return signed(REFERRER, programme_id, referral_id, f"{until:%Y%m%d}")
 
 
 def open_referrer_link(token: str, today: dt.date) -> Viewer:
     """The referrer a token stands for; the viewer's `id` is the referral's. Raises Refused for any that is not good."""
-    closed = Refused(_("This link does not open. It may have run out or been ended."))
-    try:
-        plain = REFERRER.unsign(token)
-        programme_id, referral_id, until = UUID(plain[:32]), UUID(plain[32:64]), plain[64:]
-    except (BadSignature, ValueError):
-        raise closed from None
+    programme_id, referral_id, until = unsigned(REFERRER, token)
     if f"{today:%Y%m%d}" > until:
-        raise closed
+        raise closed()
     return Viewer(Kind.PARTNER, id=referral_id, programme_id=programme_id)
 
 

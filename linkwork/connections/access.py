@@ -1,20 +1,17 @@
 """Who may connect people, and what a partner's link opens."""
 
 import datetime as dt
-import hashlib
 from uuid import UUID
 
-from django.core.signing import BadSignature, Signer
 from django.utils.translation import gettext as _
 
 from linkwork.casework.access import check_is_own
 from linkwork.connections.models import CalendarLink, Connection, Link
 from linkwork.connections.rules import Owner, State
-from linkwork.core.errors import NotAllowed, Refused
+from linkwork.core.errors import NotAllowed
 from linkwork.core.viewer import Kind, Viewer
 from linkwork.programmes.access import check_may_see_people, may_see_people
-
-SIGNER = Signer(salt="connections.link", sep="~")
+from linkwork.programmes.private_links import closed
 
 
 def check_may_connect(viewer: Viewer) -> None:
@@ -34,12 +31,8 @@ def check_may_move(viewer: Viewer, connection_id: UUID, at: dt.datetime) -> Owne
     if viewer.kind is not Kind.PARTNER:
         check_may_connect(viewer)
         return Owner.WORKER
-    alive = Link.objects.filter(
-        programme_id=viewer.programme,
-        id=viewer.id or UUID(int=0),
-        connection_id=connection_id,
-        expires_at__gt=at,
-        revoked_at__isnull=True,
+    alive = Link.living(at).filter(
+        programme_id=viewer.programme, id=viewer.id or UUID(int=0), connection_id=connection_id
     )
     if not alive.exists():
         raise NotAllowed(_("This link does not open this request."))
@@ -70,40 +63,10 @@ def check_may_tell(viewer: Viewer, case_id: UUID, connection_id: UUID | None, at
 
 def calendar_worker(token: str, at: dt.datetime) -> tuple[UUID, UUID]:
     """(programme, worker) of a calendar's private address. Raises Refused, always with the same sentence."""
-    programme_id, link_id, key = _read(token)
-    worker_id = (
-        CalendarLink.objects.filter(
-            programme_id=programme_id,
-            id=link_id,
-            key_hash=hash_of(key),
-            expires_at__gt=at,
-            revoked_at__isnull=True,
-        )
-        .values_list("worker_id", flat=True)
-        .first()
-    )
-    if worker_id is None:
-        raise Refused(closed_sentence())
-    return programme_id, worker_id
-
-
-def _read(token: str) -> tuple[UUID, UUID, str]:
-    """(programme, link, key) as a token says. Raises Refused for a forged one."""
-    try:
-        plain = SIGNER.unsign(token)
-        return UUID(plain[:32]), UUID(plain[32:64]), plain[64:]
-    except (BadSignature, ValueError):
-        raise Refused(closed_sentence()) from None
-
-
-def token_of(link_id: UUID, programme_id: UUID, key: str) -> str:
-    """The text in a partner's address: which link, and its key, signed so that a guess costs no question."""
-    return SIGNER.sign(f"{programme_id.hex}{link_id.hex}{key}")
-
-
-def hash_of(key: str) -> str:
-    """What is stored of a key. Keys are long and random, so a plain hash is enough."""
-    return hashlib.sha256(key.encode()).hexdigest()
+    link = CalendarLink.opened_by(token, at).first()
+    if link is None:
+        raise closed()
+    return link.programme_id, link.worker_id
 
 
 def partner_viewer(token: str, at: dt.datetime) -> Viewer:
@@ -118,19 +81,7 @@ def viewer_of(link: Link) -> Viewer:
 
 def open_link(token: str, at: dt.datetime) -> Link:
     """The living link of a token. Raises Refused for a forged, unknown, expired or revoked one."""
-    programme_id, link_id, key = _read(token)
-    link = Link.objects.filter(
-        programme_id=programme_id,
-        id=link_id,
-        key_hash=hash_of(key),
-        expires_at__gt=at,
-        revoked_at__isnull=True,
-    ).first()
+    link = Link.opened_by(token, at).first()
     if link is None:
-        raise Refused(closed_sentence())
+        raise closed()
     return link
-
-
-def closed_sentence() -> str:
-    """The one sentence for every link that does not open."""
-    return _("This link does not open a request. It may have run out or been withdrawn.")

@@ -4,19 +4,15 @@ Nothing here names a person supported.
 """
 
 import datetime as dt
-import hashlib
-from uuid import UUID
 
-from django.core.signing import BadSignature, Signer
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from linkwork.casework.access import seen_by
-from linkwork.core.errors import NotAllowed, Refused
+from linkwork.core.errors import NotAllowed
 from linkwork.core.viewer import Kind, Role, Viewer
 from linkwork.partnerships.models import PartnerLink
-
-SIGNER = Signer(salt="partnerships.partner_link", sep="~")
+from linkwork.programmes.private_links import closed
 
 
 def check_may_read(viewer: Viewer) -> None:
@@ -52,33 +48,14 @@ def may_say_the_role(viewer: Viewer) -> bool:
     return viewer.has(Role.MANAGER)
 
 
-def token_of(link_id: UUID, programme_id: UUID, key: str) -> str:
-    """The text in a partner's address: which link, and its key, signed so that a guess costs no question."""
-    return SIGNER.sign(f"{programme_id.hex}{link_id.hex}{key}")
-
-
-def hash_of(key: str) -> str:
-    """What is stored of a key. Keys are long and random, so a plain hash is enough."""
-    return hashlib.sha256(key.encode()).hexdigest()
-
-
 def open_link(token: str, at: dt.datetime) -> PartnerLink:
     """The living link of a token, with its partner and contact. One question.
 
     Raises Refused for a forged, unknown, expired or ended one, with one sentence, so that nothing is given away.
     """
-    closed = Refused(_("This link does not open. It may have run out or been ended."))
-    try:
-        plain = SIGNER.unsign(token)
-        programme_id, link_id, key = UUID(plain[:32]), UUID(plain[32:64]), plain[64:]
-    except (BadSignature, ValueError):
-        raise closed from None
-    found = PartnerLink.objects.filter(programme_id=programme_id, id=link_id, key_hash=hash_of(key))
-    link = (
-        found.filter(expires_at__gt=at, revoked_at__isnull=True).select_related("partner", "contact").first()
-    )
+    link = PartnerLink.opened_by(token, at).select_related("partner", "contact").first()
     if link is None:
-        raise closed
+        raise closed()
     return link
 
 
@@ -86,8 +63,8 @@ def link_of(viewer: Viewer, at: dt.datetime) -> PartnerLink:
     """The living link by which the viewer came. Raises NotAllowed for anybody else. One question."""
     link = None
     if viewer.kind is Kind.PARTNER and viewer.id is not None:
-        found = PartnerLink.objects.filter(programme_id=viewer.programme, id=viewer.id)
-        link = found.filter(expires_at__gt=at, revoked_at__isnull=True).select_related("contact").first()
+        found = PartnerLink.living(at).filter(programme_id=viewer.programme, id=viewer.id)
+        link = found.select_related("contact").first()
     if link is None:
         raise NotAllowed(_("This link does not open this page."))
     return link

@@ -1,10 +1,9 @@
 """The person's own link: made, ended, opened. The key is shown once and only its hash is kept."""
 
 import datetime as dt
-import secrets
 from uuid import UUID
 
-from linkwork.casework.access import check_is_own, check_may_see_people, hash_of, token_of
+from linkwork.casework.access import check_is_own, check_may_see_people
 from linkwork.casework.actions.parts.checks import locked_case
 from linkwork.casework.models import PersonLink
 from linkwork.core.actions import action
@@ -22,17 +21,13 @@ def make_person_link(*, case_id: UUID, by: Viewer, at: dt.datetime, lives: dt.ti
     Earlier links keep working until they run out. A closed case may have one too: people are asked how it was.
     """
     case = locked_case(case_id, by)
-    key, link_id = secrets.token_urlsafe(24), id_at(at)
-    PersonLink.objects.create(
-        id=link_id,
-        programme_id=by.programme,
-        case_id=case.id,
-        key_hash=hash_of(key),
-        expires_at=at + lives,
-        created_at=at,
+    link = PersonLink(
+        id=id_at(at), programme_id=by.programme, case_id=case.id, expires_at=at + lives, created_at=at
     )
+    token = link.give_key()
+    link.save(force_insert=True)
     trail.record(by=by, at=at, what="casework.make_person_link", about="case", about_id=case.id)
-    return token_of(link_id, by.programme, key)
+    return token
 
 
 @action

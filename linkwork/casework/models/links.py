@@ -7,22 +7,17 @@ from django.db.models import F, Q
 
 from linkwork.core.fields import ProgrammeKey
 from linkwork.core.privacy import PrivacyClass, kept
-from linkwork.programmes.tenancy import BASE_PRIVACY, ProgrammeRow
+from linkwork.programmes.private_links import LINK_PRIVACY, PrivateLink
 
 
-class PersonLink(ProgrammeRow):
+class PersonLink(PrivateLink):
     """A private address for the person of one case. Only the hash of its key is stored."""
 
     case = ProgrammeKey("casework.Case", related_name="+")
-    key_hash = models.CharField(max_length=64)
-    expires_at = models.DateTimeField()
-    revoked_at = models.DateTimeField(null=True)
 
-    privacy: ClassVar = BASE_PRIVACY | {
+    salt = "casework.person_link"
+    privacy: ClassVar = LINK_PRIVACY | {
         "case": kept(PrivacyClass.PSEUDONYM, "whose page the link opens"),
-        "key_hash": kept(PrivacyClass.SECRET, "to know the link again without being able to make it"),
-        "expires_at": kept(PrivacyClass.PROGRAMME, "so that an old message opens nothing"),
-        "revoked_at": kept(PrivacyClass.PROGRAMME, "so that a stray message opens nothing"),
     }
 
     class Meta:

@@ -59,11 +59,7 @@ def own_page(token: str, at: dt.datetime) -> OwnPage:
 def person_links(viewer: Viewer, case_id: UUID, at: dt.datetime) -> list[LinkCard]:
     """The links of this case that open at `at`, the newest first."""
     check_may_see_people(viewer)
-    rows = PersonLink.objects.filter(
-        seen_by(viewer, "case__person_id"),
-        programme_id=viewer.programme,
-        case_id=case_id,
-        expires_at__gt=at,
-        revoked_at__isnull=True,
+    rows = PersonLink.living(at).filter(
+        seen_by(viewer, "case__person_id"), programme_id=viewer.programme, case_id=case_id
     )
     return [LinkCard(row.id, row.created_at, row.expires_at) for row in rows.order_by("-created_at", "-id")]

@@ -4,8 +4,7 @@ import datetime as dt
 
 from django.utils.translation import gettext as _
 
-from linkwork.connections.access import check_may_connect, hash_of, token_of
-from linkwork.connections.actions.parts.links import new_key
+from linkwork.connections.access import check_may_connect
 from linkwork.connections.models import CalendarLink
 from linkwork.core.actions import action
 from linkwork.core.errors import NotAllowed
@@ -20,17 +19,17 @@ LIVES = dt.timedelta(days=180)
 def make_calendar_link(*, by: Viewer, at: dt.datetime) -> str:
     """A new private address for the viewer's own calendar, in place of earlier ones; its token."""
     ended = _end(by, at)
-    key, link_id = new_key(), id_at(at)
-    CalendarLink.objects.create(
-        id=link_id,
+    link = CalendarLink(
+        id=id_at(at),
         programme_id=by.programme,
         worker_id=by.worker_id,
-        key_hash=hash_of(key),
         expires_at=at + LIVES,
         created_at=at,
     )
+    token = link.give_key()
+    link.save(force_insert=True)
     _record("make_calendar_link", by, at, ended)
-    return token_of(link_id, by.programme, key)
+    return token
 
 
 @action

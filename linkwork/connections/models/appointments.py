@@ -9,6 +9,7 @@ from linkwork.connections.models.fields import one_of
 from linkwork.connections.rules import AppointmentKind, AppointmentState, Attended, Owner
 from linkwork.core.fields import ProgrammeKey
 from linkwork.core.privacy import PrivacyClass, kept
+from linkwork.programmes.private_links import LINK_PRIVACY, PrivateLink
 from linkwork.programmes.tenancy import BASE_PRIVACY, ProgrammeRow
 
 
@@ -120,19 +121,14 @@ class Proposal(ProgrammeRow):
         ]
 
 
-class CalendarLink(ProgrammeRow):
+class CalendarLink(PrivateLink):
     """A worker's private address for their calendar. Only the hash of its key is stored."""
 
     worker = ProgrammeKey("programmes.Worker", related_name="+")
-    key_hash = models.CharField(max_length=64)
-    expires_at = models.DateTimeField()
-    revoked_at = models.DateTimeField(null=True)
 
-    privacy: ClassVar = BASE_PRIVACY | {
+    salt = "connections.link"  # A link's id keeps the two apart; addresses given out before stay good.
+    privacy: ClassVar = LINK_PRIVACY | {
         "worker": kept(PrivacyClass.PROGRAMME, "whose calendar it opens"),
-        "key_hash": kept(PrivacyClass.SECRET, "to know the link again without being able to make it"),
-        "expires_at": kept(PrivacyClass.PROGRAMME, "so that a forgotten calendar stops being filled"),
-        "revoked_at": kept(PrivacyClass.PROGRAMME, "so that a lost telephone opens nothing"),
     }
 
     class Meta:

@@ -7,22 +7,18 @@ from django.db.models import Q
 
 from linkwork.core.fields import ProgrammeKey
 from linkwork.core.privacy import PrivacyClass, kept
+from linkwork.programmes.private_links import LINK_PRIVACY, PrivateLink
 from linkwork.programmes.tenancy import BASE_PRIVACY, ProgrammeRow
 
 
-class Link(ProgrammeRow):
+class Link(PrivateLink):
     """A partner's way in without an account. Only the hash of its key is stored."""
 
     connection = ProgrammeKey("connections.Connection", related_name="links")
-    key_hash = models.CharField(max_length=64)
-    expires_at = models.DateTimeField()
-    revoked_at = models.DateTimeField(null=True)
 
-    privacy: ClassVar = BASE_PRIVACY | {
+    salt = "connections.link"
+    privacy: ClassVar = LINK_PRIVACY | {
         "connection": kept(PrivacyClass.PSEUDONYM, "what the link opens"),
-        "key_hash": kept(PrivacyClass.SECRET, "to know the link again without being able to make it"),
-        "expires_at": kept(PrivacyClass.PROGRAMME, "so that an old message opens nothing"),
-        "revoked_at": kept(PrivacyClass.PROGRAMME, "so that a stray message opens nothing"),
     }
 
     class Meta:

@@ -1,7 +1,6 @@
 """A partner's own link: made, sent, ended. The key is shown or sent once and only its hash is kept."""
 
 import datetime as dt
-import secrets
 from uuid import UUID
 
 from django.utils.translation import get_language
@@ -11,7 +10,7 @@ from linkwork.core.actions import action, part_of_action
 from linkwork.core.errors import Invalid
 from linkwork.core.ids import id_at
 from linkwork.core.viewer import Viewer
-from linkwork.partnerships.access import check_may_write, hash_of, token_of
+from linkwork.partnerships.access import check_may_write
 from linkwork.partnerships.actions.parts.finding import contact_of, partner_of
 from linkwork.partnerships.models import PartnerContact, PartnerLink
 from linkwork.partnerships.rules import Ask
@@ -76,17 +75,17 @@ def write_link(*, contact: PartnerContact, asks: Ask, by: Viewer, at: dt.datetim
 @part_of_action
 def new_link(*, contact: PartnerContact, asks: Ask, by: Viewer, at: dt.datetime) -> tuple[UUID, str]:
     """(id, token) of a new link; earlier ones work until they run out."""
-    key, link_id = secrets.token_urlsafe(24), id_at(at)
-    PartnerLink.objects.create(
-        id=link_id,
+    link = PartnerLink(
+        id=id_at(at),
         programme_id=by.programme,
         partner_id=contact.partner_id,
         contact=contact,
         asks=asks,
-        key_hash=hash_of(key),
         expires_at=at + LIVES,
         created_at=at,
     )
+    token = link.give_key()
+    link.save(force_insert=True)
     detail: dict[str, object] = {"asks": asks.value}
     trail.record(
         by=by,
@@ -96,4 +95,4 @@ def new_link(*, contact: PartnerContact, asks: Ask, by: Viewer, at: dt.datetime)
         about_id=contact.partner_id,
         detail=detail,
     )
-    return link_id, token_of(link_id, by.programme, key)
+    return link.id, token

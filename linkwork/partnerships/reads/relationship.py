@@ -42,9 +42,7 @@ def ratings(viewer: Viewer, partner_id: UUID) -> list[RatingCard]:
 def open_links(viewer: Viewer, partner_id: UUID, at: dt.datetime) -> list[OpenLink]:
     """The partner's links that open at `at`, the newest first. One question of the database."""
     check_may_read(viewer)
-    rows = PartnerLink.objects.filter(
-        programme_id=viewer.programme, partner_id=partner_id, expires_at__gt=at, revoked_at__isnull=True
-    )
+    rows = PartnerLink.living(at).filter(programme_id=viewer.programme, partner_id=partner_id)
     return [
         OpenLink(row.id, row.contact.name, Ask(row.asks), row.expires_at)
         for row in rows.select_related("contact").order_by("-created_at", "-id")

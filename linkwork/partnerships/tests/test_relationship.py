@@ -4,16 +4,18 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.core.signing import Signer
 
 from linkwork.core.errors import Invalid, NotAllowed, NotFound, Refused
 from linkwork.core.ids import new_id
 from linkwork.core.viewer import Kind, Viewer, system
 from linkwork.partnerships import actions, reads
-from linkwork.partnerships.access import SIGNER, token_of
 from linkwork.partnerships.actions.links import LIVES
+from linkwork.partnerships.models import PartnerLink
 from linkwork.partnerships.rules import Answers, Ask, Side
 from linkwork.partnerships.tests.builders import TODAY, partner
 from linkwork.programmes import reads as programmes
+from linkwork.programmes.private_links import signed
 from linkwork.testing.cast import NOON, Cast
 
 DAY = dt.timedelta(days=1)
@@ -74,8 +76,8 @@ def test_a_link_opens_until_it_runs_out_or_is_ended(cast: Cast) -> None:
         reads.partners_own(token, NOON + LIVES)
     with pytest.raises(NotAllowed):
         actions.answer_as_partner(answers=FINE, by=theirs, at=NOON + LIVES)
-    wrong_key = token_of(theirs.id or new_id(), cast.programme_id, "another")
-    for wrong in (token + "x", SIGNER.sign("no ids"), wrong_key):
+    wrong_key = signed(PartnerLink.salt, cast.programme_id, theirs.id or new_id(), "another")
+    for wrong in (token + "x", Signer(salt=PartnerLink.salt, sep="~").sign("no ids"), wrong_key):
         with pytest.raises(Refused):
             reads.partners_own(wrong, NOON)
     with pytest.raises(NotFound):

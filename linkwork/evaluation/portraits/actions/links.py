@@ -1,7 +1,6 @@
 """An adviser's link: made, shown once, ended. It opens one version of one portrait and nothing else."""
 
 import datetime as dt
-import secrets
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -11,7 +10,7 @@ from linkwork.core.errors import Invalid, NotFound
 from linkwork.core.ids import id_at
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.portraits import reads
-from linkwork.evaluation.portraits.access import check_may_write, hash_of, token_of
+from linkwork.evaluation.portraits.access import check_may_write
 from linkwork.evaluation.portraits.actions.parts.checks import fitting
 from linkwork.evaluation.portraits.actions.parts.finding import portrait_of
 from linkwork.evaluation.portraits.actions.versions import frozen_now
@@ -37,21 +36,21 @@ def make_adviser_link(*, portrait_id: UUID, days: int, by: Viewer, at: dt.dateti
     shown = {one.extract_id for one in card.figures if not one.problem}
     extracts.let_out(extract_ids=shown, by=by, at=at)
     version = frozen_now(portrait=row, card=card, by=by, at=at)
-    key, link_id = secrets.token_urlsafe(24), id_at(at)
-    AdviserLink.objects.create(
-        id=link_id,
+    link = AdviserLink(
+        id=id_at(at),
         programme_id=by.programme,
         version=version,
         label=fitting("label", label, 80),
-        key_hash=hash_of(key),
         expires_at=at + dt.timedelta(days=days),
         created_at=at,
     )
+    token = link.give_key()
+    link.save(force_insert=True)
     detail: dict[str, object] = {"version": version.number, "days": days}
     trail.record(
         by=by, at=at, what="portraits.make_adviser_link", about="portrait", about_id=row.id, detail=detail
     )
-    return token_of(link_id, by.programme, key)
+    return token
 
 
 @action

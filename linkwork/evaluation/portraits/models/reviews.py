@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from linkwork.core.fields import ProgrammeKey
 from linkwork.core.privacy import PrivacyClass, kept
 from linkwork.evaluation.portraits.rules.kinds import Mark, ReviewKind
+from linkwork.programmes.private_links import LINK_PRIVACY, PrivateLink
 from linkwork.programmes.tenancy import BASE_PRIVACY, ProgrammeRow
 
 BY_LOGIN = Q(adviser__isnull=False, link__isnull=True)
@@ -45,21 +46,16 @@ class PortraitVersion(ProgrammeRow):
         ]
 
 
-class AdviserLink(ProgrammeRow):
+class AdviserLink(PrivateLink):
     """A private address for one public adviser, to one version of one portrait. Only its key's hash is stored."""
 
     version = ProgrammeKey("portraits.PortraitVersion", related_name="links")
     label = models.CharField(max_length=80, blank=True)
-    key_hash = models.CharField(max_length=64)
-    expires_at = models.DateTimeField()
-    revoked_at = models.DateTimeField(null=True)
 
-    privacy: ClassVar = BASE_PRIVACY | {
+    salt = "portraits.adviser_link"
+    privacy: ClassVar = LINK_PRIVACY | {
         "version": kept(PrivacyClass.PROGRAMME, "the one thing it opens"),
         "label": kept(PrivacyClass.IDENTIFYING, "whom the author gave it to"),
-        "key_hash": kept(PrivacyClass.SECRET, "to know the link again without being able to make it"),
-        "expires_at": kept(PrivacyClass.PROGRAMME, "so that an old message opens nothing"),
-        "revoked_at": kept(PrivacyClass.PROGRAMME, "so that a stray message opens nothing"),
     }
 
     class Meta:

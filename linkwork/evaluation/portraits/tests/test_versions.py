@@ -11,13 +11,14 @@ from linkwork.core.errors import Invalid, NotAllowed, NotFound, Refused
 from linkwork.core.ids import new_id
 from linkwork.evaluation.coding import actions as coding
 from linkwork.evaluation.portraits import access, actions, reads
-from linkwork.evaluation.portraits.models import PortraitVersion, Review
+from linkwork.evaluation.portraits.models import AdviserLink, PortraitVersion, Review
 from linkwork.evaluation.portraits.rules.changes import What
 from linkwork.evaluation.portraits.rules.evidence import for_outside
 from linkwork.evaluation.portraits.rules.kinds import Mark
 from linkwork.evaluation.portraits.rules.review import Standing
 from linkwork.evaluation.portraits.tests.test_rules import figure
 from linkwork.evaluation.portraits.tests.world import OPEN_WORDS, World, say
+from linkwork.programmes.private_links import signed
 from linkwork.testing.cast import NOON, Cast
 
 LATER = NOON + dt.timedelta(days=20)
@@ -108,7 +109,7 @@ def test_links_end(world: World, cast: Cast) -> None:
     mine = reads.by_link(key, NOON).viewer
     assert [one.open for one in reads.adviser_links(world.by, world.portrait, NOON)] == [True, True]
     assert [one.open for one in reads.adviser_links(world.by, world.portrait, LATER)] == [False, False]
-    for wrong in ("nonsense", key + "x", access.token_of(new_id(), world.by.programme, "x")):
+    for wrong in ("nonsense", key + "x", signed(AdviserLink.salt, world.by.programme, new_id(), "x")):
         with pytest.raises(Refused):
             reads.by_link(wrong, NOON)
     with pytest.raises(Refused):
