@@ -1,17 +1,16 @@
-"""Where the files of errands lie, and who is at work: locks that end with the process that holds them.
+"""Where the files of errands lie, and who is at work: what is marked as begun and held by nobody was interrupted.
 
-So nobody has to guess from a clock whether work was interrupted: what is marked as begun and held by nobody was.
 All servers of one installation share LINKWORK_HOME.
 """
 
-import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
+
+from linkwork.core import locks
 
 RUNNER = "runner"  # held by whoever does errands beside the pages
 
@@ -29,19 +28,12 @@ def remove(*errand_ids: UUID) -> None:
         shutil.rmtree(_place() / str(one), ignore_errors=True)
 
 
-@contextmanager
-def held(name: str, *, wait: bool = False) -> Iterator[bool]:
+def held(name: str, *, wait: bool = False) -> AbstractContextManager[bool]:
     """Hold what is called `name`, alone of all processes and threads; False where another holds it.
 
     With `wait` it is waited for.
     """
-    folder = _place() / "held"
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle = os.open(folder / name, os.O_RDWR | os.O_CREAT, 0o600)
-    try:
-        yield _lock(handle, wait)
-    finally:
-        os.close(handle)  # lets go
+    return locks.held(_place() / "held" / name, wait=wait)
 
 
 def is_held(name: str) -> bool:
@@ -52,18 +44,3 @@ def is_held(name: str) -> bool:
 
 def _place() -> Path:
     return Path(settings.HOME) / "errands"
-
-
-def _lock(handle: int, wait: bool) -> bool:
-    try:
-        if os.name == "nt":  # pragma: no cover
-            import msvcrt
-
-            msvcrt.locking(handle, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
-        else:
-            import fcntl
-
-            fcntl.flock(handle, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
