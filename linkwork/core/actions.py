@@ -1,6 +1,7 @@
 """What makes a function an action: keyword-only, one transaction, `by` and `at` passed in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
@@ -22,15 +23,26 @@ def action(function: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(function)
     def in_one_transaction(*args: P.args, **kwargs: P.kwargs) -> R:
-        try:
-            with transaction.atomic():
-                return function(*args, **kwargs)
-        except LinkworkError as refusal:
-            refusal.say(gettext)
-            raise
+        with _refusals_said(), transaction.atomic():
+            return function(*args, **kwargs)
 
     in_one_transaction.is_action = True  # type: ignore[attr-defined]
     return in_one_transaction
+
+
+def long_action(function: Callable[P, R]) -> Callable[P, R]:
+    """For what is made at length, out of the tables, before an action of its own keeps it in one short transaction.
+
+    In between others write: what `function` reads of one moment it reads in `core.moments.one_moment`.
+    """
+
+    @wraps(function)
+    def in_parts(*args: P.args, **kwargs: P.kwargs) -> R:
+        with _refusals_said():
+            return function(*args, **kwargs)
+
+    in_parts.is_action = True  # type: ignore[attr-defined]
+    return in_parts
 
 
 def part_of_action(function: Callable[P, R]) -> Callable[P, R]:
@@ -43,3 +55,12 @@ def part_of_action(function: Callable[P, R]) -> Callable[P, R]:
 
     in_the_transaction.is_action = True  # type: ignore[attr-defined]
     return in_the_transaction
+
+
+@contextmanager
+def _refusals_said() -> Iterator[None]:
+    try:
+        yield
+    except LinkworkError as refusal:
+        refusal.say(gettext)
+        raise

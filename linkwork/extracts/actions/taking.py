@@ -1,7 +1,6 @@
 """The gate opens: an extract of the record, or of a contact log kept elsewhere."""
 
 import datetime as dt
-import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
@@ -9,15 +8,17 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from linkwork.core.actions import action
+from linkwork.core.actions import action, long_action
 from linkwork.core.days import Days
 from linkwork.core.facts import FactTable
 from linkwork.core.ids import new_id
+from linkwork.core.moments import one_moment
 from linkwork.core.viewer import Kind, Viewer
 from linkwork.extracts import gather, parquet
 from linkwork.extracts.access import check_may_take
 from linkwork.extracts.kept import kept_ids
 from linkwork.extracts.keys import key_for
+from linkwork.extracts.making import in_the_making
 from linkwork.extracts.models import Extract, Origin
 from linkwork.extracts.reads import MANIFEST, folder_of
 from linkwork.extracts.rules.logs import LogContact, tables_of
@@ -54,7 +55,7 @@ class Asked:
         return self.study_key if self.days is Days.EXACT else f"{self.study_key}\n{self.days}"
 
 
-@action
+@long_action
 def take_extract(
     *,
     by: Viewer,
@@ -66,14 +67,14 @@ def take_extract(
 ) -> UUID:
     """Copy the practice record, or a part of it, through the gate. The extract's id. Raises NotAllowed, Invalid.
 
-    Extracts of one `study_key` and one way of giving `days` share pseudonyms; others do not. Runs in one transaction,
-    so that on SQLite all tables are of one moment; memory does not grow with the record.
+    Extracts of one `study_key` and one way of giving `days` share pseudonyms; others do not. All tables are of one
+    moment; while they are written others work on, and memory does not grow with the record.
     """
     check_may_take(by)
     return _take(gather.record_tables(), Origin.RECORD, Asked(name, study_key, days, part), by, at)
 
 
-@action
+@long_action
 def take_log(
     *,
     contacts: Iterable[LogContact] | Spool,
@@ -97,7 +98,7 @@ def take_log(
         return _take(tables, Origin.LOG, asked, by, at)
 
 
-@action
+@long_action
 def take_survey(
     *,
     answers: Sequence[SurveyAnswer],
@@ -123,21 +124,17 @@ def take_survey(
 
 
 def _take(tables: tuple[FactTable, ...], origin: Origin, asked: Asked, by: Viewer, at: dt.datetime) -> UUID:
-    name = asked.name.strip()[:160] or gather.default_name(at, origin)
-    named = replace(asked, name=name, part=gather.part_asked_for(by, asked.part))
     extract_id = new_id()
-    folder = folder_of(extract_id)
-    making = folder.with_suffix(".part")
-    making.mkdir(parents=True)
-    try:
-        with kept_ids(making) as kept:
+    with in_the_making(extract_id) as folder:
+        with one_moment(), kept_ids(folder) as kept:
+            named = replace(
+                asked,
+                name=asked.name.strip()[:160] or gather.default_name(at, origin),
+                part=gather.part_asked_for(by, asked.part),
+            )
             wanted = tables_of_part(tables, named.part, kept) if named.part != EVERYTHING else tables
-            manifest = _write(wanted, making, extract_id, origin, named, by, at)
-        _keep(manifest, extract_id, asked.study_key, by, at)
-        making.rename(folder)  # last, so that a folder of this name is always whole
-    except BaseException:
-        shutil.rmtree(making, ignore_errors=True)
-        raise
+            manifest = _write(wanted, folder, extract_id, origin, named, by, at)
+        _keep(manifest=manifest, folder=folder, study_key=asked.study_key, by=by, at=at)
     return extract_id
 
 
@@ -172,8 +169,9 @@ def _write(
     return manifest
 
 
-def _keep(manifest: Manifest, extract_id: UUID, study_key: str, by: Viewer, at: dt.datetime) -> None:
-    rows = _rows(manifest.tables)
+@action
+def _keep(*, manifest: Manifest, folder: Path, study_key: str, by: Viewer, at: dt.datetime) -> None:
+    extract_id, rows = UUID(manifest.id), _rows(manifest.tables)
     Extract.objects.create(
         id=extract_id,
         programme_id=by.programme,
@@ -196,6 +194,7 @@ def _keep(manifest: Manifest, extract_id: UUID, study_key: str, by: Viewer, at: 
         "part": manifest.part,
     }
     trail.record(by=by, at=at, what="extracts.take", about="extract", about_id=extract_id, detail=detail)
+    folder.rename(folder_of(extract_id))  # last, so that a folder of this name is always whole
 
 
 def _rows(tables: tuple[TableNote, ...]) -> dict[str, int]:
