@@ -31,6 +31,11 @@ class Part:
     name: str
     items: tuple[Item, ...]
 
+    @property
+    def general(self) -> bool:
+        """Of how normal the work has become, no kind of work: it does not order the advice."""
+        return self.id == "general"
+
 
 @cache
 def questions(about: str = "link work") -> tuple[Part, ...]:

@@ -17,7 +17,7 @@ from linkwork.exchange.site.linked_data import GRAPH, graph
 
 MARKER = "linkwork-site.json"
 STYLE = "site.css"
-STANDING = (STYLE, "site.js", "search.js", "assess.js", "assess-order.js")
+STANDING = (STYLE, "site.js", "search.js", "assess.js", "assess-order.js", "assess-steps.js")
 KINDS = {
     "html": "text/html; charset=utf-8",
     "css": "text/css; charset=utf-8",

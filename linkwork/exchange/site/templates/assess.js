@@ -25,6 +25,13 @@
   const keep = () => {
     try { localStorage.setItem(PLACE, JSON.stringify(memory)); } catch { /* a browser may keep nothing */ }
   };
+  // Answers that came with a link wait in this window until one is changed: the address then only names the step.
+  const hold = (text) => {
+    try { sessionStorage.setItem(PLACE, text); } catch { /* the same */ }
+  };
+  const held = () => {
+    try { return sessionStorage.getItem(PLACE) || ""; } catch { return ""; }
+  };
 
   const answers = () => Object.fromEntries([...new FormData(form)].filter(([, value]) => value !== ""));
   const put = (values) => {
@@ -84,7 +91,7 @@
     const now = answers();
     const any = Object.keys(now).length > 0;
     at("advice-order").replaceChildren(...order(given, now).map(line));
-    at("order-said").textContent = any ? said.ordered : said.unordered;
+    at("order-said").textContent = `${held() ? `${said.came_with_link} ` : ""}${any ? said.ordered : said.unordered}`;
     drawScores(now, memory.moments[at("then").value]);
     memory.now = now;
   };
@@ -127,26 +134,27 @@
       field.select();
       try { await navigator.clipboard.writeText(field.value); tell(said.copied); } catch { tell(said.copy_it); }
     },
-    again: () => { form.reset(); memory.now = {}; keep(); history.replaceState(null, "", location.href.split("#")[0]); draw(); tell(said.cleared); },
+    again: () => { form.reset(); memory.now = {}; keep(); hold(""); draw(); tell(said.cleared); },
   };
   document.addEventListener("click", (event) => {
     const step = event.target.closest("[data-step]");
     if (step) steps[step.dataset.step]();
   });
-  form.addEventListener("change", () => { draw(); keep(); });
-  form.addEventListener("submit", (event) => { event.preventDefault(); at("advice-order").closest("section").scrollIntoView(); });
+  form.addEventListener("change", () => { hold(""); draw(); keep(); });
   at("then").addEventListener("change", draw);
   at("file").addEventListener("change", (event) => { if (event.target.files[0]) read(event.target.files[0]); event.target.value = ""; });
 
+  // The answers of a link are put in, and its reader is led to the advice.
   const opened = () => {
     const shared = unpack(location.hash.slice(1), names);
     if (!Object.keys(shared).length) return false;
     put(shared);
-    tell(said.came_with_link);
+    hold(pack(shared));
+    location.replace("#advice");
     return true;
   };
   self.addEventListener("hashchange", () => { if (opened()) draw(); });
-  if (!opened()) put(memory.now);
+  if (!opened()) put(held() ? unpack(held(), names) : memory.now);
   // A link into a folder on this disk leads nobody else here: the file does.
   document.querySelector("[data-step=link]").hidden = location.protocol === "file:";
   drawMoments();
