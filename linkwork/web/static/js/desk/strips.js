@@ -107,9 +107,13 @@ export function strips(desk, text, get) {
       else split(Number(strip.dataset.strip), strip);
       inView.observe(strip);
     }
+    const gone = new Set(); // of lists that stood here already: what is only drawn now was counted before
+    const come = new Set();
     for (const list of [...nodes.querySelectorAll(".strip-list")]) {
       const old = lists.querySelector(`#${list.id}`);
       if (old) {
+        for (const one of old.querySelectorAll(".coding")) gone.add(one.id);
+        for (const one of list.querySelectorAll(".coding")) come.add(one.id);
         list.toggleAttribute("hidden", old.hasAttribute("hidden"));
         old.replaceWith(list);
         continue;
@@ -118,6 +122,8 @@ export function strips(desk, text, get) {
       const after = [...lists.children].find((one) => Number(/** @type {HTMLElement} */ (one).dataset.list) > number);
       lists.insertBefore(list, after ?? null);
     }
+    const all = desk.querySelector("#all-codings");
+    if (all) all.textContent = String(Number(all.textContent) + come.size - gone.size);
     nothing.hidden = Boolean(lists.querySelector(".strip-list:not([hidden]) .coding"));
     anchor();
     text.dispatchEvent(new Event("drawn"));
