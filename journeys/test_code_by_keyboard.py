@@ -45,11 +45,30 @@ def test_a_text_is_coded_without_a_mouse(desk: Page, cast: Cast) -> None:
     expect(desk.locator("#text mark")).to_have_text("of the")
     press("n")
     expect(desk.locator(".coding.is-chosen")).to_have_count(1)
+    make_a_code(desk)
     code_by_search(desk)
     desk.get_by_role("button", name="Take them back").focus()
     press("Enter")
     expect(desk.get_by_text("1 coding is taken back.")).to_be_visible()
-    assert len(reads.codings(by, scene.quotable)) == 1
+    assert len(reads.codings(by, scene.quotable)) == 2
+
+
+def make_a_code(desk: Page) -> None:
+    """What no code says yet becomes one by Shift+Enter; Enter alone makes none."""
+    press = desk.keyboard.press
+    desk.locator("#text p").first.focus()
+    press("Shift+ArrowRight")
+    press("Enter")
+    desk.keyboard.type("going along")
+    press("Enter")
+    expect(desk.get_by_role("option", name="New code: going along")).to_be_visible()
+    expect(desk.locator("#chosen-codes li")).to_have_count(0)
+    press("Shift+Enter")
+    expect(desk.locator("#chosen-codes li")).to_have_text("going along ×")
+    assert_accessible(desk)
+    press("Enter")
+    expect(desk.locator(".coding")).to_have_count(2)
+    expect(desk.locator("#all-codings")).to_have_text("2")
 
 
 def change_in_place(desk: Page) -> None:

@@ -415,6 +415,7 @@ ACCESS: dict[str, Door] = {
     "study:desk": STUDY,
     "study:passage": STUDY,
     "study:code": STUDY,
+    "study:new_code": STUDY,
     "study:memo": STUDY,
     "study:remove": STUDY,
     "study:restore": STUDY,

@@ -18,6 +18,12 @@ from linkwork.web.study.presenters.codes import construct_choices
 STRENGTHS = [("", _("Not said")), ("1", _("A little")), ("2", _("Clearly")), ("3", _("Decisively"))]
 
 
+class NewCodeForm(Form):
+    """A code that is made while reading."""
+
+    name = forms.CharField(label=_("Name of the code"), max_length=120)
+
+
 class NarrowForm(Form):
     """Which codings are shown. An unknown value is as good as none."""
 

@@ -24,6 +24,7 @@ urlpatterns = [
     path("source/<uuid:source_id>/describe/", views.describe, name="describe"),
     path("source/<uuid:source_id>/passage/", views.passage, name="passage"),
     path("source/<uuid:source_id>/code/", views.code, name="code"),
+    path("source/<uuid:source_id>/new-code/", views.new_code, name="new_code"),
     path("source/<uuid:source_id>/strip/", views.strip, name="strip"),
     path("source/<uuid:source_id>/near/", views.near, name="near"),
     path("source/<uuid:source_id>/arrived/", views.arrived, name="arrived"),

@@ -9,6 +9,7 @@ from linkwork.evaluation.coding.actions.adjudication import (
 )
 from linkwork.evaluation.coding.actions.codes import (
     add_code,
+    add_code_found,
     bring_back_code,
     change_code,
     map_code,
@@ -73,6 +74,7 @@ __all__ = [
     "NewTheme",
     "accept_change",
     "add_code",
+    "add_code_found",
     "add_list",
     "add_memo",
     "begin_anew",

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from linkwork.core.actions import action
@@ -11,15 +12,23 @@ from linkwork.core.errors import IllegalStep, Invalid, NotFound
 from linkwork.core.text import fold
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.access import check_may_keep_codebook
+from linkwork.evaluation.coding.actions.lists import add_list
 from linkwork.evaluation.coding.actions.parts.lookups import (
     LONGEST_NAME,
     a_standing_code,
+    check_study,
     check_texts,
     is_shipped,
     the_list,
 )
-from linkwork.evaluation.coding.models import CodeMapping, OwnCode
-from linkwork.evaluation.coding.rules.own import COLOURS, may_hang_under, next_colour
+from linkwork.evaluation.coding.models import CodeList, CodeMapping, OwnCode
+from linkwork.evaluation.coding.rules.own import (
+    COLOURS,
+    ListKind,
+    frame_id_of,
+    may_hang_under,
+    next_colour,
+)
 from linkwork.trail import actions as trail
 
 Pair = tuple[str, str]
@@ -68,6 +77,37 @@ def add_code(
     _map(by, row.id, maps_to, at)
     trail.record(by=by, at=at, what="coding.add_code", about="code", about_id=row.id)
     return row.id
+
+
+@action
+def add_code_found(*, study_id: UUID, name: str, by: Viewer, at: dt.datetime) -> Pair:
+    """Make a code while reading: in the study's first list of codes found so, which is begun where there is none.
+
+    A code in use that has this name already, in any list of the study's own, is the answer instead. Raises NotFound,
+    Invalid (name).
+    """
+    check_may_keep_codebook(by)
+    check_study(by, study_id)
+    there = OwnCode.objects.filter(
+        programme_id=by.programme,
+        code_list__study_id=study_id,
+        name_key=fold(name.strip())[:LONGEST_NAME],
+        retired_at__isnull=True,
+        merged_into__isnull=True,
+    ).order_by("code_list__created_at", "code_list_id")
+    for one in there[:1]:
+        return frame_id_of(one.code_list_id), one.id.hex
+    list_id = _list_found(by, at, study_id)
+    return frame_id_of(list_id), add_code(list_id=list_id, name=name, by=by, at=at).hex
+
+
+def _list_found(by: Viewer, at: dt.datetime, study_id: UUID) -> UUID:
+    rows = CodeList.objects.filter(programme_id=by.programme, study_id=study_id)
+    title = _("Found while reading")
+    fitting = rows.filter(Q(kind=ListKind.INDUCTIVE) | Q(title_key=fold(title)[:LONGEST_NAME]))
+    for found in fitting.order_by("created_at", "id").values_list("id", flat=True)[:1]:
+        return found
+    return add_list(study_id=study_id, title=title, kind=ListKind.INDUCTIVE, by=by, at=at)
 
 
 @action

@@ -305,3 +305,31 @@ def test_the_database_keeps_a_name_once(cast: Cast) -> None:
     add(cast, mine, "Hope")
     with pytest.raises(IntegrityError), transaction.atomic():
         OwnCode.objects.filter(name="Hope").update(name_key="trust")
+
+
+def test_a_code_found_while_reading_begins_its_list_once(cast: Cast) -> None:
+    scene = build(cast)
+
+    def found(name: str) -> tuple[str, str]:
+        return actions.add_code_found(study_id=scene.study_id, name=name, by=cast.evaluator, at=NOON)
+
+    doors = found("Opening doors")
+    rooms = found("No room")
+    assert doors[0] == rooms[0]
+    assert found(" opening DOORS ") == doors
+    own = [frame for frame in book_of(cast, scene.study_id).frames if frame.list_id]
+    assert [frame.name for frame in own] == ["Found while reading"]
+    assert [one.name for one in own[0].codes] == ["Opening doors", "No room"]
+    code(cast.evaluator, scene.quotable, "nurses", doors)
+    with pytest.raises(Invalid):
+        found(" ")
+
+
+def test_a_code_found_goes_into_the_first_list_of_its_kind(cast: Cast) -> None:
+    scene = build(cast)
+    mine = new_list(cast, scene.study_id, "From the interviews")
+    new_list(cast, scene.study_id, "Later")
+    made = actions.add_code_found(study_id=scene.study_id, name="No room", by=cast.evaluator, at=NOON)
+    assert made[0] == frame_id_of(mine)
+    with pytest.raises(NotAllowed):
+        actions.add_code_found(study_id=scene.study_id, name="Mine", by=cast.manager, at=NOON)

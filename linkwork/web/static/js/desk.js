@@ -7,6 +7,7 @@ import { exchange } from "./desk/exchange.js";
 import { finder } from "./desk/finder.js";
 import { hands } from "./desk/hands.js";
 import { keys } from "./desk/keys.js";
+import { making } from "./desk/making.js";
 import { one } from "./desk/one.js";
 import { stripes } from "./desk/painting.js";
 import { selecting } from "./desk/selecting.js";
@@ -41,6 +42,7 @@ function open() {
   Object.assign(d, selecting(d));
   Object.assign(d, walking(d));
   Object.assign(d, sending(d));
+  Object.assign(d, making(d));
   hands(d);
   keys(d);
 }

@@ -117,6 +117,29 @@ def test_the_script_is_answered_with_the_strips_that_changed(client: Client, cas
     assert "Choose at least one construct." in empty.content.decode()
 
 
+def test_a_code_is_made_while_reading(client: Client, cast: Cast) -> None:
+    scene = build(cast)
+    address = reverse("study:new_code", args=[scene.quotable])
+    said = client.post(address, {"name": "Opening doors"}, headers=SCRIPT).content.decode()
+    assert "Found while reading" in said
+    assert "<html" not in said
+    made = said.split('data-value="', 1)[1].split('"', 1)[0]
+    assert f'value="{made}" data-name="Opening doors"' in said
+    sent = {"start": "11", "end": "17", "constructs": [made], "valence": "neutral"}
+    assert client.post(reverse("study:code", args=[scene.quotable]), sent, headers=SCRIPT).status_code == 200
+    (card,) = reads.codings(cast.evaluator, scene.quotable)
+    assert [one.name for one in card.codes] == ["Opening doors"]
+    empty = client.post(address, {"name": " "}, headers=SCRIPT)
+    assert empty.status_code == 400
+    assert "Fill this in." in empty.content.decode()
+    plain = client.post(address, {"name": "No room"}, follow=True).content.decode()
+    assert "“No room” was added." in plain
+    assert 'data-name="No room"' in plain
+    client.post(reverse("codebook:code", args=[scene.study_id, *made.split(":")]), {"do": "retire"})
+    retired = client.post(address, {"name": "Opening doors"}, follow=True).content.decode()
+    assert "A retired code has this name." in retired
+
+
 def test_a_coding_is_changed_on_its_own_page_without_script(client: Client, cast: Cast) -> None:
     scene = build(cast)
     coding_id = code(cast.evaluator, scene.quotable, "nurses came", RELATIONS)

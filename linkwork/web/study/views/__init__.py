@@ -4,6 +4,7 @@ from linkwork.web.study.views.coding import change, code, coding, memo, redo, re
 from linkwork.web.study.views.desk import arrived, desk, near, passage, strip, suggest
 from linkwork.web.study.views.findings import overlap, quotes
 from linkwork.web.study.views.lists import add, describe, home, new, study
+from linkwork.web.study.views.making import new_code
 from linkwork.web.study.views.memos import memo_change, memo_remove, memo_restore, memos
 from linkwork.web.study.views.search import code_found, search, undo_found
 
@@ -24,6 +25,7 @@ __all__ = [
     "memos",
     "near",
     "new",
+    "new_code",
     "overlap",
     "passage",
     "quotes",

@@ -18,10 +18,11 @@ export function finder(desk) {
   const input = /** @type {HTMLInputElement} */ (desk.querySelector("#find"));
   const hits = /** @type {HTMLElement} */ (desk.querySelector("#hits"));
   const chosen = /** @type {HTMLElement} */ (desk.querySelector("#chosen-codes"));
-  const ticks = /** @type {HTMLInputElement[]} */ ([...desk.querySelectorAll('input[name="constructs"]')]);
+  const listed = () => /** @type {HTMLInputElement[]} */ ([...desk.querySelectorAll('input[name="constructs"]')]);
+  let ticks = listed();
   /** @type {Set<string>} */
   const suggested = new Set();
-  let at = 0;
+  let at = -1;
 
   desk.querySelector("[data-finder]")?.removeAttribute("hidden");
   desk.querySelector("[data-tick]")?.setAttribute("hidden", "");
@@ -35,9 +36,37 @@ export function finder(desk) {
     return fitting.sort((one, other) => first(one) - first(other)).slice(0, MOST);
   }
 
+  /** What was typed, where no code is called so: it may become one. */
+  function unnamed() {
+    const name = input.value.trim();
+    return name.length > 1 && !ticks.some((tick) => fold(tick.dataset.name ?? "") === fold(name)) ? name : "";
+  }
+
+  /**
+   * @param {string} name
+   * @param {number} number
+   */
+  function offered(name, number) {
+    const row = document.createElement("li");
+    row.id = `hit-${number}`;
+    row.role = "option";
+    row.ariaSelected = String(number === at);
+    row.className = "hit-new";
+    row.textContent = (hits.dataset.new ?? "CODE").replace("CODE", () => name);
+    row.addEventListener("mousedown", (event) => event.preventDefault());
+    row.addEventListener("click", make);
+    return row;
+  }
+
+  function make() {
+    const name = unnamed();
+    if (name) input.dispatchEvent(new CustomEvent("newcode", { detail: name, bubbles: true }));
+  }
+
   function draw() {
     const now = found();
-    at = Math.min(at, Math.max(0, now.length - 1));
+    const name = unnamed();
+    at = Math.min(at, now.length - (name ? 0 : 1));
     hits.replaceChildren(
       ...now.map((tick, number) => {
         const row = document.createElement("li");
@@ -55,9 +84,10 @@ export function finder(desk) {
         return row;
       }),
     );
-    hits.hidden = !now.length;
-    input.ariaExpanded = String(Boolean(now.length));
-    if (now.length) input.setAttribute("aria-activedescendant", `hit-${at}`);
+    if (name) hits.append(offered(name, now.length));
+    hits.hidden = !hits.childElementCount;
+    input.ariaExpanded = String(!hits.hidden);
+    if (hits.querySelector('[aria-selected="true"]')) input.setAttribute("aria-activedescendant", `hit-${at}`);
     else input.removeAttribute("aria-activedescendant");
   }
 
@@ -65,7 +95,6 @@ export function finder(desk) {
   function take(tick) {
     tick.checked = true;
     input.value = "";
-    at = 0;
     draw();
     list();
     input.focus({ preventScroll: true });
@@ -122,7 +151,7 @@ export function finder(desk) {
   }
 
   input.addEventListener("input", () => {
-    at = 0;
+    at = found().length ? 0 : -1; // a new code is never made by the Enter that was to find one
     if (input.value in SIGNS) {
       weigh(input.value);
       input.value = "";
@@ -134,14 +163,19 @@ export function finder(desk) {
   input.addEventListener("keydown", (event) => {
     const now = found();
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      at = (at + (event.key === "ArrowDown" ? 1 : now.length - 1)) % Math.max(1, now.length);
+      const last = now.length - (unnamed() ? 0 : 1);
+      if (event.key === "ArrowDown") at = at < last ? at + 1 : Math.min(0, last);
+      else at = at > 0 ? at - 1 : last;
       draw();
-    } else if (event.key === "Enter" && now[at]) take(now[at]);
+    } else if (event.key === "Enter" && (event.shiftKey || at === now.length)) make();
+    else if (event.key === "Enter" && now[at]) take(now[at]);
     else if (event.key === "Enter" && !input.value.trim()) form.requestSubmit();
     else if (event.key !== "Enter") return;
     event.preventDefault();
   });
-  for (const tick of ticks) tick.addEventListener("change", list);
+  desk.addEventListener("change", (event) => {
+    if (ticks.includes(/** @type {HTMLInputElement} */ (event.target))) list();
+  });
   list();
 
   return {
@@ -149,6 +183,10 @@ export function finder(desk) {
     weigh,
     takeValue,
     takeRecent,
+    /** The frames were drawn anew, with other codes in them. */
+    renew() {
+      ticks = listed();
+    },
     suggested: () => [...suggested],
     /** Nothing is chosen any more. */
     clear() {

@@ -43,7 +43,8 @@ export function hands(d) {
     if (sent.method !== "post") return;
     event.preventDefault();
     event.stopPropagation();
-    void d.submitted(sent);
+    if ("newCode" in sent.dataset) void d.make(sent.elements.namedItem("name").value);
+    else void d.submitted(sent);
   });
   d.desk.addEventListener("click", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);

@@ -10,6 +10,7 @@ export function sending(d) {
    * @param {HTMLElement} nodes
    */
   function took(nodes) {
+    if (d.tookCode(nodes)) return true;
     const mark = /** @type {HTMLElement | null} */ (nodes.querySelector("#answer"));
     if (!mark) {
       refused(nodes);
