@@ -36,7 +36,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--kind", choices=[kind.value for kind in SourceKind], default=SourceKind.DOCUMENT.value
     )
-    parser.add_argument("--language", default="en", help="of all the texts, for example sv or ar")
+    parser.add_argument(
+        "--language", default="", help="of all the texts, for example sv or ar; each one's own where left out"
+    )
     parser.add_argument("--group", choices=[group.value for group in Group], help="who speaks")
     parser.add_argument("--stage", choices=[stage.value for stage in Stage], help="the stage they speak of")
     parser.add_argument("--quotable", action="store_true", help="they may be quoted outside the study")

@@ -111,7 +111,9 @@ class FilesForm(DescribeForm):
         ),
     )
     kind = forms.ChoiceField(label=_("Kind"), choices=choices(KINDS), initial=SourceKind.INTERVIEW)
-    language = forms.ChoiceField(label=_("Language"), choices=choices(LANGUAGES), initial="en")
+    language = forms.ChoiceField(
+        label=_("Language"), choices=choices(LANGUAGES, _("As each text is written")), required=False
+    )
     field_order = ("texts", "kind", "language", "group", "stage", "consent")
     participants = None  # type: ignore[assignment]  # said of each source afterwards
 

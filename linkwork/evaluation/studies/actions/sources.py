@@ -25,6 +25,7 @@ from linkwork.evaluation.studies.rules import (
     decode,
     direction_of,
     hash_of,
+    language_of,
     normalised,
     title_of,
 )
@@ -102,14 +103,17 @@ def add_files(
     study_id: UUID,
     files: Sequence[NewFile],
     kind: SourceKind,
-    language: str,
     by: Viewer,
     at: dt.datetime,
+    language: str = "",
     group: Group | None = None,
     stage: Stage | None = None,
     consent: bool | ConsentForm = False,
 ) -> list[FileReport]:
-    """Bring several files in, each titled by its name; one report per file, in order. A faulty one stops no other."""
+    """Bring several files in, each titled by its name; one report per file, in order. A faulty one stops no other.
+
+    Without a `language` each is in the one that its own letters and words tell.
+    """
     _study_for(by, study_id, Doing.CODE)
     reports = []
     for file in files:
@@ -120,7 +124,7 @@ def add_files(
                 title=title_of(file.name),
                 kind=kind,
                 text=text,
-                language=language,
+                language=language or language_of(text),
                 group=group,
                 stage=stage,
                 consent=consent,

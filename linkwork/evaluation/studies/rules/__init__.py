@@ -1,6 +1,7 @@
 """The rules of studies: what a text is, who may do what in a study, what it set out to do. Plain Python."""
 
 from linkwork.evaluation.studies.rules.consent import consent_of
+from linkwork.evaluation.studies.rules.languages import language_of
 from linkwork.evaluation.studies.rules.plan import (
     MOST_PARTICIPANTS,
     EthicsState,
@@ -56,6 +57,7 @@ __all__ = [
     "ethics_state",
     "hash_of",
     "held_against",
+    "language_of",
     "may",
     "normalised",
     "part_of",
