@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from linkwork.web.charts import (
+from linkwork.exchange.pictures import (
     Bar,
     Cell,
     Chart,

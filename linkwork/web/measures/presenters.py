@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Role
+from linkwork.exchange.pictures import Line, line_chart
 from linkwork.instruments import measures
 from linkwork.instruments.measures import Measure
 from linkwork.outcomes import access, reads
 from linkwork.outcomes.reads import AskingCard, AssessmentCard
 from linkwork.programmes.reads import Standing
-from linkwork.web.charts import Line, line_chart
 from linkwork.web.measures.words import MODES, OCCASIONS, band_said, change_said, number_said
 from linkwork.web.shared.days import ago_said, date_short, day_said, local_day
 from linkwork.web.shared.today import Press, TodayItem

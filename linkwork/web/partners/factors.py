@@ -9,9 +9,9 @@ from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from linkwork.core.text import one_line
+from linkwork.exchange.pictures import Chart, Line, Part, Stack, line_chart, stacked_bar
 from linkwork.partnerships import reads
 from linkwork.partnerships.rules import Course, FactorKind, Influence, balance
-from linkwork.web.charts import Chart, Line, Part, Stack, line_chart, stacked_bar
 from linkwork.web.partners import words
 from linkwork.web.shared.days import date_short, day_said
 

@@ -11,8 +11,8 @@ from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from linkwork.core.numbers import percent
+from linkwork.exchange.pictures import Chart, Line, Link, Node, heat_step, line_chart, network_chart
 from linkwork.partnerships.rules import Knot, Practice, Reach, Share, only_one, reach_of
-from linkwork.web.charts import Chart, Line, Link, Node, heat_step, line_chart, network_chart
 from linkwork.web.partners import words
 from linkwork.web.shared.days import date_said
 

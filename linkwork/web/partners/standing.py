@@ -8,9 +8,9 @@ from typing import Any
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
+from linkwork.exchange.pictures import Chart, Line, line_chart
 from linkwork.partnerships.reads import RatingCard
 from linkwork.partnerships.rules import HIGHEST, Answers, Side, is_far_apart, newest_by_side, sides_missing
-from linkwork.web.charts import Chart, Line, line_chart
 from linkwork.web.partners import words
 from linkwork.web.shared.days import day_said
 

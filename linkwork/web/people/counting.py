@@ -14,7 +14,7 @@ from linkwork.casework.reads import Span
 from linkwork.connections import reads
 from linkwork.connections.reads import Funnel
 from linkwork.core.numbers import percent
-from linkwork.web.charts import Bar, Chart, bar_chart
+from linkwork.exchange.pictures import Bar, Chart, bar_chart
 from linkwork.web.shared.carrying_out import day_input
 from linkwork.web.shared.forms import Form
 

@@ -21,9 +21,9 @@ from linkwork.evaluation.portraits.rules.events import EventKind, drawn
 from linkwork.evaluation.portraits.rules.evidence import Evidence, FigureCard, QuoteCard
 from linkwork.evaluation.studies.rules import Group
 from linkwork.exchange import media
+from linkwork.exchange.pictures import Chart, Event, StageSpan, timeline_svg
 from linkwork.programmes.rules import Stage
 from linkwork.web.advise.labels import MARKS
-from linkwork.web.charts import Chart, Event, StageSpan, timeline_svg
 from linkwork.web.portraits.labels import EVENTS, KIND_ICONS, KINDS, STANDINGS
 from linkwork.web.shared.days import date_said, local_day
 from linkwork.web.study.labels import GROUPS, STAGES

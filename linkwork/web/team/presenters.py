@@ -13,8 +13,8 @@ from linkwork.casework import reads as casework
 from linkwork.casework.access import may_approve
 from linkwork.core.text import fold
 from linkwork.core.viewer import Viewer
+from linkwork.exchange.pictures import Bar, Chart, bar_chart
 from linkwork.programmes.reads import Standing
-from linkwork.web.charts import Bar, Chart, bar_chart
 from linkwork.web.shared.days import date_short, day_said
 from linkwork.web.shared.ids import id_in
 from linkwork.web.team.words import KINDS

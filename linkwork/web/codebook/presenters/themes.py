@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from linkwork.evaluation.coding.rules.codebook import BookFrame, Codebook, CodeCard
 from linkwork.evaluation.coding.rules.own import CodeState
-from linkwork.web.charts import Branch, Chart, tree_chart
+from linkwork.exchange.pictures import Branch, Chart, tree_chart
 from linkwork.web.codebook.presenters.book import Counts
 
 SHOWN = (CodeState.IN_USE, CodeState.RETIRED)

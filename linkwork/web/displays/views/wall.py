@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 from linkwork.evaluation.portraits import reads
 from linkwork.evaluation.portraits.reads import DisplayCard
 from linkwork.exchange.curtain import display_curtain
-from linkwork.web.charts import Chart, Quotation, quotation_wall
+from linkwork.exchange.pictures import Chart, Quotation, quotation_wall
 from linkwork.web.charts.saving import PICTURE, Illustration, address, saved
 from linkwork.web.portraits.presenters import quote
 from linkwork.web.shared.frame import page

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from linkwork.evaluation.coding.reads import Cited, Overlap, Quote
 from linkwork.evaluation.coding.rules import Origin
 from linkwork.evaluation.coding.rules.rounds import Layer
-from linkwork.web.charts import heat_step
+from linkwork.exchange.pictures import heat_step
 from linkwork.web.study.labels import GROUPS, VALENCE_CHIPS, VALENCES
 
 STRONGEST = 5

@@ -13,8 +13,8 @@ from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.coding.rules.tables.asked import Across, Asked, Count, Kind, Near
 from linkwork.evaluation.studies.rules import Group
 from linkwork.exchange.grids import Grid
+from linkwork.exchange.pictures import heat_step
 from linkwork.programmes.rules import Stage
-from linkwork.web.charts import heat_step
 from linkwork.web.study.labels import GROUPS, STAGES, VALENCES
 from linkwork.web.tables.labels import COLUMNS, COUNTS, NEAR
 

@@ -10,8 +10,8 @@ from linkwork.evaluation.coding.reads import InContext, SaturationFound, Words
 from linkwork.evaluation.coding.rules.tables.asked import Across
 from linkwork.evaluation.studies.rules import Group
 from linkwork.exchange.grids import Grid
+from linkwork.exchange.pictures import Chart, Line, line_chart
 from linkwork.programmes.rules import Stage
-from linkwork.web.charts import Chart, Line, line_chart
 from linkwork.web.study.labels import GROUPS, STAGES
 
 
