@@ -1,6 +1,8 @@
 """The forms of the study pages: what comes in is text, numbers and choices, nothing is stored here."""
 
+from collections.abc import Collection
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -66,20 +68,12 @@ class FilesField(forms.FileField):
         return [NewFile(file.name or "", file.read()) for file in files]
 
 
-class DescribeForm(Form):
-    """Who speaks in a source, how many, about which stage, and what did they agree to?"""
+class _AboutForm(Form):
+    """What a source is: who speaks, about which stage, what did they agree to?"""
 
     group = forms.ChoiceField(label=_("Who speaks"), choices=choices(GROUPS, _("Not said")), required=False)
     stage = forms.ChoiceField(
         label=_("Stage it speaks of"), choices=choices(STAGES, _("Not said")), required=False
-    )
-    participants = forms.IntegerField(
-        label=_("How many people took part"),
-        min_value=1,
-        max_value=100,
-        required=False,
-        initial=1,
-        error_messages=dict.fromkeys(("min_value", "max_value"), _("Enter a number from 1 to 100.")),
     )
     consent = forms.ChoiceField(
         label=_("What they agreed to"),
@@ -100,8 +94,66 @@ class DescribeForm(Form):
         """The stage, or None."""
         return Stage(self.cleaned_data["stage"]) if self.cleaned_data["stage"] else None
 
+    def kind_chosen(self) -> SourceKind | None:
+        """The kind, or None."""
+        return SourceKind(self.cleaned_data["kind"]) if self.cleaned_data["kind"] else None
 
-class FilesForm(DescribeForm):
+
+class DescribeForm(_AboutForm):
+    """What one source is: also what it is called, its kind and language, and how many people took part."""
+
+    title = forms.CharField(label=_("Title"), max_length=200)
+    kind = forms.ChoiceField(label=_("Kind"), choices=choices(KINDS))
+    language = forms.ChoiceField(label=_("Language"), choices=choices(LANGUAGES))
+    participants = forms.IntegerField(
+        label=_("How many people took part"),
+        min_value=1,
+        max_value=100,
+        required=False,
+        initial=1,
+        error_messages=dict.fromkeys(("min_value", "max_value"), _("Enter a number from 1 to 100.")),
+    )
+    field_order = ("group", "stage", "consent", "participants", "title", "kind", "language")
+
+    def __init__(self, *args: Any, language: str = "", **options: Any) -> None:
+        super().__init__(*args, **options)
+        field = self.fields["language"]
+        assert isinstance(field, forms.ChoiceField)
+        if language and language not in LANGUAGES:  # from another program: it may stay
+            field.choices = [(language, language), *choices(LANGUAGES)]
+
+
+SAME = _("Leave as it is")
+
+
+class DescribeSeveralForm(_AboutForm):
+    """The same of several sources; what is not said stays as it is in each."""
+
+    group = forms.ChoiceField(label=_("Who speaks"), choices=choices(GROUPS, SAME), required=False)
+    stage = forms.ChoiceField(label=_("Stage it speaks of"), choices=choices(STAGES, SAME), required=False)
+    consent = forms.ChoiceField(
+        label=_("What they agreed to"), choices=choices(CONSENTS, SAME), required=False
+    )
+    kind = forms.ChoiceField(label=_("Kind"), choices=choices(KINDS, SAME), required=False)
+    language = forms.ChoiceField(label=_("Language"), choices=choices(LANGUAGES, SAME), required=False)
+    source = forms.TypedMultipleChoiceField(
+        coerce=UUID,
+        widget=forms.MultipleHiddenInput,
+        error_messages={"required": _("Tick the sources first.")},
+    )
+
+    def __init__(self, sources: Collection[UUID], *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        field = self.fields["source"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = [(str(one), "") for one in sources]
+
+    def agreed_chosen(self) -> ConsentForm | None:
+        """What all of them agreed to, or None."""
+        return ConsentForm(self.cleaned_data["consent"]) if self.cleaned_data["consent"] else None
+
+
+class FilesForm(_AboutForm):
     """Bringing in several files that are alike."""
 
     texts = FilesField(
@@ -115,7 +167,6 @@ class FilesForm(DescribeForm):
         label=_("Language"), choices=choices(LANGUAGES, _("As each text is written")), required=False
     )
     field_order = ("texts", "kind", "language", "group", "stage", "consent")
-    participants = None  # type: ignore[assignment]  # said of each source afterwards
 
 
 class ConstructsField(forms.MultipleChoiceField):

@@ -11,6 +11,7 @@ urlpatterns = [
     path("new/", views.new, name="new"),
     path("<uuid:study_id>/", views.study, name="study"),
     path("<uuid:study_id>/add/", views.add, name="add"),
+    path("<uuid:study_id>/describe/", views.describe_several, name="describe_several"),
     path("<uuid:study_id>/overlap/", views.overlap, name="overlap"),
     path("<uuid:study_id>/quotes/", views.quotes, name="quotes"),
     path("source/<uuid:source_id>/", views.desk, name="desk"),

@@ -16,6 +16,7 @@ from linkwork.evaluation.studies.actions.sources import (
     add_files,
     add_source,
     describe_source,
+    describe_sources,
 )
 from linkwork.evaluation.studies.actions.studies import (
     add_approval,
@@ -46,6 +47,7 @@ __all__ = [
     "add_source",
     "answer_checklist",
     "describe_source",
+    "describe_sources",
     "describe_study",
     "draft_checklist",
     "drop_recording",

@@ -1,7 +1,7 @@
 """Bringing in sources and saying what they are."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -71,8 +71,8 @@ def add_source(
         kept = normalised(text)
     except Unreadable as fault:
         raise Invalid({"text": fault_sentence(fault.fault)}) from fault
-    title = title.strip()
-    _check_new(by, study_id, title, kept)
+    _check_new(by, study_id, kept)
+    title = _free_title(by, study_id, title)
     row = Source.objects.create(
         programme_id=by.programme,
         study_id=study_id,
@@ -149,22 +149,58 @@ def describe_source(
     at: dt.datetime,
     consent: bool | ConsentForm | None = None,
     participants: int | None = None,
+    title: str | None = None,
+    kind: SourceKind | None = None,
+    language: str = "",
 ) -> None:
-    """Say who speaks in a source, how many, about which stage and, with `consent`, what they agreed to.
+    """Say who speaks in a source and about which stage; of the others, what is given: what is not stays as it is.
 
-    Raises NotFound, Invalid (participants).
+    Raises NotFound, Invalid (participants, title).
     """
     row = _source_for(by, source_id, Doing.CODE)
     changed: dict[str, object] = {"group": group or "", "stage": stage or ""}
+    if participants is not None:
+        changed["participants"] = _people(participants)
+    if title is not None and title.strip() != row.title:
+        changed["title"] = _free_title(by, row.study_id, title)
+    _describe(row, changed | _said(kind, language, consent), by, at)
+
+
+@action
+def describe_sources(
+    *,
+    source_ids: Collection[UUID],
+    by: Viewer,
+    at: dt.datetime,
+    group: Group | None = None,
+    stage: Stage | None = None,
+    consent: ConsentForm | None = None,
+    kind: SourceKind | None = None,
+    language: str = "",
+) -> None:
+    """Say the same of several sources; what is not given stays as it is in each. Raises NotFound."""
+    changed = {"group": group, "stage": stage}
+    said = {name: value for name, value in changed.items() if value} | _said(kind, language, consent)
+    for source_id in source_ids:
+        _describe(_source_for(by, source_id, Doing.CODE), said, by, at)
+
+
+def _said(kind: SourceKind | None, language: str, consent: bool | ConsentForm | None) -> dict[str, object]:
+    changed: dict[str, object] = {"kind": kind} if kind else {}
+    if language:
+        changed |= {"language": language, "direction": direction_of(language)}
     if consent is not None:
         agreed = consent_of(consent)
         changed |= {"quotable": agreed is not ConsentForm.ANALYSE, "consent": agreed.value}
-    if participants is not None:
-        changed["participants"] = _people(participants)
+    return changed
+
+
+def _describe(row: Source, changed: Mapping[str, object], by: Viewer, at: dt.datetime) -> None:
     Source.objects.filter(programme_id=by.programme, id=row.id).update(**changed)
-    trail.record(
-        by=by, at=at, what="studies.describe_source", about="source", about_id=source_id, detail=changed
-    )
+    detail = {name: value for name, value in changed.items() if name != "title"}  # it may hint at who spoke
+    if "title" in changed:
+        detail["title"] = "changed"
+    trail.record(by=by, at=at, what="studies.describe_source", about="source", about_id=row.id, detail=detail)
 
 
 def _people(number: int) -> int:
@@ -173,11 +209,16 @@ def _people(number: int) -> int:
     return number
 
 
-def _check_new(by: Viewer, study_id: UUID, title: str, text: str) -> None:
-    if not title:
-        raise Invalid({"title": _("Give the source a title.")})
+def _check_new(by: Viewer, study_id: UUID, text: str) -> None:
     there = Source.objects.filter(programme_id=by.programme, study_id=study_id)
     if there.filter(sha256=hash_of(text)).exists():
         raise Invalid({"text": _("This very text is in the study already.")})
-    if there.filter(title=title).exists():
+
+
+def _free_title(by: Viewer, study_id: UUID, title: str) -> str:
+    title = title.strip()
+    if not title:
+        raise Invalid({"title": _("Give the source a title.")})
+    if Source.objects.filter(programme_id=by.programme, study_id=study_id, title=title).exists():
         raise Invalid({"title": _("There is a source with this title in the study. Choose another title.")})
+    return title

@@ -55,6 +55,19 @@ def test_group_stage_and_consent_can_be_said_later(cast: Cast) -> None:
     )
     card = reads.source(cast.evaluator, source_id)
     assert (card.group, card.stage, card.quotable) == (None, Stage.INITIATION, True)
+    actions.describe_source(
+        source_id=source_id, group=None, stage=None, title=card.title, by=cast.evaluator, at=NOON
+    )
+    actions.describe_source(
+        source_id=source_id, group=None, stage=None, title=" Anna’s words ", by=cast.evaluator, at=NOON
+    )
+    assert reads.source(cast.evaluator, source_id).title == "Anna’s words"
+    steps = trail.steps_about(system(cast.programme_id), source_id)
+    assert "Anna" not in str([step.detail for step in steps])
+    with pytest.raises(Invalid, match="title"):
+        actions.describe_source(
+            source_id=source_id, group=None, stage=None, title=" ", by=cast.evaluator, at=NOON
+        )
 
 
 def test_files_come_in_with_a_report_each(cast: Cast) -> None:

@@ -134,8 +134,11 @@ def _describe(line: SourceLine) -> DescribeForm:
         "stage": line.stage,
         "consent": line.consent,
         "participants": line.participants,
+        "title": line.title,
+        "kind": line.kind,
+        "language": line.language,
     }
-    return DescribeForm(initial=said, auto_id=form_id(line.id))
+    return DescribeForm(initial=said, auto_id=form_id(line.id), language=line.language)
 
 
 def to_do(

@@ -61,22 +61,33 @@ def test_a_study_is_opened_and_sources_come_in_with_a_report_each(client: Client
     assert "is damaged and cannot be read" in said
     (line,) = reads.sources(cast.evaluator, study.id)
     assert (line.title, line.language) == ("Interview 1", "fr")
-    client.post(
-        reverse("study:describe", args=[line.id]), {"group": "person", "stage": "", "consent": "unnamed"}
-    )
+    assert "1 of 2 files came in." in said
+    sent = {"group": "person", "stage": "", "consent": "unnamed"}
+    also = {"title": "Entretien 1", "kind": "focus_group", "language": "ar"}
+    client.post(reverse("study:describe", args=[line.id]), sent | also)
     (line,) = reads.sources(cast.evaluator, study.id)
     assert (line.group, line.stage, line.quotable) == ("person", None, True)
+    assert (line.title, line.kind, line.language, line.direction) == (
+        "Entretien 1",
+        "focus_group",
+        "ar",
+        "rtl",
+    )
 
 
 def test_a_description_refused_stays_open_and_says_why(client: Client, cast: Cast) -> None:
     scene = build(cast)
     to = reverse("study:describe", args=[scene.quotable])
-    refused = client.post(to, {"group": "person", "participants": "900"})
+    same = {"title": "A worker", "kind": "interview", "language": "en"}
+    refused = client.post(to, {"group": "person", "participants": "900"} | same)
     said = refused.content.decode()
     assert refused.status_code == 400
     assert "Enter a number from 1 to 100." in said
     assert 'value="900"' in said
-    kept = client.post(to, {"group": "person", "participants": "9"})
+    taken = client.post(to, same | {"title": "B person"})
+    assert taken.status_code == 400
+    assert "There is a source with this title" in taken.content.decode()
+    kept = client.post(to, {"group": "person", "participants": "9"} | same)
     assert kept.headers["Location"].endswith(f"#s-{scene.quotable}")
 
 

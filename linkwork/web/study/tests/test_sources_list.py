@@ -10,7 +10,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from linkwork.evaluation.coding.tests.scene import SPACE, Scene, build, code
-from linkwork.evaluation.studies import actions
+from linkwork.evaluation.studies import actions, reads
 from linkwork.evaluation.studies.rules import Group, SourceKind
 from linkwork.programmes.rules import Stage
 from linkwork.testing.cast import NOON, PASSWORD, Cast
@@ -76,3 +76,32 @@ def test_a_very_long_list_is_cut_and_asks_few_questions(
     said = client.get(reverse("study:study", args=[study]), {"kind": "document"}).content.decode()
     assert "Show 3 more sources" in said
     assert "?kind=document&amp;all=on" in said
+
+
+def test_several_sources_are_described_at_once(client: Client, cast: Cast) -> None:
+    study = many(cast, 3).study_id
+    lines = {line.title: line for line in reads.sources(cast.evaluator, study)}
+    address = reverse("study:describe_several", args=[study])
+    chosen = [str(lines[title].id) for title in ("Étude 000", "Étude 001")]
+    done = client.post(address, {"source": chosen, "group": "person", "language": "ar"}, follow=True)
+    assert "2 sources are described." in done.content.decode()
+    now = {line.title: line for line in reads.sources(cast.evaluator, study)}
+    for title in ("Étude 000", "Étude 001"):
+        said = now[title]
+        assert (said.group, said.language, said.direction) == ("person", "ar", "rtl")
+        assert (said.stage, said.kind, said.consent) == ("maintenance", "document", "analyse")
+    assert now["Étude 002"] == lines["Étude 002"]
+    client.post(
+        address, {"source": chosen[:1], "consent": "unnamed", "kind": "interview", "stage": "initiation"}
+    )
+    (said,) = [one for one in reads.sources(cast.evaluator, study) if str(one.id) == chosen[0]]
+    assert (said.quotable, said.kind, said.stage, said.group) == (True, "interview", "initiation", "person")
+
+
+def test_nothing_ticked_or_of_another_study_is_refused_and_kept(client: Client, cast: Cast) -> None:
+    study = many(cast, 3).study_id
+    address = reverse("study:describe_several", args=[study])
+    none = client.post(address, {"group": "person"})
+    assert none.status_code == 400
+    assert "Tick the sources first." in none.content.decode()
+    assert client.post(address, {"source": [str(study)], "group": "person"}).status_code == 400

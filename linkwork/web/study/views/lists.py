@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from linkwork.core.errors import Invalid
@@ -24,7 +25,7 @@ from linkwork.extracts import reads as extracts
 from linkwork.web.shared.days import date_said, local_day
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
-from linkwork.web.study.forms import DescribeForm, FilesForm, NewStudyForm
+from linkwork.web.study.forms import DescribeForm, DescribeSeveralForm, FilesForm, NewStudyForm
 from linkwork.web.study.labels import CONSENTS
 from linkwork.web.study.presenters import lists
 from linkwork.web.study.shell import shell
@@ -98,22 +99,57 @@ def add(request: Request, study_id: UUID) -> HttpResponse:
 
 @require_POST
 def describe(request: Request, source_id: UUID) -> HttpResponse:
-    """Say who speaks in a source, of which stage, and whether it may be quoted."""
+    """Say what a source is: who speaks, of which stage, whether it may be quoted, its title, kind and language."""
     source = reads.source_line(request.viewer, source_id)
-    form = DescribeForm(request.POST, auto_id=lists.form_id(source_id))
-    if not form.is_valid():
+    form = DescribeForm(request.POST, auto_id=lists.form_id(source_id), language=source.language)
+    if not (form.is_valid() and _described(request, source_id, form)):
         return _study(request, source.study_id, FilesForm(), [], 400, wrong=(source_id, form))
-    actions.describe_source(
-        source_id=source_id,
+    messages.success(request, _("Kept."))
+    return redirect(reverse("study:study", args=[source.study_id]) + f"#s-{source_id}")
+
+
+def _described(request: Request, source_id: UUID, form: DescribeForm) -> bool:
+    said = form.cleaned_data
+    try:
+        actions.describe_source(
+            source_id=source_id,
+            group=form.group_chosen(),
+            stage=form.stage_chosen(),
+            consent=form.agreed(),
+            participants=said["participants"],
+            title=said["title"],
+            kind=form.kind_chosen(),
+            language=said["language"],
+            by=request.viewer,
+            at=request.at,
+        )
+    except Invalid as refusal:
+        form.refuse(refusal.errors)
+        return False
+    return True
+
+
+@require_POST
+def describe_several(request: Request, study_id: UUID) -> HttpResponse:
+    """Say the same of all the sources that are ticked."""
+    lines = reads.sources(request.viewer, study_id)
+    form = DescribeSeveralForm([line.id for line in lines], request.POST)
+    if not form.is_valid():
+        return _study(request, study_id, FilesForm(), [], 400, several=form)
+    chosen = form.cleaned_data["source"]
+    actions.describe_sources(
+        source_ids=chosen,
         group=form.group_chosen(),
         stage=form.stage_chosen(),
-        consent=form.agreed(),
-        participants=form.cleaned_data["participants"],
+        consent=form.agreed_chosen(),
+        kind=form.kind_chosen(),
+        language=form.cleaned_data["language"],
         by=request.viewer,
         at=request.at,
     )
-    messages.success(request, _("Kept."))
-    return redirect(reverse("study:study", args=[source.study_id]) + f"#s-{source_id}")
+    said = ngettext("%(n)s source is described.", "%(n)s sources are described.", len(chosen))
+    messages.success(request, said % {"n": len(chosen)})
+    return redirect(reverse("study:study", args=[study_id]) + "#sources")
 
 
 def _study(
@@ -124,6 +160,7 @@ def _study(
     status: int = 200,
     *,
     wrong: tuple[UUID, DescribeForm] | None = None,
+    several: DescribeSeveralForm | None = None,
 ) -> HttpResponse:
     viewer = request.viewer
     card = reads.study(viewer, study_id)
@@ -146,7 +183,9 @@ def _study(
         "to_do": lists.to_do(card, lines, coded),
         "stages": lists.stage_counts(lines),
         "form": form,
-        "wrong": wrong[1] if wrong else None,
+        "wrong": wrong[1] if wrong else several,
+        "several": several or DescribeSeveralForm([], auto_id="id_several_%s"),
+        "ticked": request.POST.getlist("source") if several else [],
         "reports": reports,
         "sealed": [
             {"id": one.id, "title": one.title, "day": date_said(local_day(one.withdrawn_at))}
