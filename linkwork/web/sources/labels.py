@@ -34,5 +34,6 @@ WHYS = {
     Why.INTRODUCED: _("somebody gives it as a name"),
     Why.CAPITALS: _("capital letters inside a sentence"),
     Why.AFTER_IN: _("capital letters after a word such as “in”"),
+    Why.ASKED: _("you named it"),
     Why.SHAPE: _("has the shape of a date, a number or an address"),
 }

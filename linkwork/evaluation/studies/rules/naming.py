@@ -27,6 +27,7 @@ class Why(StrEnum):
     CAPITALS = "capitals"
     AFTER_IN = "after_in"  # capitalised, after a word such as "in"
     SHAPE = "shape"  # looks like a number, an address, a date
+    ASKED = "asked"  # somebody who reads the text named it
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class Finding:
 _CAP = r"[^\W\d_a-zà-öø-ÿ\u0600-\u06ff\u2e80-\u9fff][\w’'\-]*"  # a word with a capital, in scripts that have them
 _ARABIC = r"[\u0621-\u06ff]{2,}"
 _HAN = r"[\u4e00-\u9fff]"
+_JOINED = re.compile(r"[\u0621-\u06ff\u4e00-\u9fff]")
 _MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|"
     "aug|sept|sep|oct|nov|dec|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
@@ -113,6 +115,26 @@ def findings(
     found += _again(text, found)
     found += _capitals(text)
     return _apart(text, found)
+
+
+def asked_for(text: str, words: Iterable[str], found: Iterable[Finding] = ()) -> list[Finding]:
+    """Where words stand that a reader names, in the order named; what was `found` already is not found again.
+
+    In scripts that write small words onto a name (Arabic "to Fatima") or no spaces at all, also inside a longer word.
+    """
+    taken = {at for one in found for at in range(one.start, one.end)}
+    asked = []
+    for one in dict.fromkeys(name.strip() for name in words):
+        places = _inside(text, one) if _JOINED.match(one) else _places(text, one, NameKind.NAME, Why.ASKED)
+        free = [place for place in places if not taken.intersection(range(place.start, place.end))]
+        taken |= {at for place in free for at in range(place.start, place.end)}
+        asked += free
+    return asked
+
+
+def _inside(text: str, words: str) -> Iterator[Finding]:
+    for match in re.finditer(re.escape(words), text) if len(words) > 1 else ():
+        yield _finding(text, match.start(), match.end(), NameKind.NAME, Why.ASKED)
 
 
 def replacement(kind: NameKind, number: int) -> str:

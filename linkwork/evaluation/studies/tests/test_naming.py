@@ -3,7 +3,7 @@
 import pytest
 
 from linkwork.evaluation.studies.rules import NameKind
-from linkwork.evaluation.studies.rules.naming import Why, findings, replacement
+from linkwork.evaluation.studies.rules.naming import Why, asked_for, findings, replacement
 
 pytestmark = pytest.mark.rules
 TEXT = (
@@ -56,3 +56,16 @@ def test_names_are_found_in_every_script(text: str, names: list[str]) -> None:
 def test_speakers_and_parts_of_their_names_are_found() -> None:
     assert found("thanks, Haddad said", speakers=["Amal Haddad"]) == [("Haddad", NameKind.NAME, Why.SPEAKER)]
     assert replacement(NameKind.NAME, 3) == "[Name 3]"
+
+
+def test_what_a_reader_names_is_found_beside_what_the_rules_find() -> None:
+    text = "Anna met Mr Berg. Then Ann rang Anna, 我叫王芳, 王芳说。"
+    by_rule = findings(text)
+    named = asked_for(text, ["Anna", " Berg ", "王芳", "x", "Anna"], by_rule)
+    taken = [(one.start, one.end) for one in by_rule]
+    assert all(one.why is Why.ASKED for one in named)
+    assert not [one for one in named for start, end in taken if one.start < end and start < one.end]
+    everywhere = asked_for(text, ["Anna", "王芳"])
+    assert [one.words for one in everywhere] == ["Anna", "Anna", "王芳", "王芳"]
+    assert [one.start for one in asked_for("Ann and Anna", ["Ann"])] == [0]
+    assert asked_for("那", ["那"]) == []

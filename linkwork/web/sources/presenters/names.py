@@ -12,55 +12,66 @@ from linkwork.evaluation.studies import reads
 from linkwork.evaluation.studies.actions import NameDecision
 from linkwork.evaluation.studies.reads import SourceCard
 from linkwork.evaluation.studies.rules import NameKind
-from linkwork.evaluation.studies.rules.naming import Finding, findings
+from linkwork.evaluation.studies.rules.naming import Finding, Why, asked_for, findings
 from linkwork.programmes import reads as programmes
 from linkwork.web.sources.labels import NAME_KINDS, WHYS
 
 SHOWN = 150
+MOST_NAMED = 100
 
 
-def found_in(viewer: Viewer, source: SourceCard) -> list[Finding]:
-    """What the rules find, with the programme's own people and places known."""
+def found_in(viewer: Viewer, source: SourceCard, also: str = "") -> list[Finding]:
+    """What the rules find, with the programme's own people and places known; then what the reader names, a line each.
+
+    That order keeps the numbers of the groups when more is named.
+    """
     known = {
         NameKind.NAME: [worker.name for worker in programmes.workers(viewer)],
         NameKind.ORGANISATION: [site.name for site in programmes.sites(viewer)],
     }
     speakers = [turn.speaker for turn in reads.turns(viewer, source.id) if turn.speaker and not turn.asks]
-    return findings(source.text, known, speakers)
+    found = findings(source.text, known, speakers)
+    return found + asked_for(source.text, also.splitlines()[:MOST_NAMED], found)
 
 
 def groups(
-    text: str, found: Sequence[Finding], known: Mapping[str, str], entered: Mapping[str, str]
+    text: str, found: Sequence[Finding], known: Mapping[str, str], entered: QueryDict
 ) -> list[dict[str, Any]]:
     """Findings by their words, in the order they first stand; those left as they are on purpose come last.
 
-    `known` is what words already stand as in the study; `entered` is what was typed before a refusal.
+    `known` is what words already stand as in the study: those are replaced again, unless somebody says otherwise.
+    `entered` is what was typed before a refusal, or before more was looked for.
     """
     by_words: dict[str, list[Finding]] = {}
     for one in found:
         by_words.setdefault(one.words, []).append(one)
     rows = []
     for number, (words, places) in enumerate(by_words.items()):
-        left = known.get(words) == ""
+        left, stands = known.get(words) == "", known.get(words, "")
+        usual = "replace" if stands or places[0].why is Why.ASKED else "later"
         rows.append(
             {
                 "number": number,
                 "words": words,
                 "left": left,
-                "known": known.get(words, ""),
-                "action": entered.get(f"do-{number}", "leave" if left else "later"),
-                "instead": entered.get(f"instead-{number}", known.get(words, "")),
+                "known": stands,
+                "action": entered.get(f"do-{number}", "leave" if left else usual),
+                "instead": entered.get(f"instead-{number}", stands),
                 "kind": entered.get(f"kind-{number}", places[0].kind.value),
                 "why": WHYS[places[0].why],
-                "places": [_place(text, one) for one in places[:SHOWN]],
+                "places": [_place(text, one, _ticked(number, one, entered)) for one in places[:SHOWN]],
             }
         )
     return sorted(rows, key=lambda row: row["left"])
 
 
-def _place(text: str, one: Finding) -> dict[str, Any]:
+def _ticked(number: int, one: Finding, entered: QueryDict) -> bool:
+    return f"do-{number}" not in entered or str(one.start) in entered.getlist(f"at-{number}")
+
+
+def _place(text: str, one: Finding, ticked: bool) -> dict[str, Any]:
     before, after = context(text, one.start, one.end, 40)
-    return {"at": one.start, "before": before, "after": after}
+    return {"at": one.start, "before": before, "after": after, "ticked": ticked}
 
 
 def kinds() -> list[tuple[str, str | Promise]]:
@@ -86,3 +97,10 @@ def decided(entered: QueryDict, found: Sequence[Finding]) -> list[NameDecision]:
             case "leave":
                 decisions.append(NameDecision(words, chosen, None))
     return decisions
+
+
+def missing(also: str, found: Sequence[Finding]) -> list[str]:
+    """What the reader named and the text does not have."""
+    held = {one.words for one in found}
+    named = dict.fromkeys(line.strip() for line in also.splitlines() if line.strip())
+    return [one for one in named if one not in held]

@@ -208,6 +208,42 @@ def test_names_are_looked_through(client: Client, cast: Cast, talk: Any, scene: 
     assert "Somebody has looked through" in opened(client, "names", talk)
 
 
+def test_names_the_rules_miss_are_named_by_hand(client: Client, cast: Cast, talk: Any) -> None:
+    hidden = actions.add_source(
+        study_id=reads.source(cast.evaluator, talk).study_id, title="مقابلة", kind=SourceKind.INTERVIEW,
+        text="قلت لفاطمة إن الثقة تحتاج إلى وقت. جاءت فاطمة.", language="ar", by=cast.evaluator, at=NOON,
+    )  # fmt: skip
+    source = reads.source(cast.evaluator, hidden)
+    said = posted(client, "names", hidden, status=200, hash=source.hash, also="فاطمة\nليلى", look="")
+    assert "you named it · 2 places" in said
+    assert "Not in this text: <bdi>ليلى</bdi>" in said
+    assert reads.source(cast.evaluator, hidden).version == 1
+    places = [str(at) for at in range(len(source.text)) if source.text.startswith("فاطمة", at)]
+    entered: dict[str, Any] = {"do-0": "replace", "kind-0": "name", "at-0": places, "also": "فاطمة"}
+    posted(client, "names", hidden, hash=source.hash, **entered)
+    assert reads.source(cast.evaluator, hidden).text.count("[Name 1]") == 2
+
+
+def test_a_name_known_in_the_study_is_replaced_again_and_the_next_source_follows(
+    client: Client, cast: Cast, talk: Any
+) -> None:
+    source = reads.source(cast.evaluator, talk)
+    places = [str(at) for at in range(len(TALK)) if TALK.startswith("Amal", at)]
+    again = actions.add_source(
+        study_id=source.study_id, title="Zoë’s talk", kind=SourceKind.INTERVIEW, text="Then we asked Amal to come.",
+        language="en", by=cast.evaluator, at=NOON,
+    )  # fmt: skip
+    entered: dict[str, Any] = {"do-0": "replace", "kind-0": "name", "at-0": places, "finished": "on"}
+    waiting = [one for one in reads.sources(cast.evaluator, source.study_id) if one.names_asked]
+    done = client.post(reverse("sources:names", args=[talk]), {"hash": source.hash, "next": "", **entered})
+    after = sorted(one.title for one in waiting if one.title > source.title) or ["A worker"]
+    (following,) = [one.id for one in waiting if one.title == after[0]]
+    assert done.headers["Location"] == reverse("sources:names", args=[following])
+    said = opened(client, "names", again)
+    assert "stands as [Name 1] in this study" in said
+    assert 'value="replace" checked' in said
+
+
 def test_a_text_is_put_right_and_what_it_lost_is_placed(client: Client, cast: Cast, scene: Scene) -> None:
     gone = code(cast.evaluator, scene.quotable, "people sent me someone", ENROLMENT)
     changed = code(cast.evaluator, scene.quotable, "One of the nurses", RELATIONS)
