@@ -5,13 +5,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
-from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
-from linkwork.evaluation.studies.access import check_may_learn
+from linkwork.evaluation.studies.access import check_may_learn, check_may_read_sources, check_part
 from linkwork.evaluation.studies.models import FieldNote, Recording, Turn
-from linkwork.evaluation.studies.reads.sources import source_line
+from linkwork.evaluation.studies.reads.sources import SourceLine, source_line
+from linkwork.evaluation.studies.rules import Doing
 
 
 @dataclass(frozen=True)
@@ -73,10 +71,9 @@ def recording(viewer: Viewer, source_id: UUID) -> RecordingCard | None:
     return RecordingCard(row.id, row.source_id, row.stored, row.media_type, row.size) if row else None
 
 
-def field_note(viewer: Viewer, source_id: UUID) -> FieldNoteCard:
-    """What was noted beside a field conversation. As `turns`; raises NotFound where nothing was."""
-    source_line(viewer, source_id)
-    row = FieldNote.objects.filter(programme_id=viewer.programme, source_id=source_id).first()
-    if row is None:
-        raise NotFound(_("Nothing was noted beside this source."))
-    return FieldNoteCard(row.held_on, row.place, row.thoughts)
+def field_note(viewer: Viewer, source: SourceLine) -> FieldNoteCard | None:
+    """What was noted beside a field conversation, None for any other source: one question. As `speakers`."""
+    check_may_read_sources(viewer)
+    check_part(source.my_part, Doing.READ)
+    row = FieldNote.objects.filter(programme_id=viewer.programme, source_id=source.id).first()
+    return FieldNoteCard(row.held_on, row.place, row.thoughts) if row else None

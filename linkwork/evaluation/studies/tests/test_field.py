@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from linkwork.core.errors import Invalid, NotAllowed, NotFound
+from linkwork.core.errors import Invalid, NotAllowed
 from linkwork.evaluation.studies import actions, reads
 from linkwork.evaluation.studies.rules import ConsentForm, SourceKind
 from linkwork.evaluation.studies.tests.scene import add, open_study
@@ -31,15 +31,15 @@ def test_a_conversation_is_a_source_with_a_note_beside_it(cast: Cast) -> None:
         by=by,
         at=NOON,
     )
-    card, note = reads.source(by, made), reads.field_note(by, made)
+    card, note = reads.source(by, made), reads.field_note(by, reads.source_line(by, made))
     assert (card.text, card.kind, card.consent) == (
         "Come back on Monday.",
         SourceKind.FIELD_CONVERSATION,
         ConsentForm.ANALYSE,
     )
+    assert note
     assert (note.place, note.thoughts) == ("Waiting room", "Tired.")
-    with pytest.raises(NotFound):
-        reads.field_note(by, add(by, study_id))
+    assert reads.field_note(by, reads.source_line(by, add(by, study_id))) is None
 
 
 def test_the_recording_of_a_source_is_replaced_and_dropped(cast: Cast) -> None:

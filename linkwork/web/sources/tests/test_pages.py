@@ -279,8 +279,16 @@ def test_a_conversation_is_written_down(client: Client, cast: Cast, scene: Scene
     lines = reads.sources(cast.evaluator, scene.study_id)
     made = [one for one in lines if one.kind is SourceKind.FIELD_CONVERSATION]
     assert len(made) == 2
-    note = reads.field_note(cast.evaluator, made[0].id)
+    note = reads.field_note(cast.evaluator, reads.source_line(cast.evaluator, made[0].id))
+    assert note
     assert (note.place, note.thoughts) == ("Corridor", "Hopeful.")
+    desk = client.get(reverse("study:desk", args=[made[0].id])).content.decode()
+    assert "Hopeful." in desk
+    assert "What the researcher thinks" in desk
+    assert (
+        "What the researcher thinks"
+        not in client.get(reverse("study:desk", args=[scene.quotable])).content.decode()
+    )
 
 
 def answers() -> bytes:

@@ -19,6 +19,7 @@ from linkwork.evaluation.coding.rules.steps import StepKind, Touched
 from linkwork.evaluation.coding.rules.strips import SIZE, Strip
 from linkwork.evaluation.studies import reads as studies
 from linkwork.evaluation.studies.reads import SourceLine, SourcePart
+from linkwork.evaluation.studies.rules import SourceKind
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
 from linkwork.web.study.desk_forms import NarrowForm
@@ -58,6 +59,7 @@ def whole_desk(
     before, after = strips.gaps(found)
     values: dict[str, Any] = {
         **_source_values(source),
+        "thoughts": _thoughts(viewer, source),
         "tree": codes.tree(book, chosen, more, reads.used_in(viewer, source)),
         "other_frames": codes.other_frames(book, more),
         "strips": strips.drawn(viewer, source, [found.strip], narrow.narrow(), book),
@@ -145,6 +147,14 @@ def _source_values(source: SourceLine) -> dict[str, Any]:
         "study_id": source.study_id,
         "source_id": source.id,
     }
+
+
+def _thoughts(viewer: Viewer, source: SourceLine) -> str:
+    """What the researcher noted beside a field conversation: to be read, never coded."""
+    if source.kind is not SourceKind.FIELD_CONVERSATION:
+        return ""
+    noted = studies.field_note(viewer, source)
+    return noted.thoughts if noted else ""
 
 
 def _filters(viewer: Viewer, form: NarrowForm, found: Opened, book: Codebook) -> dict[str, Any]:
