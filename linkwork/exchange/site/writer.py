@@ -17,12 +17,13 @@ from linkwork.exchange.site.linked_data import GRAPH, graph
 
 MARKER = "linkwork-site.json"
 STYLE = "site.css"
-STANDING = (STYLE, "site.js", "search.js", "assess.js", "assess-order.js", "assess-steps.js")
+STANDING = (STYLE, "site.js", "search.js", "assess.js", "assess-order.js", "assess-steps.js", "icon.svg")
 KINDS = {
     "html": "text/html; charset=utf-8",
     "css": "text/css; charset=utf-8",
     "js": "text/javascript; charset=utf-8",
     "jsonld": "application/ld+json",
+    "svg": "image/svg+xml",
     "xml": "application/xml; charset=utf-8",
     "txt": "text/plain; charset=utf-8",
     "ttf": "font/ttf",

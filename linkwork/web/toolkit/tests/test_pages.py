@@ -76,6 +76,8 @@ def test_advice_from_nothing_to_a_site(world: World, sign_in: SignIn) -> None:
     assert "A door people pass" in index
     assert "/static/" not in index
     assert manager.get(reverse("toolkit:preview", args=["site.css"]))["Content-Type"].startswith("text/css")
+    assert manager.get(reverse("toolkit:preview", args=["icon.svg"]))["Content-Type"] == "image/svg+xml"
+    assert 'rel="icon" href="icon.svg"' in index
     assert manager.get(reverse("toolkit:preview", args=["../settings.py"])).status_code == 404
     with ZipFile(io.BytesIO(manager.post(reverse("toolkit:download")).content)) as packed:
         pages = [name for name in packed.namelist() if name.endswith(".html")]
