@@ -17,7 +17,10 @@ from linkwork.evaluation.indicators.rules.survey_scores import Score
 
 @dataclass(frozen=True)
 class ScoreTable:
-    """A table whose first `words` and last `notes` columns hold words, the others numbers; `hides`: any is hidden."""
+    """A table whose first `words` and last `notes` columns hold words, the others numbers; `hides`: any is hidden.
+
+    `untold` says in a sentence what has no row; "" where all has one.
+    """
 
     title: str
     caption: str
@@ -26,10 +29,13 @@ class ScoreTable:
     hides: bool
     words: int = 1
     notes: int = 0
+    untold: str = ""
 
 
 def changes_table(found: Sequence[PairedOutcome]) -> ScoreTable:
-    """The change on each score."""
+    """The change on each score that has one to show; the others in one sentence."""
+    told = [one for one in found if one.change.change is not None]
+    untold = " · ".join(one.label for one in found if one.change.change is None)
     return ScoreTable(
         title=_("Change of those asked twice"),
         caption=_("Mean change of those asked twice, with better and worse by more than chance"),
@@ -39,8 +45,11 @@ def changes_table(found: Sequence[PairedOutcome]) -> ScoreTable:
             *(_("Mean change"), _("95 % interval")),
             *(_("Better"), _("Neither"), _("Worse")),
         ),
-        rows=tuple(_change(one) for one in found),
-        hides=any(one.change.hidden or _hides(one) for one in found),
+        rows=tuple(_change(one) for one in told),
+        hides=any(_hides(one) for one in told),
+        untold=_("Too few were asked twice to show a change: %(names)s.") % {"names": untold}
+        if untold
+        else "",
     )
 
 
@@ -80,18 +89,14 @@ def respondents_words(one: SurveyScores) -> str:
 
 
 def _change(one: PairedOutcome) -> tuple[str, ...]:
-    change = one.change
-    counts = (number(change.paired), number(change.once))
-    if change.hidden:
-        return (_directed(one), *counts, *[_("few, hidden")] * 5)
-    mean = change.change
+    change, mean = one.change, one.change.change
     told = (signed(mean.mean) if mean else "–", "–")
     if mean and mean.interval:
         ends = {"low": signed(mean.interval.low), "high": signed(mean.interval.high)}
         told = (told[0], _("%(low)s to %(high)s") % ends)
     ways = [change.ways.better, change.ways.steady, change.ways.worse] if change.ways else []
     said = [_("few, hidden") if way is None else number(way) for way in ways] or ["–"] * 3
-    return (_directed(one), *counts, *told, *said)
+    return (_directed(one), number(change.paired), number(change.once), *told, *said)
 
 
 def _directed(one: PairedOutcome) -> str:

@@ -29,14 +29,14 @@ def changes(found: Sequence[PairedOutcome]) -> dict[str, Any] | None:
 
 def _plain(table: ScoreTable) -> dict[str, Any]:
     last = len(table.heads) - table.notes
-    heads = [
-        {"label": head, "num": True} if table.words <= place < last else head
-        for place, head in enumerate(table.heads)
-    ]
+    heads: list[Any] = list(table.heads[: table.words])
+    heads += [{"label": head, "num": True} for head in table.heads[table.words : last]]
+    heads += [{"label": head, "notes": True} for head in table.heads[last:]]
     return {
         "title": table.title,
         "caption": table.caption,
         "columns": heads,
         "rows": [list(row) for row in table.rows],
         "hides": table.hides,
+        "untold": table.untold,
     }

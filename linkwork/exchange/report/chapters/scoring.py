@@ -12,7 +12,9 @@ def scores(found: Gathered) -> list[Block]:
     """The tables of scores; nothing where nobody was asked."""
     blocks: list[Block] = []
     if found.changes:
-        blocks += _table(changes_table(found.changes))
+        table = changes_table(found.changes)
+        blocks += _table(table) if table.rows else [Heading(table.title)]
+        blocks += [Text((table.untold,))] if table.untold else []
         blocks.append(Text((_("It does not show what caused the change."),), soft=True))
     for one in found.surveys:
         table = survey_table(one)

@@ -188,8 +188,17 @@ def test_change_of_those_asked_twice_stands_in_a_table(
     assert "Change of those asked twice" in said
     assert "−6.00 to −6.00" in said
     assert "lower is better" in said
-    assert "few, hidden" in said
-    assert "Groups of fewer than 5 are hidden" in said
+    assert "Too few were asked twice to show a change: GAD-7 · Loneliness, three questions (UCLA)." in said
+    assert "few, hidden" not in said
+
+
+def test_where_no_change_may_be_shown_no_table_is_drawn(
+    evaluator: Client, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = record(cast, monkeypatch, [pair(n, "gad-7", "total", 5.0, 4.0, "steady") for n in range(3)])
+    said = text(evaluator.get(reverse("figures:extract", args=[made])))
+    assert "Too few were asked twice to show a change" in said
+    assert "Mean change" not in said
 
 
 def test_the_whole_report_is_a_file_for_evaluators_alone(evaluator: Client, cast: Cast) -> None:
