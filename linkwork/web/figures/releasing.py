@@ -11,12 +11,13 @@ from django.views.decorators.http import require_http_methods
 
 from linkwork.core.errors import NotFound, Refused
 from linkwork.evaluation.indicators.reads.leaving import leaving_of
+from linkwork.evaluation.indicators.reads.leaving_scores import leaving_changes_of, leaving_surveys_of
 from linkwork.extracts import actions
 from linkwork.extracts import reads as extracts
 from linkwork.extracts.access import check_may_take
 from linkwork.extracts.reads import ExtractCard
 from linkwork.instruments.indicators import Grouping
-from linkwork.web.figures import lines, presenters
+from linkwork.web.figures import lines, means, presenters
 from linkwork.web.figures.forms import BreakdownForm, ReleaseForm
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
@@ -52,13 +53,15 @@ def release(request: Request, extract_id: UUID) -> HttpResponse:
 
 
 def _preview(card: ExtractCard, out: list[ExtractCard], request: Request) -> dict[str, object]:
-    """Every figure as it would leave, in both ways; and the groups of the breakdown that was asked for."""
+    """Every figure as it would leave, in both ways, and every score; and the groups of the breakdown asked for."""
     asked = BreakdownForm(request.GET)
     by = asked.cleaned_data["by"] if asked.is_valid() else ""
     ways = [replace(card, base=base) for base in (0, actions.BASE)]
     values: dict[str, object] = {
         "by_form": BreakdownForm(initial={"by": by}),
         "leaving": presenters.leaving([leaving_of(one, out) for one in ways]),
+        "surveys": means.surveys(leaving_surveys_of(card, out)),
+        "changes": means.changes(leaving_changes_of(card, out)),
         "parts": None,
         "why_not": "",
     }

@@ -9,6 +9,7 @@ from django.urls import reverse
 from linkwork.extracts import actions as gate
 from linkwork.extracts import reads as extracts
 from linkwork.extracts.rules.parts import Part
+from linkwork.extracts.rules.surveys import SurveyAnswer
 from linkwork.testing.browsing import signed_in
 from linkwork.testing.cast import NOON, Cast
 from linkwork.trail import reads as trail
@@ -57,3 +58,19 @@ def test_a_removed_one_says_so(evaluator: Client, cast: Cast) -> None:
     made = extract_of(cast)
     gate.remove(extract_id=made, why="By mistake", by=cast.manager, at=NOON)
     assert "By mistake" in text(evaluator.get(reverse("figures:release", args=[made])))
+
+
+def test_of_a_survey_the_means_that_would_leave_are_seen(
+    evaluator: Client, cast: Cast, django_assert_max_num_queries
+) -> None:
+    answers = [
+        SurveyAnswer(f"{n}", "nomad", "2018", "N01", 4, None, "worker" if n < 8 else "manager", NOON.date())
+        for n in range(10)
+    ]
+    made = gate.take_survey(answers=answers, by=cast.evaluator, at=NOON, name="First wave")
+    with django_assert_max_num_queries(12):
+        said = text(evaluator.get(reverse("figures:release", args=[made])))
+    for words in ("NoMAD: what staff say", "Respondents: 10.", "few, hidden", "4.00"):
+        assert words in said
+    assert "0 of 0" not in said
+    assert "Break down by" not in said
