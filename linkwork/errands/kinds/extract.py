@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from linkwork.core.days import Days
 from linkwork.errands.hand import Hand
+from linkwork.errands.kinds.first_look import ready_for_a_look
 from linkwork.extracts import actions
 from linkwork.extracts.rules.parts import part_from
 
@@ -21,4 +22,5 @@ def take(hand: Hand) -> dict[str, Any]:
         days=Days(hand.given["days"]),
         part=part_from(hand.given["part"]),
     )
+    ready_for_a_look(hand, extract_id)
     return hand.page("figures:extract", extract_id)

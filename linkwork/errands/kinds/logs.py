@@ -9,6 +9,7 @@ from linkwork.core.days import Days
 from linkwork.core.errors import LinkworkError
 from linkwork.core.viewer import Viewer
 from linkwork.errands.hand import Hand
+from linkwork.errands.kinds.first_look import ready_for_a_look
 from linkwork.exchange.sheets import log_steps
 from linkwork.exchange.sheets.contact_log import take_in
 from linkwork.exchange.sheets.waiting import Waiting, waiting
@@ -43,6 +44,7 @@ def keep_log(hand: Hand) -> dict[str, Any]:
         log.spool.close()
     file.taken()
     file.say(extract=str(extract_id))
+    ready_for_a_look(hand, extract_id)
     return hand.page("logs:done", file.id)
 
 

@@ -23,7 +23,16 @@ from linkwork.extracts import reads as extracts
 from linkwork.extracts.reads import ExtractCard
 from linkwork.instruments.indicators import Definition
 
-__all__ = ["KEPT", "Groups", "counts_of", "looked_up_once", "paths_of", "way_of", "whole_and_parts"]
+__all__ = [
+    "KEPT",
+    "Groups",
+    "counts_of",
+    "looked_up_once",
+    "paths_of",
+    "way_of",
+    "whole_and_parts",
+    "worked_out_once",
+]
 
 T = TypeVar("T")
 KEPT = "figures"  # the cache on disk
@@ -59,12 +68,11 @@ def whole_and_parts(
 
 
 def looked_up_once(card: ExtractCard, what: str, look: Callable[[Engine], T]) -> T:
-    """What `look` finds in an extract, looked up once by each process.
+    """What `look` finds in an extract, looked up once by each process and never kept: it may be rows.
 
     Raises NotFound where its rows were removed, Refused where the files were changed.
     """
-    if card.removed_at:
-        raise NotFound(_("The rows of this extract were removed: %(why)s") % {"why": card.removed_why})
+    _check_has_rows(card)
     key = "rows:" + hashlib.sha256(f"{card.hash} {what}".encode()).hexdigest()
     known: T | None = cache.get(key)
     if known is None:
@@ -73,6 +81,30 @@ def looked_up_once(card: ExtractCard, what: str, look: Callable[[Engine], T]) ->
             known = look(engine)
         cache.set(key, known, None)
     return known
+
+
+def worked_out_once(card: ExtractCard, what: str, code: tuple[str, ...], work: Callable[[], T]) -> T:
+    """What was worked out of an extract by these files of `code`, kept on disk as counts are: figures, never rows.
+
+    Raises as `looked_up_once` does.
+    """
+    _check_has_rows(card)
+    here = _key_of(code, card.hash, what)
+    known: T | None = cache.get(here)
+    if known is None:
+        _check(card)
+        everywhere = _key_of(code, extracts.content_of(card), what)
+        known = caches[KEPT].get(everywhere)
+        if known is None:
+            known = work()
+            caches[KEPT].set(everywhere, known)
+        cache.set(here, known, None)
+    return known
+
+
+def _check_has_rows(card: ExtractCard) -> None:
+    if card.removed_at:
+        raise NotFound(_("The rows of this extract were removed: %(why)s") % {"why": card.removed_why})
 
 
 def _check(card: ExtractCard) -> None:
@@ -121,8 +153,11 @@ def paths_of(card: ExtractCard) -> dict[str, Path]:
 
 
 def _key(mark: str, found: Sequence[Definition], scope: Scope) -> str:
-    asked = " ".join([way_of(CODE), mark, str(scope), *(f"{one.id}:{one.version}" for one in found)])
-    return "figures:" + hashlib.sha256(asked.encode()).hexdigest()
+    return _key_of(CODE, mark, str(scope), *(f"{one.id}:{one.version}" for one in found))
+
+
+def _key_of(code: tuple[str, ...], *said: str) -> str:
+    return "figures:" + hashlib.sha256(" ".join([way_of(code), *said]).encode()).hexdigest()
 
 
 @lru_cache

@@ -9,6 +9,7 @@ from linkwork.evaluation.indicators.reads.figures import (
     figures,
     figures_of,
 )
+from linkwork.evaluation.indicators.reads.first_look import count_first_look
 from linkwork.evaluation.indicators.reads.leaving import leaving
 from linkwork.evaluation.indicators.reads.leaving_scores import leaving_changes, leaving_surveys
 from linkwork.evaluation.indicators.reads.paired import (
@@ -44,6 +45,7 @@ __all__ = [
     "available",
     "breakdown",
     "can_run",
+    "count_first_look",
     "disagreements",
     "figure",
     "figures",

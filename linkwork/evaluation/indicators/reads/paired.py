@@ -1,6 +1,6 @@
 """Change of the same people between their first and their last answering of a measure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.indicators.columns import in_period, with_day
-from linkwork.evaluation.indicators.counting import looked_up_once
+from linkwork.evaluation.indicators.counting import looked_up_once, worked_out_once
 from linkwork.evaluation.indicators.engine import Engine
 from linkwork.evaluation.indicators.reads.figures import scope_of
 from linkwork.evaluation.indicators.reads.telling import interval_words, number
@@ -25,6 +25,7 @@ from linkwork.instruments.indicators import DAYS
 from linkwork.instruments.measures.shapes import Better
 
 TABLE = "measure_pairs"
+CODE = ("reads/paired.py", "columns.py", "rules/pairs.py", "rules/intervals.py")
 Key = tuple[str, str]
 
 
@@ -55,14 +56,24 @@ def paired_outcomes(viewer: Viewer, extract_id: UUID, span: Span = ALWAYS) -> li
 
 def paired_outcomes_of(card: ExtractCard, span: Span = ALWAYS) -> list[PairedOutcome]:
     """As `paired_outcomes`, of an extract that was looked up already."""
-    found = asked_of(card, span)
-    return [outcome(measure, score, rows) for (measure, score), rows in sorted(found.items())]
+    if not _tells(card):
+        return []
+    scope = scope_of(card, span)
+    found = worked_out_once(card, f"{TABLE} {scope}", CODE, lambda: _changes(asked_of(card, span)))
+    return [_outcome(measure, score, change) for (measure, score), change in sorted(found.items())]
+
+
+def _changes(found: Mapping[Key, list[Asked]]) -> dict[Key, Change]:
+    return {key: change_of(rows) for key, rows in found.items()}
+
+
+def _tells(card: ExtractCard) -> bool:
+    return (TABLE, "before") in (extracts.columns_of(card) or frozenset())
 
 
 def asked_of(card: ExtractCard, span: Span = ALWAYS) -> dict[Key, list[Asked]]:
     """Everybody who was asked, by measure and score; empty where the extract cannot tell. Raises as above."""
-    columns = extracts.columns_of(card) or frozenset()
-    if (TABLE, "before") not in columns:
+    if not _tells(card):
         return {}
     scope = scope_of(card, span)
     return looked_up_once(card, f"{TABLE} {scope}", lambda engine: asked_by_score(engine, scope))
@@ -89,8 +100,11 @@ def _exactly(value: Any) -> Fraction | None:
 
 def outcome(measure: str, score: str, rows: Iterable[Asked]) -> PairedOutcome:
     """The change on one score, in words too."""
+    return _outcome(measure, score, change_of(rows))
+
+
+def _outcome(measure: str, score: str, change: Change) -> PairedOutcome:
     label, lower = _label(measure, score)
-    change = change_of(rows)
     return PairedOutcome(measure, score, label, lower, change, _sentence(label, lower, change))
 
 
