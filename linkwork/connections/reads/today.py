@@ -15,7 +15,18 @@ from linkwork.connections.rules import AppointmentState, SignpostState
 from linkwork.core.text import short_name
 from linkwork.core.viewer import Role, Viewer
 
-FIELDS = ("id", "is_post", "given", "family", "service_label", "place", "moment", "lasts", "warned")
+FIELDS = (
+    "id",
+    "case_id",
+    "is_post",
+    "given",
+    "family",
+    "service_label",
+    "place",
+    "moment",
+    "lasts",
+    "warned",
+)
 NAMES = {
     "given": F("case__person__given_name"),
     "family": F("case__person__family_name"),
@@ -31,6 +42,7 @@ class ToAsk:
     """
 
     id: UUID
+    case_id: UUID
     is_signpost: bool
     person_short: str
     service_name: str
@@ -94,6 +106,7 @@ def to_ask(
 
 def _asked(
     id_: UUID,
+    case_id: UUID,
     is_post: bool,
     given: str,
     family: str,
@@ -105,6 +118,7 @@ def _asked(
 ) -> ToAsk:
     return ToAsk(
         id=id_,
+        case_id=case_id,
         is_signpost=bool(is_post),
         person_short=short_name(given, family),
         service_name=service or "",

@@ -1,6 +1,7 @@
 """What of connecting needs the worker today, and what waits for somebody else."""
 
 import datetime as dt
+from dataclasses import replace
 
 from django.urls import reverse
 from django.utils import timezone
@@ -15,7 +16,7 @@ from linkwork.programmes.reads import ProgrammeCard, Standing
 from linkwork.web.connect import words
 from linkwork.web.connect.presenters import NEEDS_SOMEBODY, chip_of, follow_up_is_due, programme_of
 from linkwork.web.shared.days import date_short, local_day, moment_said, time_said
-from linkwork.web.shared.today import Press, TodayItem
+from linkwork.web.shared.today import Own, Press, TodayItem
 
 ASKED_FOR = dt.timedelta(days=30)  # after that nobody remembers whether they came
 
@@ -30,7 +31,7 @@ def today_items(standing: Standing, at: dt.datetime) -> list[TodayItem]:
         return []
     programme, today = programme_of(standing), timezone.localdate(at)
     items = [
-        _item(card, programme, today, at) or _waiting(card, programme, today, at)
+        _theirs(card, _item(card, programme, today, at)) or _waiting(card, programme, today, at)
         for card in reads.awaiting(viewer, cover_on=today)
     ]
     before = at - dt.timedelta(days=programme.follow_up_after_days)
@@ -75,8 +76,16 @@ def _item(
     if follow_up_is_due(card, programme, today):
         title = _("Ask %(person)s how it went") % {"person": card.person_short}
         follow = reverse("connect:follow_up", args=[card.id])
-        return TodayItem(at, _("today"), title, card.service_name, follow, _("follow up"), "needs")
+        own = Own(card.case_id, card.person_short, _("Ask how it went"), card.service_name)
+        return TodayItem(at, _("today"), title, card.service_name, follow, _("follow up"), "needs", own=own)
     return None
+
+
+def _theirs(card: ConnectionCard, item: TodayItem | None) -> TodayItem | None:
+    """Beneath the person's name it need not say for whom it is."""
+    if item is None or item.own:
+        return item
+    return replace(item, own=Own(card.case_id, card.person_short, item.title, card.service_name))
 
 
 def _asked(card: ConnectionCard, ago: str) -> str:
@@ -95,26 +104,33 @@ def _appointment(one: ToAsk, today: dt.date, at: dt.datetime) -> TodayItem | Non
     where = one.where or one.service_name
     if one.ends_at <= at:
         title = _("Did %(person)s come?") % says
-        return TodayItem(one.ends_at, _("now"), title, where or says["when"], url, _("ask"), "needs")
+        own = Own(one.case_id, one.person_short, _("Did they come?"), where or says["when"])
+        return TodayItem(one.ends_at, _("now"), title, own.small, url, _("ask"), "needs", own=own)
     if not one.warned and one.moment > at:
         title = _("Remind %(person)s: %(when)s") % says
-        return TodayItem(one.moment, _("today"), title, where, url, _("remind"), "needs")
+        own = Own(one.case_id, one.person_short, _("Remind them: %(when)s") % says, where)
+        return TodayItem(one.moment, _("today"), title, where, url, _("remind"), "needs", own=own)
     if local_day(one.moment) == today:
-        title = _("Appointment: %(person)s") % says
-        return TodayItem(one.moment, time_said(one.moment), title, where, url, press=Press.SOON)
+        title, when = _("Appointment: %(person)s") % says, time_said(one.moment)
+        own = Own(one.case_id, one.person_short, _("Appointment"), where)
+        return TodayItem(one.moment, when, title, where, url, press=Press.SOON, own=own)
     return None
 
 
 def _post_item(one: ToAsk, today: dt.date) -> TodayItem:
+    small = _("%(service)s, told of it %(ago)s") % {
+        "service": one.service_name,
+        "ago": words.ago(local_day(one.moment), today),
+    }
     return TodayItem(
         one.moment,
         _("today"),
         _("Ask whether %(person)s went") % {"person": one.person_short},
-        _("%(service)s, told of it %(ago)s")
-        % {"service": one.service_name, "ago": words.ago(local_day(one.moment), today)},
+        small,
         reverse("connect:signpost", args=[one.id]),
         _("follow up"),
         "needs",
+        own=Own(one.case_id, one.person_short, _("Ask whether they went"), small),
     )
 
 

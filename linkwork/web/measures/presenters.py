@@ -16,11 +16,11 @@ from linkwork.exchange.pictures import Line, line_chart
 from linkwork.instruments import measures
 from linkwork.instruments.measures import Measure
 from linkwork.outcomes import access, reads
-from linkwork.outcomes.reads import AskingCard, AssessmentCard
+from linkwork.outcomes.reads import AskingCard, AssessmentCard, FlaggedCard
 from linkwork.programmes.reads import Standing
 from linkwork.web.measures.words import MODES, OCCASIONS, band_said, change_said, number_said
 from linkwork.web.shared.days import ago_said, date_short, day_said, local_day
-from linkwork.web.shared.today import Press, TodayItem
+from linkwork.web.shared.today import Own, Press, TodayItem
 
 
 def measure_or_none(measure_id: str) -> Measure | None:
@@ -186,17 +186,22 @@ def today_items(standing: Standing, at: dt.datetime) -> list[TodayItem]:
         return []
     own = None if viewer.has(Role.MANAGER) else viewer.id
     today = local_day(at)
-    return [
-        TodayItem(
-            due=one.kept_at,
-            when=_("now"),
-            title=_("%(who)s: ask about safety") % {"who": one.short_name},
-            small=_("An answer in %(title)s, %(when)s")
-            % {"title": title_of(one.measure), "when": day_said(local_day(one.kept_at), today)},
-            url=reverse("measures:done", args=[one.assessment_id]),
-            chip=_("safety"),
-            chip_kind="harm",
-            press=Press.LATE,
-        )
-        for one in reads.flagged(viewer, own, cover_on=today)
-    ]
+    return [_safety(one, today) for one in reads.flagged(viewer, own, cover_on=today)]
+
+
+def _safety(one: FlaggedCard, today: dt.date) -> TodayItem:
+    small = _("An answer in %(title)s, %(when)s") % {
+        "title": title_of(one.measure),
+        "when": day_said(local_day(one.kept_at), today),
+    }
+    return TodayItem(
+        due=one.kept_at,
+        when=_("now"),
+        title=_("%(who)s: ask about safety") % {"who": one.short_name},
+        small=small,
+        url=reverse("measures:done", args=[one.assessment_id]),
+        chip=_("safety"),
+        chip_kind="harm",
+        press=Press.LATE,
+        own=Own(one.case_id, one.short_name, _("Ask about safety"), small),
+    )

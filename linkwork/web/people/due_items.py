@@ -14,7 +14,7 @@ from linkwork.casework.reads import DueAction, DueCard, FollowUpCard
 from linkwork.core.viewer import Role, Viewer
 from linkwork.web.people.saying import due_said
 from linkwork.web.shared.days import ago_said, day_said
-from linkwork.web.shared.today import Press, TodayItem
+from linkwork.web.shared.today import Own, Press, TodayItem
 
 # A page with ninety names helps nobody choose: those due longest stand there, the list holds the others.
 BY_NAME = 5
@@ -34,15 +34,18 @@ def _item(card: DueCard, viewer: Viewer, today: dt.date) -> TodayItem:
     late, tried = card.due_on < today, card.tried_on == today
     title = _("Get in touch with %(person)s") if card.last_on else _("First contact with %(person)s")
     last = _("last contact %(when)s") % {"when": ago_said(card.last_on, today)} if card.last_on else ""
+    small = with_cover(" · ".join(part for part in (last, tried_said(card, today)) if part), card, viewer)
+    act = _("Get in touch") if card.last_on else _("First contact")
     return TodayItem(
         due=_start_of(card.due_on),
         when=_("today"),
         title=title % {"person": card.short_name},
-        small=with_cover(" · ".join(part for part in (last, tried_said(card, today)) if part), card, viewer),
+        small=small,
         url=reverse("people:person", args=[card.case_id]),
         chip=due_said(card.due_on, today) if late and not tried else "",
         chip_kind="needs" if late and not tried else "plain",
         press=Press.SOON if tried else Press.NOW,
+        own=Own(card.case_id, card.short_name, act, small),
     )
 
 

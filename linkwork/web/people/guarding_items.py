@@ -10,7 +10,7 @@ from linkwork.casework.reads import DueAction, ToDo
 from linkwork.casework.rules.consent import Purpose
 from linkwork.web.people import words
 from linkwork.web.shared.days import day_said
-from linkwork.web.shared.today import Press, TodayItem
+from linkwork.web.shared.today import Own, Press, TodayItem
 
 
 def guarding_items(found: ToDo, today: dt.date) -> list[TodayItem]:
@@ -25,18 +25,21 @@ def _review(one: DueAction) -> TodayItem:
         title=_("%(who)s: does this alert still hold?") % {"who": one.short_name},
         small=one.words,
         url=f"{reverse('people:about', args=[one.case_id])}#alerts",
+        own=Own(one.case_id, one.short_name, _("Does this alert still hold?"), one.words),
     )
 
 
 def _ends(one: DueAction, today: dt.date) -> TodayItem:
     ends = {"day": day_said(one.due_on or today, today), "who": one.short_name}
+    small = str(words.PURPOSES[Purpose(one.words)])
     return TodayItem(
         due=_start_of(one.due_on),
         when=_("soon"),
         title=_("%(who)s: a consent runs out %(day)s") % ends,
-        small=str(words.PURPOSES[Purpose(one.words)]),
+        small=small,
         url=f"{reverse('people:about', args=[one.case_id])}#consent",
         press=Press.SOON,
+        own=Own(one.case_id, one.short_name, _("A consent runs out %(day)s") % ends, small),
     )
 
 

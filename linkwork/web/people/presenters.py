@@ -23,7 +23,7 @@ from linkwork.web.people.guarding_items import guarding_items
 from linkwork.web.people.saying import due_said
 from linkwork.web.plan import presenters as plans
 from linkwork.web.shared.days import ago_said, day_said
-from linkwork.web.shared.today import Press, TodayItem
+from linkwork.web.shared.today import Own, Press, TodayItem
 
 
 @dataclass(frozen=True)
@@ -144,16 +144,18 @@ def today_items(standing: Standing, at: dt.datetime) -> list[TodayItem]:
 
 def _promised(card: FollowUpCard, today: dt.date, viewer: Viewer) -> TodayItem:
     late = card.due_on < today
+    small = with_cover(_("Promised for %(when)s") % {"when": day_said(card.due_on, today)}, card, viewer)
     return TodayItem(
         due=_start_of(card.due_on),
         when=_("now") if late else _("today"),
         title=_("%(who)s: %(what)s") % {"who": card.short_name, "what": card.about},
-        small=with_cover(_("Promised for %(when)s") % {"when": day_said(card.due_on, today)}, card, viewer),
+        small=small,
         url=reverse("people:person", args=[card.case_id]),
         chip=_("late") if late else "",
         chip_kind="needs" if late else "plain",
         quote=card.matters,
         press=Press.LATE if late else Press.NOW,
+        own=Own(card.case_id, card.short_name, card.about, small),
     )
 
 

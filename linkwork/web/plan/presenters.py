@@ -19,7 +19,7 @@ from linkwork.web.people.due_items import with_cover
 from linkwork.web.people.words import label
 from linkwork.web.plan.words import ENDS, GOALS, LEVELS, PLANS
 from linkwork.web.shared.days import day_said
-from linkwork.web.shared.today import Press, TodayItem
+from linkwork.web.shared.today import Own, Press, TodayItem
 
 Attained = dict[UUID, list[AttainmentCard]]
 
@@ -121,16 +121,17 @@ def items_of(found: reads.ToDo, viewer: Viewer, at: dt.datetime) -> list[TodayIt
 def _promised(card: reads.DueAction, viewer: Viewer, today: dt.date) -> TodayItem:
     due = card.due_on or today
     late = due < today
-    said = _("In the plan for %(when)s") % {"when": day_said(due, today)}
+    said = with_cover(_("In the plan for %(when)s") % {"when": day_said(due, today)}, card, viewer)
     return TodayItem(
         due=_start_of(due),
         when=_("now") if late else _("today"),
         title=_("%(who)s: %(what)s") % {"who": card.short_name, "what": card.words},
-        small=with_cover(said, card, viewer),
+        small=said,
         url=reverse("plan:plan", args=[card.case_id]),
         chip=_("late") if late else "",
         chip_kind="needs" if late else "plain",
         press=Press.LATE if late else Press.NOW,
+        own=Own(card.case_id, card.short_name, card.words, said),
     )
 
 
@@ -143,6 +144,7 @@ def _written(card: reads.DueAction, at: dt.datetime) -> TodayItem:
         url=reverse("plan:plan", args=[card.case_id]),
         quote=card.words,
         press=Press.NOW,
+        own=Own(card.case_id, card.short_name, _("They wrote about their plan"), _("On their own page")),
     )
 
 

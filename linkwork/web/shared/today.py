@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 from enum import IntEnum
+from uuid import UUID
 
 
 class Press(IntEnum):
@@ -16,11 +17,21 @@ class Press(IntEnum):
 
 
 @dataclass(frozen=True)
+class Own:
+    """Whose a thing is, and how it is called beneath their name, where several things of theirs stand together."""
+
+    case_id: UUID
+    name: str
+    title: str
+    small: str = ""
+
+
+@dataclass(frozen=True)
 class TodayItem:
     """`press` orders the list, then `due` (earliest first); `when` is short ("now", "10:30", "Friday").
 
     `chip_kind` is one of the chips of the look: plain, needs, info, harm. `quote` is in the person's own words.
-    `waits`: the next step is somebody else's, so it stands below what needs the viewer.
+    `waits`: the next step is somebody else's, so it stands below what needs the viewer. `own`: the person it is about.
     """
 
     due: dt.datetime
@@ -33,3 +44,4 @@ class TodayItem:
     quote: str = ""
     waits: bool = False
     press: Press = Press.NOW
+    own: Own | None = None

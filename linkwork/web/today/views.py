@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from linkwork.core.viewer import Role
 from linkwork.web.shared.frame import page
 from linkwork.web.shared.request import Request
-from linkwork.web.today.presenters import OFFERS, gathered, heading
+from linkwork.web.today.presenters import OFFERS, by_person, gathered, heading
 
 
 @require_GET
@@ -23,7 +23,8 @@ def home(request: Request) -> HttpResponse:
         {
             "day": date_format(timezone.localdate(request.at), pgettext("a day of this year", "l j F")),
             "heading": heading(len(items)),
-            "items_now": items,
+            "count": len(items),
+            "rows": by_person(items),
             "manages": request.viewer.has(Role.MANAGER),
             "waiting": [item for item in offered if item.waits],
         },

@@ -45,6 +45,9 @@ def test_today_says_what_needs_the_worker(cast, known, django_assert_max_num_que
         "Ask whether Maryam A. went",
     }
     assert waits.url.endswith(f"{fresh.connection_id}/")
+    own = [item.own for item in items if item.own]
+    assert [one.name for one in own] == ["Maryam A."] * 5
+    assert {"Ask how it went", "Ask whether they went"} < {one.title for one in own}
     for viewer in (cast.evaluator, Viewer(ViewerKind.PARTNER, programme_id=cast.programme_id)):
         assert today.today_items(Standing(viewer), at) == []
 

@@ -203,6 +203,7 @@ def test_today_says_what_was_promised_and_written(cast, plan_id, token):
         ("Maryam A.: Ask what is on", "late"),
         ("Maryam A. wrote about their plan", ""),
     ]
+    assert [one.own and one.own.title for one in items] == ["Ask what is on", "They wrote about their plan"]
     assert items[1].quote == "It was shut"
     assert today_items(_standing(cast.evaluator), now) == []
 

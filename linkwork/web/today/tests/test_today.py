@@ -1,20 +1,21 @@
 """What needs me now."""
 
 import datetime as dt
+from uuid import UUID
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from linkwork.casework import actions
+from linkwork.casework import actions, reads
 from linkwork.casework.rules.persons import PersonDetails
 from linkwork.programmes.reads import Standing
 from linkwork.testing.cast import PASSWORD
 from linkwork.web.people.presenters import today_items
-from linkwork.web.shared.today import Press, TodayItem
+from linkwork.web.shared.today import Own, Press, TodayItem
 from linkwork.web.today import presenters, views
-from linkwork.web.today.presenters import OFFERS, gathered, heading
+from linkwork.web.today.presenters import OFFERS, by_person, gathered, heading
 
 HOME = reverse("today:home")
 
@@ -112,3 +113,37 @@ def test_what_is_overdue_comes_first_and_news_last(monkeypatch):
     }
     monkeypatch.setattr(presenters, "_offered", lambda *asked: list(offered.values()))
     assert [item.title for item in gathered(["anywhere"], Standing(), at)] == ["LATE", "NOW", "SOON", "NEWS"]
+
+
+def test_whoever_has_several_things_due_is_named_once_where_the_most_pressing_stands():
+    at, maryam = timezone.now(), UUID(int=7)
+    offered = [
+        TodayItem(
+            at, "now", "Call Maryam A.", "", "/late/", press=Press.LATE, own=Own(maryam, "Maryam A.", "Call")
+        ),
+        TodayItem(at, "now", "The bakery has gone quiet", "", "/bakery/"),
+        TodayItem(
+            at, "now", "Did Ida B. come?", "", "/ida/", own=Own(UUID(int=8), "Ida B.", "Did they come?")
+        ),
+        TodayItem(at, "", "Yes, for Maryam A.", "", "/news/", press=Press.NEWS, own=Own(maryam, "", "Yes")),
+    ]
+    rows = by_person(offered)
+    assert [(row.name, [one.title for one in row.items]) for row in rows] == [
+        ("Maryam A.", ["Call", "Yes"]),
+        ("", ["The bakery has gone quiet"]),
+        ("", ["Did Ida B. come?"]),  # one thing says itself of whom it is
+    ]
+    assert rows[0].url == reverse("people:person", args=[maryam])
+
+
+def test_a_persons_things_stand_beneath_their_name(cast, only_people):
+    fill(cast, 1)
+    now = timezone.now()
+    today = timezone.localdate(now)
+    case_id = reads.to_do(cast.worker, today).promised[0].case_id
+    actions.set_follow_up(case_id=case_id, due_on=today, about="Bring the form", by=cast.worker, at=now)
+    text = opened("worker").content.decode()
+    assert text.count("Maryam A.</a>") == 1
+    assert "Maryam A.: " not in text
+    assert ">Ask how it went</a>" in text
+    assert ">Bring the form</a>" in text
