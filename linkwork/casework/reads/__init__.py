@@ -154,7 +154,7 @@ from linkwork.casework.reads.safeguarding import (
     risk_questions,
 )
 from linkwork.casework.reads.sessions import Attendant, SessionCard, could_come, session
-from linkwork.casework.reads.to_do import DueAction, ToDo, to_do
+from linkwork.casework.reads.to_do import DueAction, Nobodys, ToDo, to_do
 from linkwork.casework.reads.triage import (
     ReferralList,
     ReferralOrder,
@@ -202,6 +202,7 @@ __all__ = [
     "MergeCard",
     "NeedCard",
     "NewsCard",
+    "Nobodys",
     "OwnPage",
     "PersonCard",
     "PlanCard",

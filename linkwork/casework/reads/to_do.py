@@ -5,20 +5,33 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, DateField, F, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models import (
+    CharField,
+    Count,
+    DateField,
+    F,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+)
 from django.db.models.functions import Cast
 
-from linkwork.casework.access import check_may_see_people, may_approve, seen_by
+from linkwork.casework.access import check_may_see_people, may_approve, may_share_out, seen_by
 from linkwork.casework.models import Case, FollowUp, Plan, PlanAction, PlanComment, Statement
 from linkwork.casework.reads.plans import FollowUpCard
 from linkwork.casework.reads.rhythms import held_by
-from linkwork.casework.rules.persons import StatementKind
+from linkwork.casework.rules.persons import StatementKind, Urgency
 from linkwork.casework.rules.plan import ActionState, PlanState
 from linkwork.casework.rules.states import CaseState
 from linkwork.core.text import initials, short_name
 from linkwork.core.viewer import Viewer
 
 FOLLOW_UP, STEP, COMMENT, PLAN, ALERT, CONSENT = "follow_up", "step", "comment", "plan", "alert", "consent"
+NOBODYS = "nobodys"
 DAYS_BEFORE = 7  # a consent is spoken of so long before it runs out
 Row = tuple[str, UUID, UUID, UUID, str, str, UUID | None, str | None, dt.date | None, str, str | None]
 
@@ -41,8 +54,20 @@ class DueAction:
 
 
 @dataclass(frozen=True)
+class Nobodys:
+    """How many people nobody works with, since when the first of them, and is any of them urgent?"""
+
+    number: int
+    since: dt.date
+    urgent: bool
+
+
+@dataclass(frozen=True)
 class ToDo:
-    """All of it, each list the earliest first. `alerts` are to be looked at again; `consents` run out in a week."""
+    """All of it, each list the earliest first. `alerts` are to be looked at again; `consents` run out in a week.
+
+    `nobodys`: people taken on without a worker, for who may give them to somebody; None where there are none.
+    """
 
     promised: list[FollowUpCard]
     steps: list[DueAction]
@@ -50,6 +75,7 @@ class ToDo:
     waiting: list[DueAction]
     alerts: list[DueAction]
     consents: list[DueAction]
+    nobodys: Nobodys | None = None
 
 
 def to_do(viewer: Viewer, today: dt.date, *, approving: bool = False) -> ToDo:
@@ -68,10 +94,20 @@ def to_do(viewer: Viewer, today: dt.date, *, approving: bool = False) -> ToDo:
     ]
     if approving and may_approve(viewer):
         parts.append(_plans(viewer))
+    if may_share_out(viewer):
+        parts.append(_nobodys(viewer))
     rows: list[Row] = sorted(parts[0].union(*parts[1:], all=True), key=_by_day)
+    of = {
+        kind: [_due(row) for row in rows if row[0] == kind] for kind in (STEP, COMMENT, PLAN, ALERT, CONSENT)
+    }
     return ToDo(
-        [_follow_up(row) for row in rows if row[0] == FOLLOW_UP],
-        *([_due(row) for row in rows if row[0] == kind] for kind in (STEP, COMMENT, PLAN, ALERT, CONSENT)),
+        promised=[_follow_up(row) for row in rows if row[0] == FOLLOW_UP],
+        steps=of[STEP],
+        written=of[COMMENT],
+        waiting=of[PLAN],
+        alerts=of[ALERT],
+        consents=of[CONSENT],
+        nobodys=next((_counted(row) for row in rows if row[0] == NOBODYS), None),
     )
 
 
@@ -170,6 +206,37 @@ def _consents(viewer: Viewer, worker_id: UUID, today: dt.date) -> QuerySet[Any, 
         person__consents__renewals__isnull=True,
     )
     return _person_columns(rows, CONSENT, "person__consents", due="expires_on", words="purpose")
+
+
+def nobodys(viewer: Viewer) -> QuerySet[Case]:
+    """The cases whose referral was accepted and that nobody works with yet."""
+    rows = Case.objects.filter(seen_by(viewer), programme_id=viewer.programme, worker__isnull=True)
+    return rows.exclude(state=CaseState.CLOSED)
+
+
+def _nobodys(viewer: Viewer) -> QuerySet[Any, Any]:
+    """One row however many they are: the number stands as its words, the number of urgent ones as what matters."""
+    urgent = Count("id", filter=Q(referral__urgency=Urgency.URGENT))
+    nothing = Value("", output_field=CharField())
+    columns = {
+        "u_kind": Value(NOBODYS, output_field=CharField()),
+        "u_id": F("programme_id"),
+        "u_case": F("programme_id"),
+        "u_person": F("programme_id"),
+        "u_given": nothing,
+        "u_family": nothing,
+        "u_worker": F("programme_id"),
+        "u_name": nothing,
+        "u_due": Min("opened_on"),
+        "u_words": Cast(Count("id"), TextField()),
+        "u_matters": Cast(urgent, TextField()),
+    }
+    found: QuerySet[Any, Any] = nobodys(viewer).order_by().values("programme_id").annotate(**columns)
+    return found.values_list(*columns)
+
+
+def _counted(row: Row) -> Nobodys:
+    return Nobodys(int(row[9]), row[8] or dt.date.max, row[10] != "0")
 
 
 def _of_person(viewer: Viewer, worker_id: UUID) -> QuerySet[Case]:

@@ -16,12 +16,13 @@ from linkwork.casework.access import (
     check_may_see_people,
     seen_by,
 )
-from linkwork.casework.models import Case, Referral
+from linkwork.casework.models import Referral
 from linkwork.casework.reads.lateness import late
 from linkwork.casework.reads.referrals import ReferralCard, card_of, with_names, with_needs
+from linkwork.casework.reads.to_do import nobodys
 from linkwork.casework.rules.persons import Urgency
 from linkwork.casework.rules.referrals import Limits
-from linkwork.casework.rules.states import CaseState, ReferralState
+from linkwork.casework.rules.states import ReferralState
 from linkwork.core.viewer import Viewer
 from linkwork.programmes import reads as programmes
 
@@ -126,8 +127,7 @@ def referrals(viewer: Viewer, asked: ReferralQuery, at: dt.datetime) -> Referral
 def waiting_list(viewer: Viewer) -> list[Waiter]:
     """Who was accepted and has no worker yet, the urgent first, then the longest waiting. One question."""
     check_may_see_people(viewer)
-    rows = Case.objects.filter(seen_by(viewer), programme_id=viewer.programme, worker__isnull=True)
-    rows = rows.exclude(state=CaseState.CLOSED).select_related("person", "referral")
+    rows = nobodys(viewer).select_related("person", "referral")
     ordered = rows.annotate(rank=_rank("referral__urgency")).order_by("rank", "id")
     return [
         Waiter(

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from linkwork.casework import actions, reads
-from linkwork.casework.reads import ReferralList, ReferralOrder, ReferralQuery, Took
+from linkwork.casework.reads import Nobodys, ReferralList, ReferralOrder, ReferralQuery, Took
 from linkwork.casework.rules.persons import PersonDetails, Urgency
 from linkwork.casework.rules.states import ReferralState
 from linkwork.casework.tests import scenes
@@ -153,10 +153,15 @@ def test_who_was_accepted_without_a_worker_stands_on_the_waiting_list(cast):
         )
     waiters = reads.waiting_list(cast.worker)
     assert [one.name for one in waiters] == ["Urgent", "Usual"]
+    since = waiters[0].since
+    assert reads.to_do(cast.manager, since).nobodys == Nobodys(2, since, urgent=True)
+    assert reads.to_do(cast.worker, since).nobodys is None  # theirs to see, not to share out
     [need] = reads.needs_of(cast.worker, waiters[0].case_id)
     assert (need.term.code if hasattr(need.term, "code") else need.term, need.words) == ("food", "Bread")
     actions.allocate_case(case_id=waiters[0].case_id, worker_id=cast.worker.id, by=cast.manager, at=NOON)
     assert [one.name for one in reads.waiting_list(cast.worker)] == ["Usual"]
+    assert reads.to_do(cast.manager, since).nobodys == Nobodys(1, since, urgent=False)
+    assert reads.to_do(cast.outsider, since).nobodys is None
 
 
 def test_each_number_of_the_report_is_the_length_of_its_list(cast):

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from linkwork.casework import reads
 from linkwork.casework.access import may_see_people
-from linkwork.casework.reads import CaseCard, FollowUpCard, Listed, ReferralCard
+from linkwork.casework.reads import CaseCard, FollowUpCard, Listed, Nobodys, ReferralCard
 from linkwork.casework.rules.persons import Urgency
 from linkwork.casework.rules.states import CaseState
 from linkwork.core.viewer import Role, Viewer
@@ -137,6 +137,7 @@ def today_items(standing: Standing, at: dt.datetime) -> list[TodayItem]:
     items += plans.items_of(found, viewer, at)
     items += due_items(viewer, {card.case_id for card in found.promised}, today)
     items += guarding_items(found, today)
+    items += [_nobodys(found.nobodys, today)] if found.nobodys else []
     if viewer.has(Role.MANAGER):
         items += [_unanswered(card) for card in reads.referrals_waiting(viewer, at)]
     return items
@@ -172,6 +173,25 @@ def _unanswered(card: ReferralCard) -> TodayItem:
         chip=_("urgent") if urgent else waiting_said(card),
         chip_kind="needs" if late or urgent else "plain",
         press=Press.URGENT if urgent else Press.LATE if late else Press.SOON,
+    )
+
+
+def _nobodys(found: Nobodys, today: dt.date) -> TodayItem:
+    """Whoever was taken on and has nobody to work with them: one line, however many they are."""
+    title = ngettext(
+        "%(num)s person was taken on and has no worker yet",
+        "%(num)s people were taken on and have no worker yet",
+        found.number,
+    )
+    return TodayItem(
+        due=_start_of(found.since),
+        when=_("now"),
+        title=title % {"num": found.number},
+        small=_("the first of them %(when)s") % {"when": ago_said(found.since, today)},
+        url=f"{reverse('people:referrals')}#waiting-list",
+        chip=_("urgent") if found.urgent else _("give to somebody"),
+        chip_kind="needs",
+        press=Press.URGENT if found.urgent else Press.LATE,
     )
 
 

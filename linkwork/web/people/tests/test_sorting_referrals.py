@@ -109,6 +109,8 @@ def test_accepting_onto_the_waiting_list_and_giving_to_somebody(cast, signed_in)
     assert answer.status_code == 302
     page = text(client.get(reverse("people:referrals")))
     assert "Taken on, waiting for a worker" in page
+    assert "1 person was taken on and has no worker yet" in text(client.get(reverse("today:home")))
+    assert "has no worker yet" not in text(signed_in("worker").get(reverse("today:home")))
     [waiter] = reads.waiting_list(cast.manager)
     assert [need.term for need in reads.needs_of(cast.worker, waiter.case_id)]
     [letter] = mail.outbox
