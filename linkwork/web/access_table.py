@@ -412,6 +412,7 @@ ACCESS: dict[str, Door] = {
     "study:study": STUDY,
     "study:add": STUDY,
     "study:describe": STUDY,
+    "study:following": STUDY,
     "study:describe_several": STUDY,
     "study:desk": STUDY,
     "study:passage": STUDY,

@@ -22,6 +22,7 @@ urlpatterns = [
     path("<uuid:study_id>/memos/<uuid:memo_id>/change/", views.memo_change, name="memo_change"),
     path("<uuid:study_id>/memos/<uuid:memo_id>/remove/", views.memo_remove, name="memo_remove"),
     path("<uuid:study_id>/memos/<uuid:memo_id>/restore/", views.memo_restore, name="memo_restore"),
+    path("source/<uuid:source_id>/next/", views.following, name="following"),
     path("source/<uuid:source_id>/describe/", views.describe, name="describe"),
     path("source/<uuid:source_id>/passage/", views.passage, name="passage"),
     path("source/<uuid:source_id>/code/", views.code, name="code"),

@@ -124,6 +124,14 @@ def source_line(viewer: Viewer, source_id: UUID) -> SourceLine:
     return SourceLine(**_line(viewer, _one(viewer, _open(viewer).filter(id=source_id).defer("text"))))
 
 
+def next_source(viewer: Viewer, here: SourceLine) -> UUID | None:
+    """The source that follows in its study by title; None after the last. One question."""
+    check_may_read_sources(viewer)
+    check_part(here.my_part, Doing.READ)
+    rows = open_sources(viewer).filter(study_id=here.study_id, title__gt=here.title)
+    return rows.order_by("title").values_list("id", flat=True).first()
+
+
 def source_part(viewer: Viewer, source_id: UUID, start: int = 0, size: int = 1) -> SourcePart:
     """One source with `size` code points of its text from `start`: the rest is not read. Raises NotFound.
 

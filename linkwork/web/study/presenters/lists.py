@@ -141,50 +141,51 @@ def _describe(line: SourceLine) -> DescribeForm:
     return DescribeForm(initial=said, auto_id=form_id(line.id), language=line.language)
 
 
-def to_do(
-    study: StudyCard,
-    lines: Sequence[SourceLine],
-    coded: Collection[UUID],
-) -> list[str]:
-    """What the study still wants, in whole sentences; empty where nothing does."""
-    fresh = sum(1 for line in lines if line.id not in coded)
-    unsaid = sum(1 for line in lines if line.stage is None or line.group is None)
-    said = []
-    if fresh:
-        said.append(
+def to_do(study: StudyCard, lines: Sequence[SourceLine], coded: Collection[UUID]) -> list[dict[str, str]]:
+    """What the study still wants, in whole sentences, with the way to the first of it; empty where nothing does."""
+    fresh = [line for line in lines if line.id not in coded]
+    unsaid = [line for line in lines if line.stage is None or line.group is None]
+    unseen = [line for line in lines if line.names_asked]
+    said = [
+        (
+            fresh,
+            "study:desk",
             ngettext(
                 "%(n)s source waits for its first coding.",
                 "%(n)s sources wait for their first coding.",
-                fresh,
-            )
-            % {"n": fresh}
-        )
-    if unsaid:
-        said.append(
+                len(fresh),
+            ),
+        ),
+        (
+            unsaid,
+            "",
             ngettext(
                 "%(n)s source does not say who speaks or of which stage.",
                 "%(n)s sources do not say who speaks or of which stage.",
-                unsaid,
-            )
-            % {"n": unsaid}
-        )
-    unseen = sum(1 for line in lines if line.names_asked)
-    if unseen:
-        said.append(
+                len(unsaid),
+            ),
+        ),
+        (
+            unseen,
+            "sources:names",
             ngettext(
                 "Nobody has looked for names in %(n)s source.",
                 "Nobody has looked for names in %(n)s sources.",
-                unseen,
-            )
-            % {"n": unseen}
-        )
+                len(unseen),
+            ),
+        ),
+    ]
+    found = [
+        {"said": words % {"n": len(some)}, "url": reverse(way, args=[some[0].id]) if way else "#sources"}
+        for some, way, words in said
+        if some
+    ]
     people = sum(line.participants for line in lines if line.kind in TALKS)
     if people > study.most_participants:
-        said.append(
-            _("%(n)s people took part; this study set itself a limit of %(most)s.")
-            % {"n": people, "most": study.most_participants}
-        )
-    return said
+        words = _("%(n)s people took part; this study set itself a limit of %(most)s.")
+        most = {"n": people, "most": study.most_participants}
+        found.append({"said": words % most, "url": reverse("sources:plan", args=[study.id])})
+    return found
 
 
 def stage_counts(lines: Sequence[SourceLine]) -> list[tuple[str, int]]:

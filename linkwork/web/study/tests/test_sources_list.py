@@ -105,3 +105,26 @@ def test_nothing_ticked_or_of_another_study_is_refused_and_kept(client: Client, 
     assert none.status_code == 400
     assert "Tick the sources first." in none.content.decode()
     assert client.post(address, {"source": [str(study)], "group": "person"}).status_code == 400
+
+
+def test_what_a_study_wants_leads_to_where_it_is_done(client: Client, cast: Cast) -> None:
+    scene = many(cast, 3)
+    said = client.get(reverse("study:study", args=[scene.study_id])).content.decode()
+    lines = reads.sources(cast.evaluator, scene.study_id)
+    first = next(line for line in lines if line.id != scene.quotable)
+    assert (
+        f'<a href="{reverse("study:desk", args=[first.id])}">4 sources wait for their first coding.' in said
+    )
+    unseen = next(line for line in lines if line.names_asked)
+    assert f'<a href="{reverse("sources:names", args=[unseen.id])}">Nobody has looked for names in' in said
+    assert "3 sources" in said.split('class="stage-counts"')[1].split("</p>")[0]
+
+
+def test_the_desk_leads_on_to_the_next_source(client: Client, cast: Cast) -> None:
+    scene = many(cast, 1)
+    here = reverse("study:following", args=[scene.quotable])
+    assert here in client.get(reverse("study:desk", args=[scene.quotable])).content.decode()
+    assert client.get(here).headers["Location"] == reverse("study:desk", args=[scene.closed])
+    (last,) = [one for one in reads.sources(cast.evaluator, scene.study_id) if one.title == "Étude 000"]
+    answer = client.get(reverse("study:following", args=[last.id]))
+    assert answer.headers["Location"] == reverse("study:study", args=[scene.study_id])

@@ -1,7 +1,7 @@
 """The pages of studies."""
 
 from linkwork.web.study.views.coding import change, code, coding, memo, redo, remove, restore, undo
-from linkwork.web.study.views.desk import arrived, desk, near, passage, strip, suggest
+from linkwork.web.study.views.desk import arrived, desk, following, near, passage, strip, suggest
 from linkwork.web.study.views.findings import overlap, quotes
 from linkwork.web.study.views.lists import add, describe, describe_several, home, new, study
 from linkwork.web.study.views.making import new_code
@@ -18,6 +18,7 @@ __all__ = [
     "describe",
     "describe_several",
     "desk",
+    "following",
     "home",
     "memo",
     "memo_change",

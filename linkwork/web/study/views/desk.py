@@ -72,6 +72,14 @@ def near(request: Request, source_id: UUID) -> HttpResponse:
 
 
 @require_GET
+def following(request: Request, source_id: UUID) -> HttpResponse:
+    """The source after this one by title on the desk; after the last, the study."""
+    here = studies.source_line(request.viewer, source_id)
+    found = studies.next_source(request.viewer, here)
+    return redirect("study:desk", found) if found else redirect("study:study", here.study_id)
+
+
+@require_GET
 def arrived(request: Request, source_id: UUID) -> HttpResponse:
     """What others have coded here since the coding `since`: asked every few seconds, so one question."""
     since = _id(request.GET.get("since", ""))
