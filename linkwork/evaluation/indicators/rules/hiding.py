@@ -68,14 +68,13 @@ def hidden_units(
     small = _small(linked, smallest)
     hidden = {unit for unit, names in linked.units.items() if names & small} | set(forced)
     around = _Around(linked)
-    least = bounds(linked.sums, linked.known)  # what is known whatever is hidden
+    net = _Net(linked.sums)
+    least = net.bounds(linked.known)  # what is known whatever is hidden
     small -= _narrow_ones(least, small, smallest)
     while small:
-        found = bounds(linked.sums, knowledge(linked, hidden, base))
+        found = net.bounds(knowledge(linked, hidden, base))
         exposed = _narrow_ones(found, small, smallest)
-        if (
-            not exposed
-        ):  # what all sums say together is asked last, and of each number once: hiding more only helps it
+        if not exposed:  # what all sums say together is asked last, of each once: hiding more only helps it
             exposed = close(linked.sums, found, linked.values, small, smallest)
             exposed = small = exposed - close(linked.sums, least, linked.values, exposed, smallest)
         more = {around.next(name, hidden, found, smallest) for name in exposed} - {None}
@@ -121,40 +120,50 @@ def told(value: int, base: int) -> Span:
 
 def bounds(sums: Sequence[Sum], known: Mapping[Name, Span]) -> dict[Name, Span]:
     """Between what each number must lie, given the sums and what is known: propagated until nothing gets narrower."""
-    found: dict[Name, Span] = defaultdict(lambda: (0, ANYTHING), known)
-    at: dict[Name, list[int]] = defaultdict(list)
-    for place, one in enumerate(sums):
-        for name in {one.whole, *one.parts}:
-            at[name].append(place)
-    waiting = dict.fromkeys(range(len(sums)))
-    while waiting:
-        place = next(iter(waiting))
-        del waiting[place]
-        for name in _narrow(sums[place], found):
-            waiting.update(dict.fromkeys(at[name]))
-    return dict(found)
+    return _Net(sums).bounds(known)
 
 
-def _narrow(one: Sum, found: dict[Name, Span]) -> list[Name]:
+class _Net:
+    """Sums by the places of their numbers: a name is long to hash, and each is asked for thousands of times."""
+
+    def __init__(self, sums: Sequence[Sum]) -> None:
+        self._places: dict[Name, int] = {}
+        self._sums = [(self._place(one.whole), [self._place(part) for part in one.parts]) for one in sums]
+        self._at: list[list[int]] = [[] for _name in self._places]
+        for place, (whole, parts) in enumerate(self._sums):
+            for number in {whole, *parts}:
+                self._at[number].append(place)
+
+    def _place(self, name: Name) -> int:
+        return self._places.setdefault(name, len(self._places))
+
+    def bounds(self, known: Mapping[Name, Span]) -> dict[Name, Span]:
+        """As the function of that name."""
+        anything = (0, ANYTHING)
+        spans = [known.get(name, anything) for name in self._places]
+        low, high = [span[0] for span in spans], [span[1] for span in spans]
+        open_ = {number for number, (least, most) in enumerate(spans) if least != most}
+        waiting = {place for number in open_ for place in self._at[number]}
+        while waiting:
+            narrower = {number for place in waiting for number in _narrow(*self._sums[place], low, high)}
+            waiting = {place for number in narrower for place in self._at[number]}
+        return {**known, **dict(zip(self._places, zip(low, high, strict=True), strict=True))}
+
+
+def _narrow(whole: int, parts: Sequence[int], low: list[int], high: list[int]) -> list[int]:
     """Narrow the numbers of one sum by each other; those that got narrower."""
-    low = sum(found[part][0] for part in one.parts)
-    high = sum(found[part][1] for part in one.parts)
-    whole = found[one.whole]
-    changed = _set(one.whole, max(whole[0], low), min(whole[1], high), found)
-    whole = found[one.whole]
-    for part in one.parts:
-        least, most = found[part]
-        changed += _set(
-            part, max(least, whole[0] - (high - most)), min(most, whole[1] - (low - least)), found
-        )
+    least, most = sum([low[part] for part in parts]), sum([high[part] for part in parts])
+    changed = []
+    if least > low[whole] or most < high[whole]:
+        low[whole], high[whole] = max(low[whole], least), min(high[whole], most)
+        changed.append(whole)
+    down, up = low[whole] - most, high[whole] - least
+    for part in parts:
+        first, last = low[part], high[part]
+        if down + last > first or up + first < last:
+            low[part], high[part] = max(first, down + last), min(last, up + first)
+            changed.append(part)
     return changed
-
-
-def _set(name: Name, low: int, high: int, found: dict[Name, Span]) -> list[Name]:
-    if (low, high) == found[name]:
-        return []
-    found[name] = low, high
-    return [name]
 
 
 def _safe(span: Span | None, smallest: int) -> bool:
