@@ -119,6 +119,6 @@ def _child_age(months: Any) -> Any:
 def _stage(engine: Engine, table: Any) -> Any:
     import ibis
 
-    spans = sorted(engine.rows(engine.table("stages")), key=lambda row: row["starts_on"], reverse=True)
+    spans = sorted(engine.whole("stages"), key=lambda row: row["starts_on"], reverse=True)
     steps = [(table[DAY] >= ibis.literal(row["starts_on"]), row["stage"]) for row in spans]
     return ibis.cases(*steps, else_=None) if steps else ibis.null("string")

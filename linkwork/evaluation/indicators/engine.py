@@ -18,6 +18,7 @@ class Engine:
         self._backend = backend
         self._paths = paths
         self._tables: dict[str, Any] = {}
+        self._read: dict[str, list[dict[str, Any]]] = {}
 
     def table(self, name: str) -> Any:
         """An Ibis table, read from its Parquet file when it is first asked for."""
@@ -28,6 +29,12 @@ class Engine:
     def has(self, name: str) -> bool:
         """Whether the extract has this table."""
         return name in self._paths
+
+    def whole(self, name: str) -> list[dict[str, Any]]:
+        """Every row of a small table that many questions need: read once, not to be changed."""
+        if name not in self._read:
+            self._read[name] = self.rows(self.table(name))
+        return self._read[name]
 
     def rows(self, expression: Any) -> list[dict[str, Any]]:
         """The expression's rows as plain Python values.
