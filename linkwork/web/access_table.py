@@ -251,6 +251,7 @@ ACCESS: dict[str, Door] = {
     "find:clear": LOOKING_UP,
     "find:keep": LOOKING_UP,
     "find:add": DIRECTORY,
+    "find:change": DIRECTORY,
     "find:right": DIRECTORY,
     "find:wrong": DIRECTORY,
     "find:closed": DIRECTORY,

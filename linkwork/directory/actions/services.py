@@ -16,6 +16,7 @@ from linkwork.directory.models import Organisation, Service
 from linkwork.directory.rules.costs import read_cost
 from linkwork.directory.rules.kinds import (
     Cost,
+    CostKind,
     Place,
     Precision,
     ServiceRecord,
@@ -84,14 +85,58 @@ def add_service(
 
 
 @action
-def change_service(*, service_id: UUID, record: ServiceRecord, by: Viewer, at: dt.datetime) -> None:
-    """Replace what is known of a service by `record`. Raises Invalid by field, NotFound."""
+def change_service(
+    *,
+    service_id: UUID,
+    name: str,
+    by: Viewer,
+    at: dt.datetime,
+    organisation: str = "",
+    description: str = "",
+    phone: str = "",
+    email: str = "",
+    website: str = "",
+    address: str = "",
+    place: Place | None = None,
+    directions: str = "",
+    hours_text: str = "",
+    cost: str = "",
+    eligibility: str = "",
+    languages: tuple[str, ...] = (),
+    settles: bool = False,
+) -> None:
+    """Say a service anew: all of it is replaced, but not where the entry came from. It outlives an older import.
+
+    `settles`: what somebody noted as wrong is put right by this. Raises as `add_service`.
+    """
     check_may_change(by)
-    _check(record)
     row = service_row(by, service_id)
-    row.organisation = _organisation(by, None, record.organisation or record.name, at)
+    here = None if row.latitude is None or row.longitude is None else (row.latitude, row.longitude)
+    record = ServiceRecord(
+        name=name,
+        source=Source(row.source_name, row.source_date, row.licence, row.attribution, row.source_url),
+        source_key=row.source_key,
+        organisation=organisation,
+        description=description,
+        category=row.category,
+        phone=phone,
+        email=email,
+        website=website,
+        address=address,
+        place=place,
+        precision=Precision(row.precision) if place == here else Precision.ADDRESS,
+        hours_text=hours_text,
+        cost=_cost(row, cost),
+        eligibility=eligibility,
+        languages=languages,
+        directions=directions,
+    )
+    _check(record)
+    row.organisation = _organisation(by, None, organisation or name, at)
     fill(row, record)
     row.edited_on = at.date()
+    if settles:
+        row.doubt, row.doubted_on = "", None
     row.save()
     put_in_index([row], at)
     trail.record(by=by, at=at, what="directory.change_service", about="service", about_id=row.id)
@@ -114,6 +159,13 @@ def set_status(*, service_id: UUID, status: Status, by: Viewer, at: dt.datetime)
         about_id=row.id,
         detail={"status": status.value},
     )
+
+
+def _cost(row: Service, words: str) -> Cost:
+    """What the words say; what is known of the row stands where they are its own."""
+    if words.strip() == row.cost_words.strip():
+        return Cost(CostKind(row.cost_kind), row.cost_words, row.cost_imputed)
+    return read_cost(words)
 
 
 def _check(record: ServiceRecord) -> None:

@@ -12,7 +12,7 @@ from linkwork.directory import actions, reads
 from linkwork.directory.models import Check, Entry, Organisation, Service
 from linkwork.directory.reads import Query
 from linkwork.directory.rules.freshness import FreshnessState
-from linkwork.directory.rules.kinds import ConfirmedBy, Cost, CostKind, ServiceRecord, Source
+from linkwork.directory.rules.kinds import ConfirmedBy, Cost, CostKind, Source
 from linkwork.directory.tests.conftest import TODAY, at
 from linkwork.testing.cast import NOON
 
@@ -57,14 +57,31 @@ def test_it_refuses_what_cannot_be_kept(cast):
 
 
 def test_a_service_is_put_right(cast, shelf):
-    record = ServiceRecord(name="Language tea", source=Source(""), hours_text="Friday 2pm-4pm")
-    actions.change_service(service_id=shelf["cafe"], record=record, by=cast.worker, at=NOON)
-    card = reads.service(cast.worker, shelf["cafe"], TODAY)
-    assert (card.name, card.place) == ("Language tea", None)
+    cafe = shelf["cafe"]
+    before = reads.service(cast.worker, cafe, TODAY)
+    actions.change_service(
+        service_id=cafe,
+        name="Language tea",
+        place=before.place,
+        cost=before.cost.words,
+        hours_text="Friday 2pm-4pm",
+        by=cast.worker,
+        at=NOON,
+    )
+    card = reads.service(cast.worker, cafe, TODAY)
+    assert (card.name, card.place, card.place_is_exact) == ("Language tea", before.place, True)
+    assert (card.cost, card.provenance, card.address) == (before.cost, before.provenance, "")
     assert [time.day for time in card.open_times or ()] == [4]
     assert card.freshness.state is FreshnessState.FRESH
     assert not reads.search(cast.worker, Query(words="cafe")).matches
     assert reads.search(cast.worker, Query(words="tea")).matches
+    actions.doubt_service(service_id=cafe, note="Costs 2 now.", by=cast.worker, at=NOON)
+    for settles, doubt in ((False, "Costs 2 now."), (True, "")):
+        actions.change_service(
+            service_id=cafe, name="Language tea", cost="$2", settles=settles, by=cast.worker, at=NOON
+        )
+        card = reads.service(cast.worker, cafe, TODAY)
+        assert (card.freshness.doubt, card.cost.kind, card.place) == (doubt, CostKind.PAID, None)
 
 
 def test_confirming_makes_fresh_and_settles_a_doubt(cast, shelf):

@@ -108,7 +108,7 @@ def test_an_imputed_cost_never_overwrites_a_stated_one(cast):
 def test_a_correction_made_here_outlives_an_older_list(cast):
     service_id = take(cast, record(description="Soup")).imported[0].service_id
     actions.change_service(
-        service_id=service_id, record=record(description="Soup, Mondays only"), by=cast.worker, at=NOON
+        service_id=service_id, name=record().name, description="Soup, Mondays only", by=cast.worker, at=NOON
     )
     report = take(cast, record(description="Soup", assured_on=dt.date(2024, 1, 1)))
     assert report.kept == ((2, "description"),)

@@ -1,5 +1,6 @@
 """What may be asked of the directory, and what may be said about an entry."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -63,6 +64,26 @@ class SearchForm(Form):
         ]
 
 
+class PlaceField(forms.CharField):
+    """A place on the map as people copy it from one: (latitude, longitude) in degrees, None where empty."""
+
+    def to_python(self, value: Any) -> Any:
+        """The two numbers. Raises ValidationError for anything else."""
+        said = super().to_python(value)
+        if not said:
+            return None
+        numbers = re.findall(r"[-+−]?\d+(?:\.\d+)?", said)
+        if len(numbers) != 2 or re.search(r"[^-+−\d.,;\s°()]", said):
+            raise forms.ValidationError(
+                _("Give two numbers: latitude, then longitude, such as 51.5072, -0.1276.")
+            )
+        latitude, longitude = (float(one.replace("−", "-")) for one in numbers)
+        return latitude, longitude
+
+    def run_validators(self, value: Any) -> None:
+        """None: its length was that of the words, and whether it lies on earth is the directory's to say."""
+
+
 class RightForm(Form):
     """How somebody knows that an entry is right."""
 
@@ -111,12 +132,34 @@ class ServiceForm(Form):
     email = forms.EmailField(label=_("E-mail"), required=False)
     website = forms.CharField(label=_("Website"), max_length=500, required=False)
     address = forms.CharField(label=_("Address"), max_length=300, required=False)
-    latitude = forms.FloatField(label=_("Latitude"), required=False, min_value=-90, max_value=90)
-    longitude = forms.FloatField(label=_("Longitude"), required=False, min_value=-180, max_value=180)
+    place = PlaceField(
+        label=_("Place on the map"),
+        help_text=_(
+            "So that it is found near people. Copy it from any map: latitude, then longitude, such as 51.5072, -0.1276."
+        ),
+        required=False,
+        max_length=60,
+    )
+    directions = forms.CharField(
+        label=_("How to get there"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    languages = forms.TypedMultipleChoiceField(
+        label=_("Languages spoken there"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    settles = forms.BooleanField(required=False, initial=True)
 
-    def clean(self) -> dict[str, Any]:
-        """A place is two numbers or none."""
-        given = super().clean() or {}
-        if (given.get("latitude") is None) != (given.get("longitude") is None):
-            self.add_error("longitude", _("Give both latitude and longitude, or neither."))
-        return given
+    def __init__(self, *args: Any, doubt: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["languages"].choices = [  # type: ignore[attr-defined]
+            (term.code, term.label) for term in lists.terms("languages")
+        ]
+        self.fields["settles"].label = _("This puts right what somebody noted: %(note)s") % {"note": doubt}
+        if not doubt:
+            del self.fields["settles"]
+
+    def said(self) -> dict[str, Any]:
+        """What was said, as the actions take it."""
+        given = dict(self.cleaned_data)
+        return given | {"languages": tuple(given["languages"])}

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -18,9 +19,29 @@ from linkwork.directory.rules.kinds import CostKind, OpenTime, Status
 from linkwork.web.find.context import Looking
 from linkwork.web.find.forms import DAYS
 from linkwork.web.find.opening import clock, opening_said
+from linkwork.web.shared import lists
 from linkwork.web.shared.days import date_said, local_day
 
 Chip = tuple[str, str]  # text, kind of the look
+
+
+def as_written(card: ServiceCard) -> dict[str, Any]:
+    """An entry as its form shows it, to be written over."""
+    return {
+        "name": card.name,
+        "organisation": card.organisation_name,
+        "description": card.description,
+        "eligibility": card.eligibility,
+        "hours_text": card.hours_text,
+        "cost": card.cost.words,
+        "phone": card.phone,
+        "email": card.email,
+        "website": card.website,
+        "address": card.address,
+        "place": "{}, {}".format(*card.place) if card.place else "",
+        "directions": card.directions,
+        "languages": card.languages,
+    }
 
 
 @dataclass(frozen=True)
@@ -90,12 +111,17 @@ def line(
     )
 
 
+def _languages(service: ServiceCard) -> str:
+    return ", ".join(lists.label("languages", code) for code in service.languages)
+
+
 def entry(service: ServiceCard, today: dt.date) -> Entry:
     """One service in full."""
     facts = (
         (_("Open"), service.hours_text),
         (_("Cost"), cost_text(service)),
         (_("Who it is for"), service.eligibility),
+        (_("Languages"), _languages(service)),
         (_("Where"), service.address),
         (_("How to get there"), service.directions),
         (_("Kind"), service.category),

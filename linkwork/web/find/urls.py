@@ -12,6 +12,7 @@ urlpatterns = [
     path("shortlist/clear/", views.clear, name="clear"),
     path("add/", views.add, name="add"),
     path("<uuid:service_id>/", views.service, name="service"),
+    path("<uuid:service_id>/change/", views.change, name="change"),
     path("<uuid:service_id>/keep/", views.keep, name="keep"),
     path("<uuid:service_id>/right/", views.right, name="right"),
     path("<uuid:service_id>/wrong/", views.wrong, name="wrong"),

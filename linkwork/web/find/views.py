@@ -96,6 +96,7 @@ def _service_page(
         "back_url": presenters.with_ids(reverse("find:search"), looking),
         "connect_url": presenters.connect_url(looking, service_id),
         "kept": str(service_id) in _shortlist(request),
+        "may_change": access.may_change(request.viewer),
         "may_confirm": access.may_confirm(request.viewer),
         "form": form,
         "feedback": feedback.panel(request.viewer, service_id),
@@ -108,17 +109,35 @@ def add(request: Request) -> HttpResponse:
     """Write down a service that is missing."""
     form = ServiceForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        given = dict(form.cleaned_data)
-        latitude, longitude = given.pop("latitude"), given.pop("longitude")
-        place = None if latitude is None else (latitude, longitude)
         try:
-            service_id = actions.add_service(**given, place=place, by=request.viewer, at=request.at)
+            service_id = actions.add_service(**form.said(), by=request.viewer, at=request.at)
         except Invalid as wrong:
             form.refuse(wrong.errors)
         else:
             messages.success(request, _("The service is in the directory. Thank you."))
             return redirect("find:service", service_id)
     return page(request, "find/add.html", {"form": form}, 422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def change(request: Request, service_id: UUID) -> HttpResponse:
+    """Put an entry right: all that is known of the service, to be written over."""
+    card = reads.service(request.viewer, service_id, local_day(request.at))
+    form = ServiceForm(
+        request.POST if request.method == "POST" else None,
+        initial=presenters.as_written(card),
+        doubt=card.freshness.doubt,
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.change_service(service_id=service_id, **form.said(), by=request.viewer, at=request.at)
+        except Invalid as wrong:
+            form.refuse(wrong.errors)
+        else:
+            messages.success(request, _("The entry is put right. Thank you."))
+            return redirect("find:service", service_id)
+    values = {"form": form, "service_id": service_id, "name": card.name}
+    return page(request, "find/change.html", values, 422 if form.errors else 200)
 
 
 @require_POST

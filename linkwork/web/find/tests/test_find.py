@@ -1,5 +1,6 @@
 """The directory's pages, as a link worker uses them."""
 
+import dataclasses
 import re
 import uuid
 
@@ -14,6 +15,7 @@ from linkwork.directory import actions, reads
 from linkwork.directory.reads import Query
 from linkwork.testing.cast import MELBOURNE, NOON, PASSWORD, Cast
 from linkwork.trail import reads as trail
+from linkwork.web.find.presenters import as_written
 
 
 @pytest.fixture
@@ -132,17 +134,38 @@ def test_the_shortlist_is_kept_printed_and_emptied(worker, cafe):
 
 
 def test_a_missing_service_is_added(worker, cast):
-    empty = worker.post(reverse("find:add"), {"name": "", "latitude": "1"})
-    assert empty.status_code == 422
-    assert "Give both latitude and longitude" in text(empty)
+    for wrong in ("51", "51, 0, 3", "51.5 north 0", "Elm Street 1, 2"):
+        empty = worker.post(reverse("find:add"), {"name": "", "place": wrong})
+        assert empty.status_code == 422
+        assert "Give two numbers: latitude, then longitude" in text(empty)
+    assert "Latitude goes from" in text(worker.post(reverse("find:add"), {"name": "Far", "place": "91, 0"}))
     answer = worker.post(
         reverse("find:add"),
-        {"name": "Repair café", "cost": "Free", "latitude": "51", "longitude": "0"},
+        {"name": "Repair café", "cost": "Free", "place": "(51.5, −0.25)", "languages": ["ar"]},
         follow=True,
     )
     assert "The service is in the directory" in text(answer)
-    assert reads.search(cast.worker, Query(words="repair")).matches
+    assert "Arabic" in text(answer)
+    [match] = reads.search(cast.worker, Query(words="repair", language="ar")).matches
+    assert match.service.place == (51.5, -0.25)
     assert worker.get(reverse("find:add")).status_code == 200
+
+
+def test_an_entry_is_put_right_where_it_is_wrong(worker, cafe, cast):
+    actions.doubt_service(service_id=cafe, note="The hours moved.", by=cast.worker, at=NOON)
+    before = reads.service(cast.worker, cafe)
+    change = reverse("find:change", args=[cafe])
+    assert change in text(worker.get(reverse("find:service", args=[cafe])))
+    assert "This puts right what somebody noted: The hours moved." in text(worker.get(change))
+    written = {name: value for name, value in as_written(before).items() if value} | {"settles": "on"}
+    assert "Say what the service is called" in text(worker.post(change, written | {"name": "…"}))
+    answer = worker.post(change, written | {"hours_text": "Friday 2pm-4pm"}, follow=True)
+    assert "The entry is put right." in text(answer)
+    after = reads.service(cast.worker, cafe)
+    assert (after.hours_text, after.freshness.doubt) == ("Friday 2pm-4pm", "")
+    assert after.open_times != before.open_times
+    as_before = dataclasses.replace(after, hours_text=before.hours_text, open_times=before.open_times)
+    assert dataclasses.replace(as_before, freshness=before.freshness) == before
 
 
 def test_a_service_that_is_not_there_is_a_calm_page(worker):
@@ -153,6 +176,7 @@ def test_who_only_looks_cannot_change(cast, cafe):
     client = Client()
     client.login(email="supervisor@example.org", password=PASSWORD)
     assert client.get(reverse("find:service", args=[cafe])).status_code == 200
+    assert client.get(reverse("find:change", args=[cafe])).status_code == 403
     assert client.post(reverse("find:right", args=[cafe]), {"how": "phone"}).status_code == 403
 
 
