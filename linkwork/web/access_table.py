@@ -472,6 +472,7 @@ ACCESS: dict[str, Door] = {
     "codebook:home": STUDY,
     "codebook:frames": STUDY,
     "codebook:new_list": STUDY,
+    "codebook:own_list": STUDY,
     "codebook:freeze": STUDY,
     "codebook:method": STUDY,
     "codebook:themes": STUDY,

@@ -14,6 +14,7 @@ urlpatterns = [
     path("<uuid:study_id>/method/", views.method, name="method"),
     path("<uuid:study_id>/themes/", views.themes, name="themes"),
     path("<uuid:study_id>/code/<slug:frame_id>/<str:construct_id>/", views.code, name="code"),
+    path("list/<uuid:list_id>/<uuid:study_id>/", views.own_list, name="own_list"),
     path("list/<uuid:list_id>/<uuid:study_id>/new/", views.new_code, name="new_code"),
     path("merge/<uuid:merge_id>/<uuid:study_id>/undo/", views.undo_merge, name="undo_merge"),
     path("version/<uuid:version_id>/", views.version, name="version"),

@@ -47,11 +47,14 @@ def _frame(
         "count": len([one for one in cards if one.offered]),
         "codings": ngettext("%(n)s coding", "%(n)s codings", total) % {"n": total},
         "open": bool(wanted) or frame.list_id is not None,
-        "add": reverse("codebook:new_code", args=[frame.list_id, book.study_id])
-        if live and frame.list_id
-        else "",
+        "add": _address("new_code", book, frame) if live else "",
+        "rename": _address("own_list", book, frame) if live else "",
         "rows": [_row(book, one, used, live) for one in cards],
     }
+
+
+def _address(name: str, book: Codebook, frame: BookFrame) -> str:
+    return reverse(f"codebook:{name}", args=[frame.list_id, book.study_id]) if frame.list_id else ""
 
 
 def _said(card: CodeCard) -> str:

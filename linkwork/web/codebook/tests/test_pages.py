@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
+from linkwork.core.ids import new_id
 from linkwork.evaluation.coding import reads
 from linkwork.evaluation.coding.rules.methods import PHASES as OF_METHODS
 from linkwork.evaluation.coding.rules.methods import Method
@@ -61,6 +62,18 @@ def test_pages_ask_little_however_many_codes(
     with django_assert_max_num_queries(MOST):
         desk = client.get(reverse("study:desk", args=[scene.quotable])).content.decode()
     assert desk.count(f'name="constructs" form="code" value="{frame_id_of(mine)}:') == size
+
+
+def test_a_list_is_called_otherwise(client: Client, cast: Cast) -> None:
+    study = build(cast).study_id
+    mine, other = new_list(cast, study, "Ours"), new_list(cast, study, "Theirs")
+    assert reverse("codebook:own_list", args=[mine, study]) in opened(client, "home", study)
+    assert 'value="Theirs"' in opened(client, "own_list", other, study)
+    said = posted(client, "own_list", other, study, title="ours", kind="own")
+    assert "There is a list with this title already." in said
+    posted(client, "own_list", other, study, title="Ours, later", kind="own")
+    assert [frame.name for frame in book_of(cast, study).frames[-2:]] == ["Ours", "Ours, later"]
+    assert client.get(reverse("codebook:own_list", args=[new_id(), study])).status_code == 404
 
 
 def test_a_code_goes_its_whole_way_on_its_pages(client: Client, cast: Cast) -> None:

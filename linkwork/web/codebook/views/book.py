@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from linkwork.core.errors import Invalid
+from linkwork.core.errors import Invalid, NotFound
 from linkwork.evaluation.coding import actions, reads
 from linkwork.evaluation.coding.rules.changes import changes
 from linkwork.evaluation.coding.rules.own import ListKind
@@ -110,6 +110,31 @@ def new_list(request: Request, study_id: UUID) -> HttpResponse:
             form.refuse(refusal.errors)
     values = {"form": form} | shell(request.viewer, study_id, HOME)
     return page(request, "codebook/new_list.html", values, 400 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def own_list(request: Request, list_id: UUID, study_id: UUID) -> HttpResponse:
+    """Call a list of the study's own otherwise; its codes stay as they are."""
+    lists = [frame for frame in reads.codebook(request.viewer, study_id).frames if frame.list_id == list_id]
+    if not lists:
+        raise NotFound(_("There is no such list in this study."))
+    form = NewListForm(request.POST or None, initial={"title": lists[0].name, "kind": lists[0].kind})
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        try:
+            actions.rename_list(
+                list_id=list_id,
+                title=said["title"],
+                kind=ListKind(said["kind"]),
+                by=request.viewer,
+                at=request.at,
+            )
+            messages.success(request, _("Kept."))
+            return redirect(HOME, study_id)
+        except Invalid as refusal:
+            form.refuse(refusal.errors)
+    values = {"form": form, "name": lists[0].name, "list_id": list_id} | shell(request.viewer, study_id, HOME)
+    return page(request, "codebook/own_list.html", values, 400 if form.errors else 200)
 
 
 @require_POST
