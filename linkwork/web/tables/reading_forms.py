@@ -75,6 +75,7 @@ class WordsForm(Form):
     leave_out = forms.CharField(
         label=_("Leave out"), help_text=_("Words, with spaces between."), max_length=1000, required=False
     )
+    questions = forms.BooleanField(label=_("What interviewers ask, too"), required=False)
     small = forms.BooleanField(label=_("Small words too (the, and, of …)"), required=False)
 
     def phrases(self) -> list[str]:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.rules.tables.asked import Across
-from linkwork.evaluation.coding.rules.tables.wording import counted, places
+from linkwork.evaluation.coding.rules.tables.wording import answered, counted, places
 from linkwork.evaluation.studies import access
 from linkwork.evaluation.studies import reads as studies
 from linkwork.evaluation.studies.reads import SourceCard
@@ -65,22 +65,24 @@ def word_counts(
     *,
     small: bool = False,
     leave_out: Sequence[str] = (),
+    questions: bool = False,
 ) -> Words:
     """The commonest words of a study's texts, or these words and phrases, by group, stage or source.
 
-    Counted as `rules.tables.wording` says, MOST_WORDS at most. Two questions. For evaluators whose part lets them read.
+    Counted as `rules.tables.wording` says, MOST_WORDS at most; who speaks is no word, and what interviewers ask is
+    counted with `questions` alone. Three questions. For evaluators whose part lets them read.
     """
-    texts = _texts(viewer, study_id)
+    texts = _texts(viewer, study_id, questions)
     all_times: Counter[str] = Counter()
     all_sources: Counter[str] = Counter()
     parts: dict[str, Counter[str]] = {}
     written: dict[str, str] = {}
     for one in texts:
         if said:
-            times = Counter({word: n for word in said if (n := len(places(one.text, word)))})
+            times = Counter({word: n for word in said if (n := len(places(one.said, word)))})
             spelt = {word: word for word in said}
         else:
-            times, spelt = counted(one.text, small=small, leave_out=leave_out)
+            times, spelt = counted(one.said, small=small, leave_out=leave_out)
         all_times.update(times)
         all_sources.update(times.keys())
         parts.setdefault(_column(across, one), Counter()).update(times)
@@ -105,14 +107,14 @@ def word_counts(
     )
 
 
-def in_context(viewer: Viewer, study_id: UUID, said: str) -> list[InContext]:
+def in_context(viewer: Viewer, study_id: UUID, said: str, *, questions: bool = False) -> list[InContext]:
     """Each place where a word or phrase stands, with what stands around it, by source; MOST_LINES and one at most.
 
-    Two questions. For evaluators whose part lets them read.
+    Looked for where `word_counts` counts. Three questions. For evaluators whose part lets them read.
     """
     found: list[InContext] = []
-    for one in _texts(viewer, study_id):
-        for start, end in places(one.text, said):
+    for one in _texts(viewer, study_id, questions):
+        for start, end in places(one.said, said):
             found.append(_line(one, start, end))
             if len(found) > MOST_LINES:
                 return found
@@ -134,11 +136,22 @@ def _line(one: SourceCard, start: int, end: int) -> InContext:
     )
 
 
-def _texts(viewer: Viewer, study_id: UUID) -> list[SourceCard]:
+@dataclass(frozen=True)
+class _Heard(SourceCard):
+    """A source with `said`: its text, blank where nobody answers."""
+
+    said: str
+
+
+def _texts(viewer: Viewer, study_id: UUID, questions: bool) -> list[_Heard]:
     access.check_may_read_sources(viewer)
-    lines = studies.sources(viewer, study_id)
-    texts = studies.sources_with_text(viewer, [one.id for one in lines])
-    return [texts[one.id] for one in lines if one.id in texts]
+    ids = [one.id for one in studies.sources(viewer, study_id)]
+    texts, turns = studies.sources_with_text(viewer, ids), studies.labels_and_questions(viewer, ids)
+    return [
+        _Heard(**vars(texts[one]), said=answered(texts[one].text, turns.get(one, ()), questions))
+        for one in ids
+        if one in texts
+    ]
 
 
 def _column(across: Across, one: SourceCard) -> str:

@@ -12,6 +12,9 @@ from linkwork.evaluation.coding.reads import Order, SaturationAsked
 from linkwork.evaluation.coding.rules.tables.asked import Across
 from linkwork.evaluation.coding.rules.tables.saturation import band, firsts, saturation
 from linkwork.evaluation.coding.tests.scene import ENROLMENT, RELATIONS, SPACE, build, code
+from linkwork.evaluation.studies import actions as studies
+from linkwork.evaluation.studies.rules import SourceKind
+from linkwork.testing.cast import NOON
 
 CODED = st.lists(st.frozensets(st.integers(0, 12), max_size=6), max_size=14)
 
@@ -83,7 +86,7 @@ def test_saturation_of_a_study(cast, django_assert_max_num_queries):
 
 def test_words_are_counted_by_who_says_them_and_seen_in_context(cast, django_assert_max_num_queries):
     scene = build(cast)
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(3):
         found = reads.word_counts(cast.evaluator, scene.study_id)
     line = next(one for one in found.lines if one.word == "meeting")
     assert (line.times, line.sources, line.by_column) == (2, 2, {"worker": 1, "person": 1})
@@ -106,3 +109,23 @@ def test_words_are_counted_by_who_says_them_and_seen_in_context(cast, django_ass
     ):
         with pytest.raises(NotAllowed):
             ask()
+
+
+def test_who_speaks_is_no_word_and_what_is_asked_is_counted_if_wanted(cast):
+    scene = build(cast)
+    studies.add_source(
+        study_id=scene.study_id, title="Talk", kind=SourceKind.INTERVIEW, language="en", by=cast.evaluator, at=NOON,
+        text="Interviewer: What about trust?\nBerit: Trust takes time.\n"
+        "Interviewer: Trust?\nBerit: Yes, trust, Berit said.",
+    )  # fmt: skip
+
+    def times(said, **options):
+        (line,) = reads.word_counts(cast.evaluator, scene.study_id, Across.SOURCE, [said], **options).lines
+        return line.times
+
+    assert (times("Berit"), times("Interviewer"), times("trust")) == (1, 0, 2)
+    assert (times("trust", questions=True), times("Interviewer", questions=True)) == (4, 0)
+    first, second = reads.in_context(cast.evaluator, scene.study_id, "trust")
+    assert (first.word, first.before) == ("Trust", "Interviewer: What about trust? Berit: ")
+    assert second.after == ", Berit said."
+    assert len(reads.in_context(cast.evaluator, scene.study_id, "trust", questions=True)) == 4

@@ -64,6 +64,22 @@ def turn_places(viewer: Viewer, source_ids: Collection[UUID]) -> dict[UUID, list
     return found
 
 
+def labels_and_questions(
+    viewer: Viewer, source_ids: Collection[UUID]
+) -> dict[UUID, list[tuple[int, int, int, bool]]]:
+    """Of each turn in these sources where it begins, where its words begin, where it ends, and whether it asks.
+
+    One question. For whoever may read findings.
+    """
+    check_may_learn(viewer)
+    rows = Turn.objects.filter(programme_id=viewer.programme, source_id__in=source_ids)
+    found: dict[UUID, list[tuple[int, int, int, bool]]] = {}
+    columns = ("source_id", "start", "said_from", "end", "asks")
+    for source_id, *turn in rows.order_by("source_id", "start").values_list(*columns):
+        found.setdefault(source_id, []).append((turn[0], turn[1], turn[2], turn[3]))
+    return found
+
+
 def recording(viewer: Viewer, source_id: UUID) -> RecordingCard | None:
     """The recording of a source, if it has one. As `turns`."""
     source_line(viewer, source_id)

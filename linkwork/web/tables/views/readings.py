@@ -50,12 +50,14 @@ def words(request: Request, study_id: UUID) -> HttpResponse:
     form = WordsForm(sent)
     form.is_valid()
     across = Across(form.cleaned_data.get("across") or Across.GROUP)
+    questions = bool(form.cleaned_data.get("questions"))
     found = reads.word_counts(
         request.viewer,
         study_id,
         across,
         form.phrases(),
         small=bool(form.cleaned_data.get("small")),
+        questions=questions,
         leave_out=(form.cleaned_data.get("leave_out") or "").split(),
     )
     if sent.get("as") in FORMATS:
@@ -64,7 +66,7 @@ def words(request: Request, study_id: UUID) -> HttpResponse:
         answer.headers["Content-Disposition"] = f'attachment; filename="words.{kind.ending}"'
         return answer
     word = sent.get("word", "")[:200]
-    lines = reads.in_context(request.viewer, study_id, word) if word else []
+    lines = reads.in_context(request.viewer, study_id, word, questions=questions) if word else []
     values = {
         "form": form,
         "table": present.word_table(found),

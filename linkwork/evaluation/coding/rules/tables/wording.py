@@ -8,7 +8,7 @@ also after "و", "ف", "ب", "ك" or "ل", is taken off where at least three let
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from linkwork.core.text import fold
 
@@ -30,6 +30,19 @@ ingen inte jag kan kommer man med men mig min när och om på sig sin skulle som
 لان لكن
 """
 _SMALL = frozenset(fold(word) for word in SMALL.split())
+
+
+def answered(text: str, turns: Iterable[tuple[int, int, int, bool]], questions: bool = False) -> str:
+    """The text with blanks, as many, for what nobody said: names and times before a turn; and for what was asked.
+
+    `turns` as (begins, words begin, ends, asks), in order; with `questions` what was asked stays. Places stay the same.
+    """
+    pieces, at = [], 0
+    for begin, said_from, end, asks in turns:
+        blank_to = end if asks and not questions else said_from
+        pieces += [text[at:begin], " " * (blank_to - begin)]
+        at = blank_to
+    return "".join([*pieces, text[at:]])
 
 
 def begins(text: str) -> list[int]:
