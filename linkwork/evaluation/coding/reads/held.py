@@ -15,21 +15,25 @@ Lying = tuple[
     int, int, str, str, str, str
 ]  # start, end, stage, id, source id, codes as `pairs_in` reads them
 LAID = ("start", "end", "stage", "id_text", "source_id_text")
-COLUMNS = ("start", "end", "coder__name", "valence", "stage", "id_text", "source_id_text", "coder_id_text")
+COLUMNS = ("start", "end", "valence", "stage", "id_text", "source_id_text", "coder_id_text")
 
 
 class Held(NamedTuple):
-    """One coding, without its words and memo. Ten thousand of these are read at once."""
+    """One coding, without its words and memo. Ten thousand of these are read at once, so `key`, its id, stays text."""
 
-    id: UUID
+    key: str
     source_id: UUID
     start: int
     end: int
     coder_id: UUID | None
-    coder: str
     valence: str
     stage: str
     codes: frozenset[Pair]
+
+    @property
+    def id(self) -> UUID:
+        """The coding's id: made where somebody points at it."""
+        return UUID(self.key)
 
 
 def held(
@@ -38,10 +42,10 @@ def held(
     """The codings that count, by source and place, with their codes: one question. None: of every study."""
     found = _read(viewer, study_id, layer, source_ids, COLUMNS)
     codes = {text: frozenset(pairs_in(text)) for text in {row[-1] for row in found}}
-    ids = ids_in(row[6:8] for row in found)
+    ids = ids_in(row[5:7] for row in found)
     return [
-        Held(UUID(key), ids[source], start, end, ids[coder], name or "", valence, stage, codes[text])
-        for start, end, name, valence, stage, key, source, coder, text in found
+        Held(key, ids[source], start, end, ids[coder], valence, stage, codes[text])
+        for start, end, valence, stage, key, source, coder, text in found
     ]
 
 

@@ -1,7 +1,9 @@
 """What does a table of a study's codings say now?"""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -11,11 +13,11 @@ from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.access import may_read_everything
 from linkwork.evaluation.coding.reads.frames import frames_named
 from linkwork.evaluation.coding.reads.held import Held, held
-from linkwork.evaluation.coding.reads.rows import frame_place
+from linkwork.evaluation.coding.reads.rows import coder_names, frame_place
 from linkwork.evaluation.coding.rules import Valence, paragraphs
 from linkwork.evaluation.coding.rules.tables.asked import Across, Asked, Count, Kind, Near, settled
 from linkwork.evaluation.coding.rules.tables.crossing import Crossed, Mark, cross
-from linkwork.evaluation.coding.rules.tables.together import passages, together
+from linkwork.evaluation.coding.rules.tables.together import taking_part, together
 from linkwork.evaluation.coding.rules.tables.wording import begins
 from linkwork.evaluation.studies import access
 from linkwork.evaluation.studies import reads as studies
@@ -40,12 +42,16 @@ class TableLine:
     total: int
 
 
-@dataclass(frozen=True)
-class TableCell:
-    """What is counted, and the codings behind it."""
+class TableCell(NamedTuple):
+    """What is counted, and how to find the codings behind it, their ids as text."""
 
     value: float
-    coding_ids: tuple[UUID, ...]
+    behind: Callable[[], tuple[str, ...]]
+
+    @property
+    def coding_ids(self) -> tuple[UUID, ...]:
+        """The codings behind it: looked for when somebody opens the cell."""
+        return tuple(UUID(one) for one in self.behind())
 
 
 @dataclass(frozen=True)
@@ -106,7 +112,7 @@ def _frames(viewer: Viewer, rows: Sequence[Held], asked: Asked) -> dict[str, Fra
 
 def _marks(
     rows: Sequence[Held], frame_of: Mapping[str, Frame], frame_id: str, asked: Asked
-) -> list[Mark[UUID, str, UUID]]:
+) -> list[Mark[str, str, UUID]]:
     """The codings under the codes of one frame, or of all; by domain where that is asked for."""
     key_of: dict[Pair, str] = {}
     for frame in frame_of.values():
@@ -118,7 +124,7 @@ def _marks(
         for codes in {row.codes for row in rows}
     }
     return [
-        Mark(row.id, row.source_id, row.start, row.end, keys) for row in rows if (keys := under[row.codes])
+        Mark(row.key, row.source_id, row.start, row.end, keys) for row in rows if (keys := under[row.codes])
     ]
 
 
@@ -141,12 +147,14 @@ def _across(
 ) -> CodeTable:
     marks = _marks(rows, frame_of, asked.frame_a, asked)
     words_in = _words_in(viewer, marks) if asked.count is Count.WORDS else None
-    row_of = {one.id: one for one in rows}
+    row_of = {one.key: one for one in rows}
     column_of = {one.key: _column(asked.across, row_of[one.key], lines[one.text]) for one in marks}
     columns = _columns(viewer, asked, rows, lines)
     sources_of = {one.key: max(one.total, 1) for one in columns}
     cells = {
-        pair: TableCell(_value(asked, one) / (sources_of[pair[1]] if asked.each else 1), one.keys)
+        pair: TableCell(
+            _value(asked, one) / (sources_of[pair[1]] if asked.each else 1), partial(tuple, one.keys)
+        )
         for pair, one in cross(marks, lambda mark: column_of[mark.key], words_in).items()
     }
     whole = cross(marks, lambda _mark: "", words_in)
@@ -156,13 +164,13 @@ def _across(
     )
 
 
-def _value(asked: Asked, one: Crossed[UUID]) -> int:
+def _value(asked: Asked, one: Crossed[str]) -> int:
     if asked.count is Count.SOURCES:
         return one.texts
     return one.words if asked.count is Count.WORDS else one.passages
 
 
-def _words_in(viewer: Viewer, marks: Sequence[Mark[UUID, str, UUID]]) -> dict[UUID, list[int]]:
+def _words_in(viewer: Viewer, marks: Sequence[Mark[str, str, UUID]]) -> dict[UUID, list[int]]:
     texts = studies.sources_with_text(viewer, {one.text for one in marks})
     return {key: begins(one.text) for key, one in texts.items()}
 
@@ -220,7 +228,8 @@ def _names(
     if across is Across.SOURCE:
         return {str(one.id): one.title for one in lines.values()}
     if across is Across.CODER:
-        coders = {(row.coder or "", str(row.coder_id)) for row in rows if row.coder_id}
+        found = {row.coder_id for row in rows}
+        coders = [(name, str(key)) for key, name in coder_names(viewer).items() if key in found]
         return {key: name for name, key in sorted(coders)}
     if across is Across.STUDY:
         return {str(one.id): one.title for one in studies.studies(viewer)}
@@ -247,19 +256,23 @@ def _together(
     turns = _turns(viewer, marks) if asked.near is Near.TURN else None
     bonds = together(marks, in_a, in_b, asked.near, asked.reach, turns)
     value = {Count.SOURCES: "texts", Count.STRENGTH: "c"}.get(asked.count, "times")
-    used_a, used_b = frozenset(a for a, _b in bonds), frozenset(b for _a, b in bonds)
-    totals = passages(marks, used_a | used_b)
+    used_a, used_b = {a for a, _b in bonds.pairs}, {b for _a, b in bonds.pairs}
     return CodeTable(
         asked,
-        _code_lines(frame_of, {key: n for key, n in totals.items() if key in used_a}),
-        _code_lines(frame_of, {key: n for key, n in totals.items() if key in used_b}),
-        {pair: TableCell(float(getattr(one, value)), one.keys) for pair, one in bonds.items()},
+        _code_lines(frame_of, {key: n for key, n in bonds.passages.items() if key in used_a}),
+        _code_lines(frame_of, {key: n for key, n in bonds.passages.items() if key in used_b}),
+        {
+            pair: TableCell(
+                float(getattr(one, value)), partial(taking_part, marks, pair, asked.near, asked.reach, turns)
+            )
+            for pair, one in bonds.pairs.items()
+        },
         len(marks),
         len({mark.text for mark in marks}),
     )
 
 
-def _turns(viewer: Viewer, marks: Sequence[Mark[UUID, str, UUID]]) -> dict[UUID, list[tuple[int, int]]]:
+def _turns(viewer: Viewer, marks: Sequence[Mark[str, str, UUID]]) -> dict[UUID, list[tuple[int, int]]]:
     """Where turns stand; in a source without speakers its paragraphs."""
     wanted = {one.text for one in marks}
     found = studies.turn_places(viewer, wanted)

@@ -20,7 +20,7 @@ from linkwork.evaluation.coding.rules.tables.asked import (
     settled,
 )
 from linkwork.evaluation.coding.rules.tables.crossing import Mark, cross, merged, words_between
-from linkwork.evaluation.coding.rules.tables.together import coefficient, passages, together
+from linkwork.evaluation.coding.rules.tables.together import coefficient, taking_part, together
 from linkwork.evaluation.coding.rules.tables.wording import begins, counted, places
 
 CODES = "abcd"
@@ -74,7 +74,7 @@ def test_crossing_counts_as_the_slow_twin(marks):
 @given(MARKS, st.integers(1, 12))
 def test_codes_within_reach_are_bound_as_the_slow_twin_says(marks, reach):
     for near in (Near.PASSAGE, Near.REACH):
-        fast: Any = together(marks, frozenset("abc"), frozenset("bcd"), near, reach)
+        bonds: Any = together(marks, frozenset("abc"), frozenset("bcd"), near, reach)
         for a, b in product("abc", "bcd"):
             of_a = [(text, one) for text in "xy" for one in slow_passages(marks, a, text)]
             of_b = [(text, one) for text in "xy" for one in slow_passages(marks, b, text)]
@@ -90,23 +90,34 @@ def test_codes_within_reach_are_bound_as_the_slow_twin_says(marks, reach):
                 sum(1 for p in of_a if any(meet(p, q) for q in of_b)),
                 sum(1 for q in of_b if any(meet(p, q) for p in of_a)),
             )
-            bond = fast.get((a, b))
+            bond = bonds.pairs.get((a, b))
+            assert bonds.passages.get(a, 0) == len(of_a)
             if a == b or not n12:
                 assert bond is None
                 continue
             assert bond.c == pytest.approx(n12 / (len(of_a) + len(of_b) - n12))
             assert 0 < bond.c <= 1
             assert bond.texts == len({p[0] for p in of_a for q in of_b if meet(p, q)})
-            assert passages(marks, frozenset({a})) == {a: len(of_a)}
             if near is Near.REACH:
                 assert bond.times == n12
+                sides = (a, of_a, of_b), (b, of_b, of_a)
+                assert taking_part(marks, (a, b), near, reach) == tuple(
+                    mark.key
+                    for mark in marks
+                    if any(
+                        code in mark.rows and (mark.text, mark.start) in {(p[0], place) for place in p[1]}
+                        for code, mine, others in sides
+                        for p in mine
+                        if any(meet(p, q) for q in others)
+                    )
+                )
 
 
 @settings(max_examples=150, deadline=None)
 @given(MARKS)
 def test_codes_in_one_turn_are_bound_as_the_slow_twin_says(marks):
     turns = {"x": [(0, 7), (9, 15), (15, 40)]}  # the other text has none
-    fast: Any = together(marks, frozenset("abc"), frozenset("bcd"), Near.TURN, turns=turns)
+    bonds: Any = together(marks, frozenset("abc"), frozenset("bcd"), Near.TURN, turns=turns)
     held = [
         {
             code: [
@@ -118,7 +129,7 @@ def test_codes_in_one_turn_are_bound_as_the_slow_twin_says(marks):
     ]
     for a, b in product("abc", "bcd"):
         shared = [turn for turn in held if turn[a] and turn[b]]
-        bond = fast.get((a, b))
+        bond = bonds.pairs.get((a, b))
         if a == b or not shared:
             assert bond is None
             continue
@@ -126,7 +137,8 @@ def test_codes_in_one_turn_are_bound_as_the_slow_twin_says(marks):
         assert bond.c == pytest.approx(
             len(shared) / (sum(1 for t in held if t[a]) + sum(1 for t in held if t[b]) - len(shared))
         )
-        assert set(bond.keys) == {key for turn in shared for code in (a, b) for key in turn[code]}
+        keys = {key for turn in shared for code in (a, b) for key in turn[code]}
+        assert taking_part(marks, (a, b), Near.TURN, turns=turns) == tuple(sorted(keys))
         assert bond.texts == 1
 
 
@@ -136,8 +148,8 @@ def test_codes_that_share_text_are_bound_as_frames_meet(marks, lists):
     in_a, in_b = map(frozenset, lists)
     laid = [Passage(m.key, m.text, m.start, m.end, m.rows & in_a, m.rows & in_b) for m in marks]
     met = {pair: cell for pair, cell in meetings(laid).cells.items() if pair[0] != pair[1]}
-    bonds = together(marks, in_a, in_b, Near.PASSAGE)
-    assert {pair: (one.times, one.keys) for pair, one in bonds.items()} == {
+    bonds = together(marks, in_a, in_b, Near.PASSAGE).pairs
+    assert {pair: (one.times, taking_part(marks, pair, Near.PASSAGE)) for pair, one in bonds.items()} == {
         pair: (cell.passages, cell.keys) for pair, cell in met.items()
     }
 
@@ -147,14 +159,20 @@ def test_many_pairs_are_looked_at_a_few_at_a_time(monkeypatch):
         Mark(n, "xy"[n % 2], n * 7 % 40, n * 7 % 40 + 9, frozenset("ab"[n % 3 : 1 + n % 3]))
         for n in range(60)
     ]
-    whole = [
-        together(marks, frozenset("ab"), frozenset("ab"), near, 5) for near in (Near.PASSAGE, Near.REACH)
-    ]
+
+    def whole():
+        return [
+            (
+                together(marks, frozenset("ab"), frozenset("ab"), near, 5),
+                taking_part(marks, ("a", "b"), near, 5),
+            )
+            for near in (Near.PASSAGE, Near.REACH)
+        ]
+
+    before = whole()
     monkeypatch.setattr(rules_of_stretches, "AT_ONCE", 3)
-    assert whole[0]
-    assert whole == [
-        together(marks, frozenset("ab"), frozenset("ab"), near, 5) for near in (Near.PASSAGE, Near.REACH)
-    ]
+    assert before[0][0].pairs
+    assert whole() == before
 
 
 def test_touching_passages_are_two_and_the_coefficient_has_ends():
@@ -163,7 +181,7 @@ def test_touching_passages_are_two_and_the_coefficient_has_ends():
     one_long = [Mark(0, "x", 0, 50, frozenset("a"))] + [
         Mark(n, "x", n * 9, n * 9 + 4, frozenset("b")) for n in range(1, 6)
     ]
-    bond = together(one_long, frozenset("a"), frozenset("b"), Near.PASSAGE)["a", "b"]
+    bond = together(one_long, frozenset("a"), frozenset("b"), Near.PASSAGE).pairs["a", "b"]
     assert (bond.times, bond.c) == (5, 1 / 5)
 
 

@@ -55,7 +55,7 @@ def said(asked: Asked, value: float) -> str:
 
 def matrix(table: CodeTable, link: Callable[[str, str], str]) -> dict[str, Any]:
     """`columns` as names and `rows` of cells, as the matrix component takes them; at most MOST_COLUMNS columns."""
-    shown = table.columns[:MOST_COLUMNS]
+    shown, most = table.columns[:MOST_COLUMNS], table.most
     rows = []
     for row in table.rows:
         cells = []
@@ -64,7 +64,7 @@ def matrix(table: CodeTable, link: Callable[[str, str], str]) -> dict[str, Any]:
             cells.append(
                 {
                     "n": said(table.asked, cell.value) if cell else "",
-                    "heat": heat_step(cell.value, table.most) if cell else 0,
+                    "heat": heat_step(cell.value, most) if cell else 0,
                     "href": link(row.key, column.key) if cell else "",
                 }
             )

@@ -10,9 +10,8 @@ ones the two sides count differently, and n12 is the smaller number: c then stay
 """
 
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
@@ -20,10 +19,8 @@ from linkwork.evaluation.coding.rules.stretches import (
     Numbers,
     Stretches,
     distinct,
-    gathered,
     lay,
     numbered,
-    spread,
     stretches,
 )
 from linkwork.evaluation.coding.rules.tables.asked import Near
@@ -34,14 +31,19 @@ T = TypeVar("T", bound=Hashable)
 Pair = tuple[str, str]
 
 
-@dataclass(frozen=True)
-class Bond(Generic[K]):
-    """Two codes that are together: how often, how strongly (0 to 1), in how many texts, by which codings."""
+class Bond(NamedTuple):
+    """Two codes that are together: how often, how strongly (0 to 1), in how many texts."""
 
     times: int
     c: float
     texts: int
-    keys: tuple[K, ...]
+
+
+class Bonds(NamedTuple):
+    """Every two codes that are together anywhere, and how many passages lie under each code."""
+
+    pairs: dict[Pair, Bond]
+    passages: dict[str, int]
 
 
 def coefficient(n1: int, n2: int, n12: int) -> float:
@@ -56,26 +58,63 @@ def together(
     near: Near,
     reach: int = 0,
     turns: Mapping[T, Sequence[Span]] | None = None,
-) -> dict[Pair, Bond[K]]:
-    """The pairs (code of `in_a`, code of `in_b`) that are together anywhere. Keys must be unique.
+) -> Bonds:
+    """The pairs (code of `in_a`, code of `in_b`) that are together anywhere.
 
     A code is never paired with itself; where both lists hold both codes of a pair, (a, b) and (b, a) say the same.
     `turns` (in order, not overlapping) are needed for turns; a text without any holds none.
     """
-    marks = [mark for mark in marks if mark.rows & (in_a | in_b)]
+    more = _more(near, reach)
+    some = _laid(marks, in_a | in_b, more)
+    alone = np.bincount(some.code, minlength=len(some.names)).tolist()
+    pairs = (
+        _in_turns(marks, in_a, in_b, turns or {})
+        if near is Near.TURN
+        else _within(some, alone, in_a, in_b, more)
+    )
+    return Bonds(pairs, dict(zip(some.names, alone, strict=True)))
+
+
+def taking_part(
+    marks: Sequence[Mark[K, str, T]],
+    pair: Pair,
+    near: Near,
+    reach: int = 0,
+    turns: Mapping[T, Sequence[Span]] | None = None,
+) -> tuple[K, ...]:
+    """The codings by which two codes are together, in the order given. Keys must be unique.
+
+    Within a passage those on the text they share; otherwise all of the stretches, or in the turns, that are together.
+    """
+    codes = frozenset(pair)
+    marks = [mark for mark in marks if mark.rows & codes]
     if near is Near.TURN:
-        return _in_turns(marks, in_a, in_b, turns or {})
-    more = reach + 1 if near is Near.REACH else 0
-    return _within([mark.key for mark in marks], _laid(marks, in_a | in_b, more), in_a, in_b, more)
+        shared = (inside for _turn, inside in _turns_held(marks, turns or {}) if codes <= inside.keys())
+        keys = {key for inside in shared for code in pair for key in inside[code]}
+        return tuple(mark.key for mark in marks if mark.key in keys)
+    more = _more(near, reach)
+    some = _laid(marks, codes, more)
+    coded = some.coded
+    if more:
+        stretch, other = some.codes_at(some.start - more, some.end + more)
+        near_other = np.zeros(len(some.start), bool)
+        near_other[stretch[some.code[stretch] != other]] = True
+        places = coded.coding[near_other[coded.stretch]]
+    else:
+        shares = (
+            coded.coding[row[coded.code[row] != some.code[one]]]
+            for row, one in some.sharing(coded.start, coded.end)
+        )
+        places = distinct(shares)
+    return tuple(marks[place].key for place in distinct([places]).tolist())
 
 
-def passages(marks: Sequence[Mark[K, str, T]], codes: frozenset[str]) -> dict[str, int]:
-    """How many passages lie under each of the codes: stretches of their codings; of a code without any, nothing."""
-    some = _laid(marks, codes)
-    return dict(zip(some.names, np.bincount(some.code, minlength=len(some.names)).tolist(), strict=True))
+def _more(near: Near, reach: int) -> int:
+    """How far beyond its ends a stretch is near; 0: they must share a code point."""
+    return reach + 1 if near is Near.REACH else 0
 
 
-def _laid(marks: Sequence[Mark[K, str, T]], codes: frozenset[str], room: int = 0) -> Stretches:
+def _laid(marks: Sequence[Mark[K, str, T]], codes: frozenset[str], room: int) -> Stretches:
     kinds, found = numbered(mark.rows for mark in marks)
     places = (mark.start for mark in marks), (mark.end for mark in marks)
     laid = lay((mark.text for mark in marks), *places, kinds, room=room)
@@ -83,31 +122,23 @@ def _laid(marks: Sequence[Mark[K, str, T]], codes: frozenset[str], room: int = 0
 
 
 def _within(
-    keys: Sequence[K], some: Stretches, in_a: frozenset[str], in_b: frozenset[str], more: int
-) -> dict[Pair, Bond[K]]:
-    """`more`: how far beyond its ends a stretch is near; 0: they must share a code point.
-
-    Each pair of codes has two cells, one for either of them beside the other.
-    """
+    some: Stretches, alone: Sequence[int], in_a: frozenset[str], in_b: frozenset[str], more: int
+) -> dict[Pair, Bond]:
+    """Each pair of codes has two cells, one for either of them beside the other."""
     codes = len(some.names)
     beside = np.ones((codes, codes), bool)
     np.fill_diagonal(beside, False)  # a code is never paired with itself
     stretch, other = some.codes_at(some.start - more, some.end + more)
     cell = some.code[stretch] * codes + other
-    alone = np.bincount(some.code, minlength=codes).tolist()
     holding = np.bincount(cell, minlength=codes * codes).reshape(codes, codes)
     n12 = np.minimum(holding, holding.T) * beside
     times = n12 if more else _shared(some)
     texts = _texts(cell, some.text[stretch], codes)
-    taking = _taking_part(some, keys, (stretch, other) if more else None)
+    found = np.nonzero(n12)
+    columns = (*found, times[found], n12[found], texts[found])
     return {
-        (a, b): Bond(
-            int(times[x, y]),
-            coefficient(alone[x], alone[y], int(n12[x, y])),
-            int(texts[x, y]),
-            taking[min(x, y) * codes + max(x, y)],
-        )
-        for x, y in np.argwhere(n12).tolist()
+        (a, b): Bond(many, coefficient(alone[x], alone[y], both), inside)
+        for x, y, many, both, inside in zip(*(one.tolist() for one in columns), strict=True)
         if (a := some.names[x]) in in_a and (b := some.names[y]) in in_b
     }
 
@@ -127,39 +158,29 @@ def _texts(cell: Numbers, text: Numbers, codes: int) -> Numbers:
     return np.bincount(distinct([cell * many + text]) // many, minlength=codes * codes).reshape(codes, codes)
 
 
-def _taking_part(
-    some: Stretches, keys: Sequence[K], near: tuple[Numbers, Numbers] | None
-) -> dict[int, tuple[K, ...]]:
-    """The codings of both: those on the text they share, or where none need be shared (`near`) all of them.
-
-    By the pair's cell, its codes in the order of their names.
-    """
-    codes, coded = len(some.names), some.coded
-
-    def cells(row: Numbers, other: Numbers) -> Numbers:
-        one = coded.code[row]
-        pair = np.minimum(one, other) * codes + np.maximum(one, other)
-        return pair * len(keys) + coded.coding[row]
-
-    found: Iterable[Numbers]
-    if near is None:
-        found = (cells(row, some.code[one]) for row, one in some.sharing(coded.start, coded.end))
-    else:
-        stretch, other = near
-        by_stretch = np.argsort(coded.stretch, kind="stable")
-        edges = np.searchsorted(coded.stretch[by_stretch], np.arange(len(some.start) + 1))
-        place, at = spread(edges[stretch], edges[stretch + 1] - edges[stretch])
-        found = [cells(by_stretch[at], other[place])]
-    return gathered(distinct(found), keys)
-
-
 def _in_turns(
     marks: Sequence[Mark[K, str, T]],
     in_a: frozenset[str],
     in_b: frozenset[str],
     turns: Mapping[T, Sequence[Span]],
-) -> dict[Pair, Bond[K]]:
-    """A passage over three turns is in each of them."""
+) -> dict[Pair, Bond]:
+    alone: dict[str, int] = {}
+    both: dict[Pair, list[T]] = {}
+    for text, inside in _turns_held(marks, turns):
+        for a in inside:
+            alone[a] = alone.get(a, 0) + 1
+            for b in inside.keys() & in_b - {a} if a in in_a else ():
+                both.setdefault((a, b), []).append(text)
+    return {
+        pair: Bond(len(texts), coefficient(alone[pair[0]], alone[pair[1]], len(texts)), len(set(texts)))
+        for pair, texts in both.items()
+    }
+
+
+def _turns_held(
+    marks: Sequence[Mark[K, str, T]], turns: Mapping[T, Sequence[Span]]
+) -> Iterator[tuple[T, dict[str, list[K]]]]:
+    """The text of each turn with a coding, and the codings in it by code. One over three turns is in each of them."""
     edges = {text: ([one[0] for one in some], [one[1] for one in some]) for text, some in turns.items()}
     here: dict[tuple[T, int], dict[str, list[K]]] = {}
     for mark in marks:
@@ -168,19 +189,4 @@ def _in_turns(
             inside = here.setdefault((mark.text, place), {})
             for code in mark.rows:
                 inside.setdefault(code, []).append(mark.key)
-    alone: dict[str, int] = {}
-    both: dict[Pair, list[tuple[T, int]]] = {}
-    for turn, inside in here.items():
-        for a in inside:
-            alone[a] = alone.get(a, 0) + 1
-            for b in inside.keys() & in_b - {a} if a in in_a else ():
-                both.setdefault((a, b), []).append(turn)
-    return {
-        pair: Bond(
-            len(shared),
-            coefficient(alone[pair[0]], alone[pair[1]], len(shared)),
-            len({text for text, _place in shared}),
-            tuple(dict.fromkeys(key for turn in shared for code in pair for key in here[turn][code])),
-        )
-        for pair, shared in both.items()
-    }
+    yield from ((text, inside) for (text, _place), inside in here.items())
