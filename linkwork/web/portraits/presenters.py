@@ -251,6 +251,12 @@ def picked_figures(
     return [figure(card) | {"ticked": str(card.key) in marks} for card in cards]
 
 
+def hidden_figures(chosen: Sequence[FigureCard], found: Iterable[FigureCard]) -> int:
+    """How many figures `picked_figures` does not offer, as they are about too few."""
+    linked = {card.key for card in chosen}
+    return sum(card.hidden and card.key not in linked for card in found)
+
+
 def ids(values: Iterable[str]) -> list[UUID]:
     """The ids among what a browser sent; anything else is left out."""
     found = []

@@ -1,6 +1,7 @@
 """Writing a portrait: the four steps, drafts from evidence, order, the timeline with pictures, plain words."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,18 @@ def test_drafting_from_a_passage_a_figure_and_a_row(world: World, sign_in: SignI
     assert CLOSED_WORDS not in page
     for nothing in ("?figure=nonsense", f"?display={world.display}&row={new_id()}", ""):
         assert "It will rest on" not in client.get(new + nothing).content.decode()
+
+
+def test_figures_about_too_few_are_counted_and_not_offered(
+    world: World, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = [replace(one, hidden=True) for one in reads.figure_choices(world.by, world.extract)[:3]]
+    monkeypatch.setattr(reads, "figure_choices", lambda *_asked: few)
+    client, said = sign_in("evaluator"), "%s figures are hidden: they are about too few."
+    page = text(client, "draft", world.portrait, query="?of=figures")
+    assert said % 3 in page
+    assert "Choose an extract" not in page
+    assert said % 2 in text(client, "statement", world.portrait, world.statement)  # one of them is linked
 
 
 def test_order_merge_and_the_way_back(world: World, sign_in: SignIn) -> None:

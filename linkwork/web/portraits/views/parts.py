@@ -57,6 +57,7 @@ def picker(
         "quotes": quotes,
         "kept": sorted((ticked or set()) - {one["id"] for one in quotes}),
         "figures": presenters.picked_figures(chosen.figures, figures, figures_ticked),
+        "hidden": presenters.hidden_figures(chosen.figures, figures),
     }
 
 
