@@ -94,6 +94,11 @@ class Spool:
         for person, day in self._connection.execute(asked):
             yield person, dt.date.fromisoformat(day)
 
+    def people(self) -> int:
+        """How many different people the rows are about."""
+        (found,) = self._connection.execute("SELECT count(DISTINCT person) FROM log").fetchone()
+        return int(found)
+
     def contradictions(self, most: int | None = None) -> list[Contradiction]:
         """Rows that cannot both be right, by line; at most so many."""
         both = (

@@ -14,40 +14,52 @@ from linkwork.extracts.rules.mappings import MUST
 
 NAMES: dict[str, tuple[str, ...]] = {
     "person": (
-        "person", "person code", "person id", "client", "client code", "client id", "mother", "participant",
-        "family", "klient", "klientkod", "mamma", "deltagare", "familj", "personne", "cliente", "mère",
-        "participante", "usager", "usagère", "bénéficiaire", "famille", "code client",
+        "person", "person code", "person id", "client", "client code", "client id", "mother", "mother id",
+        "participant", "participant id", "family", "klient", "klientkod", "klient id", "klientnummer", "personkod",
+        "mamma", "mamma id", "mor", "kvinna", "deltagare", "deltagarkod", "deltagar id", "familj", "personne",
+        "cliente", "mère", "participante", "usager", "usagère", "bénéficiaire", "famille",
+        "code client", "code personne",
     ),
     "occurred_on": (
-        "date", "day", "contact date", "date of contact", "datum", "dag", "kontaktdatum", "mötesdatum",
-        "date du contact", "date de contact", "jour",
+        "date", "day", "contact date", "date of contact", "datum", "dag", "kontaktdatum", "mötesdatum", "besöksdatum",
+        "datum för kontakt", "datum för möte", "date du contact", "date de contact", "jour",
     ),
     "worker": (
-        "worker", "link worker", "peer supporter", "supporter", "outreach worker", "staff", "medarbetare",
-        "lots", "stödperson", "handläggare", "intervenant", "intervenante", "travailleur", "travailleuse",
-        "agente de liaison",
+        "worker", "link worker", "peer supporter", "supporter", "outreach worker", "staff", "medarbetare", "personal",
+        "lots", "lotsen", "stödperson", "mentor", "mentormamma", "handläggare", "intervenant", "intervenante",
+        "travailleur", "travailleuse", "agente de liaison",
     ),
     "marked_first": (
         "first", "first contact", "first time", "first time contact", "first meeting", "first or repeat",
-        "första", "första kontakt", "första kontakten", "första mötet", "premier", "premier contact",
+        "första", "första kontakt", "första kontakten", "första mötet", "första gången", "förstagångskontakt",
+        "ny kontakt", "ny klient", "ny eller uppföljning", "första eller uppföljning", "premier", "premier contact",
         "première rencontre", "première fois",
     ),
     "mode": (
-        "mode", "how", "contact mode", "mode of contact", "kontaktform", "kontaktsätt", "hur",
-        "mode de contact", "moyen", "comment",
+        "mode", "how", "contact mode", "mode of contact", "kontaktform", "kontaktsätt", "kontaktväg", "mötesform",
+        "hur", "mode de contact", "moyen", "comment",
     ),
-    "site_kind": ("venue", "place", "site", "where", "setting", "plats", "var", "lieu", "endroit", "où"),
-    "language": ("language", "language used", "språk", "langue", "langue utilisée"),
+    "site_kind": (
+        "venue", "place", "site", "where", "setting", "plats", "mötesplats", "ställe", "var", "lieu", "endroit", "où",
+    ),
+    "language": ("language", "language used", "språk", "samtalsspråk", "langue", "langue utilisée"),
     "minutes": (
-        "minutes", "duration", "length", "duration minutes", "duration in minutes", "minuter", "längd",
-        "tid i minuter", "durée", "durée minutes", "durée en minutes",
+        "minutes", "duration", "length", "duration minutes", "duration in minutes", "minuter", "antal minuter", "längd",
+        "längd minuter", "tid min", "tid minuter", "tid i minuter", "varaktighet", "durée", "durée minutes",
+        "durée en minutes",
     ),
-    "topics": ("topic", "topics", "about", "subject", "ämne", "ämnen", "sujet", "sujets", "thème", "thèmes"),
+    "topics": (
+        "topic", "topics", "about", "subject", "ämne", "ämnen", "samtalsämne", "samtalsämnen", "innehåll", "tema",
+        "sujet", "sujets", "thème", "thèmes",
+    ),
     "support": (
-        "support", "support type", "type of support", "kind of support", "stöd", "typ av stöd", "soutien",
+        "support", "support type", "type of support", "kind of support", "stöd", "stödform", "typ av stöd", "soutien",
         "type de soutien",
     ),
 }  # fmt: skip
+# A heading that may be the person's number or the row's own: taken where nothing else is the person.
+PERHAPS = {"person": ("id", "code", "kod")}
+NOTHING: Mapping[str, str] = {}
 _KNOWN = {fold(word): field for field, words in NAMES.items() for word in words}
 
 
@@ -70,6 +82,7 @@ def columns_of(header: Sequence[str], told: Mapping[str, str], file: str) -> dic
                 % {"file": file, "field": field, "one": found[field], "other": column}
             )
         found[field] = column
+    found |= _perhaps(header, found, told)
     missing = [field for field in MUST if field not in found]
     if missing:
         raise Refused(
@@ -92,7 +105,7 @@ def guessed(header: Sequence[str]) -> dict[str, str]:
     for column in header:
         if field := _KNOWN.get(_plain(column)):
             found.setdefault(field, column)
-    return found
+    return found | _perhaps(header, found)
 
 
 def mapped(header: Sequence[str], columns: Mapping[str, str], file: str) -> dict[str, str]:
@@ -108,6 +121,18 @@ def mapped(header: Sequence[str], columns: Mapping[str, str], file: str) -> dict
             }
         )
     return dict(columns)
+
+
+def _perhaps(
+    header: Sequence[str], found: Mapping[str, str], told: Mapping[str, str] = NOTHING
+) -> dict[str, str]:
+    """Columns that may well be what is still missing: only where no second one may be it too."""
+    guesses = {}
+    for field, words in PERHAPS.items():
+        columns = [column for column in header if _plain(column) in words and column not in told]
+        if field not in found and len(columns) == 1:
+            guesses[field] = columns[0]
+    return guesses
 
 
 def _told(header: Sequence[str], told: Mapping[str, str], file: str) -> dict[str, str]:
@@ -130,4 +155,4 @@ def _fields(told: Mapping[str, str]) -> set[str]:
 
 
 def _plain(column: str) -> str:
-    return " ".join(re.findall(r"\w+", fold(column)))
+    return " ".join(re.findall(r"[^\W_]+", fold(column)))

@@ -125,6 +125,7 @@ def _report(log: ContactLog) -> dict[str, Any]:
         "file": log.name,
         "rows": log.rows_read,
         "taken": log.taken,
+        "people": log.spool.people(),
         "refused": refusals(log.refused),
         "refused_rows": log.spool.refused,
         "columns": [[heading, name] for name, heading in log.columns.items()],

@@ -1,39 +1,57 @@
 """Which of our words is a word of this log? Told first, then as the programme says it, then what is known."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
+from babel import Locale
+from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import override, to_locale
 
 from linkwork.core.errors import Refused
 from linkwork.core.text import fold
 from linkwork.exchange.sheets.log_values import Fault
 from linkwork.extracts.rules.mappings import EMPTY, NO, OTHER, WORD_FIELDS, YES, Words
 from linkwork.instruments import lists
+from linkwork.instruments.lists import Term
 from linkwork.programmes.rules import SiteKind
 
-SAYS_YES = {"yes", "y", "true", "1", "x", "first", "first time", "new", "ja", "j", "sant", "ny", "forsta", "oui", "o",
-            "vrai", "premier", "premiere", "nouveau", "nouvelle"}  # fmt: skip
-SAYS_NO = {"no", "n", "false", "0", "repeat", "follow up", "follow-up", "followup", "again", "nej", "falskt",
-           "uppfoljning", "aterkommande", "non", "faux", "suivi"}  # fmt: skip
+SAYS_YES = {"yes", "y", "true", "1", "x", "first", "first time", "first contact", "first meeting", "new", "new client",
+            "ja", "j", "sant", "ny", "nytt", "ny kontakt", "ny klient", "forsta", "1:a", "forsta kontakt",
+            "forsta kontakten", "forsta gangen", "forsta motet", "forstagangskontakt", "oui", "o", "vrai", "premier",
+            "premier contact", "premiere", "premiere fois", "premiere rencontre", "nouveau", "nouvelle"}  # fmt: skip
+SAYS_NO = {"no", "n", "false", "0", "repeat", "repeat contact", "follow up", "follow-up", "followup", "again",
+           "returning", "nej", "falskt", "uppfoljning", "uppfoljande", "uppfoljningskontakt", "aterkommande",
+           "aterbesok", "aterkontakt", "fortsatt", "fortsatt kontakt", "pagaende", "non", "faux", "suivi"}  # fmt: skip
 MODES = {
-    "met": ("face to face", "in person", "visit", "meeting", "möte", "träff", "fysiskt möte", "besök", "rencontre",
-            "en personne", "visite"),
-    "phone": ("call", "telephone", "phone call", "telefon", "telefonsamtal", "téléphone", "appel"),
-    "message": ("text", "sms", "chat", "email", "e-mail", "meddelande", "e-post", "texto", "courriel"),
-    "video": ("video call", "online", "videosamtal", "visio", "visioconférence"),
-    "accompanied": ("went along", "accompanied visit", "följde med", "accompagnement"),
-    "group": ("group", "grupp", "gruppträff", "groupe"),
+    "met": ("face to face", "in person", "visit", "meeting", "möte", "träff", "fysiskt", "fysiskt möte", "besök",
+            "personligt möte", "rencontre", "en personne", "visite"),
+    "phone": ("call", "telephone", "phone call", "telefon", "telefonsamtal", "telefonkontakt", "téléphone", "appel"),
+    "message": ("text", "sms", "chat", "chatt", "email", "e-mail", "whatsapp", "meddelande", "mejl", "e-post", "texto",
+                "courriel"),
+    "video": ("video call", "online", "videosamtal", "digitalt", "digitalt möte", "visio", "visioconférence"),
+    "accompanied": ("went along", "accompanied visit", "följde med", "medföljande", "ledsagning", "accompagnement"),
+    "group": ("group", "grupp", "gruppträff", "gruppaktivitet", "groupe"),
 }  # fmt: skip
 SITES = {
-    "practice": ("clinic", "health centre", "surgery", "child health clinic", "vårdcentral", "bvc", "clinique"),
-    "office": ("head office", "kontor", "bureau"),
-    "venue": ("outreach venue", "open preschool", "öppna förskolan", "library", "bibliotek", "school", "skola",
-              "bibliothèque", "école"),
-    "home": ("at home", "home visit", "hemma", "hembesök", "à domicile", "domicile"),
-    "remote": ("by phone", "phone", "online", "distans", "telefon", "à distance", "téléphone"),
+    "practice": ("clinic", "health centre", "surgery", "child health clinic", "vårdcentral", "vårdcentralen", "bvc",
+                 "barnavårdscentral", "barnavårdscentralen", "clinique"),
+    "office": ("head office", "kontor", "kontoret", "bureau"),
+    "venue": ("outreach venue", "open preschool", "öppen förskola", "öppna förskolan", "familjecentral",
+              "familjecentralen", "library", "bibliotek", "biblioteket", "school", "skola", "skolan", "förskola",
+              "förskolan", "kyrka", "kyrkan", "bibliothèque", "école"),
+    "home": ("at home", "home visit", "hemma", "hemma hos", "i hemmet", "hembesök", "à domicile", "domicile"),
+    "remote": ("by phone", "phone", "online", "distans", "på distans", "telefon", "à distance", "téléphone"),
 }  # fmt: skip
+SUPPORT = {
+    "informative": ("information", "informativt stöd"),
+    "practical": ("practical help", "praktiskt stöd", "praktisk hjälp"),
+    "psychosocial": ("psykosocialt stöd", "emotional support", "emotionellt stöd"),
+    "motivational": ("motivation", "motiverande", "motiverande stöd"),
+}
+TONGUES = {"fa": ("farsi",), "ku": ("kurmanji",), "ckb": ("sorani",), "zh": ("mandarin",)}
+SPELT: Mapping[str, Mapping[str, tuple[str, ...]]] = {"mode": MODES, "support": SUPPORT, "language": TONGUES}
 LISTS = {
     "mode": "contact_modes",
     "language": "languages",
@@ -144,12 +162,28 @@ def _known(name: str) -> dict[str, str]:
         return dict.fromkeys(SAYS_YES, YES) | dict.fromkeys(SAYS_NO, NO)
     if name == "site_kind":
         return {kind.value: kind.value for kind in SiteKind} | _spelt(SITES)
-    found = _spelt(MODES) if name == "mode" else {}
-    for term in lists.terms(LISTS[name]):
+    found = _spelt(SPELT.get(name, {}))
+    terms = lists.terms(LISTS[name])
+    for term in terms:
         found |= {fold(term.code): term.code, fold(term.label): term.code}
         if name == "language" and term.hint:
             found[fold(term.hint)] = term.code
-    return found
+    return {**_elsewhere(name, terms), **found}
+
+
+def _elsewhere(name: str, terms: Sequence[Term]) -> dict[str, str]:
+    """What the terms are called on our pages in every language; a language also as each of these languages calls it.
+
+    A word that is two terms is neither.
+    """
+    said: dict[str, set[str]] = {}
+    for code, _called in (*settings.LANGUAGES, *settings.PUBLIC_LANGUAGES):
+        names = Locale.parse(to_locale(code)).languages if name == "language" else {}
+        with override(code):
+            for term in terms:
+                for word in (_(term.label), names.get(term.code, "")):
+                    said.setdefault(fold(word), set()).add(term.code)
+    return {word: codes.pop() for word, codes in said.items() if word and len(codes) == 1}
 
 
 def _spelt(words: Mapping[str, tuple[str, ...]]) -> dict[str, str]:

@@ -23,9 +23,19 @@ from linkwork.extracts.rules.surveys import SurveyAnswer
 from linkwork.instruments.surveys import Item, Survey
 
 NAMES = {
-    "respondent": ("respondent", "participant", "number", "id", "code"),
-    "group": ("group", "role", "team", "profession"),
-    "day": ("day", "date", "answered on", "timestamp"),
+    "respondent": (
+        "respondent",
+        "participant",
+        "number",
+        "id",
+        "code",
+        "svarande",
+        "nummer",
+        "kod",
+        "répondant",
+    ),
+    "group": ("group", "role", "team", "profession", "grupp", "roll", "yrke", "groupe", "rôle", "équipe"),
+    "day": ("day", "date", "answered on", "timestamp", "datum", "dag", "svarsdatum", "tidsstämpel", "jour"),
 }
 LONGEST_GROUP = 60
 NOT_RELEVANT = "not relevant"

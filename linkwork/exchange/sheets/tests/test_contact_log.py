@@ -14,7 +14,7 @@ from linkwork.exchange.sheets.contact_log import (
     refused_table,
     take_in,
 )
-from linkwork.exchange.sheets.log_columns import columns_of
+from linkwork.exchange.sheets.log_columns import columns_of, guessed
 from linkwork.exchange.sheets.log_words import LogWords, own_words
 from linkwork.exchange.sheets.table import SheetFile, read_sheet
 from linkwork.extracts import reads as extracts
@@ -124,6 +124,50 @@ def test_lengths(text, minutes):
 def test_what_is_no_length(text):
     with pytest.raises(log_values.Fault):
         log_values.minutes(text)
+
+
+def test_a_swedish_log_is_read_as_it_is_written(tmp_path):
+    log = log_of(
+        tmp_path,
+        "ID;Datum;Förstagångskontakt;Språk;Kontaktform;Mötesplats;Tid (min);Stöd\n"
+        "M1;2019-11-04;Ja;Somaliska;Fysiskt möte;Öppna förskolan;45;Praktiskt\n"
+        "M1;2019-11-11;Nej;arabiska;Telefonsamtal;Hemma hos;10;Motiverande\n"
+        "M2;2019-11-12;1:a;Tigrinja;Digitalt;BVC;;Informativt\n",
+    )
+    assert (log.taken, log.spool.refused, log.spool.people(), log.unknown, log.left_out) == (3, 0, 2, {}, ())
+    first, second, third = log.spool.contacts()
+    assert (first.marked_first, first.language, first.mode, first.site_kind) == (True, "so", "met", "venue")
+    assert (second.marked_first, second.language, second.mode, second.site_kind) == (
+        False,
+        "ar",
+        "phone",
+        "home",
+    )
+    assert (third.marked_first, third.language, third.mode, third.site_kind) == (
+        True,
+        "ti",
+        "video",
+        "practice",
+    )
+    assert [first.support, second.support, third.support] == [
+        ("practical",),
+        ("motivational",),
+        ("informative",),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "person"),
+    [("id,datum", "id"), ("id,client_id,datum", "client_id"), ("id,kod,datum", None), ("ID,datum", "ID")],
+)
+def test_a_number_is_the_person_s_where_nothing_else_is(header, person):
+    assert guessed(header.split(",")).get("person") == person
+    if person:
+        assert columns_of(header.split(","), {}, "log.csv")["person"] == person
+    else:
+        with pytest.raises(Refused, match="no column was recognised for person"):
+            columns_of(header.split(","), {}, "log.csv")
+    assert columns_of(["id", "nr", "datum"], {"nr": "person"}, "log.csv")["person"] == "nr"
 
 
 def test_marks_in_three_languages():

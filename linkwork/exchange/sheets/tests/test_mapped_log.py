@@ -59,7 +59,7 @@ def test_a_mapping_that_does_not_fit_is_refused(tmp_path):
 
 def test_what_is_in_it_before_anything_is_read(tmp_path):
     sheet = sheet_of(tmp_path)
-    assert guessed(sheet.header) == {"occurred_on": "Datum", "mode": "Hur"}
+    assert guessed(sheet.header) == {"person": "Kod", "occurred_on": "Datum", "mode": "Hur"}
     assert [row.cells["Kod"] for row in first_rows(sheet, 2)] == ["P1", "P1"]
     found = profile(sheet, COLUMNS)
     assert (found.rows, found.asked) == (3, False)

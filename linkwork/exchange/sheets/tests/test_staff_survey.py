@@ -6,7 +6,7 @@ import pytest
 
 from linkwork.core.errors import Refused
 from linkwork.exchange.sheets.contact_log import refused_table
-from linkwork.exchange.sheets.staff_survey import read_survey, take_in
+from linkwork.exchange.sheets.staff_survey import guessed, read_survey, take_in
 from linkwork.exchange.sheets.table import Sheet, SheetRow
 from linkwork.extracts import reads as extracts
 from linkwork.instruments.surveys import survey
@@ -112,3 +112,13 @@ def test_good_rows_become_an_extract(cast: Cast) -> None:
     nothing = read_survey(sheet(PLAIN), NOMAD, TODAY)
     with pytest.raises(Refused, match=r"No row of answers\.csv could be taken"):
         take_in(nothing, by=cast.evaluator, at=NOON)
+
+
+def test_headings_are_known_in_three_languages() -> None:
+    for header in (
+        ["respondent", "group", "day"],
+        ["Svarande", "Roll", "Datum"],
+        ["Répondant", "Rôle", "Jour"],
+    ):
+        found = dict(zip(("respondent", "group", "day"), header, strict=True))
+        assert guessed([*header, "N01"], NOMAD) == {**found, "N01": "N01"}

@@ -122,6 +122,7 @@ def test_refused_rows_come_back_as_a_file_and_go_in_put_right(evaluator: Client,
     mended = SimpleUploadedFile("refused-rows.csv", back.replace("P3,soon", "P3,04/03/2026").encode())
     said = text(evaluator.post(step(at, "mended"), {"mended": mended}, follow=True))
     assert "1 row was put right." in said
+    assert "They are about 3 people." in said
     assert "3 of 3 rows would go in" in said
     evaluator.post(at["Location"], {"name": "March", "days": "exact"})
     [card] = extracts.extracts(cast.evaluator)
@@ -155,6 +156,13 @@ def test_next_months_log_goes_straight_to_the_check(evaluator: Client, cast: Cas
     lacking = brought(evaluator, LOG.replace("Hur", "Sätt"), mapping=str(saved.id))
     assert lacking["Location"] == step(lacking, "columns")
     assert "Gone: Hur." in text(evaluator.get(lacking["Location"]))
+
+
+def test_a_number_of_the_row_taken_for_the_person_is_asked_about(evaluator: Client) -> None:
+    begun = brought(evaluator, "ID,Datum\n" + "".join(f"{n},2026-03-02\n" for n in range(10)))
+    assert '<option value="ID" selected>' in text(evaluator.get(begun["Location"]))
+    at = evaluator.post(step(begun, "columns"), {"person": "ID", "occurred_on": "Datum"})
+    assert "Every row is about another person." in text(evaluator.get(at["Location"]))
 
 
 def test_a_log_without_words_goes_from_columns_to_the_check(evaluator: Client) -> None:
