@@ -507,6 +507,8 @@ ACCESS: dict[str, Door] = {
     "rounds:settle": STUDY,
     "rounds:unsettle": STUDY,
     "rounds:undo": STUDY,
+    "rounds:all_done": STUDY,
+    "rounds:settle_all": STUDY,
     "rounds:done": STUDY,
     "rounds:not_done": STUDY,
     # -- sources

@@ -33,6 +33,8 @@ urlpatterns = [
     path("round/<uuid:round_id>/finish/", views.finish, name="finish"),
     path("round/<uuid:round_id>/anew/", views.anew, name="anew"),
     path("round/<uuid:round_id>/close/", views.close, name="close"),
+    path("round/<uuid:round_id>/done/", views.all_done, name="all_done"),
+    path("round/<uuid:round_id>/settle/", views.settle_all, name="settle_all"),
     path("round/<uuid:round_id>/done/<uuid:source_id>/", views.done, name="done"),
     path("round/<uuid:round_id>/not-done/<uuid:source_id>/", views.not_done, name="not_done"),
 ]

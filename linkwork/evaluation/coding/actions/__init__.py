@@ -2,6 +2,7 @@
 
 from linkwork.evaluation.coding.actions.adjudication import (
     decide,
+    settle_decided,
     settle_source,
     take_agreed,
     undo_decision,
@@ -51,7 +52,13 @@ from linkwork.evaluation.coding.actions.ratings import (
 )
 from linkwork.evaluation.coding.actions.ratings_in import take_in_ratings
 from linkwork.evaluation.coding.actions.records import keep_agreement
-from linkwork.evaluation.coding.actions.rounds import close_round, mark_done, mark_not_done, open_round
+from linkwork.evaluation.coding.actions.rounds import (
+    close_round,
+    mark_all_done,
+    mark_done,
+    mark_not_done,
+    open_round,
+)
 from linkwork.evaluation.coding.actions.stepping import redo, undo, undo_found
 from linkwork.evaluation.coding.actions.tables import (
     remove_table,
@@ -100,6 +107,7 @@ __all__ = [
     "let_go",
     "make_matrix",
     "map_code",
+    "mark_all_done",
     "mark_done",
     "mark_not_done",
     "mark_phase",
@@ -123,6 +131,7 @@ __all__ = [
     "retire_code",
     "rule_on_flag",
     "save_table",
+    "settle_decided",
     "settle_rating",
     "settle_source",
     "take_agreed",

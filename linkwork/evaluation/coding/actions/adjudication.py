@@ -132,6 +132,23 @@ def settle_source(*, round_id: UUID, source_id: UUID, by: Viewer, at: dt.datetim
 
 
 @action
+def settle_decided(*, round_id: UUID, by: Viewer, at: dt.datetime) -> int:
+    """Let the consensus stand for each source in which every place is decided; how many. Raises as `settle_source`."""
+    check_may_code(by)
+    _hold(by, at, round_id)
+    found = differences(by, round_id)
+    check_part(found.card.my_part, Doing.CODE)
+    stands = {one.id for one in found.card.sources if one.settled_at}
+    ready = [one for one in found.summary() if one.ready and one.source_id not in stands]
+    for one in ready:
+        _check_alone(by, round_id, one.source_id)
+        _settle(by, round_id, one.source_id, at)
+    detail: dict[str, object] = {"sources": len(ready)}
+    trail.record(by=by, at=at, what="coding.settle_decided", about="round", about_id=round_id, detail=detail)
+    return len(ready)
+
+
+@action
 def unsettle_source(*, round_id: UUID, source_id: UUID, by: Viewer, at: dt.datetime) -> None:
     """Read a source by its coders' own codings again; the decisions stay. Raises NotFound."""
     check_may_code(by)

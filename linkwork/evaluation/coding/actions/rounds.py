@@ -103,6 +103,13 @@ def mark_done(*, round_id: UUID, source_id: UUID, by: Viewer, at: dt.datetime) -
 
 
 @action
+def mark_all_done(*, round_id: UUID, by: Viewer, at: dt.datetime) -> None:
+    """Say that one is done with every source of the round. Raises as `mark_done` does."""
+    for one in round_card(by, round_id).sources:
+        mark_done(round_id=round_id, source_id=one.id, by=by, at=at)
+
+
+@action
 def mark_not_done(*, round_id: UUID, source_id: UUID, by: Viewer, at: dt.datetime) -> None:
     """Take back that one is done with a source. Raises as `mark_done` does."""
     card = _own_part(by, round_id, source_id)

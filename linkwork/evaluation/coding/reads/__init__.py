@@ -57,7 +57,15 @@ from linkwork.evaluation.coding.reads.records import (
     agreement_records,
     answer,
 )
-from linkwork.evaluation.coding.reads.rounds import RoundCard, kept_apart, round_card, rounds, settled
+from linkwork.evaluation.coding.reads.rounds import (
+    RoundCard,
+    RoundOwed,
+    kept_apart,
+    round_card,
+    rounds,
+    rounds_owed,
+    settled,
+)
 from linkwork.evaluation.coding.reads.rows import Code, CodingCard
 from linkwork.evaluation.coding.reads.saturation import (
     Order,
@@ -123,6 +131,7 @@ __all__ = [
     "RecordLine",
     "RoundCard",
     "RoundDifferences",
+    "RoundOwed",
     "SaturationAsked",
     "SaturationFound",
     "SavedCard",
@@ -180,6 +189,7 @@ __all__ = [
     "recent_codes",
     "round_card",
     "rounds",
+    "rounds_owed",
     "saturation_of",
     "saved_table",
     "saved_tables",

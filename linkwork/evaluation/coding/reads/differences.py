@@ -60,6 +60,11 @@ class SourceDifferences:
     undecided: int
     agreed_undecided: int
 
+    @property
+    def ready(self) -> bool:
+        """Whether something was coded here and every place is decided."""
+        return bool(self.by_sort) and not self.undecided
+
 
 @dataclass(frozen=True)
 class RoundDifferences:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
@@ -17,7 +17,7 @@ from linkwork.evaluation.coding.rules.agreement import Unit
 from linkwork.evaluation.coding.rules.rounds import Progress, Purpose, progress
 from linkwork.evaluation.studies import access
 from linkwork.evaluation.studies.reads.parts import part, with_part
-from linkwork.evaluation.studies.rules import Doing, Part
+from linkwork.evaluation.studies.rules import Doing, Part, may
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,35 @@ class RoundCard:
     def keeps_apart(self) -> bool:
         """Whether its coders see only their own codings now."""
         return self.blind and self.closed_at is None
+
+
+@dataclass(frozen=True)
+class RoundOwed:
+    """An open round in which the viewer codes, and how many of its sources they are not done with."""
+
+    id: UUID
+    title: str
+    study: str
+    left: int
+
+
+def rounds_owed(viewer: Viewer) -> list[RoundOwed]:
+    """The open rounds of the programme in which the viewer is not done, the oldest first. One question."""
+    access.check_may_learn(viewer)
+    if viewer.id is None:
+        return []
+    rows = Round.objects.filter(
+        programme_id=viewer.programme, closed_at__isnull=True, coders__coder_id=viewer.id
+    )
+    left = Count("sources", distinct=True) - Count(
+        "marks", filter=Q(marks__coder_id=viewer.id), distinct=True
+    )
+    owed = with_part(rows, viewer).annotate(left=left).filter(left__gt=0).select_related("study")
+    return [
+        RoundOwed(row.id, row.title, row.study.title, row.left)
+        for row in owed.order_by("created_at", "id")
+        if may(part(viewer, row), Doing.CODE)
+    ]
 
 
 def rounds(viewer: Viewer, study_id: UUID) -> list[RoundCard]:

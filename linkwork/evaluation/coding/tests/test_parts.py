@@ -51,7 +51,7 @@ FINDINGS = {
     *("latest_version", "merges", "method", "overlap", "quote", "quotes", "saved_table", "saved_tables"),
     *("saturation_of", "settled", "studies_counts", "used", "version", "version_before", "versions"),
 }
-OWN = {"recent_codes", "searches", "steps"}  # what one did oneself
+OWN = {"recent_codes", "rounds_owed", "searches", "steps"}  # what one did oneself
 Asking = Callable[[Viewer], object]
 
 

@@ -70,6 +70,12 @@ def source_rows(found: RoundDifferences, narrow: Narrow) -> list[dict[str, Any]]
     ]
 
 
+def _ready(found: RoundDifferences) -> int:
+    """How many sources are decided throughout and not yet read by their consensus."""
+    stands = {one.id for one in found.card.sources if one.settled_at}
+    return sum(one.ready and one.source_id not in stands for one in found.summary())
+
+
 def source_head(found: RoundDifferences, narrow: Narrow, source: SourceCard) -> dict[str, Any]:
     """What the source on the page is, and what can be done with it as a whole."""
     line = next(one for one in found.summary() if one.source_id == narrow.source_id)
@@ -83,6 +89,7 @@ def source_head(found: RoundDifferences, narrow: Narrow, source: SourceCard) -> 
         "places": sum(line.by_sort.values()),
         "settled": settled is not None,
         "agreed": sum(one.agreed_undecided for one in found.summary()),
+        "ready": _ready(found),
         "sort": narrow.sort or "",
         "only_waiting": "1" if narrow.waiting else "",
     }

@@ -44,7 +44,8 @@ def version_choices(found: Sequence[VersionCard]) -> list[tuple[str, str]]:
 def round_page(card: RoundCard, viewer: Viewer, versions: Sequence[VersionCard]) -> dict[str, Any]:
     """The head of one round's page."""
     given = next((one.id for one in versions if one.number == card.codebook), None)
-    codes_here = any(one.id == viewer.id for one in card.coders)
+    mine = [one.progress for one in card.coders if one.id == viewer.id]
+    codes_here = bool(mine)
     return head(card) | {
         "unit": unit_said(card.unit, card.window),
         "codebook": card.codebook,
@@ -53,6 +54,7 @@ def round_page(card: RoundCard, viewer: Viewer, versions: Sequence[VersionCard])
         "opened_by": card.opened_by,
         "practice": card.purpose.value == "practice",
         "double": card.purpose.value == "double",
+        "owed": sum(one.of - one.done for one in mine) if card.closed_at is None else 0,
         "apart": card.keeps_apart and codes_here,
         "kept_apart": card.keeps_apart,
         "finished": card.finished,

@@ -8,6 +8,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from linkwork.core.errors import Invalid
+from linkwork.core.viewer import system
 from linkwork.evaluation.coding import actions, reads
 from linkwork.evaluation.coding.rules.own import ListKind
 from linkwork.evaluation.coding.rules.rounds import Purpose
@@ -147,3 +148,44 @@ def test_questions_stay_few(
     client.get(reverse("rounds:home", args=[made.scene.study_id]))
     with django_assert_max_num_queries(MOST):
         opened(client, f"rounds:{name}", made.round_id if name == "round" else made.scene.study_id)
+
+
+def test_who_codes_in_a_round_is_told_and_is_done_with_all_of_it_at_once(
+    client: Client, cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    scene = together(cast, source_ids="both")
+    round_id = scene.round_id
+    with django_assert_max_num_queries(MOST):
+        said = opened(client, "study:home")
+    assert "2 sources of “First round” wait for your coding" in said
+    one = reads.round_card(cast.evaluator, round_id).sources[0].id
+    done = client.post(reverse("rounds:done", args=[round_id, one]))
+    assert done.headers["Location"].endswith(f"#source-{one}")
+    assert "1 source of “First round” waits for your coding" in opened(client, "study:home")
+    assert "I’m done with all of them" not in opened(client, "rounds:round", round_id)
+    client.post(reverse("rounds:not_done", args=[round_id, one]))
+    assert "I’m done with all of them" in opened(client, "rounds:round", round_id)
+    client.post(reverse("rounds:all_done", args=[round_id]))
+    assert "wait for your coding" not in opened(client, "study:home")
+    mine = next(
+        one for one in reads.round_card(cast.evaluator, round_id).coders if one.id == cast.evaluator.id
+    )
+    assert mine.progress.finished
+    assert [one.left for one in reads.rounds_owed(scene.second)] == [2]
+    assert reads.rounds_owed(system(cast.programme_id)) == []
+
+
+def test_all_that_is_decided_is_settled_at_once(client: Client, cast: Cast) -> None:
+    scene = together(cast, source_ids="both", blind=False)
+    for source_id in (scene.scene.quotable, scene.scene.closed):
+        for who in (scene.first, scene.second):
+            code(who, source_id, "nurses", RELATIONS)
+    assert "that are decided" not in opened(client, "rounds:differences", scene.round_id)
+    client.post(reverse("rounds:take_agreed", args=[scene.round_id]))
+    assert "Use the consensus of all 2 sources that are decided" in opened(
+        client, "rounds:differences", scene.round_id
+    )
+    done = client.post(reverse("rounds:settle_all", args=[scene.round_id]), follow=True).content.decode()
+    assert "Quotations and tables now read 2 sources by their consensus." in done
+    assert reads.settled(cast.evaluator, scene.scene.study_id) == 2
+    assert actions.settle_decided(round_id=scene.round_id, by=cast.evaluator, at=NOON) == 0

@@ -5,6 +5,7 @@ from linkwork.web.rounds.views.differences import (
     decide,
     differences,
     settle,
+    settle_all,
     settled,
     take_agreed,
     undo,
@@ -13,10 +14,11 @@ from linkwork.web.rounds.views.differences import (
 from linkwork.web.rounds.views.practice import anew, finish, practice
 from linkwork.web.rounds.views.ratings import cell, compare, flag, order, ratings, sheet, verdict
 from linkwork.web.rounds.views.ratings_in import ratings_in, ratings_refused
-from linkwork.web.rounds.views.rounds import close, done, home, new, not_done, round_
+from linkwork.web.rounds.views.rounds import all_done, close, done, home, new, not_done, round_
 
 __all__ = [
     "agreement",
+    "all_done",
     "anew",
     "cell",
     "close",
@@ -38,6 +40,7 @@ __all__ = [
     "record",
     "round_",
     "settle",
+    "settle_all",
     "settled",
     "sheet",
     "take_agreed",

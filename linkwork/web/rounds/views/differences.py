@@ -102,6 +102,19 @@ def settle(request: Request, round_id: UUID, source_id: UUID) -> HttpResponse:
 
 
 @require_POST
+def settle_all(request: Request, round_id: UUID) -> HttpResponse:
+    """Let the consensus stand for every source that is decided."""
+    count = actions.settle_decided(round_id=round_id, by=request.viewer, at=request.at)
+    said = ngettext(
+        "Quotations and tables now read %(n)s source by its consensus.",
+        "Quotations and tables now read %(n)s sources by their consensus.",
+        count,
+    )
+    messages.success(request, said % {"n": count})
+    return redirect("rounds:differences", round_id)
+
+
+@require_POST
 def unsettle(request: Request, round_id: UUID, source_id: UUID) -> HttpResponse:
     """Read the source by its coders' own codings again."""
     actions.unsettle_source(round_id=round_id, source_id=source_id, by=request.viewer, at=request.at)

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -89,6 +90,14 @@ def round_(request: Request, round_id: UUID) -> HttpResponse:
 def done(request: Request, round_id: UUID, source_id: UUID) -> HttpResponse:
     """Say that one is done with a source."""
     actions.mark_done(round_id=round_id, source_id=source_id, by=request.viewer, at=request.at)
+    return _at(round_id, source_id)
+
+
+@require_POST
+def all_done(request: Request, round_id: UUID) -> HttpResponse:
+    """Say that one is done with all of them."""
+    actions.mark_all_done(round_id=round_id, by=request.viewer, at=request.at)
+    messages.success(request, _("You are done with every source of this round."))
     return redirect("rounds:round", round_id)
 
 
@@ -96,7 +105,12 @@ def done(request: Request, round_id: UUID, source_id: UUID) -> HttpResponse:
 def not_done(request: Request, round_id: UUID, source_id: UUID) -> HttpResponse:
     """Take that back."""
     actions.mark_not_done(round_id=round_id, source_id=source_id, by=request.viewer, at=request.at)
-    return redirect("rounds:round", round_id)
+    return _at(round_id, source_id)
+
+
+def _at(round_id: UUID, source_id: UUID) -> HttpResponse:
+    """The round again, where one was in its list."""
+    return redirect(f"{reverse('rounds:round', args=[round_id])}#source-{source_id}")
 
 
 @require_POST

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from linkwork.evaluation.coding.reads import RoundOwed
 from linkwork.evaluation.portraits.reads.displays import DisplayLine
 from linkwork.evaluation.portraits.reads.waiting import WaitingPortrait
 from linkwork.evaluation.studies.reads import SourceLine, StudyCard
@@ -29,19 +30,27 @@ def needed(
     latest: ExtractCard | None,
     now: dt.datetime,
     displays: Sequence[DisplayLine] = (),
+    owed: Sequence[RoundOwed] = (),
 ) -> list[dict[str, str]]:
     """What needs doing now, a line each with the way there. `coded` counts the sources of each study with a coding."""
     lines = []
+    for one in owed:
+        said = ngettext(
+            "%(n)s source of “%(round)s” waits for your coding",
+            "%(n)s sources of “%(round)s” wait for your coding",
+            one.left,
+        )
+        lines.append(_line(said % {"n": one.left, "round": one.title}, one.study, "rounds:round", one.id))
     for card in studies:
         if fresh := card.sources - coded.get(card.id, 0):
             said = ngettext("%(n)s source is not coded yet", "%(n)s sources are not coded yet", fresh)
             lines.append(_line(said % {"n": fresh}, card.title, "study:study", card.id))
-    for one in portraits:
-        day = date_said(local_day(one.shared_at))
+    for portrait in portraits:
+        day = date_said(local_day(portrait.shared_at))
         said = _("A portrait has waited for a sign-off since %(day)s") % {"day": day}
-        if one.comments:
+        if portrait.comments:
             said = _("An adviser has commented on a portrait; nobody has signed it off yet")
-        lines.append(_line(said, one.title, "portraits:read", one.id))
+        lines.append(_line(said, portrait.title, "portraits:read", portrait.id))
     for display in displays:
         if rows := display.mine_to_judge:
             said = ngettext(

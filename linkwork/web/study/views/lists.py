@@ -44,6 +44,7 @@ def home(request: Request) -> HttpResponse:
         extracts.latest(viewer),
         request.at,
         displays(viewer),
+        coding.rounds_owed(viewer),
     )
     rows = lists.study_rows(studies, coding.studies_counts(viewer))
     return page(request, "study/home.html", {"studies": rows, "needed": needed})
