@@ -75,6 +75,10 @@ _INTRODUCED = re.compile(
     rf"|(?:我叫|名叫)(?P<han>{_HAN}{{2,3}})"
 )
 _CAPITALS = re.compile(rf"{_CAP}(?: (?:al |el |de |van |von |bin |ibn )?{_CAP})*")
+_NOBODY = re.compile(  # who speaks, and yet no name
+    r"\w{1,2}|\w{1,3}\d+|(?i:speaker|participant|person|respondent|interviewee|deltagare|talare|intervjuperson"
+    r"|participante|répondante?|personne|المشاركة?|المتحدثة?|المجيبة?|参与者|受访者|发言人) ?(?:\d{0,3}|[A-Z])"
+)
 _BEFORE_PLACE = re.compile(r"\b(?:in|at|from|to|near|à|de|i|på|från|till|vid) $")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:：“\"«(\[\n]|\*\*|- )[\s“\"«’'(\[*–-]*$")
 _REPLACED = re.compile(r"\[[A-Z][a-z]+ \d+\]")  # as `replacement` writes it
@@ -157,9 +161,7 @@ def _known(text: str, known: Mapping[NameKind, Iterable[str]]) -> Iterator[Findi
 
 def _spoken(text: str, speakers: Iterable[str]) -> Iterator[Finding]:
     for name in dict.fromkeys(speakers):
-        if fold(name) not in ASKING and not re.fullmatch(
-            r"\w{1,2}|\w{1,3}\d+|(?i:speaker|participant|person) ?\d*", name
-        ):
+        if fold(name) not in ASKING and not _NOBODY.fullmatch(name):
             for words in {name, *_parts(name, NameKind.NAME)}:
                 yield from _places(text, words, NameKind.NAME, Why.SPEAKER)
 

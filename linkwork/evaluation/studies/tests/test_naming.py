@@ -56,6 +56,9 @@ def test_names_are_found_in_every_script(text: str, names: list[str]) -> None:
 def test_speakers_and_parts_of_their_names_are_found() -> None:
     assert found("thanks, Haddad said", speakers=["Amal Haddad"]) == [("Haddad", NameKind.NAME, Why.SPEAKER)]
     assert replacement(NameKind.NAME, 3) == "[Name 3]"
+    for nobody in ("P10", "Speaker 2", "Participant B", "المشارك", "受访者1", "Répondante"):
+        assert found(f"{nobody} said", speakers=[nobody]) == []
+    assert found("said Participant Jo", speakers=["Participant Jo"])
 
 
 def test_what_a_reader_names_is_found_beside_what_the_rules_find() -> None:
