@@ -30,7 +30,8 @@ class CaseCard:
     `due_on`, the day by which they should hear from us, is known of one case alone (`case`), None in lists. `alert`
     says that there is something to know before meeting them, where the question said for which day; `continues_in` is
     the other running case of a person who had two records. `care` is what was said when they came to us about getting
-    in touch; known of one case alone.
+    in touch, `wants` what was said they would like help with, by `referred_by` (empty where it was they themselves);
+    known of one case alone.
     """
 
     id: UUID
@@ -56,6 +57,8 @@ class CaseCard:
     alert: bool = False
     continues_in: UUID | None = None
     care: Care = field(default_factory=Care)
+    wants: str = ""
+    referred_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,9 @@ def case(viewer: Viewer, case_id: UUID, on: dt.date | None = None) -> CaseCard:
     row = paced(_rows(viewer, on)).select_related("referral").filter(id=case_id).first()
     if row is None:
         raise NotFound(_("There is no such case in this programme."))
-    return replace(_card(row), due_on=due_of(row), care=care_of(row.referral))
+    came = row.referral
+    by = ", ".join(part for part in (came.referrer_name, came.referrer_organisation) if part)
+    return replace(_card(row), due_on=due_of(row), care=care_of(came), wants=came.wants, referred_by=by)
 
 
 def case_head(viewer: Viewer, case_id: UUID) -> CaseHead:

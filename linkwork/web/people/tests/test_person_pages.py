@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from linkwork.casework import actions, reads
 from linkwork.casework.rules.consent import Purpose
-from linkwork.casework.rules.persons import NewNeed
+from linkwork.casework.rules.persons import NewNeed, PersonDetails
 from linkwork.casework.rules.states import CaseState
 from linkwork.testing.queries import questions
 from linkwork.trail import reads as trail
@@ -43,6 +43,27 @@ def full_case(cast, case_id):
         )
     actions.give_consent(case_id=case_id, purpose=Purpose.SHARE, by=cast.worker, at=now)
     return case_id
+
+
+def test_before_the_first_contact_it_says_what_the_referral_said(signed_in, cast):
+    now = timezone.now()
+    referral_id = actions.receive_referral(
+        details=PersonDetails(given_name="Win", family_name="Oake"),
+        source="general_practice",
+        wants="Has not been out since her hip.",
+        referrer_name="Dr Rao",
+        by=cast.worker,
+        at=now,
+    )
+    case_id = actions.accept_referral(
+        referral_id=referral_id, worker_id=cast.worker.id, by=cast.manager, at=now
+    )
+    client, page = signed_in("worker"), address("person", case_id)
+    before = client.get(page).content.decode()
+    assert "Has not been out since her hip." in before
+    assert "Dr Rao" in before
+    actions.log_contact(case_id=case_id, occurred_at=now, mode="met", by=cast.worker, at=now)
+    assert "her hip" not in client.get(page).content.decode()
 
 
 def test_the_page_says_what_matters_first(signed_in, cast, full_case):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from linkwork.casework import reads
-from linkwork.casework.reads import AllocationCard, CaseCard
+from linkwork.casework.reads import AllocationCard, CaseCard, ContactCard, NeedCard
 from linkwork.casework.rules.persons import StatementKind
 from linkwork.connections import actions as connections
 from linkwork.trail import actions as trail
@@ -51,6 +51,7 @@ def _case_values(request: Request, case: CaseCard) -> dict[str, Any]:
     ]
     matters = [one for one in said if one["kind"] is StatementKind.MATTERS]
     cards = reads.contacts_page(viewer, case.id, most=LAST).rows
+    needs = reads.needs_of(viewer, case.id)
     return {
         "next_contact": due_said(case.due_on, today) if case.due_on else "",
         "matters": matters[:1],
@@ -64,13 +65,19 @@ def _case_values(request: Request, case: CaseCard) -> dict[str, Any]:
                 "words": need.words,
                 "met": day_said(need.met_on, today) if need.met_on else "",
             }
-            for need in reads.needs_of(viewer, case.id)
+            for need in needs
         ],
         "contacts": [told(card, today) for card in cards],
         "last_time": last_time(cards, today),
+        "came_with": "" if _known_since(case, cards, needs) else case.wants,
         "promises": [promise(card, today) for card in reads.follow_ups_of(viewer, case.id)],
         "say_form": SayForm(),
     }
+
+
+def _known_since(case: CaseCard, cards: Sequence[ContactCard], needs: Sequence[NeedCard]) -> bool:
+    """What the referral said need not be read again: they were reached, or it stands as a need of theirs."""
+    return any(card.reached for card in cards) or case.wants in {need.words for need in needs}
 
 
 @require_http_methods(["GET", "POST"])
