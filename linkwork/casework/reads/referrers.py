@@ -15,6 +15,7 @@ from linkwork.casework.access import (
 from linkwork.casework.models import Consent, Referral, ReferralNews, ReferralQuestion
 from linkwork.casework.rules import consent as rules
 from linkwork.casework.rules.consent import Given, Purpose
+from linkwork.casework.rules.referral_codes import BY_THE_PERSON
 from linkwork.casework.rules.referrals import Occasion, Way
 from linkwork.casework.rules.states import ReferralState
 from linkwork.core.errors import NotFound
@@ -50,7 +51,8 @@ class NewsCard:
 class Followed:
     """A referral as the referrer may see it. `news` holds only what the person agrees to at this moment.
 
-    `outside` is (system, id) of the system it came from, None where it did not come from one.
+    `not_wanted`: the answer was the person's own no, which the referrer is not told. `outside` is (system, id) of the
+    system it came from, None where it did not come from one.
     """
 
     id: UUID
@@ -60,6 +62,7 @@ class Followed:
     received_on: dt.date
     answered_on: dt.date | None
     may_withdraw: bool
+    not_wanted: bool
     questions: list[QuestionAsked]
     news: list[NewsCard]
 
@@ -105,6 +108,7 @@ def followed(viewer: Viewer, referral_id: UUID, at: dt.datetime) -> Followed:
         received_on=timezone.localdate(row.received_at),
         answered_on=timezone.localdate(row.answered_at) if row.answered_at else None,
         may_withdraw=row.state == ReferralState.RECEIVED,
+        not_wanted=row.reason == BY_THE_PERSON,
         questions=questions_to_referrer(viewer, referral_id),
         news=[one for one in told if agreed or not one.shares],
     )

@@ -6,6 +6,7 @@ from uuid import UUID, uuid5
 from django.utils.translation import gettext as _
 
 from linkwork.casework.reads import Followed, NewsCard
+from linkwork.casework.rules.states import ReferralState
 from linkwork.exchange.fhir.statuses import NEEDS_REASON, of_referral
 from linkwork.exchange.fhir.writing.asking import Order, service_request, task
 from linkwork.exchange.fhir.writing.bundle import bundle
@@ -28,8 +29,15 @@ def news_bundle(followed: Followed, news: NewsCard, home: ProgrammeCard, at: dt.
     )
 
 
+def _status(followed: Followed, news: NewsCard) -> str:
+    """Without the person's yes it stays "requested", taken on or not wanted: the letter tells the two not apart."""
+    if not news.shares and (followed.not_wanted or followed.state is ReferralState.ACCEPTED):
+        return of_referral(ReferralState.RECEIVED, None)
+    return of_referral(followed.state, None)
+
+
 def _order(followed: Followed, news: NewsCard, us: Resource, at: dt.datetime) -> Order:
-    status = of_referral(followed.state, None)
+    status = _status(followed, news)
     system, value = followed.outside or (CASE_SYSTEM, str(followed.id))
     begun = dt.datetime.combine(followed.received_on, dt.time(), tzinfo=at.tzinfo)
     told = dt.datetime.combine(news.told_on, dt.time(), tzinfo=at.tzinfo)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from linkwork.casework import access, actions, reads
 from linkwork.casework.reads import Followed, NewsCard
+from linkwork.casework.rules.states import ReferralState
 from linkwork.core.errors import NotFound, Refused
 from linkwork.core.viewer import Viewer
 from linkwork.exchange.fhir.news import news_bundle
@@ -64,6 +65,7 @@ def _drawn(
 ) -> HttpResponse:
     trail.look(by=viewer, at=request.at, page="refer:news", person_id=followed.person_id)
     card, today = programmes.programme(viewer), localdate(request.at)
+    answered = followed.answered_on is not None and followed.state is not ReferralState.WITHDRAWN
     values = {
         "programme": card,
         "words": card.words,
@@ -80,6 +82,7 @@ def _drawn(
             {"id": one.id, "when": day_said(one.told_on, today), "paragraphs": one.text.split("\n\n")}
             for one in followed.news
         ],
+        "silent": answered and not any(one.shares for one in followed.news),
         "form": form,
         "take_back": TakeBackForm(),
     }

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 
 import pytest
 from django.core import mail
@@ -10,6 +11,7 @@ from django.utils import timezone
 
 from linkwork.casework import access, actions, reads
 from linkwork.casework.rules.consent import Purpose
+from linkwork.casework.rules.referral_codes import BY_THE_PERSON
 from linkwork.casework.rules.referrals import Way
 from linkwork.casework.rules.states import ReferralState
 from linkwork.exchange.fhir.checking import check
@@ -17,6 +19,7 @@ from linkwork.testing.cast import NOON
 from linkwork.web.people.tests.referring import refer, text
 
 DAY = dt.timedelta(days=1)
+SILENT = "More than this we tell you only once the person agrees."
 
 
 def test_a_question_goes_out_and_the_answer_comes_back(cast, signed_in, client):
@@ -73,6 +76,7 @@ def test_what_goes_is_what_was_seen(cast, signed_in, supported, client):
     token = access.referrer_token(referral_id, cast.programme_id, timezone.localdate() + DAY)
     shown = text(client.get(reverse("refer:news", args=[token])))
     assert "Our work with them ended" in shown
+    assert SILENT not in shown
     made = client.get(reverse("refer:letter", args=[token, news.id]))
     assert made.headers["Content-Type"] == "application/pdf"
     assert made.content.startswith(b"%PDF")
@@ -94,6 +98,31 @@ def test_without_consent_the_letter_says_so_and_no_more(cast, signed_in):
     letter = page.partition('class="stack letter"')[2].partition("</div>")[0]
     assert "We answered it on 13 March 2026." in letter
     assert "Bo" not in letter
+
+
+def test_without_consent_nothing_of_the_referrers_tells_taken_on_from_not_wanted(cast, signed_in, client):
+    pages, states = [], []
+    for answer in ("accept", "decline"):
+        referral_id = refer(cast)
+        token = access.referrer_token(referral_id, cast.programme_id, timezone.localdate() + DAY)
+        page = reverse("refer:news", args=[token])
+        assert SILENT not in text(client.get(page))  # nothing is answered yet
+        said = {"worker": "nobody", "known": "", "reason": BY_THE_PERSON, "tell": "on"}
+        name = "referral" if answer == "accept" else "decline"
+        assert (
+            signed_in("manager").post(reverse(f"people:{name}", args=[referral_id]), said).status_code == 302
+        )
+        shown = text(client.get(page))
+        assert SILENT in shown
+        pages.append(
+            re.sub(r'/news/[^"]+|name="csrf\w+" value="\w+"|\sid="\S+"', "", shown.partition("<main")[2])
+        )
+        [news] = reads.news_of(cast.worker, referral_id)
+        file = json.loads(client.get(reverse("refer:letter_file", args=[token, news.id])).content)
+        states += [one["resource"]["status"] for one in file["entry"] if "status" in one["resource"]]
+    assert pages[0] == pages[1]
+    assert states[: len(states) // 2] == states[len(states) // 2 :]
+    assert "rejected" not in states
 
 
 def test_a_letter_is_printed_and_logged(cast, signed_in, supported):
