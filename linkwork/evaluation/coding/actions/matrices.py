@@ -13,7 +13,7 @@ from linkwork.core.viewer import Kind, Viewer
 from linkwork.evaluation.coding.access import check_may_code
 from linkwork.evaluation.coding.actions.parts.lookups import check_study, known
 from linkwork.evaluation.coding.models import CellSummary, MatrixTheme, WrittenMatrix
-from linkwork.evaluation.coding.reads.held import held
+from linkwork.evaluation.coding.reads.held import codes_in, held
 from linkwork.evaluation.coding.reads.matrices import MatrixCard, matrix, matrix_row, places_of
 from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.coding.rules.tables.summaries import MOST_THEMES, MatrixKind, kept_places
@@ -142,6 +142,7 @@ def _write(
     cells = {cell.theme_id: cell for cell in row.cells}
     field = "text" if links is not None else ""
     codings = held(by, card.study_id, Layer.CONSENSUS, [source_id])
+    carried = codes_in(codings)
     for theme_id, text in texts.items():
         theme, before = card.theme(theme_id), cells[theme_id].summary
         if len(text) > LONGEST_SUMMARY:
@@ -149,7 +150,7 @@ def _write(
         if (before.id if before else None) != seen.get(theme_id):
             said = _("Somebody wrote here meanwhile. Read it below, then keep yours or theirs.")
             raise Invalid({field or str(theme_id): said})
-        places = places_of(theme, codings)
+        places = places_of(theme, codings, carried)
         chosen = set(before.links if before else ()) & places.keys() if links is None else set(links)
         if chosen - places.keys():
             raise Invalid({"links": _("Choose among this cell’s passages.")})

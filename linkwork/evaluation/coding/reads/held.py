@@ -1,34 +1,34 @@
 """The codings that count, as light as tables need them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from operator import itemgetter
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.reads.apart import live
-from linkwork.evaluation.coding.reads.rows import AS_TEXT, carried, ids_in, pairs_in
+from linkwork.evaluation.coding.reads.rows import AS_TEXT, carried, pairs_in
 from linkwork.evaluation.coding.rules.rounds import Layer
 
 Pair = tuple[str, str]
-Lying = tuple[
-    int, int, str, str, str, str
-]  # start, end, stage, id, source id, codes as `pairs_in` reads them
-LAID = ("start", "end", "stage", "id_text", "source_id_text")
-COLUMNS = ("start", "end", "valence", "stage", "id_text", "source_id_text", "coder_id_text")
+Carried = Mapping[str | None, frozenset[Pair]]
 
 
 class Held(NamedTuple):
-    """One coding, without its words and memo. Ten thousand of these are read at once, so `key`, its id, stays text."""
+    """One coding, without its words and memo, as the table has it.
+
+    Of ten thousand codings even making their ids takes longer than comparing them: its id (`key`), its source, its
+    coder and its codes stay text. `ids` and `codes_in` say once what those that many share stand for.
+    """
 
     key: str
-    source_id: UUID
+    source: str
     start: int
     end: int
-    coder_id: UUID | None
+    coder: str | None
     valence: str
     stage: str
-    codes: frozenset[Pair]
+    codes: str | None
 
     @property
     def id(self) -> UUID:
@@ -40,41 +40,26 @@ def held(
     viewer: Viewer, study_id: UUID | None, layer: Layer, source_ids: Collection[UUID] | None = None
 ) -> list[Held]:
     """The codings that count, by source and place, with their codes: one question. None: of every study."""
-    found = _read(viewer, study_id, layer, source_ids, COLUMNS)
-    codes = {text: frozenset(pairs_in(text)) for text in {row[-1] for row in found}}
-    ids = ids_in(row[5:7] for row in found)
-    return [
-        Held(key, ids[source], start, end, ids[coder], valence, stage, codes[text])
-        for start, end, valence, stage, key, source, coder, text in found
-    ]
-
-
-def lying(
-    viewer: Viewer, study_id: UUID, layer: Layer, source_ids: Collection[UUID] | None = None
-) -> list[Lying]:
-    """The codings of a study as `held` finds them, with no more than where they lie and what they carry.
-
-    Of ten thousand codings even making their ids takes longer than comparing them, so ids and codes stay text.
-    """
-    return _read(viewer, study_id, layer, source_ids, LAID)
-
-
-def _read(
-    viewer: Viewer,
-    study_id: UUID | None,
-    layer: Layer,
-    source_ids: Collection[UUID] | None,
-    columns: Sequence[str],
-) -> list[Any]:
-    """These columns and the codes as text, by source, place and id."""
     rows = live(viewer, layer).order_by()
     if study_id:
         rows = rows.filter(study_id=study_id)
     if source_ids is not None:
         rows = rows.filter(source_id__in=source_ids)
-    shared = {name: AS_TEXT[name.removesuffix("_text")] for name in columns if name.endswith("_text")}
-    found: list[Any] = list(rows.annotate(**shared, carried=carried()).values_list(*columns, "carried"))
+    texts = {f"{name}_text": AS_TEXT[name] for name in ("id", "source_id", "coder_id")}
+    columns = ("id_text", "source_id_text", "start", "end", "coder_id_text", "valence", "stage", "carried")
+    read: Any = rows.annotate(**texts, carried=carried()).values_list(*columns)
+    found = list(map(Held._make, read))
     # they lie nearly so: sorted sooner here than among all that was asked for
-    for name in ("id_text", "start", "source_id_text"):
-        found.sort(key=itemgetter(columns.index(name)))
+    for name in ("key", "start", "source"):
+        found.sort(key=itemgetter(Held._fields.index(name)))
     return found
+
+
+def ids(texts: Iterable[str | None]) -> dict[str, UUID]:
+    """The ids in these texts, by text; what is nothing is not in it."""
+    return {text: UUID(text) for text in set(texts) if text}
+
+
+def codes_in(rows: Iterable[Held]) -> Carried:
+    """The (frame id, construct id) that each text of codes stands for."""
+    return {text: frozenset(pairs_in(text)) for text in {row.codes for row in rows}}

@@ -13,7 +13,7 @@ from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.models import CellSummary, MatrixTheme, WrittenMatrix
 from linkwork.evaluation.coding.reads.apart import blind_sources
 from linkwork.evaluation.coding.reads.frames import frames_named
-from linkwork.evaluation.coding.reads.held import Held, held
+from linkwork.evaluation.coding.reads.held import Carried, Held, codes_in, held, ids
 from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.coding.rules.tables.summaries import MatrixKind, Place, Since, places_kept, since
 from linkwork.evaluation.studies import access
@@ -174,21 +174,23 @@ def _summaries(viewer: Viewer) -> QuerySet[CellSummary]:
 
 
 def _rows(viewer: Viewer, card: MatrixCard, lines: Sequence[SourceLine]) -> tuple[MatrixRow, ...]:
-    ids = [one.id for one in lines]
+    wanted = [one.id for one in lines]
+    rows = held(viewer, card.study_id, Layer.CONSENSUS, wanted)
+    sources, carried = ids(row.source for row in rows), codes_in(rows)
     codings: dict[UUID, list[Held]] = {}
-    for one in held(viewer, card.study_id, Layer.CONSENSUS, ids):
-        codings.setdefault(one.source_id, []).append(one)
+    for one in rows:
+        codings.setdefault(sources[one.source], []).append(one)
     written: dict[tuple[UUID, UUID], list[CellSummary]] = {}
     themes = [one.id for one in card.themes]
     for row in (
-        _summaries(viewer).filter(source_id__in=ids, theme_id__in=themes).order_by("-created_at", "-id")
+        _summaries(viewer).filter(source_id__in=wanted, theme_id__in=themes).order_by("-created_at", "-id")
     ):
         written.setdefault((row.theme_id, row.source_id), []).append(row)
     return tuple(
         MatrixRow(
             line,
             tuple(
-                _cell(line, theme, codings.get(line.id, ()), written.get((theme.id, line.id), ()))
+                _cell(line, theme, codings.get(line.id, ()), carried, written.get((theme.id, line.id), ()))
                 for theme in card.themes
             ),
         )
@@ -197,21 +199,21 @@ def _rows(viewer: Viewer, card: MatrixCard, lines: Sequence[SourceLine]) -> tupl
 
 
 def _cell(
-    line: SourceLine, theme: Theme, codings: Sequence[Held], written: Sequence[CellSummary]
+    line: SourceLine, theme: Theme, codings: Sequence[Held], carried: Carried, written: Sequence[CellSummary]
 ) -> MatrixCell:
-    now = places_of(theme, codings)
+    now = places_of(theme, codings, carried)
     row = written[0] if written and written[0].text else None
     found = since(places_kept(row.basis), now, same_text=row.text_hash == line.hash) if row else Since()
     history = tuple(map(_summary, written))
     return MatrixCell(theme.id, tuple(now), history[0] if row else None, found, history)
 
 
-def places_of(theme: Theme, codings: Sequence[Held]) -> Mapping[UUID, Place]:
+def places_of(theme: Theme, codings: Sequence[Held], carried: Carried) -> Mapping[UUID, Place]:
     """The passages of one source that stand in a theme's cell, by coding id, in the order of the text."""
     return {
         one.id: Place(one.start, one.end, one.valence, one.stage)
         for one in codings
-        if one.codes & theme.codes
+        if carried[one.codes] & theme.codes
     }
 
 

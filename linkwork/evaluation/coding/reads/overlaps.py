@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.reads.frames import frames_named
-from linkwork.evaluation.coding.reads.held import Lying, lying
+from linkwork.evaluation.coding.reads.held import Held, held, ids
 from linkwork.evaluation.coding.reads.rows import fits, pairs_in
 from linkwork.evaluation.coding.rules.meeting import meetings_of
 from linkwork.evaluation.coding.rules.rounds import Layer
@@ -71,11 +71,11 @@ def overlap(
     """
     access.check_may_learn(viewer)
     a, b = _both(frames_named(viewer, [frame_a, frame_b]), frame_a, frame_b)
-    found = lying(viewer, study_id, layer, [source_id] if source_id else None)
+    found = held(viewer, study_id, layer, [source_id] if source_id else None)
     if stage is not None or group is not None:
         found = _narrowed(viewer, study_id, found, stage, group)
-    starts, ends, _stages, keys, sources, codes = zip(*found, strict=True) if found else ((),) * 6
-    kinds, texts = numbered(codes)
+    keys, sources, starts, ends = zip(*(row[:4] for row in found), strict=True) if found else ((),) * 4
+    kinds, texts = numbered(row.codes for row in found)
     carried = [pairs_in(text) for text in texts]
     table = meetings_of(
         keys, lay(sources, starts, ends, kinds), _under(a, carried, by_domain), _under(b, carried, by_domain)
@@ -91,12 +91,14 @@ def overlap(
 
 
 def _narrowed(
-    viewer: Viewer, study_id: UUID, found: Sequence[Lying], stage: Stage | None, group: Group | None
-) -> list[Lying]:
+    viewer: Viewer, study_id: UUID, found: Sequence[Held], stage: Stage | None, group: Group | None
+) -> list[Held]:
     line_of = {one.id: one for one in studies.source_lines(viewer, study_id)}
-    line = {text: line_of[UUID(text)] for text in {row[4] for row in found}}
+    line = {text: line_of[key] for text, key in ids(row.source for row in found).items()}
     return [
-        row for row in found if fits(row[2] or line[row[4]].stage, stage) and fits(line[row[4]].group, group)
+        row
+        for row in found
+        if fits(row.stage or line[row.source].stage, stage) and fits(line[row.source].group, group)
     ]
 
 

@@ -9,7 +9,7 @@ from django.db.models import Min
 
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.reads.apart import live
-from linkwork.evaluation.coding.reads.held import held
+from linkwork.evaluation.coding.reads.held import codes_in, held, ids
 from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.coding.rules.tables.saturation import (
     BASE,
@@ -65,10 +65,12 @@ def saturation_of(viewer: Viewer, study_id: UUID, asked: SaturationAsked) -> Sat
     access.check_may_learn(viewer)
     lines = {one.id: one for one in studies.source_lines(viewer, study_id)}
     codes: dict[UUID, set[str]] = {}
-    for one in held(viewer, study_id, Layer.CONSENSUS):
-        for frame_id, construct_id in one.codes:
-            if one.source_id in lines and (not asked.frame or frame_id == asked.frame):
-                codes.setdefault(one.source_id, set()).add(f"{frame_id}:{construct_id}")
+    rows = held(viewer, study_id, Layer.CONSENSUS)
+    id_of, pairs = ids(row.source for row in rows), codes_in(rows)
+    for source, carried in {(row.source, row.codes) for row in rows}:
+        for frame_id, construct_id in pairs[carried]:
+            if id_of[source] in lines and (not asked.frame or frame_id == asked.frame):
+                codes.setdefault(id_of[source], set()).add(f"{frame_id}:{construct_id}")
     first: dict[UUID, dt.datetime] = {}
     if asked.order is Order.CODED:
         first = dict(

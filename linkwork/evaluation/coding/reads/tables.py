@@ -12,7 +12,7 @@ from linkwork.core.errors import NotAllowed, NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.coding.access import may_read_everything
 from linkwork.evaluation.coding.reads.frames import frames_named
-from linkwork.evaluation.coding.reads.held import Held, held
+from linkwork.evaluation.coding.reads.held import Carried, Held, codes_in, held, ids
 from linkwork.evaluation.coding.reads.rows import coder_names, frame_place
 from linkwork.evaluation.coding.rules import Valence, paragraphs
 from linkwork.evaluation.coding.rules.tables.asked import Across, Asked, Count, Kind, Near, settled
@@ -79,21 +79,34 @@ def code_table(viewer: Viewer, study_id: UUID, asked: Asked) -> CodeTable:
     access.check_may_learn(viewer)
     asked = settled(asked)
     wide = asked.kind is Kind.ACROSS and asked.across is Across.STUDY
-    lines = {one.id: one for one in studies.source_lines(viewer, None if wide else study_id)}
+    line_of = {one.id: one for one in studies.source_lines(viewer, None if wide else study_id)}
     if asked.kind is Kind.ACROSS and asked.across is Across.CODER:
-        _check_may_know_coders(viewer, lines.values())
-    lines = {key: one for key, one in lines.items() if not asked.group or one.group == asked.group}
+        _check_may_know_coders(viewer, line_of.values())
+    line_of = {key: one for key, one in line_of.items() if not asked.group or one.group == asked.group}
+    found = held(viewer, None if wide else study_id, asked.layer)
+    known = {text: line_of[key] for text, key in ids(row.source for row in found).items() if key in line_of}
     rows = [
         one
-        for one in held(viewer, None if wide else study_id, asked.layer)
-        if one.source_id in lines
-        and (not asked.stage or (one.stage or lines[one.source_id].stage) == asked.stage)
+        for one in found
+        if one.source in known
+        and (not asked.stage or (one.stage or known[one.source].stage) == asked.stage)
         and (not asked.valence or one.valence == asked.valence)
     ]
-    frame_of = _frames(viewer, rows, asked)
+    seen = _Seen(line_of, known, rows, codes_in(rows))
+    frame_of = _frames(viewer, seen, asked)
     if asked.kind is Kind.TOGETHER:
-        return _together(viewer, asked, rows, lines, frame_of)
-    return _across(viewer, asked, rows, lines, frame_of)
+        return _together(viewer, asked, seen, frame_of)
+    return _across(viewer, asked, seen, frame_of)
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What a table is made of: the sources it may speak of, the codings in them, and what these say as text."""
+
+    lines: Mapping[UUID, SourceLine]
+    line_of: Mapping[str, SourceLine]
+    rows: Sequence[Held]
+    carried: Carried
 
 
 def _check_may_know_coders(viewer: Viewer, lines: Collection[SourceLine]) -> None:
@@ -101,8 +114,8 @@ def _check_may_know_coders(viewer: Viewer, lines: Collection[SourceLine]) -> Non
         raise NotAllowed(_("Only those who read a study’s sources know who coded what."))
 
 
-def _frames(viewer: Viewer, rows: Sequence[Held], asked: Asked) -> dict[str, Frame]:
-    wanted = {frame_id for one in rows for frame_id, _construct in one.codes}
+def _frames(viewer: Viewer, seen: _Seen, asked: Asked) -> dict[str, Frame]:
+    wanted = {frame_id for pairs in seen.carried.values() for frame_id, _construct in pairs}
     named = {one for one in (asked.frame_a, asked.frame_b) if one}
     found = frames_named(viewer, wanted | named)
     for frame_id in named - found.keys():
@@ -111,7 +124,7 @@ def _frames(viewer: Viewer, rows: Sequence[Held], asked: Asked) -> dict[str, Fra
 
 
 def _marks(
-    rows: Sequence[Held], frame_of: Mapping[str, Frame], frame_id: str, asked: Asked
+    seen: _Seen, frame_of: Mapping[str, Frame], frame_id: str, asked: Asked
 ) -> list[Mark[str, str, UUID]]:
     """The codings under the codes of one frame, or of all; by domain where that is asked for."""
     key_of: dict[Pair, str] = {}
@@ -120,11 +133,13 @@ def _marks(
             for one in frame.constructs:
                 key_of[frame.id, one.id] = f"{frame.id}:{one.domain if asked.domains else one.id}"
     under = {
-        codes: frozenset(key_of[pair] for pair in codes if pair in key_of)
-        for codes in {row.codes for row in rows}
+        text: frozenset(key_of[pair] for pair in pairs if pair in key_of)
+        for text, pairs in seen.carried.items()
     }
     return [
-        Mark(row.key, row.source_id, row.start, row.end, keys) for row in rows if (keys := under[row.codes])
+        Mark(row.key, seen.line_of[row.source].id, row.start, row.end, keys)
+        for row in seen.rows
+        if (keys := under[row.codes])
     ]
 
 
@@ -138,18 +153,11 @@ def _code_lines(frame_of: Mapping[str, Frame], totals: Mapping[str, int]) -> tup
     )
 
 
-def _across(
-    viewer: Viewer,
-    asked: Asked,
-    rows: Sequence[Held],
-    lines: Mapping[UUID, SourceLine],
-    frame_of: Mapping[str, Frame],
-) -> CodeTable:
-    marks = _marks(rows, frame_of, asked.frame_a, asked)
+def _across(viewer: Viewer, asked: Asked, seen: _Seen, frame_of: Mapping[str, Frame]) -> CodeTable:
+    marks = _marks(seen, frame_of, asked.frame_a, asked)
     words_in = _words_in(viewer, marks) if asked.count is Count.WORDS else None
-    row_of = {one.key: one for one in rows}
-    column_of = {one.key: _column(asked.across, row_of[one.key], lines[one.text]) for one in marks}
-    columns = _columns(viewer, asked, rows, lines)
+    column_of = {row.key: _column(asked.across, row, seen.line_of[row.source]) for row in seen.rows}
+    columns = _columns(viewer, asked, seen, column_of)
     sources_of = {one.key: max(one.total, 1) for one in columns}
     cells = {
         pair: TableCell(
@@ -184,23 +192,23 @@ def _column(across: Across, row: Held, line: SourceLine) -> str:
         case Across.STAGE:
             return row.stage or line.stage or ""
         case Across.CODER:
-            return str(row.coder_id or "")
+            return str(UUID(row.coder)) if row.coder else ""
         case Across.VALENCE:
             return row.valence
     return str(line.study_id)
 
 
 def _columns(
-    viewer: Viewer, asked: Asked, rows: Sequence[Held], lines: Mapping[UUID, SourceLine]
+    viewer: Viewer, asked: Asked, seen: _Seen, column_of: Mapping[str, str]
 ) -> tuple[TableLine, ...]:
     """Every source and study, even without codings; groups, stages and coders there are; what nobody said, last.
 
     A column's total are the sources it speaks of: for a stage those of that stage, and those with a coding in it.
     """
-    across = asked.across
+    across, lines = asked.across, seen.lines
     holding: dict[str, set[UUID]] = {}
-    for row in rows:
-        holding.setdefault(_column(across, row, lines[row.source_id]), set()).add(row.source_id)
+    for key, source in {(column_of[row.key], row.source) for row in seen.rows}:
+        holding.setdefault(key, set()).add(seen.line_of[source].id)
     if across in (Across.SOURCE, Across.GROUP, Across.STUDY):
         for line in lines.values():
             key = {Across.SOURCE: str(line.id), Across.GROUP: line.group or ""}.get(
@@ -213,7 +221,7 @@ def _columns(
                 holding.setdefault(line.stage or "", set()).add(line.id)
     elif across is Across.VALENCE:
         holding = {key: set(lines) for key in holding}
-    names = _names(viewer, across, rows, lines)
+    names = _names(viewer, across, seen)
     order = {key: place for place, key in enumerate(names)}
     return tuple(
         TableLine(key, names.get(key, ""), len(sources))
@@ -221,14 +229,12 @@ def _columns(
     )
 
 
-def _names(
-    viewer: Viewer, across: Across, rows: Sequence[Held], lines: Mapping[UUID, SourceLine]
-) -> dict[str, str]:
+def _names(viewer: Viewer, across: Across, seen: _Seen) -> dict[str, str]:
     """What columns are called, in their order."""
     if across is Across.SOURCE:
-        return {str(one.id): one.title for one in lines.values()}
+        return {str(one.id): one.title for one in seen.lines.values()}
     if across is Across.CODER:
-        found = {row.coder_id for row in rows}
+        found = set(ids(row.coder for row in seen.rows).values())
         coders = [(name, str(key)) for key, name in coder_names(viewer).items() if key in found]
         return {key: name for name, key in sorted(coders)}
     if across is Across.STUDY:
@@ -241,14 +247,8 @@ def _names(
     return {str(key): "" for key in kinds[across]}
 
 
-def _together(
-    viewer: Viewer,
-    asked: Asked,
-    rows: Sequence[Held],
-    lines: Mapping[UUID, SourceLine],
-    frame_of: Mapping[str, Frame],
-) -> CodeTable:
-    marks = _marks(rows, frame_of, "", asked)
+def _together(viewer: Viewer, asked: Asked, seen: _Seen, frame_of: Mapping[str, Frame]) -> CodeTable:
+    marks = _marks(seen, frame_of, "", asked)
     keys = {key for some in {mark.rows for mark in marks} for key in some}
     in_a = frozenset(key for key in keys if not asked.frame_a or key.startswith(f"{asked.frame_a}:"))
     frame_b = asked.frame_b or asked.frame_a

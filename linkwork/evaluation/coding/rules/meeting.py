@@ -86,7 +86,7 @@ def meetings_of(
         (a.code[one] * across + of_b.code[row]) * many + of_b.coding[row]
         for row, one in a.sharing(of_b.start, of_b.end)
     )
-    part = gathered(distinct(chain(beside, turned)), keys)
+    part = gathered(distinct(chain(beside, turned), len(times) * many), keys)
     made = {
         (a.names[place // across], b.names[place % across]): Cell(int(times[place]), some)
         for place, some in part.items()

@@ -15,6 +15,7 @@ import numpy.typing as npt
 H = TypeVar("H", bound=Hashable)
 Numbers = npt.NDArray[np.int64]
 AT_ONCE = 1_000_000  # pairs looked at together: what bounds the memory
+FEW = 16_000_000  # numbers that are ticked off in a list sooner than they are sorted
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,7 +83,11 @@ class Stretches:
         """Which of these places shares a code point with which code, each pair once."""
         codes = max(len(self.names), 1)
         return apart(
-            distinct(place * codes + self.code[one] for place, one in self.sharing(start, end)), codes
+            distinct(
+                (place * codes + self.code[one] for place, one in self.sharing(start, end)),
+                len(start) * codes,
+            ),
+            codes,
         )
 
 
@@ -111,8 +116,13 @@ def stretches(laid: Laid, codes_of: Sequence[Collection[str]]) -> Stretches:
     return Stretches(names, code[firsts], start[firsts], ends[by_start], laid.text[coding[firsts]], rows)
 
 
-def distinct(some: Iterable[Numbers]) -> Numbers:
-    """All these numbers in order, each once."""
+def distinct(some: Iterable[Numbers], upto: int) -> Numbers:
+    """All these numbers, from 0 to below `upto`, in order, each once."""
+    if upto <= FEW:
+        seen = np.zeros(upto, bool)
+        for more in some:
+            seen[more] = True
+        return np.flatnonzero(seen)
     found, size = [np.zeros(0, np.int64)], 0
     for more in some:
         found.append(more)

@@ -99,14 +99,13 @@ def taking_part(
         stretch, other = some.codes_at(some.start - more, some.end + more)
         near_other = np.zeros(len(some.start), bool)
         near_other[stretch[some.code[stretch] != other]] = True
-        places = coded.coding[near_other[coded.stretch]]
+        shares = iter([coded.coding[near_other[coded.stretch]]])
     else:
         shares = (
             coded.coding[row[coded.code[row] != some.code[one]]]
             for row, one in some.sharing(coded.start, coded.end)
         )
-        places = distinct(shares)
-    return tuple(marks[place].key for place in distinct([places]).tolist())
+    return tuple(marks[place].key for place in distinct(shares, len(marks)).tolist())
 
 
 def _more(near: Near, reach: int) -> int:
@@ -155,7 +154,9 @@ def _shared(some: Stretches) -> Numbers:
 def _texts(cell: Numbers, text: Numbers, codes: int) -> Numbers:
     """In how many texts stand those of each cell."""
     many = int(text.max(initial=0)) + 1
-    return np.bincount(distinct([cell * many + text]) // many, minlength=codes * codes).reshape(codes, codes)
+    return np.bincount(
+        distinct([cell * many + text], codes * codes * many) // many, minlength=codes * codes
+    ).reshape(codes, codes)
 
 
 def _in_turns(
