@@ -4,8 +4,7 @@ Each of the first three reads the whole file and may take a while: `Watch` is gi
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from django.utils.timezone import localdate
@@ -15,10 +14,10 @@ from linkwork.core.viewer import Viewer
 from linkwork.exchange.sheets.contact_log import (
     REASONS,
     ContactLog,
-    RefusedRow,
     contradiction_words,
     read_log,
 )
+from linkwork.exchange.sheets.faults import faults
 from linkwork.exchange.sheets.log_profile import first_rows, profile
 from linkwork.exchange.sheets.log_words import OwnWords, own_words
 from linkwork.exchange.sheets.table import SheetRow
@@ -126,22 +125,13 @@ def _report(log: ContactLog) -> dict[str, Any]:
         "rows": log.rows_read,
         "taken": log.taken,
         "people": log.spool.people(),
-        "refused": refusals(log.refused),
+        "faults": faults(log.refused),
         "refused_rows": log.spool.refused,
         "columns": [[heading, name] for name, heading in log.columns.items()],
         "left_out": list(log.left_out),
         "unknown": [[column, word, count] for (column, word), count in log.unknown.items()][:MOST_WORDS],
         "contradictions": [contradiction_words(one) for one in log.contradictions(MOST_SHOWN)],
     }
-
-
-def refusals(rows: Iterator[RefusedRow] | Sequence[RefusedRow]) -> list[list[Any]]:
-    """The first refused rows, a line for each fault: row, column, what is wrong, what to do."""
-    return [
-        [one.row, fault.column, fault.reason, fault.what_to_do]
-        for one in islice(rows, MOST_SHOWN)
-        for fault in one.complaints
-    ]
 
 
 def other_headings(file: Waiting) -> Mapping[str, list[str]]:

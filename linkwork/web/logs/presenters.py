@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from linkwork.core.text import fold, one_line
-from linkwork.exchange.sheets.log_steps import other_headings, refusals
+from linkwork.exchange.sheets.faults import faults
+from linkwork.exchange.sheets.log_steps import other_headings
 from linkwork.exchange.sheets.staff_survey import SurveyFile
 from linkwork.exchange.sheets.table import SheetRow
 from linkwork.exchange.sheets.waiting import Waiting
@@ -132,7 +133,7 @@ def survey_report(found: SurveyFile) -> dict[str, Any]:
         "file": found.name,
         "rows": found.respondents + len(found.refused),
         "taken": found.respondents,
-        "refused": refusals(found.refused),
+        "faults": faults(found.refused),
         "refused_rows": len(found.refused),
         "columns": [[column, name] for name, column in found.columns.items()],
         "left_out": list(found.left_out),

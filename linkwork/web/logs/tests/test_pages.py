@@ -244,7 +244,8 @@ def test_a_workbook_is_opened_once(evaluator: Client, monkeypatch: pytest.Monkey
     at = evaluator.post(step(begun, "words"), {"mode-0": "met"})
     said = text(evaluator.get(at["Location"]))
     assert "1 of 2 rows would go in" in said
-    assert "Row 5, Dag" in said
+    assert "1 row, Dag: " in said
+    assert "Row 5." in said
     assert "their log.xlsx" in said
 
 
