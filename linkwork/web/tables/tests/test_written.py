@@ -89,7 +89,9 @@ def test_a_rapid_sheet_is_kept_and_never_loses_what_was_typed(
     one, two = reads.matrix(cast.evaluator, matrix_id).themes
     sheet = reverse("tables:case", args=[matrix_id, scene.quotable])
     with django_assert_max_num_queries(MOST):
-        assert "Time?" in client.get(sheet).content.decode()
+        shown = client.get(sheet).content.decode()
+    assert "Time?" in shown
+    assert "<p>One of the nurses came to the meeting" in shown
     said = client.post(
         sheet, {f"t-{one.id}": "It grew.", f"s-{one.id}": "no id"}, follow=True
     ).content.decode()
@@ -98,6 +100,13 @@ def test_a_rapid_sheet_is_kept_and_never_loses_what_was_typed(
     assert again.status_code == 400
     assert "Mine instead." in again.content.decode()
     assert "Theirs: It grew." in again.content.decode()
+    kept = reads.matrix_row(cast.evaluator, reads.matrix(cast.evaluator, matrix_id), scene.quotable)
+    seen = {f"s-{one.id}": str(vars(kept.cells[0].summary)["id"]), f"t-{one.id}": "It grew.", "next": ""}
+    assert client.post(sheet, seen).headers["Location"] == reverse(
+        "tables:case", args=[matrix_id, scene.closed]
+    )
+    last = reverse("tables:case", args=[matrix_id, scene.closed])
+    assert client.post(last, {"next": ""}).headers["Location"].endswith(f"#s-{scene.closed}")
 
 
 def made(cast, scene, *themes):

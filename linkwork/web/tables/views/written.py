@@ -22,6 +22,8 @@ from linkwork.web.tables.matrix_forms import MatrixForm, SummaryForm, code_group
 from linkwork.web.tables.presenters import written as present
 from linkwork.web.tables.views.matrices import TAB
 
+BESIDE = 120_000  # code points: two hours of talk and more
+
 
 @require_http_methods(["GET", "POST"])
 def new_matrix(request: Request, study_id: UUID) -> HttpResponse:
@@ -116,6 +118,7 @@ def matrix_cell(request: Request, matrix_id: UUID, theme_id: UUID, source_id: UU
     linked = {str(one) for one in (summary.links if summary else ())}
     values = {
         "matrix": {"id": card.id, "title": card.title},
+        "theme_id": theme.id,
         "theme_name": theme.name,
         "source": {"id": source_id, "title": row.source.title},
         "form": form,
@@ -149,17 +152,34 @@ def case(request: Request, matrix_id: UUID, source_id: UUID) -> HttpResponse:
                 at=request.at,
             )
             messages.success(request, _("The sheet is kept."))
+            following = studies.next_source(request.viewer, row.source) if "next" in request.POST else None
+            if following:
+                return redirect("tables:case", matrix_id, following)
             return redirect(f"{reverse('tables:matrix', args=[matrix_id])}#s-{source_id}")
         except Invalid as refusal:
             errors = refusal.errors
     values = {
         "matrix": {"id": card.id, "title": card.title},
-        "source": {"id": source_id, "title": row.source.title},
+        "source": {
+            "id": source_id,
+            "title": row.source.title,
+            "lang": row.source.language,
+            "dir": row.source.direction.value,
+        },
+        "text": _text_beside(request, card, source_id),
         "fields": _fields(request, card, row, errors),
         "errors": errors,
     }
     status = 400 if errors else 200
     return page(request, "tables/case.html", values | shell(request.viewer, card.study_id, TAB), status)
+
+
+def _text_beside(request: Request, card: MatrixCard, source_id: UUID) -> list[str]:
+    """The first of a source's lines, to read while its rapid sheet is filled; a framework sheet has its passages."""
+    if card.kind is not MatrixKind.RAPID:
+        return []
+    part = studies.source_part(request.viewer, source_id, 0, BESIDE)
+    return [line for line in part.part.split("\n") if line.strip()]
 
 
 def _fields(
