@@ -44,11 +44,17 @@ def look(*, by: Viewer, at: dt.datetime, page: str, person_id: UUID) -> None:
 
 
 def _locked_head(chain: UUID) -> tuple[int, str]:
-    locked = Head.objects.select_for_update().filter(programme_id=chain).values_list("sequence", "hash")
-    for head in locked:
+    """The end of the chain, held until the transaction ends. In SQL, as the row itself: a tenth of Django's own way."""
+    ends = Head._meta
+    lock = " FOR UPDATE" if connection.features.has_select_for_update else ""
+    asked = f"SELECT sequence, hash FROM {ends.db_table} WHERE programme_id = %s{lock}"
+    with connection.cursor() as cursor:
+        cursor.execute(asked, [_stored(ends.get_field("programme_id"), chain)])
+        head: tuple[int, str] | None = cursor.fetchone()
+    if head is not None:
         return head
     Head.objects.get_or_create(programme_id=chain, defaults={"hash": FIRST})
-    return locked.get()  # a programme's first action; two at once agree on one head
+    return _locked_head(chain)  # a programme's first action; two at once agree on one head
 
 
 def _add(entry: Entry, hash_: str) -> None:
