@@ -9,8 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
-
-import snowballstemmer
+from typing import Any
 
 from linkwork.core.text import fold
 
@@ -87,5 +86,7 @@ def _pairs(run: str) -> list[str]:
 
 
 @lru_cache(maxsize=32)
-def _stemmer(name: str) -> snowballstemmer.stemmer:
+def _stemmer(name: str) -> Any:
+    import snowballstemmer  # loads every language there is, which a start need not wait for
+
     return snowballstemmer.stemmer(name)

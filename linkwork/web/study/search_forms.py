@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from linkwork.evaluation.coding.reads import Ask
-from linkwork.evaluation.coding.rules.agreement.words import Unit
+from linkwork.evaluation.coding.rules.agreed import Unit
 from linkwork.evaluation.coding.rules.finding import LONGEST, How
 from linkwork.evaluation.studies.rules import Group
 from linkwork.programmes.rules import Stage

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 
 from linkwork.core.fields import ProgrammeKey
 from linkwork.core.privacy import PrivacyClass, kept
-from linkwork.evaluation.coding.rules.agreement.words import Unit
+from linkwork.evaluation.coding.rules.agreed import Unit
 from linkwork.evaluation.coding.rules.rounds import Purpose
 from linkwork.programmes.tenancy import BASE_PRIVACY, ProgrammeRow
 

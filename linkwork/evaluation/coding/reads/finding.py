@@ -13,7 +13,7 @@ from linkwork.evaluation.coding.models import Coding
 from linkwork.evaluation.coding.reads.apart import live
 from linkwork.evaluation.coding.reads.rows import Code, Pair, codes, fits
 from linkwork.evaluation.coding.rules import context
-from linkwork.evaluation.coding.rules.agreement.words import Unit
+from linkwork.evaluation.coding.rules.agreed import Unit
 from linkwork.evaluation.coding.rules.finding import How, finder, touching, widened
 from linkwork.evaluation.coding.rules.rounds import Layer
 from linkwork.evaluation.coding.rules.suggest import Suggestion, suggestions

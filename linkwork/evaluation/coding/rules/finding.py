@@ -11,13 +11,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from functools import cache
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import snowballstemmer
 
 from linkwork.core.text import fold
-from linkwork.evaluation.coding.rules.agreement.words import Unit
+from linkwork.evaluation.coding.rules.agreed import Unit
 from linkwork.evaluation.coding.rules.spans import Span, spans
 
 Finder = Callable[[str], list[Span]]
@@ -127,7 +127,9 @@ def _stem(stemmer: str, word: str) -> str:
 
 
 @cache
-def _stemmer(name: str) -> snowballstemmer.stemmer:
+def _stemmer(name: str) -> Any:
+    import snowballstemmer  # loads every language there is, which a start need not wait for
+
     return snowballstemmer.stemmer(name)
 
 

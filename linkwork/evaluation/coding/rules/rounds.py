@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from linkwork.evaluation.coding.rules.agreement.words import Unit
+from linkwork.evaluation.coding.rules.agreed import Unit
 
 SHORTEST_WINDOW, LONGEST_WINDOW = 20, 20_000
 UNITS = (Unit.CHARACTER, Unit.SENTENCE, Unit.TURN, Unit.PARAGRAPH, Unit.WINDOW, Unit.PASSAGE, Unit.DOCUMENT)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from linkwork.evaluation.coding.rules.agreement.words import Unit
+from linkwork.evaluation.coding.rules.agreed import Unit
 from linkwork.evaluation.coding.rules.segments import paragraphs
 
 Span = tuple[int, int]

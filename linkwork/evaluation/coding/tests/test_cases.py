@@ -9,7 +9,7 @@ from linkwork.core.errors import NotAllowed
 from linkwork.core.ids import new_id
 from linkwork.evaluation.coding import actions, reads
 from linkwork.evaluation.coding.rules import Valence
-from linkwork.evaluation.coding.rules.agreement.words import Unit
+from linkwork.evaluation.coding.rules.agreed import Unit
 from linkwork.evaluation.coding.rules.finding import touching
 from linkwork.evaluation.coding.tests.scene import RELATIONS
 from linkwork.evaluation.studies import actions as studying

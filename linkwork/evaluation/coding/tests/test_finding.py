@@ -5,7 +5,7 @@ import pytest
 from linkwork.core.errors import NotAllowed
 from linkwork.core.viewer import system
 from linkwork.evaluation.coding import reads
-from linkwork.evaluation.coding.rules.agreement.words import Unit
+from linkwork.evaluation.coding.rules.agreed import Unit
 from linkwork.evaluation.coding.rules.finding import BadPattern, How, finder, plain, widened
 from linkwork.evaluation.coding.rules.suggest import suggestions
 from linkwork.evaluation.coding.tests.scene import ENROLMENT, RELATIONS, TEXT, build, code

@@ -7,17 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linkwork.evaluation.coding.rules import (
-    Cell,
     Found,
     Mark,
-    Passage,
     context,
     draw,
     find_words,
     is_within,
-    meetings,
     paragraphs,
 )
+from linkwork.evaluation.coding.rules.meeting import Cell, Passage, meetings
 
 pytestmark = pytest.mark.rules
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linkwork.evaluation.coding.rules import Passage, meetings
 from linkwork.evaluation.coding.rules import stretches as rules_of_stretches
+from linkwork.evaluation.coding.rules.meeting import Passage, meetings
 from linkwork.evaluation.coding.rules.tables.asked import (
     Across,
     Asked,

@@ -1,5 +1,6 @@
 """How far do coders agree? Coefficients for any number of coders and missing ratings, plain Python over numpy."""
 
+from linkwork.evaluation.coding.rules.agreed import Agreement, Coefficient, Undefined, Unit
 from linkwork.evaluation.coding.rules.agreement.bootstrap import Chance
 from linkwork.evaluation.coding.rules.agreement.measure import FORMULAS, agreement, agreements, undefined
 from linkwork.evaluation.coding.rules.agreement.percent import shares_given
@@ -11,7 +12,6 @@ from linkwork.evaluation.coding.rules.agreement.ratings import (
     from_table,
 )
 from linkwork.evaluation.coding.rules.agreement.unitizing import Pieces, by_code, unitizing
-from linkwork.evaluation.coding.rules.agreement.words import Agreement, Coefficient, Undefined, Unit
 
 __all__ = [
     "FORMULAS",

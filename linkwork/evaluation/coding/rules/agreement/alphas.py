@@ -7,8 +7,8 @@ the ordinal distance is the interval distance between the values' middle ranks.
 
 import numpy as np
 
+from linkwork.evaluation.coding.rules.agreed import Undefined
 from linkwork.evaluation.coding.rules.agreement.ratings import Floats, Patterns
-from linkwork.evaluation.coding.rules.agreement.words import Undefined
 
 
 def nominal(patterns: Patterns, weights: Floats) -> float | Undefined:

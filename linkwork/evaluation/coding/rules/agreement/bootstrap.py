@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from linkwork.evaluation.coding.rules.agreed import Undefined
 from linkwork.evaluation.coding.rules.agreement.ratings import Floats, Patterns
-from linkwork.evaluation.coding.rules.agreement.words import Undefined
 
 Formula = Callable[[Patterns, Floats], float | Undefined]
 

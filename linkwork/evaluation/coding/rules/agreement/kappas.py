@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from linkwork.evaluation.coding.rules.agreed import Undefined
 from linkwork.evaluation.coding.rules.agreement.percent import beyond, shares
 from linkwork.evaluation.coding.rules.agreement.ratings import Floats, Patterns
-from linkwork.evaluation.coding.rules.agreement.words import Undefined
 
 
 def cohen(patterns: Patterns, weights: Floats) -> float | Undefined:

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from linkwork.evaluation.coding.rules.agreed import Agreement, Coefficient, Undefined, Unit
 from linkwork.evaluation.coding.rules.agreement import alphas, gwet, kappas
 from linkwork.evaluation.coding.rules.agreement.bootstrap import Chance, Formula, bounds
 from linkwork.evaluation.coding.rules.agreement.percent import percent
 from linkwork.evaluation.coding.rules.agreement.ratings import Patterns, Ratings, patterns
-from linkwork.evaluation.coding.rules.agreement.words import Agreement, Coefficient, Undefined, Unit
 
 FORMULAS: dict[Coefficient, Formula] = {
     Coefficient.PERCENT: percent,

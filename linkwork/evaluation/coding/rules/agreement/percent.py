@@ -4,8 +4,8 @@ from collections.abc import Hashable
 
 import numpy as np
 
+from linkwork.evaluation.coding.rules.agreed import Undefined
 from linkwork.evaluation.coding.rules.agreement.ratings import Floats, Patterns, Ratings
-from linkwork.evaluation.coding.rules.agreement.words import Undefined
 
 
 def percent(patterns: Patterns, weights: Floats) -> float | Undefined:

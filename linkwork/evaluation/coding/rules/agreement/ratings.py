@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from linkwork.evaluation.coding.rules.agreement.words import Unit
+from linkwork.evaluation.coding.rules.agreed import Unit
 
 Ints = npt.NDArray[np.integer[Any]]
 Floats = npt.NDArray[np.float64]

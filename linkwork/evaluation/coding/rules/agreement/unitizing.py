@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from linkwork.evaluation.coding.rules.agreed import Agreement, Coefficient, Undefined, Unit
 from linkwork.evaluation.coding.rules.agreement.bootstrap import Chance, between
 from linkwork.evaluation.coding.rules.agreement.ratings import Floats, Ints, agreeing_pairs
-from linkwork.evaluation.coding.rules.agreement.words import Agreement, Coefficient, Undefined, Unit
 
 
 @dataclass(frozen=True, eq=False)
