@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from uuid import UUID
 
+from linkwork.core.arrow import arrow
 from linkwork.core.days import Days
 from linkwork.core.facts import Column, ColumnKind, FactTable
 from linkwork.extracts.rules.crossing import Crossing, check_table, written_kind, written_name
@@ -67,7 +68,7 @@ def _note(table: FactTable, one: Column, asked: Days) -> ColumnNote:
 
 
 def _schema(table: FactTable):  # type: ignore[no-untyped-def]  # pyarrow carries no types
-    import pyarrow
+    pyarrow = arrow()
 
     kinds = {
         ColumnKind.ID: pyarrow.string(),
@@ -81,7 +82,7 @@ def _schema(table: FactTable):  # type: ignore[no-untyped-def]  # pyarrow carrie
 
 
 def _table(columns: list[list[object]], schema):  # type: ignore[no-untyped-def]  # pyarrow carries no types
-    import pyarrow
+    pyarrow = arrow()
 
     arrays = [pyarrow.array(values, kind) for values, kind in zip(columns, schema.types, strict=True)]
     return pyarrow.Table.from_arrays(arrays, schema=schema)

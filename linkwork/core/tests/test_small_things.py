@@ -1,6 +1,8 @@
 """Ids sort by time, periods know their days, viewers their roles, errors their reason."""
 
 import datetime as dt
+import subprocess
+import sys
 
 import pytest
 
@@ -57,3 +59,14 @@ def test_errors_carry_a_sentence() -> None:
 def test_what_names_a_person_cannot_cross_the_wall(privacy: PrivacyClass) -> None:
     with pytest.raises(ValueError, match="may not cross the wall"):
         Column("name", ColumnKind.TEXT, privacy, "no figure needs it")
+
+
+def test_arrow_takes_lists_without_pandas_and_gives_its_tables_where_they_are_asked_for() -> None:
+    said = """
+import sys
+from linkwork.core.arrow import arrow
+print(arrow().array(["a", None]).null_count, "pandas" in sys.modules)
+print(arrow().table({"a": [1, 2]}).to_pandas().a.sum(), "pandas" in sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["1", "False", "3", "True"]

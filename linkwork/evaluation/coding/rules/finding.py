@@ -13,9 +13,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.compute as pc
-
+from linkwork.core.arrow import arrow
 from linkwork.core.text import fold
 from linkwork.evaluation.coding.rules.agreed import Unit
 from linkwork.evaluation.coding.rules.spans import Span, spans
@@ -137,7 +135,7 @@ def _by_pattern(said: str) -> Finder:
     pattern = f"(?i){said}"
     try:
         _marked("", pattern)
-    except pa.ArrowInvalid as fault:
+    except arrow().ArrowInvalid as fault:
         raise BadPattern(said) from fault
 
     def find(text: str) -> list[Span]:
@@ -156,9 +154,10 @@ def _by_pattern(said: str) -> Finder:
 
 def _marked(text: str, pattern: str) -> str:
     """`text` with each match between the two marks."""
-    marked: Sequence[pa.StringScalar] = pc.replace_substring_regex(
-        pa.array([text]), pattern=pattern, replacement=f"{_OPEN}\\0{_SHUT}"
-    )
+    import pyarrow.compute as compute  # has several hundred functions, so only when a pattern is looked for
+
+    texts, between = arrow().array([text]), f"{_OPEN}\\0{_SHUT}"
+    marked = compute.replace_substring_regex(texts, pattern=pattern, replacement=between)
     return str(marked[0].as_py())
 
 
