@@ -55,6 +55,7 @@ from linkwork.casework.reads.counted import (
     listed,
     sources,
 )
+from linkwork.casework.reads.endings import Ending, endings
 from linkwork.casework.reads.finding import Likely, found, likely_same, look_alikes, look_alikes_of
 from linkwork.casework.reads.guarding import (
     AlertCard,
@@ -191,6 +192,7 @@ __all__ = [
     "Done",
     "DueAction",
     "DueCard",
+    "Ending",
     "EntryCard",
     "FollowUpCard",
     "Followed",
@@ -259,6 +261,7 @@ __all__ = [
     "could_come",
     "covering",
     "due",
+    "endings",
     "first_contact_disagreements",
     "follow_up",
     "follow_ups_due",

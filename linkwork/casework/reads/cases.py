@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linkwork.casework.access import check_may_see_caseloads, check_may_see_people, seen_by
-from linkwork.casework.models import Alert, Case, Contact
+from linkwork.casework.models import Alert, Case, Contact, Reopening
 from linkwork.casework.reads.finding import ranked
 from linkwork.casework.reads.people import care_of, name_of, place_of
 from linkwork.casework.reads.rhythms import due_of, paced
@@ -30,8 +30,8 @@ class CaseCard:
     `due_on`, the day by which they should hear from us, is known of one case alone (`case`), None in lists. `alert`
     says that there is something to know before meeting them, where the question said for which day; `continues_in` is
     the other running case of a person who had two records. `care` is what was said when they came to us about getting
-    in touch, `wants` what was said they would like help with, by `referred_by` (empty where it was they themselves);
-    known of one case alone.
+    in touch, `wants` what was said they would like help with, by `referred_by` (empty where it was they themselves),
+    and `ended_before` whether an earlier spell of theirs, or this one, was closed: known of one case alone.
     """
 
     id: UUID
@@ -59,6 +59,7 @@ class CaseCard:
     care: Care = field(default_factory=Care)
     wants: str = ""
     referred_by: str = ""
+    ended_before: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,12 +85,14 @@ class CasePage:
 def case(viewer: Viewer, case_id: UUID, on: dt.date | None = None) -> CaseCard:
     """One case; `on` marks whether there is an alert on that day. Raises NotFound. One question."""
     check_may_see_people(viewer)
-    row = paced(_rows(viewer, on)).select_related("referral").filter(id=case_id).first()
+    rows = paced(_rows(viewer, on)).annotate(ended_before=_ended_before(viewer))
+    row = rows.select_related("referral").filter(id=case_id).first()
     if row is None:
         raise NotFound(_("There is no such case in this programme."))
     came = row.referral
     by = ", ".join(part for part in (came.referrer_name, came.referrer_organisation) if part)
-    return replace(_card(row), due_on=due_of(row), care=care_of(came), wants=came.wants, referred_by=by)
+    more = {"wants": came.wants, "referred_by": by, "ended_before": row.ended_before}
+    return replace(_card(row), due_on=due_of(row), care=care_of(came), **more)
 
 
 def case_head(viewer: Viewer, case_id: UUID) -> CaseHead:
@@ -178,6 +181,15 @@ def _rows(viewer: Viewer, on: dt.date | None = None) -> QuerySet[Case]:
 def _alerts(viewer: Viewer, on: dt.date) -> QuerySet[Alert]:
     alerts = Alert.objects.filter(programme_id=viewer.programme, person_id=OuterRef("person_id"))
     return alerts.filter(Q(until__isnull=True) | Q(until__gte=on), since__lte=on, ended_at__isnull=True)
+
+
+def _ended_before(viewer: Viewer) -> Exists | Q:
+    programme = viewer.programme
+    earlier = Case.objects.filter(
+        programme_id=programme, person_id=OuterRef("person_id"), closed_on__isnull=False
+    )
+    again = Reopening.objects.filter(programme_id=programme, case_id=OuterRef("id"))
+    return Exists(earlier) | Exists(again)
 
 
 def _nearest(viewer: Viewer, rows: QuerySet[Case], text: str) -> list[CaseCard]:

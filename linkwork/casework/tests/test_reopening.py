@@ -44,9 +44,21 @@ def test_it_goes_on_with_its_worker_and_its_plan(cast, case_id):
         "",
     )
     assert plan_state(cast, case_id) is PlanState.AGREED
-    kept = models.Reopening.objects.get()
-    assert (kept.closed_on, kept.close_reason, kept.close_note) == (NOON.date(), "done", "All well")
+    [ended] = reads.endings(cast.worker, card.person_id)
+    assert (ended.closed_on, ended.reason, ended.note) == (NOON.date(), "done", "All well")
+    assert (ended.went_on, ended.words) == ((NOON + 3 * DAY).date(), "Rang again")
+    actions.close_case(case_id=case_id, reason="moved", note="To Leeds", by=cast.worker, at=NOON + 4 * DAY)
+    latest, first = reads.endings(cast.manager, card.person_id)
+    assert (latest.note, latest.went_on, first) == ("To Leeds", None, ended)
     assert models.Allocation.objects.filter(case_id=case_id).count() == 2
+
+
+def test_a_next_worker_is_led_to_how_it_ended_before(cast, case_id):
+    card = reads.case(cast.worker, case_id)
+    assert card.ended_before
+    assert not reads.case(cast.worker, scenes.case(cast)).ended_before
+    reopen(cast, case_id)
+    assert reads.case(cast.worker, case_id).ended_before
 
 
 def test_a_plan_closed_before_the_case_stays_closed(cast):

@@ -9,7 +9,15 @@ from django.utils.translation import ngettext
 
 from linkwork.casework import reads
 from linkwork.casework.access import may_manage_people
-from linkwork.casework.reads import AlertCard, CaseCard, ConsentCard, MemberCard, MergeCard, PersonCard
+from linkwork.casework.reads import (
+    AlertCard,
+    CaseCard,
+    ConsentCard,
+    Ending,
+    MemberCard,
+    MergeCard,
+    PersonCard,
+)
 from linkwork.casework.rules.households import Age, Month
 from linkwork.casework.rules.persons import OtherWay, PersonDetails
 from linkwork.core.viewer import Viewer
@@ -20,7 +28,7 @@ Fact = tuple[str, str]
 
 
 def about_values(viewer: Viewer, case: CaseCard, at: dt.datetime) -> dict[str, Any]:
-    """Everything the page asks for. At most six questions of the database."""
+    """Everything the page asks for. At most seven questions of the database."""
     today = timezone.localdate(at)
     person = reads.person(viewer, case.person_id)
     home = reads.household_of(viewer, person.id, today)
@@ -34,6 +42,9 @@ def about_values(viewer: Viewer, case: CaseCard, at: dt.datetime) -> dict[str, A
         "due": month_said(own.details.due) if own and own.details.due else "",
         "all_alerts": [alert_said(card, today) for card in reads.alerts_of(viewer, person.id, today)],
         "consents": [consent_said(card, today) for card in reads.consents_of(viewer, person.id, at)],
+        "endings": [ending_said(one, today) for one in reads.endings(viewer, person.id)]
+        if case.ended_before
+        else [],
         "restriction": restriction,
         "readers": ", ".join(name for _id, name in restriction.readers) if restriction else "",
         "merges": [merge_said(card, today) for card in reads.merges_of(viewer, person.id)]
@@ -166,6 +177,17 @@ def _stands(card: ConsentCard, today: dt.date) -> str:
         return _("until they say no")
     day = {"day": day_said(card.expires_on, today)}
     return _("until %(day)s") % day if card.holds else _("ran out %(day)s") % day
+
+
+def ending_said(one: Ending, today: dt.date) -> dict[str, str]:
+    """How it ended before, in a line, with what was noted and why it went on."""
+    line = {"when": day_said(one.closed_on, today), "reason": words.label("close_reasons", one.reason)}
+    again = {"when": day_said(one.went_on, today) if one.went_on else "", "words": one.words}
+    return {
+        "line": _("%(when)s: %(reason)s") % line,
+        "note": one.note,
+        "again": _("Opened again %(when)s: %(words)s") % again if one.went_on else "",
+    }
 
 
 def merge_said(card: MergeCard, today: dt.date) -> dict[str, Any]:

@@ -241,3 +241,14 @@ def test_the_pages_ask_little_of_the_database_with_three_hundred_contacts(
     client = signed_in("manager")
     for url in (address("list"), address("person", case_id), address("about", case_id)):
         client.get(url)  # `few_questions` of the pages' conftest counts
+
+
+def test_what_a_next_worker_should_know_is_there_for_them(signed_in, cast, case_id):
+    actions.close_case(case_id=case_id, reason="moved", note="Goes to her sister's.", by=cast.worker, at=NOON)
+    worker = signed_in("worker")
+    assert "#endings" in text_of(worker, "person", case_id)
+    assert "Goes to her sister" in text_of(worker, "about", case_id)
+    actions.reopen_case(case_id=case_id, words="Came back", by=cast.worker, at=NOON)
+    about = text_of(worker, "about", case_id)
+    assert "Goes to her sister" in about
+    assert "Came back" in about
