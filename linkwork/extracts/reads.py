@@ -10,14 +10,14 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.extracts.access import check_may_read, check_may_take
-from linkwork.extracts.models import Extract, SavedMapping
+from linkwork.extracts.models import Extract, Origin, SavedMapping
 from linkwork.extracts.parquet import sha256_of
 from linkwork.extracts.rules.days import Lost, lost
 from linkwork.extracts.rules.manifest import hash_of
@@ -128,10 +128,14 @@ def with_released(
 
 
 def latest(viewer: Viewer) -> ExtractCard | None:
-    """The latest extract, or None before the first. Raises NotAllowed."""
+    """The latest extract that holds contacts; of a survey of staff where there is no other. None before the first.
+
+    Raises NotAllowed.
+    """
     check_may_read(viewer)
     rows = Extract.objects.filter(programme_id=viewer.programme, removed_at=None)
-    row = rows.order_by("-taken_at", "-id").first()
+    of_staff = Case(When(origin=Origin.SURVEY, then=1), default=0)
+    row = rows.order_by(of_staff, "-taken_at", "-id").first()
     return card_of(row) if row else None
 
 

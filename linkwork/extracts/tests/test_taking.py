@@ -17,6 +17,7 @@ from linkwork.core.viewer import system
 from linkwork.extracts import actions, gather, keys, models, reads
 from linkwork.extracts import parquet as writing
 from linkwork.extracts.rules.logs import LogContact
+from linkwork.extracts.rules.surveys import SurveyAnswer
 from linkwork.instruments import actions as instruments
 from linkwork.instruments import indicators
 from linkwork.testing.cast import NOON, Cast
@@ -248,3 +249,12 @@ def test_the_manifest_says_what_the_programme_calls_its_own_terms(cast: Cast) ->
     (card.folder / "manifest.json").chmod(0o644)
     (card.folder / "manifest.json").write_text('{"labels": []}', "utf-8")
     assert reads.own_labels(card) == {}
+
+
+def test_the_latest_is_one_of_contacts_where_there_is_one(cast: Cast) -> None:
+    said = [SurveyAnswer("1", "nomad", "2018", "N01", 4, None, "worker", NOON.date())]
+    survey = actions.take_survey(answers=said, by=cast.evaluator, at=NOON)
+    assert reads.latest(cast.evaluator) == reads.extract(cast.evaluator, survey)
+    log = actions.take_log(contacts=[LogContact(2, "P", NOON.date())], by=cast.evaluator, at=NOON)
+    actions.take_survey(answers=said, by=cast.evaluator, at=NOON + dt.timedelta(1))
+    assert reads.latest(cast.evaluator) == reads.extract(cast.evaluator, log)
