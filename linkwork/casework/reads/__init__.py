@@ -62,7 +62,6 @@ from linkwork.casework.reads.guarding import (
     RestrictionCard,
     alerts_of,
     alerts_to_review,
-    restricted_people,
     restriction_of,
 )
 from linkwork.casework.reads.households import MemberCard, household_of, member
@@ -319,7 +318,6 @@ __all__ = [
     "referral_report",
     "referrals",
     "referrals_waiting",
-    "restricted_people",
     "restriction_of",
     "rhythm_of",
     "risk_question",

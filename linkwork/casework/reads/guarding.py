@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
-from linkwork.casework.access import check_may_manage_people, check_may_see_people, seen_by
+from linkwork.casework.access import check_may_see_people, seen_by
 from linkwork.casework.models import Alert, Case, Restriction
 from linkwork.casework.reads.people import name_of
 from linkwork.casework.rules.guarding import AlertKind, in_force, wants_review
@@ -102,9 +102,3 @@ def restriction_of(viewer: Viewer, person_id: UUID) -> RestrictionCard | None:
     row = found[0]
     named = ((one.reader_id, one.reader_name) for one in found if one.reader_id)
     return RestrictionCard(row.id, row.why, row.since, row.worker.name if row.worker else "", tuple(named))
-
-
-def restricted_people(viewer: Viewer) -> int:
-    """How many records are restricted now. For managers."""
-    check_may_manage_people(viewer)
-    return Restriction.objects.filter(programme_id=viewer.programme, lifted_at__isnull=True).count()

@@ -181,7 +181,6 @@ TELLS_NOBODY = {  # questions that are about no one person, or only for the syst
     "presence",
     "presences",
     "referral_from",  # whether a message came before
-    "restricted_people",
     "rooms",
     "session",  # is shown without those who may not be known of
     "talk",
@@ -291,7 +290,6 @@ def test_those_who_are_named_and_managers_find_the_person(cast, closed):
         restriction = reads.restriction_of(viewer, person_id)
         assert restriction is not None
         assert restriction.readers == ((cast.worker.id, "Amal Haddad"),)
-    assert reads.restricted_people(cast.manager) == 1
     assert reads.found(cast.other_worker, "0701234567") == []
     assert reads.cases(cast.other_worker, "maryam").rows == []
 

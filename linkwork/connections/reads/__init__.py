@@ -4,7 +4,6 @@ from linkwork.connections.reads.appointments import (
     AppointmentCard,
     ProposalCard,
     appointment,
-    appointments_ahead,
     appointments_for,
     appointments_of,
     calendar,
@@ -29,7 +28,6 @@ from linkwork.connections.reads.connections import (
     drafts,
     history,
     letter_facts,
-    next_steps,
     no_place_lately,
     questions_of,
     signpost,
@@ -51,7 +49,7 @@ from linkwork.connections.reads.counted import (
 )
 from linkwork.connections.reads.due import cases_to_stop, to_chase
 from linkwork.connections.reads.feedback import SaidCard, ToRate, said_of, service_sums, support_sums, to_rate
-from linkwork.connections.reads.own import OwnConnection, own_appointments, own_connections, own_page_values
+from linkwork.connections.reads.own import OwnConnection, own_connections, own_page_values
 from linkwork.connections.reads.reply import ReplyPage, reply_page
 from linkwork.connections.reads.today import ToAsk, to_ask
 
@@ -76,7 +74,6 @@ __all__ = [
     "Unresolved",
     "activity",
     "appointment",
-    "appointments_ahead",
     "appointments_for",
     "appointments_of",
     "as_it_stood",
@@ -92,10 +89,8 @@ __all__ = [
     "letter_facts",
     "made",
     "my_appointments",
-    "next_steps",
     "no_place_lately",
     "open_proposal",
-    "own_appointments",
     "own_connections",
     "own_page_values",
     "own_span",

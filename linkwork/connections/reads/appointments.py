@@ -134,12 +134,6 @@ def appointments_for(viewer: Viewer, connection_id: UUID) -> list[AppointmentCar
     return [appointment_card(row) for row in rows]
 
 
-def appointments_ahead(viewer: Viewer, case_id: UUID, at: dt.datetime) -> list[AppointmentCard]:
-    """What stands and is still ahead for a case, earliest first. One question of the database."""
-    rows = _rows(viewer).filter(case_id=case_id, state=AppointmentState.PLANNED, starts_at__gte=at)
-    return [appointment_card(row) for row in rows.order_by("starts_at", "id")]
-
-
 def my_appointments(
     viewer: Viewer, since: dt.datetime, until: dt.datetime, cover_on: dt.date | None = None
 ) -> list[AppointmentCard]:

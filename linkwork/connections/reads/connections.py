@@ -27,10 +27,8 @@ from linkwork.connections.reads.cards import (
 )
 from linkwork.connections.rules import (
     ENDS,
-    STEPS,
     AppointmentState,
     Kind,
-    Owner,
     SignpostState,
     State,
     Why,
@@ -173,11 +171,6 @@ def questions_of(viewer: Viewer, connection_id: UUID) -> list[QuestionCard]:
         connection_id=connection_id,
     )
     return [question_card(row) for row in rows.order_by("asked_at", "id")]
-
-
-def next_steps(state: State, owner: Owner) -> list[State]:
-    """Where `owner` may take a connection from here in one step of the table."""
-    return [end for end, owners in STEPS[state].items() if owner in owners]
 
 
 def unresolved(viewer: Viewer, case_id: UUID) -> list[Unresolved]:

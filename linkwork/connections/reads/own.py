@@ -54,12 +54,6 @@ def own_page_values(
     return _arranged(viewer, case_id), _ahead(viewer, case_id, at)
 
 
-def own_appointments(viewer: Viewer, case_id: UUID, at: dt.datetime) -> list[AppointmentCard]:
-    """What is ahead for whoever holds this link, earliest first, of a connection or not. Two questions."""
-    check_is_own(viewer, case_id, at)
-    return _ahead(viewer, case_id, at)
-
-
 def _arranged(viewer: Viewer, case_id: UUID) -> list[OwnConnection]:
     found = _sent(viewer, case_id) + _given(viewer, case_id)
     return sorted(found, key=lambda one: one.since, reverse=True)

@@ -7,7 +7,7 @@ import pytest
 from linkwork.casework import actions as casework
 from linkwork.casework.rules.consent import Purpose
 from linkwork.connections import actions, reads
-from linkwork.connections.rules import Handover, Kind, Manner, Owner, Shared, State
+from linkwork.connections.rules import Handover, Kind, Manner, Shared, State
 from linkwork.connections.tests.conftest import EVERYTHING, PHONE, WANTS, letters, make_scene, waiting
 from linkwork.core.errors import IllegalStep, Invalid, NotAllowed, NotFound
 from linkwork.core.viewer import system
@@ -137,11 +137,3 @@ def test_a_list_is_one_question_however_long(scene, django_assert_num_queries):
         assert len(reads.awaiting(scene.by)) == 3
     with django_assert_num_queries(2):
         assert len(reads.unresolved(scene.by, scene.case_id)) == 3
-
-
-def test_next_steps_come_from_the_table():
-    assert reads.next_steps(State.SENT, Owner.PARTNER) == [
-        State.RECEIVED,
-        State.CANCELLED,
-        State.NOT_REACHED,
-    ]

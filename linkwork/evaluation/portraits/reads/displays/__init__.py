@@ -2,7 +2,6 @@
 
 from linkwork.evaluation.portraits.reads.displays.cards import DisplayCard, DisplayLine, RowCard
 from linkwork.evaluation.portraits.reads.displays.choosing import RowInPlace, row_in_place, sheets_to_show
-from linkwork.evaluation.portraits.reads.displays.live import live_rows
 from linkwork.evaluation.portraits.reads.displays.reading import display, displays
 from linkwork.evaluation.portraits.reads.displays.today import RowToday, Today, today
 
@@ -15,7 +14,6 @@ __all__ = [
     "Today",
     "display",
     "displays",
-    "live_rows",
     "row_in_place",
     "sheets_to_show",
     "today",

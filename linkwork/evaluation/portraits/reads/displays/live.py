@@ -114,12 +114,6 @@ def reviewing(viewer: Viewer, display_id: UUID) -> Reviewing:
     return Reviewing(tuple(people.items()), given)
 
 
-def live_rows(viewer: Viewer, display: JointDisplay) -> tuple[RowCard, ...]:
-    """The rows that are in it."""
-    linked = [one for one in linked_rows(viewer, display.id) if one.row.removed_at is None]
-    return row_cards(viewer, display, linked, reviewing(viewer, display.id))
-
-
 def row_cards(
     viewer: Viewer, display: JointDisplay, linked: Sequence[Linked], said: Reviewing
 ) -> tuple[RowCard, ...]:
