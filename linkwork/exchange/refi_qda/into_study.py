@@ -29,6 +29,7 @@ LONGEST_MEMO = 5000
 LONGEST_TITLE = 200
 LONGEST_LANGUAGE = 12
 MARK = "\ufeff"
+SETTLED = ours.made("consensus")  # the user under whom what coders settled between them goes out
 Pair = tuple[str, str]
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -155,6 +156,8 @@ def _coders(project: Project, by: Viewer, loss: Loss) -> Mapping[UUID, UUID]:
     ids, names = {one.id for one in workers}, {fold(one.name): one.id for one in workers}
     found = {}
     for user in project.users:
+        if user.guid == SETTLED:
+            continue
         if user.guid in ids:
             found[user.guid] = user.guid
         elif fold(user.name) in names:
@@ -189,11 +192,18 @@ def _codings(
     for passage in (*text.passages, *([whole] if text.marks else [])):
         by_user: dict[UUID | None, list[Mark]] = {}
         for mark in passage.marks:
+            if mark.by == SETTLED:
+                continue
             if known(mark.code):
                 by_user.setdefault(mark.by, []).append(mark)
             else:
                 loss.add("Coding", _("a code that the file’s codebook does not have"))
-        if not by_user and (passage.words or passage.notes):
+        if not by_user and any(mark.by == SETTLED for mark in passage.marks):
+            used.update(passage.notes)  # beside the coders' own codings it would count each place twice
+            loss.add(
+                "Coding", _("what coders settled between them: their own codings are here, to settle anew")
+            )
+        elif not by_user and (passage.words or passage.notes):
             loss.add(
                 "PlainTextSelection", _("a comment on a passage without a code; it became a memo on the text")
             )

@@ -10,6 +10,7 @@ from linkwork.evaluation.coding import reads
 from linkwork.evaluation.coding.rules import Valence
 from linkwork.evaluation.coding.rules.own import ListKind, frame_id_of
 from linkwork.evaluation.coding.tests import scene as scenes
+from linkwork.evaluation.coding.tests.rounds_scene import together
 from linkwork.evaluation.studies import reads as studies
 from linkwork.evaluation.studies.rules import ConsentForm, Group
 from linkwork.evaluation.studies.tests.scene import another
@@ -77,6 +78,21 @@ def test_what_goes_out_comes_in_the_same(cast, coded):
         assert (one.hash, one.group, one.stage, one.kind, one.consent, one.language) == (
             first.hash, first.group, first.stage, first.kind, first.consent, first.language,
         )  # fmt: skip
+
+
+def test_what_was_settled_is_not_counted_beside_what_it_was_settled_from(cast):
+    made = together(cast, blind=False)
+    for by in (made.first, made.second):
+        scenes.code(by, made.scene.quotable, "nurses came", scenes.RELATIONS, memo="Mine")
+    coding.take_agreed(round_id=made.round_id, by=made.first, at=NOON)
+    coding.settle_source(round_id=made.round_id, source_id=made.scene.quotable, by=made.first, at=NOON)
+    out, _data, taken = there_and_back(made.first, made.scene.study_id)
+    assert "Consensus" in {one.name for one in out.users}
+    assert (taken.codings, taken.memos) == (2, 0)
+    assert len({one.coder for one in reads.quotes(made.first, taken.study_id)}) == 2
+    ((what, why, count),) = taken.loss.lines()
+    assert (what, count) == ("Coding", 1)
+    assert "settled" in why
 
 
 def test_every_coding_stands_on_its_words(cast, coded):
