@@ -188,7 +188,9 @@ def fault_sentence(fault: Fault) -> str:
         Fault.TOO_LONG: _("It is longer than two million characters. Split it and add the parts."),
         Fault.PDF: _("This is a PDF. Save its text as a plain text file and add that."),
         Fault.OFFICE: _("This is a word processor’s file. Save it as plain text (UTF-8) and add that."),
-        Fault.BINARY: _("This is not a text file. Add plain text (.txt or .md)."),
+        Fault.BINARY: _(
+            "This is no text. Add Word, OpenDocument, RTF, PDF, a web page, captions or plain text."
+        ),
         Fault.UNDECODABLE: _("Its letters cannot be read for certain. Save it as UTF-8 and add it again."),
     }[fault]
 
