@@ -32,7 +32,7 @@ def outgoing(viewer: Viewer, study_id: UUID) -> Outgoing:
     """
     access.check_may_read_sources(viewer)
     found = standing(viewer).filter(study_id=study_id)
-    rows = load(viewer, found.order_by("source_id", "start", "-end", "id"))
+    rows = load(viewer, found.order_by("source_id", "start", "-end", "id"), dated=True)
     if rows:
         access.check_part(studies.part_in(viewer, study_id), Doing.READ)
     guids = OutsideId.objects.filter(programme_id=viewer.programme, study_id=study_id)

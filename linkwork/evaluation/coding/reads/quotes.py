@@ -173,14 +173,21 @@ def _cited(viewer: Viewer, row: Any, carried: list[Code]) -> Cited:
 
 
 def _quotes(viewer: Viewer, rows: Sequence[Row]) -> list[Quote]:
+    """What is the same for all passages of a text, or of the same codes, is looked up once."""
     if not rows:
         return []
     sources = studies.sources_with_text(viewer, {row.source_id for row in rows})
-    return [_quote(viewer, row, sources[row.source_id]) for row in rows if row.source_id in sources]
+    whole = {key: may_read_everything(viewer, one.my_part) for key, one in sources.items()}
+    names = {id(row.codes): row.codes for row in rows}  # rows with the same codes hold the same tuple
+    named = {key: _named(one) for key, one in names.items()}
+    return [
+        _quote(row, sources[row.source_id], whole[row.source_id], named[id(row.codes)])
+        for row in rows
+        if row.source_id in sources
+    ]
 
 
-def _quote(viewer: Viewer, row: Row, source: SourceCard) -> Quote:
-    whole = may_read_everything(viewer, source.my_part)
+def _quote(row: Row, source: SourceCard, whole: bool, named: tuple[tuple[str, str, str], ...]) -> Quote:
     before, after = context(source.text, row.start, row.end) if whole else ("", "")
     return Quote(
         id=row.id,
@@ -197,7 +204,7 @@ def _quote(viewer: Viewer, row: Row, source: SourceCard) -> Quote:
         after=after,
         start=row.start,
         end=row.end,
-        codes=_named(row.codes),
+        codes=named,
         valence=Valence(row.valence),
         strength=row.strength,
         stage=stage_of(row, source),

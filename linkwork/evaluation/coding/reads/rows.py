@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Aggregate, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models import Aggregate, DateTimeField, F, OuterRef, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext as _
 
@@ -57,7 +57,10 @@ class CodingCard:
 
 
 class Row(NamedTuple):
-    """A coding as it lies in the table, with its codes. Ten thousand of these are read at once: no model objects."""
+    """A coding as it lies in the table, with its codes. Ten thousand of these are read at once: no model objects.
+
+    `made_at` is there where it was asked for: making moments takes a third as long as all the rest.
+    """
 
     id: UUID
     study_id: UUID
@@ -70,7 +73,7 @@ class Row(NamedTuple):
     stage: str
     memo: str
     origin: str
-    made_at: dt.datetime
+    made_at: dt.datetime | None
     coder: str
     codes: tuple[Code, ...]
 
@@ -91,17 +94,20 @@ class _Together(Aggregate):
 # Ids are read as text, and made into ids once each where many rows share them; a coding's codes come as one text, so
 # that ten thousand codings are ten thousand rows, whatever they carry.
 AS_TEXT = {name: Cast(name, TextField()) for name in ("id", "study_id", "source_id", "coder_id")}
-PLAIN = ("start", "end", "valence", "strength", "stage", "memo", "origin", "created_at")
+PLAIN = ("start", "end", "valence", "strength", "stage", "memo", "origin")
 
 
-def load(viewer: Viewer, rows: QuerySet[Coding], book: Codebook | None = None) -> list[Row]:
+def load(
+    viewer: Viewer, rows: QuerySet[Coding], book: Codebook | None = None, *, dated: bool = False
+) -> list[Row]:
     """The codings with their codes and coders, in the order of `rows`: one question.
 
     One more for own lists, where no codebook of their study is at hand.
     """
     named = {f"{name}_text": cast for name, cast in AS_TEXT.items()}
-    found = rows.annotate(**named, carried=carried()).values_list(*PLAIN, *named, "coder__name", "carried")
-    held = list(found)
+    made = F("created_at") if dated else Value(None, DateTimeField())
+    found = rows.annotate(**named, carried=carried(), made=made)
+    held = list(found.values_list(*PLAIN, "made", *named, "coder__name", "carried"))
     pairs = {text: pairs_in(text) for text in {row[-1] for row in held}}
     carried_ones = {pair for some in pairs.values() for pair in some}
     code_of = {pair: _in_book(book, *pair) for pair in carried_ones} if book else codes(viewer, carried_ones)
