@@ -8,6 +8,11 @@ from django.db.migrations.loader import MigrationLoader
 from linkwork.core.errors import Refused
 
 
+def is_set_up() -> bool:
+    """Whether anything was set up here: a folder nobody used has no tables."""
+    return bool(connection.introspection.table_names())
+
+
 def bring_up_to_date() -> None:
     """Make or change the tables. Raises Refused for a database that is ahead of this version, or from before it."""
     loader = MigrationLoader(connection)

@@ -30,6 +30,12 @@ COMMANDS = [
 ]
 
 
+NOTHING_HERE = (
+    "Nothing was set up here yet. Begin with a look at the demonstration (linkwork demo), or with a programme of your "
+    "own (linkwork user --help)."
+)
+
+
 @dataclass
 class Outcome:
     """What a command has to say: `lines` for people, `data` for machines (--json), `code` for the shell."""
@@ -100,9 +106,17 @@ def load(name: str) -> Command:
     return found
 
 
+def _refused(options: argparse.Namespace, reason: str) -> int:
+    if options.json:
+        print(json.dumps({"error": reason}, ensure_ascii=False))  # noqa: T201
+    print(f"linkwork {options.command}: {reason}", file=sys.stderr)  # noqa: T201
+    return 2
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; the exit code."""
     import django
+    from django.db import DatabaseError
 
     django.setup()
     top = parser(arguments[0] if arguments else "")
@@ -113,10 +127,13 @@ def run(arguments: Sequence[str]) -> int:
     try:
         outcome = load(options.command).run(options)
     except LinkworkError as refusal:
-        if options.json:
-            print(json.dumps({"error": refusal.reason}, ensure_ascii=False))  # noqa: T201
-        print(f"linkwork {options.command}: {refusal.reason}", file=sys.stderr)  # noqa: T201
-        return 2
+        return _refused(options, refusal.reason)
+    except DatabaseError:
+        from linkwork.commands.database import is_set_up
+
+        if is_set_up():
+            raise
+        return _refused(options, NOTHING_HERE)
     if options.json:
         print(json.dumps(outcome.data, ensure_ascii=False, indent=2, default=str))  # noqa: T201
     else:

@@ -1,10 +1,13 @@
 """Add somebody who can sign in, or list who can.
 
+  linkwork user add --email i@example.org --name "Ida Berg" --programme "North practices" --new-programme \\
+      --role administrator --role manager
   linkwork user add --email a@example.org --name "Amal Haddad" --programme "North practices" --role worker
   linkwork user list
 
 Without --password one is made up and printed once. Roles: worker, manager, supervisor, evaluator, adviser,
-administrator; give --role several times for several roles. --new-programme makes a programme that does not exist.
+administrator; give --role several times for several roles. --new-programme makes a programme that does not exist, and
+the database too where there is none. Then `linkwork serve`, and sign in; docs/how-to/set-up-a-programme.md goes on.
 """
 
 import argparse
@@ -13,6 +16,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from linkwork.commands.database import bring_up_to_date
 from linkwork.commands.line import Outcome
 from linkwork.core.errors import NotFound
 from linkwork.core.viewer import Role, system
@@ -52,6 +56,7 @@ def _add(options: argparse.Namespace) -> Outcome:
     for name in ("email", "name", "programme"):
         if not getattr(options, name):
             raise NotFound(f"Say --{name}: see linkwork user --help.")
+    bring_up_to_date()
     now = timezone.now()
     programme_id = _programme(options)
     by = system(programme_id)

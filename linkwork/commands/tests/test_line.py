@@ -4,9 +4,9 @@ import json
 import re
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 
-from linkwork.commands import line
+from linkwork.commands import database, line, user_command
 from linkwork.testing.cast import Cast
 from linkwork.testing.house import ROOT
 
@@ -99,3 +99,28 @@ def test_check_names_a_measure_at_fault(capsys, settings, tmp_path):
     (tmp_path / "measures" / "pam.json").write_text("{}", "utf-8")
     assert line.run(["check"]) == 1
     assert "Measures: pam.json" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", [["user", "list"], ["figures", "--programme", "North"], ["rounds"]])
+def test_a_folder_nobody_used_is_met_with_a_sentence(
+    command: list[str], monkeypatch: pytest.MonkeyPatch, capsys: Printed
+) -> None:
+    def no_tables(_options: object) -> line.Outcome:
+        raise OperationalError("no such table: programmes_programme")
+
+    monkeypatch.setattr(line.load(command[0]), "run", no_tables)
+    monkeypatch.setattr(database, "is_set_up", lambda: False)
+    assert line.run([*command, "--json"]) == 2
+    assert "Nothing was set up here yet" in json.loads(capsys.readouterr().out)["error"]
+    monkeypatch.setattr(database, "is_set_up", lambda: True)
+    with pytest.raises(OperationalError):  # a fault of another kind is not hidden
+        line.run(command)
+
+
+def test_the_first_login_of_all_brings_its_own_tables(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    brought: list[bool] = []
+    monkeypatch.setattr(user_command, "bring_up_to_date", lambda: brought.append(True))
+    new = ["user", "add", "--email", "new@example.org", "--name", "Noor Aziz", "--new-programme"]
+    assert line.run([*new, "--programme", "East", "--role", "administrator"]) == 0
+    assert brought
+    assert database.is_set_up()
