@@ -675,6 +675,7 @@ ACCESS: dict[str, Door] = {
     "settings:home": SETTING_UP,
     "settings:programme": SETTING_UP,
     "settings:worker_new": SETTING_UP,
+    "settings:site_new": SETTING_UP,
     "settings:stage": SETTING_UP,
     "settings:plans": SETTING_UP,
     "settings:late": SETTING_UP,

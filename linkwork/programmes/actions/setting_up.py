@@ -154,8 +154,13 @@ def start_stage(*, stage: Stage, starts_on: dt.date, by: Viewer, at: dt.datetime
 def add_site(
     *, name: str, kind: SiteKind, by: Viewer, at: dt.datetime, place: tuple[float, float] | None = None
 ) -> UUID:
-    """Add a place where the programme works; its id. Raises Invalid where the name is taken."""
+    """Add a place where the programme works; its id. Raises Invalid where the name is taken or nobody could go there.
+
+    `place` is (latitude, longitude) in degrees.
+    """
     check_may_set_up(by)
+    if place and not (-90 <= place[0] <= 90 and -180 <= place[1] <= 180):
+        raise Invalid({"place": _("This is no place on earth.")})
     if Site.objects.filter(programme_id=by.programme, name=name).exists():
         raise Invalid({"name": "There is a site with this name already."})
     row = Site.objects.create(

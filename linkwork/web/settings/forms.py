@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from linkwork.programmes.reads import WorkerCard
 from linkwork.programmes.rules import Stage
+from linkwork.web.find.forms import PlaceField
 from linkwork.web.shared.carrying_out import day_input
 from linkwork.web.shared.forms import Form
 from linkwork.web.shared.roles import ROLES
+from linkwork.web.team.words import SITES
 
 STAGES = {
     Stage.INITIATION: _("Initiation"),
@@ -95,6 +97,24 @@ class StageForm(Form):
         label=_("Stage"), choices=[(s.value, label) for s, label in STAGES.items()], widget=forms.RadioSelect
     )
     starts_on = forms.DateField(label=_("First day"), widget=day_input())
+
+
+class SiteForm(Form):
+    """A place where the programme works."""
+
+    name = forms.CharField(label=_("What is the place called?"), max_length=120)
+    kind = forms.ChoiceField(
+        label=_("What is it?"),
+        choices=[(kind.value, label) for kind, label in SITES.items()],
+        widget=forms.RadioSelect,
+    )
+    place = PlaceField(
+        label=_("Where on the map?"),
+        help_text=_(
+            "Latitude and longitude, as a map shows them: 51.5072, -0.1276. Visits are put in order by it."
+        ),
+        required=False,
+    )
 
 
 class PlansForm(Form):

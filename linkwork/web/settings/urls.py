@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("programme/", views.programme, name="programme"),
     path("workers/new/", views.worker_new, name="worker_new"),
+    path("sites/new/", views.site_new, name="site_new"),
     path("stages/", views.stage, name="stage"),
     path("plans/", views.plans, name="plans"),
     path("late/", views.late, name="late"),

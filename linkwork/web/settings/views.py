@@ -12,13 +12,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from linkwork.core.viewer import Kind, Role
 from linkwork.programmes import access, actions, reads
-from linkwork.programmes.rules import Stage
+from linkwork.programmes.rules import SiteKind, Stage
 from linkwork.trail import reads as trail
 from linkwork.web.settings.forms import (
     STAGES,
     LateForm,
     PlansForm,
     ProgrammeForm,
+    SiteForm,
     StageForm,
     TrailForm,
     WorkerForm,
@@ -127,6 +128,30 @@ def stage(request: Request) -> HttpResponse:
         return redirect("settings:home")
     return page(
         request, "settings/form.html", {"form": form, "title": _("When a stage began"), "go": _("Keep it")}
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def site_new(request: Request) -> HttpResponse:
+    """Add a place where the programme works."""
+    access.check_may_set_up(request.viewer)
+    form = SiteForm(request.POST or None)
+    if form.is_valid():
+        said = form.cleaned_data
+        if carried_out(
+            form,
+            lambda: actions.add_site(
+                name=said["name"],
+                kind=SiteKind(said["kind"]),
+                place=said["place"],
+                by=request.viewer,
+                at=request.at,
+            ),
+        ):
+            messages.success(request, _("Kept."))
+            return redirect("settings:home")
+    return page(
+        request, "settings/form.html", {"form": form, "title": _("A place where we work"), "go": _("Add it")}
     )
 
 

@@ -10,6 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 from linkwork.core.ids import new_id
 from linkwork.core.viewer import Role
 from linkwork.programmes import reads
+from linkwork.programmes.rules import SiteKind
 from linkwork.testing.browsing import signed_in
 from linkwork.testing.cast import NOON, PASSWORD, Cast
 from linkwork.trail import actions as trail
@@ -21,6 +22,20 @@ def test_the_programme_at_a_glance(cast: Cast, django_assert_max_num_queries: Dj
         html = client.get(reverse("settings:home")).content.decode()
     assert "Elm Street practice" in html
     assert "Dana Petit" in html
+
+
+def test_a_place_is_added_by_whoever_sets_the_programme_up(cast: Cast) -> None:
+    client, address = signed_in("administrator"), reverse("settings:site_new")
+    said = {"name": "Harbour hall", "kind": "venue", "place": "55.60, 13.00"}
+    assert client.post(address, said).status_code == 302
+    assert "Harbour hall" in client.get(reverse("settings:home")).content.decode()
+    [site] = [one for one in reads.sites(cast.manager) if one.name == "Harbour hall"]
+    assert (site.kind, site.place) == (SiteKind.VENUE, (55.6, 13.0))
+    assert "There is a site with this name already" in client.post(address, said).content.decode()
+    far = client.post(address, said | {"name": "The moon", "place": "455.6, 13"}).content.decode()
+    assert "This is no place on earth" in far
+    assert client.post(address, {"name": "By phone", "kind": "remote", "place": ""}).status_code == 302
+    assert signed_in("worker").get(address).status_code == 403
 
 
 def test_words_and_limits_are_changed(cast: Cast) -> None:
