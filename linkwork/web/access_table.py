@@ -536,6 +536,7 @@ ACCESS: dict[str, Door] = {
     "sources:place": STUDY,
     "sources:let_go": STUDY,
     "sources:fits": STUDY,
+    "sources:remove": STUDY,
     "sources:withdraw": STUDY,
     "sources:reopen": STUDY,
     # -- figures

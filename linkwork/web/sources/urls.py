@@ -33,6 +33,7 @@ urlpatterns = [
     path("source/<uuid:source_id>/edit/<uuid:coding_id>/place/", views.place, name="place"),
     path("source/<uuid:source_id>/edit/<uuid:coding_id>/go/", views.let_go, name="let_go"),
     path("source/<uuid:source_id>/edit/<uuid:coding_id>/fits/", views.fits, name="fits"),
+    path("source/<uuid:source_id>/remove/", views.remove, name="remove"),
     path("source/<uuid:source_id>/withdraw/", views.withdraw, name="withdraw"),
     path("<uuid:study_id>/sealed/<uuid:source_id>/open/", views.reopen, name="reopen"),
 ]

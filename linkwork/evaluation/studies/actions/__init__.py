@@ -17,6 +17,7 @@ from linkwork.evaluation.studies.actions.sources import (
     add_source,
     describe_source,
     describe_sources,
+    remove_source,
 )
 from linkwork.evaluation.studies.actions.studies import (
     add_approval,
@@ -62,6 +63,7 @@ __all__ = [
     "open_study",
     "read_pseudonyms",
     "remove_approval",
+    "remove_source",
     "rename_speaker",
     "replace_names",
     "replace_text",

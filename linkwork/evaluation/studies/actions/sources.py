@@ -5,14 +5,15 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from linkwork.core.actions import action
-from linkwork.core.errors import Invalid
+from linkwork.core.errors import IllegalStep, Invalid
 from linkwork.core.viewer import Viewer
 from linkwork.evaluation.studies.actions.shared import _source_for, _study_for
 from linkwork.evaluation.studies.actions.turns import lay_turns
-from linkwork.evaluation.studies.models import Source
+from linkwork.evaluation.studies.models import EarlierText, FieldNote, Source, Turn
 from linkwork.evaluation.studies.reads import fault_sentence
 from linkwork.evaluation.studies.rules import (
     ConsentForm,
@@ -183,6 +184,29 @@ def describe_sources(
     said = {name: value for name, value in changed.items() if value} | _said(kind, language, consent)
     for source_id in source_ids:
         _describe(_source_for(by, source_id, Doing.CODE), said, by, at)
+
+
+@action
+def remove_source(*, source_id: UUID, by: Viewer, at: dt.datetime) -> None:
+    """Take out a source on which nothing rests, with its text: it was brought in by mistake.
+
+    Raises NotFound, NotAllowed, IllegalStep where something was ever coded, written or kept on it.
+    """
+    row = _source_for(by, source_id, Doing.CODE)
+    for table in (Turn, EarlierText, FieldNote):
+        table.objects.filter(programme_id=by.programme, source_id=row.id).delete()
+    study_id = row.study_id
+    try:
+        row.delete()
+    except ProtectedError as kept:
+        words = _(
+            "Something rests on this source: a coding, a memo, a recording, a round or a summary. It stays."
+        )
+        raise IllegalStep(words) from kept
+    detail: dict[str, object] = {"study": str(study_id)}
+    trail.record(
+        by=by, at=at, what="studies.remove_source", about="source", about_id=source_id, detail=detail
+    )
 
 
 def _said(kind: SourceKind | None, language: str, consent: bool | ConsentForm | None) -> dict[str, object]:

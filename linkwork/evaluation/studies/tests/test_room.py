@@ -145,6 +145,8 @@ def test_nobody_but_an_evaluator_works_in_a_study_or_reads_its_sources(cast: Cas
             study_id=study_id, files=[], kind=SourceKind.DOCUMENT, language="en", by=viewer, at=NOON
         ),
         lambda: actions.describe_source(source_id=source_id, group=None, stage=None, by=viewer, at=NOON),
+        lambda: actions.describe_sources(source_ids=[source_id], by=viewer, at=NOON),
+        lambda: actions.remove_source(source_id=source_id, by=viewer, at=NOON),
         lambda: reads.sources(viewer, study_id),
         lambda: reads.source(viewer, source_id),
     ):
@@ -172,6 +174,8 @@ def test_another_programme_finds_nothing(cast: Cast) -> None:
         lambda: reads.source(stranger, source_id),
         lambda: add(stranger, study_id),
         lambda: actions.describe_source(source_id=source_id, group=None, stage=None, by=stranger, at=NOON),
+        lambda: actions.describe_sources(source_ids=[source_id], by=stranger, at=NOON),
+        lambda: actions.remove_source(source_id=source_id, by=stranger, at=NOON),
     ):
         with pytest.raises(NotFound):
             attempt()

@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
+from linkwork.evaluation.coding import actions as coding_actions
 from linkwork.evaluation.coding import reads as coding
 from linkwork.evaluation.coding.tests.scene import ENROLMENT, RELATIONS, TEXT, Scene, build, code
 from linkwork.evaluation.studies import actions, reads
@@ -206,6 +207,20 @@ def test_names_are_looked_through(client: Client, cast: Cast, talk: Any, scene: 
     assert "That you read these names is recorded." in said
     assert "Amal" in said
     assert "Somebody has looked through" in opened(client, "names", talk)
+
+
+def test_what_was_brought_in_by_mistake_is_removed_and_what_carries_anything_stays(
+    client: Client, cast: Cast, talk: Any, scene: Scene
+) -> None:
+    assert reads.turns(cast.evaluator, talk)
+    said = posted(client, "remove", talk)
+    assert "“Talk” is removed." in said
+    assert "Talk" not in {one.title for one in reads.sources(cast.evaluator, scene.study_id)}
+    coding_id = code(cast.evaluator, scene.quotable, "nurses", RELATIONS)
+    assert "Something rests on this source" in posted(client, "remove", scene.quotable)
+    coding_actions.remove_coding(coding_id=coding_id, by=cast.evaluator, at=NOON)
+    assert "Something rests on this source" in posted(client, "remove", scene.quotable)
+    assert reads.source(cast.evaluator, scene.quotable).text == TEXT
 
 
 def test_names_the_rules_miss_are_named_by_hand(client: Client, cast: Cast, talk: Any) -> None:

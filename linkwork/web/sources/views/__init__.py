@@ -1,7 +1,7 @@
 """The pages about a study's plan and its sources."""
 
 from linkwork.web.sources.views.conversation import conversation
-from linkwork.web.sources.views.editing import back, edit, fits, let_go, place, reopen, withdraw
+from linkwork.web.sources.views.editing import back, edit, fits, let_go, place, remove, reopen, withdraw
 from linkwork.web.sources.views.names import names, pseudonyms
 from linkwork.web.sources.views.plan import approval, approval_remove, leave, plan, targets, team
 from linkwork.web.sources.views.sound import sound, sound_drop, sound_keep
@@ -27,6 +27,7 @@ __all__ = [
     "place",
     "plan",
     "pseudonyms",
+    "remove",
     "reopen",
     "sound",
     "sound_drop",

@@ -13,6 +13,7 @@ from linkwork.evaluation.coding import actions
 from linkwork.evaluation.coding import reads as coding
 from linkwork.evaluation.coding.actions import Edited
 from linkwork.evaluation.coding.rules import find_words
+from linkwork.evaluation.studies import actions as studies
 from linkwork.evaluation.studies import reads
 from linkwork.evaluation.studies.reads import SourceCard
 from linkwork.evaluation.studies.rules import ConsentForm
@@ -99,6 +100,18 @@ def withdraw(request: Request, source_id: UUID) -> HttpResponse:
     source = reads.source_line(request.viewer, source_id)
     actions.withdraw_consent(source_id=source_id, by=request.viewer, at=request.at)
     messages.success(request, _("The source is sealed. It and its codings count nowhere any more."))
+    return redirect("study:study", source.study_id)
+
+
+@require_POST
+def remove(request: Request, source_id: UUID) -> HttpResponse:
+    """Take out a source that was brought in by mistake; one on which something rests stays."""
+    source = reads.source_line(request.viewer, source_id)
+    try:
+        studies.remove_source(source_id=source_id, by=request.viewer, at=request.at)
+        messages.success(request, _("“%(title)s” is removed.") % {"title": source.title})
+    except IllegalStep as refusal:
+        messages.error(request, refusal.reason)
     return redirect("study:study", source.study_id)
 
 
