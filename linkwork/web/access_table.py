@@ -213,6 +213,7 @@ ACCESS: dict[str, Door] = {
     "mine:connect:tell": PUBLIC,
     "mine:connect:tell_signpost": PUBLIC,
     "mine:connect:time": PUBLIC,
+    "mine:connect:call_off": PUBLIC,
     # -- calendar
     "calendar:feed": PUBLIC,
     # -- reply

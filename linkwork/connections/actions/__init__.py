@@ -15,7 +15,7 @@ from linkwork.connections.actions.feedback import give_feedback
 from linkwork.connections.actions.handing import transfer_cases
 from linkwork.connections.actions.links import renew_link, revoke_links
 from linkwork.connections.actions.moving import follow_up, move, note_introduction, note_news, postpone
-from linkwork.connections.actions.people import tell, tell_of_signpost
+from linkwork.connections.actions.people import call_off, tell, tell_of_signpost
 from linkwork.connections.actions.proposals import choose_time, propose_times
 from linkwork.connections.actions.questions import answer_question, ask_question, chase, chase_if_silent
 from linkwork.connections.actions.signposts import follow_up_signpost, send_signpost, signpost
@@ -24,6 +24,7 @@ __all__ = [
     "Sent",
     "answer_question",
     "ask_question",
+    "call_off",
     "cancel_appointment",
     "change_draft",
     "chase",

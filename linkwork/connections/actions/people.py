@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 
 from linkwork.casework.access import check_is_own
 from linkwork.connections.access import check_may_move
-from linkwork.connections.actions.parts.ends import close_signpost
+from linkwork.connections.actions.parts.ends import came_to_an_end, close_signpost
 from linkwork.connections.actions.parts.entry import entry_is_right
+from linkwork.connections.actions.parts.letters import queue
 from linkwork.connections.actions.parts.steps import Said, locked, take
 from linkwork.connections.models import Signpost
-from linkwork.connections.rules import ENDS, Attendance, Outcome, Owner, SignpostState, State
+from linkwork.connections.rules import ENDS, Attendance, LetterKind, Outcome, Owner, SignpostState, State
 from linkwork.core.actions import action
 from linkwork.core.errors import IllegalStep, Invalid, NotAllowed, NotFound
 from linkwork.core.viewer import Viewer
@@ -49,6 +50,24 @@ def tell(
         row.outcome_words, row.news_at = words.strip() or row.outcome_words, at
         row.save()
     _record("tell", "connection", row.id, by, at, {"went": went.value, "outcome": outcome or ""})
+
+
+@action
+def call_off(*, connection_id: UUID, by: Viewer, at: dt.datetime) -> None:
+    """The person wants it no more: nothing about them is shown there from now on, the partner and the worker hear.
+
+    Raises IllegalStep once it is over, NotAllowed for anybody but the person.
+    """
+    if check_may_move(by, connection_id, at) is not Owner.PERSON:
+        raise NotAllowed(_("This is the person’s own word. Note what they told you as a follow-up."))
+    row = locked(by, connection_id)
+    if row.state in {*ENDS, State.DRAFT}:
+        raise IllegalStep(_("That has been answered already."))
+    words = _("The person called it off on their own page.")
+    take(row, State.CANCELLED, Said(Owner.PERSON, Owner.PERSON, reason=words), at)
+    came_to_an_end(row, by, at)
+    queue(row, LetterKind.WITHDRAWN, by, at, token="")
+    _record("call_off", "connection", row.id, by, at, {})
 
 
 @action

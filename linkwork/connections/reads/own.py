@@ -15,13 +15,25 @@ from linkwork.connections.reads.appointments import (
     appointment_card,
     rows_of,
 )
-from linkwork.connections.rules import ENDS, AppointmentState, Attendance, Kind, Outcome, SignpostState, State
+from linkwork.connections.rules import (
+    ENDS,
+    AppointmentState,
+    Attendance,
+    Kind,
+    Outcome,
+    Shared,
+    SignpostState,
+    State,
+)
 from linkwork.core.viewer import Viewer
 
 
 @dataclass(frozen=True)
 class OwnConnection:
-    """One thing that was arranged, as its person may see it. `may_tell`: they may still say how it went."""
+    """One thing that was arranged, as its person may see it. `may_tell`: they may still say how it went.
+
+    `shared` is what they agreed that the service knows, `may_call_off` whether they can still take that back.
+    """
 
     id: UUID
     kind: Kind
@@ -35,6 +47,8 @@ class OwnConnection:
     outcome: Outcome | None
     may_tell: bool
     proposal: ProposalCard | None = None
+    shared: tuple[Shared, ...] = ()
+    may_call_off: bool = False
 
 
 def own_connections(viewer: Viewer, case_id: UUID, at: dt.datetime) -> list[OwnConnection]:
@@ -91,6 +105,8 @@ def _sent(viewer: Viewer, case_id: UUID) -> list[OwnConnection]:
             outcome=Outcome(row.outcome) if row.outcome else None,
             may_tell=row.state not in ENDS,
             proposal=_proposal(row),
+            shared=tuple(Shared(one) for one in row.shared),
+            may_call_off=row.state not in ENDS,
         )
         for row in rows.select_related("service__organisation")
     ]

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from linkwork.connections import actions, reads
-from linkwork.connections.rules import Attendance, Kind, Outcome, Owner, State
-from linkwork.connections.tests.conftest import make_scene, person_of
+from linkwork.connections.rules import Attendance, Kind, LetterKind, Outcome, Owner, Shared, State
+from linkwork.connections.tests.conftest import make_scene, person_of, waiting
 from linkwork.core.errors import IllegalStep, Invalid, NotAllowed, NotFound
 from linkwork.core.ids import new_id
 from linkwork.directory import reads as directory
@@ -102,3 +102,25 @@ def test_refused(scene):
     )
     with pytest.raises(NotAllowed):
         actions.tell(connection_id=draft, went=Attendance.DID_NOT_GO, by=person_of(scene), at=LATER)
+
+
+def test_they_take_it_back_and_everybody_hears(scene):
+    sent, draft = scene.connect(), new_id()
+    person = person_of(scene)
+    [one] = reads.own_connections(person, scene.case_id, NOON)
+    assert one.may_call_off
+    assert Shared.NAME in one.shared
+    actions.call_off(connection_id=sent.connection_id, by=person, at=LATER)
+    card = scene.card(sent)
+    assert (card.state, card.news_at) == (State.CANCELLED, LATER)
+    last = reads.history(scene.by, card.id)[-1]
+    assert (last.owner, last.noted_by) == (Owner.PERSON, Owner.PERSON)
+    kinds = [letter.kind for letter in waiting(scene) if letter.about_id == card.id]
+    assert kinds == [LetterKind.WITHDRAWN]  # what was still to be asked of them is not
+    [over] = reads.own_connections(person, scene.case_id, LATER)
+    assert not over.may_call_off
+    with pytest.raises(IllegalStep):
+        actions.call_off(connection_id=sent.connection_id, by=person, at=LATER)
+    for by in (scene.by, person_of(scene)):
+        with pytest.raises(NotAllowed):
+            actions.call_off(connection_id=sent.connection_id if by is scene.by else draft, by=by, at=LATER)

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from linkwork.casework.reads import OwnPage
 from linkwork.connections import actions, reads
 from linkwork.connections.reads import OwnConnection
-from linkwork.core.errors import IllegalStep, NotFound
+from linkwork.core.errors import IllegalStep, NotAllowed, NotFound
 from linkwork.core.viewer import Viewer
 from linkwork.exchange import mail
 from linkwork.web.connect import own_page as own_values
@@ -118,8 +118,24 @@ def time(request: Request, token: str, own: OwnPage, connection_id: UUID) -> Htt
     return redirect("mine:open", token)
 
 
+@require_POST
+@by_own_link
+@sensitive_variables("token")
+def call_off(request: Request, token: str, own: OwnPage, connection_id: UUID) -> HttpResponse:
+    """The person wants it no more."""
+    try:
+        actions.call_off(connection_id=connection_id, by=own.viewer, at=request.at)
+    except (IllegalStep, NotAllowed):
+        messages.info(request, _("That has been answered already."))
+        return redirect("mine:open", token)
+    mail.deliver_waiting(request.at, own.programme.id)
+    messages.success(request, _("It is called off. They are told."))
+    return redirect("mine:open", token)
+
+
 urlpatterns: list[URLPattern] = [
     path("<uuid:connection_id>/tell/", tell, name="tell"),
     path("told/<uuid:signpost_id>/", tell_signpost, name="tell_signpost"),
     path("<uuid:connection_id>/time/", time, name="time"),
+    path("<uuid:connection_id>/call-off/", call_off, name="call_off"),
 ]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from linkwork.connections.reads import AppointmentCard, OwnConnection
-from linkwork.connections.rules import Attendance, Kind, Outcome, SignpostState, State
+from linkwork.connections.rules import Attendance, Kind, Outcome, Shared, SignpostState, State
 from linkwork.web.connect.forms import TimeForm
 from linkwork.web.shared.days import date_said, moment_said
 
@@ -25,6 +25,13 @@ STATES: dict[State | SignpostState, str | Promise] = {
     State.NOT_REACHED: gettext_lazy("They could not reach you. Tell us if you still want it."),
     SignpostState.GIVEN: gettext_lazy("We told you about it. You decide whether you go."),
     SignpostState.FOLLOWED_UP: gettext_lazy("This is finished."),
+}
+KNOWN: dict[Shared, str | Promise] = {
+    Shared.NAME: gettext_lazy("your name"),
+    Shared.PHONE: gettext_lazy("your phone number"),
+    Shared.EMAIL: gettext_lazy("your e-mail address"),
+    Shared.LANGUAGE: gettext_lazy("your language"),
+    Shared.WANTS: gettext_lazy("what you hope for"),
 }
 AHEAD = frozenset(
     {State.SENT, State.RECEIVED, State.ACCEPTED, State.WAITING}
@@ -56,6 +63,8 @@ def _line(one: OwnConnection) -> dict[str, Any]:
         "phone": one.phone,
         "stands": _stands(one),
         "may_tell": one.may_tell,
+        "may_call_off": one.may_call_off,
+        "known": ", ".join(str(KNOWN[what]) for what in one.shared),
         "ask": _("Tell us how it is") if one.state in AHEAD else _("Did you go? Did it help?"),
         "tell": "mine:connect:tell_signpost" if one.kind is Kind.SIGNPOST else "mine:connect:tell",
         "times": TimeForm(times=one.proposal.times) if one.proposal else None,

@@ -264,6 +264,26 @@ def test_the_person_says_how_it_went_once(cast, known):
     assert browser.get(elsewhere).status_code == 404
 
 
+def test_the_person_sees_what_is_known_of_them_and_takes_it_back(cast, known, client):
+    done = sent(cast, known, days=2)
+    reply = reverse("reply:open", args=[done.token])
+    assert "Maryam" in text(Client().get(reply))
+    browser, token = own(cast, known)
+    home = reverse("mine:open", args=[token])
+    browser.post(reverse("mine:language", args=[token]), {"language": "en"})
+    page = text(browser.get(home))
+    assert "With your yes they know: your name, your phone number, what you hope for." in page
+    assert "What is kept about you is yours to see." in page
+    stop = reverse("mine:connect:call_off", args=[token, done.connection_id])
+    assert browser.get(stop).status_code == 405
+    assert "It is called off. They are told." in text(browser.post(stop, follow=True))
+    assert "That has been answered already." in text(browser.post(stop, follow=True))
+    assert "I don’t want this any more" not in text(browser.get(home))
+    assert "Maryam" not in text(Client().get(reply))
+    assert "hello@garden.example" in [to for letter in mail.outbox for to in letter.to]
+    assert "Garden group" in text(client.get(reverse("today:home")))
+
+
 def test_the_person_chooses_a_time(cast, known):
     done = sent(cast, known)
     times = [soon(2), soon(3)]
