@@ -5,7 +5,7 @@ from pathlib import Path
 
 from linkwork.testing.house import PACKAGE, ROOT
 
-LARGE = {"docx", "networkx", "openpyxl"}
+LARGE = {"docx", "duckdb", "ibis", "networkx", "openpyxl", "pandas", "pyarrow", "snowballstemmer"}
 
 
 def loaded_at_once(text: str) -> set[str]:
