@@ -1,6 +1,6 @@
 """Making a room's tables in one go."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db.migrations.operations import CreateModel
@@ -55,6 +55,33 @@ class AtOnce(Operation):
     def describe(self) -> str:
         """What `migrate --plan` says."""
         return f"Make {len(self.operations)} tables at once"
+
+
+class InSql(Operation):
+    """What the database itself must keep: two functions of the schema editor, one does it, one takes it back.
+
+    They ask nothing of Django's picture of the tables, which Django draws anew for its own `RunPython`.
+    """
+
+    reduces_to_sql = True
+
+    def __init__(self, do: Callable[[Any], None], undo: Callable[[Any], None]) -> None:
+        self.do, self.undo = do, undo
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """The picture stays as it is."""
+
+    def database_forwards(
+        self, app_label: str, schema_editor: Any, from_state: ProjectState, to_state: ProjectState
+    ) -> None:
+        """Do it."""
+        self.do(schema_editor)
+
+    def database_backwards(
+        self, app_label: str, schema_editor: Any, from_state: ProjectState, to_state: ProjectState
+    ) -> None:
+        """Take it back."""
+        self.undo(schema_editor)
 
 
 def _is_own(picture: StateApps) -> bool:

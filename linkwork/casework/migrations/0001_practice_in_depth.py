@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('mfa', '0003_authenticator_type_uniq'),  # alters its table while there are few: each time all are drawn anew
         ('programmes', '0001_first_edition'),
     ]
 

@@ -6,6 +6,8 @@ is danger. Nothing is removed, unless the programme is a demonstration, which ma
 
 from django.db import migrations
 
+from linkwork.core.migrations import InSql
+
 KEPT = ("casework_concernaccount", "casework_concernentry")
 HEAD = "casework_concern"
 FROZEN = ("case_id", "about", "author_id", "raised_at", "programme_id", "created_at")
@@ -33,7 +35,7 @@ POSTGRES_TRIGGER = (
 )
 
 
-def keep(apps, schema_editor):
+def keep(schema_editor):
     """Make the triggers."""
     run = schema_editor.execute
     of_head = "OF " + ", ".join(FROZEN)
@@ -49,7 +51,7 @@ def keep(apps, schema_editor):
         run(SQLITE_REMOVE.format(table=table, said=SAID))
 
 
-def let_go(apps, schema_editor):
+def let_go(schema_editor):
     """Take the triggers away again."""
     run = schema_editor.execute
     postgres = schema_editor.connection.vendor == "postgresql"
@@ -62,4 +64,4 @@ def let_go(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [("casework", "0001_practice_in_depth")]
-    operations = [migrations.RunPython(keep, let_go)]
+    operations = [InSql(keep, let_go)]

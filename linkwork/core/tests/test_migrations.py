@@ -6,7 +6,7 @@ from django.db import models
 from django.db.migrations.operations import AddField, CreateModel
 from django.db.migrations.state import ProjectState
 
-from linkwork.core.migrations import AtOnce
+from linkwork.core.migrations import AtOnce, InSql
 
 
 def table(name: str, to: str = "") -> CreateModel:
@@ -62,3 +62,13 @@ def test_a_copy_of_the_picture_is_not_drawn_into() -> None:
     MORE.state_forwards("house", copy)
     assert drawn(copy) == drawn(one_by_one(HOST, MORE))
     assert drawn(first) == drawn(one_by_one(HOST))
+
+
+def test_what_is_told_in_sql_asks_for_no_picture() -> None:
+    said: list[object] = []
+    step = InSql(lambda *asked: said.append(("make", *asked)), lambda *asked: said.append(("drop", *asked)))
+    before, after = ProjectState(), ProjectState()
+    step.database_forwards("house", "editor", before, after)
+    step.database_backwards("house", "editor", after, before)
+    assert said == [("make", "editor"), ("drop", "editor")]
+    assert not {"apps"} & {*vars(before), *vars(after)}

@@ -2,6 +2,8 @@
 
 from django.db import migrations
 
+from linkwork.core.migrations import InSql
+
 # tokenize=ascii: our tokens are made already; anything beyond ASCII is part of a token
 SQLITE = (
     "CREATE VIRTUAL TABLE directory_words USING fts5(tokens, detail=none, columnsize=0, tokenize='ascii')",
@@ -12,12 +14,12 @@ POSTGRES = (
 )
 
 
-def make(apps, schema_editor):
+def make(schema_editor):
     for statement in SQLITE if schema_editor.connection.vendor == "sqlite" else POSTGRES:
         schema_editor.execute(statement)
 
 
-def drop(apps, schema_editor):
+def drop(schema_editor):
     if schema_editor.connection.vendor == "sqlite":
         schema_editor.execute("DROP TABLE directory_words")
     else:
@@ -26,4 +28,4 @@ def drop(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [("directory", "0001_initial")]
-    operations = [migrations.RunPython(make, drop)]
+    operations = [InSql(make, drop)]

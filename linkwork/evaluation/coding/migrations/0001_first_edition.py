@@ -285,7 +285,7 @@ class Migration(migrations.Migration):
                     ('decision', linkwork.core.fields.ProgrammeKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='codings', to='coding.decision')),
                 ],
                 options={
-                    'indexes': [models.Index(fields=['programme', 'source', 'start', 'end'], name='coding_by_place'), models.Index(fields=['programme', 'study', 'source'], name='coding_by_study')],
+                    'indexes': [models.Index(fields=['programme', 'source', 'start', 'end'], name='coding_by_place'), models.Index(fields=['programme', 'study', 'source', 'removed_at', 'origin', 'coder'], name='coding_counted')],
                     'constraints': [models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='coding_passage_is_not_empty'), models.CheckConstraint(condition=models.Q(('strength__isnull', True), ('strength__range', (1, 3)), _connector='OR'), name='coding_strength_one_to_three'), models.CheckConstraint(condition=models.Q(models.Q(('coder__isnull', True), ('decision__isnull', False), ('origin', 'consensus')), models.Q(models.Q(('origin', 'consensus'), _negated=True), ('decision__isnull', True)), _connector='OR'), name='coding_consensus_is_decided')],
                 },
             ),
