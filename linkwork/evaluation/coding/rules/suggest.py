@@ -17,6 +17,7 @@ C = TypeVar("C")
 LEAST = 2
 MOST = 3
 LIFT = 2.0
+_SPEAKER = re.compile(r"^(?:\[[\d:.]+\] ?)?[^:：\n]{1,40}[:：](?=\s|$)", re.MULTILINE)  # who speaks is no reason
 _WORD = re.compile(r"[^\W\d_]{4,}|[\u3400-\u9fff]{2}")
 
 
@@ -33,7 +34,7 @@ def suggestions(
     words: str, coded: Sequence[tuple[str, Iterable[C]]], most: int = MOST
 ) -> list[Suggestion[C]]:
     """Codes for the passage `words`, the best founded first. `coded` are (words, codes) of earlier passages."""
-    asked = {plain(said): said for said in _WORD.findall(words)}
+    asked = {plain(said): said for said in _WORD.findall(_SPEAKER.sub(" ", words))}
     carrying: Counter[C] = Counter()
     holding: Counter[str] = Counter()
     both: Counter[tuple[C, str]] = Counter()
@@ -53,4 +54,4 @@ def suggestions(
 
 def words_of(text: str) -> frozenset[str]:
     """The words of a passage that may speak for a code: four letters at least, or two signs of Chinese."""
-    return frozenset(_WORD.findall(plain(text)))
+    return frozenset(_WORD.findall(plain(_SPEAKER.sub(" ", text))))

@@ -100,6 +100,9 @@ def test_a_suggestion_names_the_word_and_how_often() -> None:
     assert (one.code, one.word, one.passages) == ("engaging", "Champion", 2)
     assert suggestions("She is a champion", coded[:1]) == []
     assert suggestions("", coded) == []
+    spoken = [("[0:12] Participant: They rang her", ["phone"]), ("Participant: She rang", ["phone"])]
+    assert suggestions("Participant: He went home", spoken) == []
+    assert [one.word for one in suggestions("Participant: He rang", spoken)] == ["rang"]
 
 
 def test_suggestions_come_from_the_viewers_own_codings(cast: Cast) -> None:

@@ -129,7 +129,7 @@ export function finder(desk) {
           button.type = "button";
           const dot = document.createElement("span");
           dot.className = `code-dot ${tick.dataset.code}`;
-          button.append(dot, ` ${tick.dataset.name} ×`);
+          button.append(dot, `${tick.dataset.name} ×`);
           button.ariaLabel = (chosen.dataset.takeAway ?? "CODE").replace("CODE", tick.dataset.name ?? "");
           button.addEventListener("click", () => {
             tick.checked = false;
