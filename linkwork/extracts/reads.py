@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Case, Q, When
+from django.db.models import Case, F, Q, QuerySet, When
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -34,7 +34,7 @@ class ExtractCard:
 
     `days` is "exact", "month" or "shifted": see `rules.days`; `part` what it was cut to: see `rules.parts`. Where its
     figures left, `released_at` says since when, `released_why` what for, and `base` to what they are rounded (0: not
-    at all).
+    at all). `taken_by` and `removed_by` are names; empty where no worker did it.
     """
 
     id: UUID
@@ -52,6 +52,8 @@ class ExtractCard:
     base: int = 0
     removed_at: dt.datetime | None = None
     removed_why: str = ""
+    taken_by: str = ""
+    removed_by: str = ""
 
     @property
     def short_hash(self) -> str:
@@ -77,14 +79,14 @@ def folder_of(extract_id: UUID) -> Path:
 def extracts(viewer: Viewer, *, removed: bool = False) -> list[ExtractCard]:
     """The programme's extracts, the latest first; with `removed`, those too whose rows are gone. Raises NotAllowed."""
     check_may_read(viewer)
-    rows = Extract.objects.filter(programme_id=viewer.programme).order_by("-taken_at", "-id")
+    rows = _named(viewer).order_by("-taken_at", "-id")
     return [card_of(row) for row in (rows if removed else rows.filter(removed_at=None))]
 
 
 def extract(viewer: Viewer, extract_id: UUID) -> ExtractCard:
     """One extract. Raises NotAllowed, NotFound."""
     check_may_read(viewer)
-    row = Extract.objects.filter(programme_id=viewer.programme, id=extract_id).first()
+    row = _named(viewer).filter(id=extract_id).first()
     if row is None:
         raise NotFound(_("There is no such extract in this programme."))
     return card_of(row)
@@ -93,16 +95,14 @@ def extract(viewer: Viewer, extract_id: UUID) -> ExtractCard:
 def extracts_by_id(viewer: Viewer, extract_ids: Collection[UUID]) -> dict[UUID, ExtractCard]:
     """These extracts of the programme by id, in one question; an unknown one is not in it. Raises NotAllowed."""
     check_may_read(viewer)
-    rows = (
-        Extract.objects.filter(programme_id=viewer.programme, id__in=set(extract_ids)) if extract_ids else ()
-    )
+    rows = _named(viewer).filter(id__in=set(extract_ids)) if extract_ids else ()
     return {row.id: card_of(row) for row in rows}
 
 
 def released(viewer: Viewer) -> list[ExtractCard]:
     """The extracts whose figures left the programme, the first first. Raises NotAllowed."""
     check_may_read(viewer)
-    rows = Extract.objects.filter(programme_id=viewer.programme, released_at__isnull=False)
+    rows = _named(viewer).filter(released_at__isnull=False)
     return [card_of(row) for row in rows.order_by("released_at", "id")]
 
 
@@ -120,9 +120,7 @@ def with_released(
     wanted = set(extract_ids)
     if not wanted:
         return {}, []
-    rows = Extract.objects.filter(programme_id=viewer.programme).filter(
-        Q(id__in=wanted) | Q(released_at__isnull=False)
-    )
+    rows = _named(viewer).filter(Q(id__in=wanted) | Q(released_at__isnull=False))
     cards = [card_of(row) for row in rows.order_by("released_at", "id")]
     return {one.id: one for one in cards if one.id in wanted}, [one for one in cards if one.released_at]
 
@@ -133,7 +131,7 @@ def latest(viewer: Viewer) -> ExtractCard | None:
     Raises NotAllowed.
     """
     check_may_read(viewer)
-    rows = Extract.objects.filter(programme_id=viewer.programme, removed_at=None)
+    rows = _named(viewer).filter(removed_at=None)
     of_staff = Case(When(origin=Origin.SURVEY, then=1), default=0)
     row = rows.order_by(of_staff, "-taken_at", "-id").first()
     return card_of(row) if row else None
@@ -157,7 +155,14 @@ def card_of(row: Extract) -> ExtractCard:
         base=row.base,
         removed_at=row.removed_at,
         removed_why=row.removed_why,
+        taken_by=getattr(row, "taken_name", None) or "",
+        removed_by=getattr(row, "removed_name", None) or "",
     )
+
+
+def _named(viewer: Viewer) -> QuerySet[Extract]:
+    rows = Extract.objects.filter(programme_id=viewer.programme)
+    return rows.annotate(taken_name=F("taken_by__name"), removed_name=F("removed_by__name"))
 
 
 @dataclass(frozen=True)

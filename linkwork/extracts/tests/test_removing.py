@@ -32,6 +32,7 @@ def test_the_rows_go_and_the_manifest_stays(
     card = reads.extract(cast.evaluator, taken)
     assert [path.name for path in card.folder.iterdir()] == ["manifest.json"]
     assert (card.removed_at, card.removed_why) == (NOON, "Taken with a wrong list of sites")
+    assert (card.taken_by, card.removed_by) == ("Elif Kaya", "Chris Okafor")
     assert reads.verify(cast.evaluator, taken) == []
     assert reads.manifest(cast.evaluator, taken)["hash"] == card.hash
     assert [one.id for one in reads.extracts(cast.evaluator)] == [kept]

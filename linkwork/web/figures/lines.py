@@ -74,8 +74,10 @@ def _taken(card: ExtractCard) -> str:
 def _removed(card: ExtractCard) -> str:
     if card.removed_at is None:
         return ""
-    said = {"day": date_said(local_day(card.removed_at)), "why": card.removed_why}
-    return _("Its rows were removed on %(day)s: %(why)s") % said
+    said = {"day": date_said(local_day(card.removed_at)), "why": card.removed_why, "name": card.removed_by}
+    if not card.removed_by:
+        return _("Its rows were removed on %(day)s: %(why)s") % said
+    return _("Its rows were removed on %(day)s by %(name)s: %(why)s") % said
 
 
 def left(card: ExtractCard) -> str:

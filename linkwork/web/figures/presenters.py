@@ -53,6 +53,7 @@ def head(card: ExtractCard) -> dict[str, Any]:
         "id": card.id,
         "moment": _("%(day)s, %(time)s")
         % {"day": date_said(local_day(card.taken_at)), "time": time_said(card.taken_at)},
+        "by": card.taken_by,
         "whole_hash": card.hash,
         "left": left(card),
         "rows": [[name, number(count)] for name, count in card.rows.items()],

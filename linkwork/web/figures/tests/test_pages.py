@@ -54,6 +54,7 @@ def test_an_extract_is_taken_from_the_page(
     assert "First quarter" in text(answer)
     assert "Extract taken." in text(answer)
     [card] = extracts.extracts(cast.evaluator)
+    assert f"by {card.taken_by}" in text(evaluator.get(reverse("figures:extract", args=[card.id])))
     with django_assert_max_num_queries(MOST):
         assert card.short_hash in text(evaluator.get(reverse("figures:home")))
     assert evaluator.post(reverse("figures:take"), {"name": "x" * 200}).status_code == 400
