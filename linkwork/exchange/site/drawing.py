@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from linkwork.evaluation.toolkit.rules.indexes import barriers_of
+from linkwork.evaluation.toolkit.rules.indexes import barriers_of, resting_on
 from linkwork.evaluation.toolkit.rules.pages import (
     AdvicePage,
     ExtractPage,
@@ -109,6 +109,7 @@ def _shared(site: Site, built: Built, code: str) -> dict[str, Any]:
         "barriers_of": barriers_of,
         "questions": questions,
         "advice": site.advice,
+        "resting_on": resting_on(site.advice),
     }
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from linkwork.evaluation.toolkit.rules.kinds import Audience, Setting
-from linkwork.evaluation.toolkit.rules.pages import AdvicePage, IndexGroup, IndexPage, Way
+from linkwork.evaluation.toolkit.rules.pages import AdvicePage, FindingPage, IndexGroup, IndexPage, Way
 from linkwork.programmes.rules import Stage
 
 EVERYWHERE = "everywhere"
@@ -65,3 +65,14 @@ def _page(path: str, kind: str, groups: Sequence[IndexGroup]) -> IndexPage:
     under = {one.path: one for group in groups for one in group.advice}
     ways = tuple(Way(one.path, one.title) for one in under.values())
     return IndexPage(path, "", ways, kind=kind, groups=tuple(groups))
+
+
+def resting_on(advice: Iterable[AdvicePage]) -> dict[str, list[FindingPage]]:
+    """The findings above each quotation, figure, source and extract, by its path: the way back up."""
+    found: dict[str, dict[str, FindingPage]] = {}
+    for finding in (finding for one in advice for finding in one.findings):
+        quotes, figures = finding.quotes, finding.figures
+        sources, extracts = [one.source for one in quotes], [one.extract for one in figures]
+        for page in (*quotes, *figures, *sources, *extracts):
+            found.setdefault(page.path, {})[finding.path] = finding
+    return {path: list(findings.values()) for path, findings in found.items()}

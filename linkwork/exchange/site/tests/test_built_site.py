@@ -137,6 +137,14 @@ def test_from_advice_one_walks_down_to_words_and_figures(folder: Path) -> None:
     assert "12 March 2026" in look(extract).text
 
 
+def test_from_words_and_figures_one_walks_back_up(folder: Path) -> None:
+    for part in ("quotes", "figures", "sources", "extracts"):
+        for page in (folder / part).glob("*.html"):
+            (above,) = below(page, "findings")
+            assert "Findings that rest on this" in look(page).text
+            assert above.is_file()
+
+
 def test_what_rests_on_nothing_is_marked(folder: Path) -> None:
     index = folder / "index.html"
     trust = next(page for page in below(index, "advice") if "trust" in page.name)
