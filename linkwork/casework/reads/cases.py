@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from linkwork.casework.access import check_may_see_caseloads, check_may_see_people, seen_by
 from linkwork.casework.models import Alert, Case, Contact, Reopening
 from linkwork.casework.reads.finding import ranked
-from linkwork.casework.reads.people import care_of, name_of, place_of
+from linkwork.casework.reads.people import care_now, name_of, place_of
 from linkwork.casework.reads.rhythms import due_of, paced
 from linkwork.casework.rules.referrals import Care
 from linkwork.casework.rules.states import CaseState
@@ -29,7 +29,7 @@ class CaseCard:
 
     `due_on`, the day by which they should hear from us, is known of one case alone (`case`), None in lists. `alert`
     says that there is something to know before meeting them, where the question said for which day; `continues_in` is
-    the other running case of a person who had two records. `care` is what was said when they came to us about getting
+    the other running case of a person who had two records. `care` is what to mind before getting
     in touch, `wants` what was said they would like help with, by `referred_by` (empty where it was they themselves),
     and `ended_before` whether an earlier spell of theirs, or this one, was closed: known of one case alone.
     """
@@ -92,7 +92,7 @@ def case(viewer: Viewer, case_id: UUID, on: dt.date | None = None) -> CaseCard:
     came = row.referral
     by = ", ".join(part for part in (came.referrer_name, came.referrer_organisation) if part)
     more = {"wants": came.wants, "referred_by": by, "ended_before": row.ended_before}
-    return replace(_card(row), due_on=due_of(row), care=care_of(came), **more)
+    return replace(_card(row), due_on=due_of(row), care=care_now(came, row.person), **more)
 
 
 def case_head(viewer: Viewer, case_id: UUID) -> CaseHead:

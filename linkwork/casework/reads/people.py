@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from linkwork.casework.access import check_may_see_people, seen_by
 from linkwork.casework.models import Case, Person, Referral
 from linkwork.casework.rules.persons import OtherWay, PersonDetails, Prefers
-from linkwork.casework.rules.referrals import Care, Phoning
+from linkwork.casework.rules.referrals import Care, Phoning, heeded
 from linkwork.casework.rules.states import CaseState
 from linkwork.core.errors import NotFound
 from linkwork.core.text import initials
@@ -63,6 +63,16 @@ def place_of(row: Person) -> tuple[float, float] | None:
 def care_of(row: Referral) -> Care:
     """What was said about getting in touch when the person came."""
     return Care(row.reach_when, Phoning(row.phoning), row.safety)
+
+
+def care_now(row: Referral, person: Person) -> Care:
+    """What to mind before getting in touch, as far as it is known today."""
+    return heeded(
+        care_of(row),
+        never_by=[Prefers(way) for way in person.never_by],
+        message_ok=person.phone_message_ok,
+        best_time=person.best_time,
+    )
 
 
 def person(viewer: Viewer, person_id: UUID) -> PersonCard:

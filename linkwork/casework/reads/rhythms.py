@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from linkwork.casework.access import check_may_see_people, seen_by
 from linkwork.casework.models import Absence, Case, CaseloadRule, Contact, Need, Rhythm
-from linkwork.casework.reads.people import care_of, place_of
+from linkwork.casework.reads.people import care_now, place_of
 from linkwork.casework.rules.persons import Urgency
 from linkwork.casework.rules.referrals import Care
 from linkwork.casework.rules.rhythm import AS_USUAL, Own, Pace, due_on, is_early
@@ -142,7 +142,7 @@ def whereabouts(viewer: Viewer, case_ids: Collection[UUID]) -> dict[UUID, Wherea
             row.person.area,
             row.person.phone,
             place_of(row.person),
-            care_of(row.referral),
+            care_now(row.referral, row.person),
         )
         for row in rows.select_related("person", "referral")
     }

@@ -1,11 +1,11 @@
 """By which door did a referral come, how soon must it be answered, and what has to be known before somebody calls?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from linkwork.casework.rules.persons import Urgency
+from linkwork.casework.rules.persons import Prefers, Urgency
 
 
 class Door(StrEnum):
@@ -55,6 +55,24 @@ class Care:
     def may_leave_words(self) -> bool:
         """Whether a text or a message may be left on their phone, where somebody else may read it."""
         return self.phoning not in (Phoning.NO, Phoning.NO_MESSAGE)
+
+
+def heeded(
+    said: Care, *, never_by: Collection[Prefers], message_ok: bool | None, best_time: str = ""
+) -> Care:
+    """What to mind now: what was `said` when they came, changed by what was noted of the person since.
+
+    `message_ok`: is it safe to leave a message on their phone, None where nobody noted it. A way never to be used
+    stands above all.
+    """
+    phoning = said.phoning
+    if message_ok is not None:
+        phoning = Phoning.YES if message_ok else Phoning.NO_MESSAGE
+    if Prefers.MESSAGE in never_by and phoning is not Phoning.NO:
+        phoning = Phoning.NO_MESSAGE
+    if Prefers.PHONE in never_by:
+        phoning = Phoning.NO
+    return Care(best_time or said.reach_when, phoning, said.safety)
 
 
 @dataclass(frozen=True)

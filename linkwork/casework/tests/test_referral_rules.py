@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linkwork.casework.rules.persons import Urgency
+from linkwork.casework.rules.persons import Prefers, Urgency
 from linkwork.casework.rules.referral_codes import Event, events_of
-from linkwork.casework.rules.referrals import Limits, age_on, first_words
+from linkwork.casework.rules.referrals import Care, Limits, Phoning, age_on, first_words, heeded
 from linkwork.casework.rules.states import ReferralState
 
 pytestmark = pytest.mark.rules
@@ -47,3 +47,22 @@ def test_words_belong_to_a_need_only_where_there_is_one():
 )
 def test_a_code_stands_for_the_first_interaction_of_an_episode(state, reason, opened, events):
     assert events_of(state, reason, opened) == events
+
+
+@pytest.mark.parametrize(
+    ("said", "never", "message_ok", "now"),
+    [
+        (Phoning.NO_MESSAGE, [], None, Phoning.NO_MESSAGE),  # nothing was noted since
+        (Phoning.NO_MESSAGE, [], True, Phoning.YES),
+        (Phoning.NO, [], False, Phoning.NO_MESSAGE),
+        (Phoning.YES, [], False, Phoning.NO_MESSAGE),
+        (Phoning.YES, [Prefers.MESSAGE], True, Phoning.NO_MESSAGE),
+        (Phoning.NO, [Prefers.MESSAGE], None, Phoning.NO),
+        (Phoning.YES, [Prefers.PHONE], True, Phoning.NO),  # a way never to be used stands above all
+        (Phoning.YES, [Prefers.LETTER], None, Phoning.YES),
+    ],
+)
+def test_what_was_noted_since_changes_what_to_mind_before_calling(said, never, message_ok, now):
+    care = heeded(Care("After ten", said, "A dog"), never_by=never, message_ok=message_ok)
+    assert care == Care("After ten", now, "A dog")
+    assert heeded(care, never_by=[], message_ok=None, best_time="Evenings").reach_when == "Evenings"

@@ -14,6 +14,7 @@ from linkwork.casework.rules.consent import How
 from linkwork.casework.rules.guarding import AlertKind
 from linkwork.casework.rules.households import Month
 from linkwork.casework.rules.persons import OtherWay, PersonDetails, Prefers
+from linkwork.casework.rules.referrals import Care, Phoning
 from linkwork.programmes.reads import WorkerCard
 from linkwork.web.people import words
 from linkwork.web.people.forms import NearForm, initial_of
@@ -21,6 +22,7 @@ from linkwork.web.shared.carrying_out import day_input
 from linkwork.web.shared.forms import Form
 
 WAYS = 3
+LONGEST_TIME = 120
 YES_NO = {True: "yes", False: "no", None: ""}
 SAFE = [("", gettext_lazy("Not known")), ("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No"))]
 NEVER = (Prefers.PHONE, Prefers.MESSAGE, Prefers.EMAIL, Prefers.LETTER)
@@ -71,7 +73,7 @@ class DetailsForm(NearForm):
     phone_message_ok = forms.ChoiceField(
         label=gettext_lazy("Is it safe to leave a message there?"), choices=SAFE, required=False
     )
-    best_time = forms.CharField(label=gettext_lazy("Best time"), max_length=120, required=False)
+    best_time = forms.CharField(label=gettext_lazy("Best time"), max_length=LONGEST_TIME, required=False)
     never_by = forms.MultipleChoiceField(
         label=gettext_lazy("Never reach them by"), widget=forms.CheckboxSelectMultiple, required=False
     )
@@ -98,8 +100,8 @@ class DetailsForm(NearForm):
         widget=forms.TextInput(attrs={"type": "tel", "inputmode": "tel"}),
     )
 
-    def __init__(self, *args: Any, known: PersonCard, **kwargs: Any) -> None:
-        initial = initial_of(known) | more_of(known.details)
+    def __init__(self, *args: Any, known: PersonCard, care: Care, **kwargs: Any) -> None:
+        initial = initial_of(known) | more_of(known.details) | minded(known.details, care)
         super().__init__(*args, initial=initial, **kwargs)
         self.known = known
         offered = {
@@ -145,6 +147,15 @@ class DetailsForm(NearForm):
 
 def _yes_no(text: str) -> bool | None:
     return {"yes": True, "no": False}.get(text)
+
+
+def minded(details: PersonDetails, care: Care) -> dict[str, Any]:
+    """What the fields about getting in touch start from: what holds now, also where the referral alone said it."""
+    never = [way.value for way in details.never_by]
+    if care.phoning is Phoning.NO and Prefers.PHONE not in details.never_by:
+        never.append(Prefers.PHONE.value)
+    ok = {Phoning.YES: "yes", Phoning.NO_MESSAGE: "no"}.get(care.phoning, YES_NO[details.phone_message_ok])
+    return {"never_by": never, "phone_message_ok": ok, "best_time": care.reach_when[:LONGEST_TIME]}
 
 
 def more_of(details: PersonDetails) -> dict[str, Any]:

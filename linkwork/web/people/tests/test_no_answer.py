@@ -1,6 +1,7 @@
 """A call nobody answered: kept with one press, said where it matters, taken back as easily."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.urls import reverse
@@ -118,3 +119,28 @@ def test_what_to_mind_before_calling_stays_after_the_referral_was_accepted(
     for page in (person, visits):
         assert said in page
         assert ('href="tel:0555700701"' in page) is calls
+
+
+def test_what_to_mind_before_calling_is_changed_on_the_page_about_them(signed_in, cast):
+    referral_id = actions.receive_referral(
+        details=PersonDetails(given_name="Alex", family_name="Brook", phone="0555 700 701"),
+        source="self",
+        care=Care(reach_when="After ten", phoning=Phoning.NO),
+        by=cast.manager,
+        at=NOON,
+    )
+    case_id = actions.accept_referral(
+        referral_id=referral_id, worker_id=cast.worker.id, by=cast.manager, at=NOON
+    )
+    client, edit = signed_in("worker"), reverse("people:edit", args=[case_id])
+    page, call = reverse("people:person", args=[case_id]), 'href="tel:0555700701"'
+    shown = client.get(edit).content.decode()
+    assert re.search(r'name="never_by" value="phone"[^>]* checked', shown)  # the form begins from what holds
+    assert 'name="best_time" value="After ten"' in shown
+    said = {"given_name": "Alex", "family_name": "Brook", "phone": "0555 700 701", "prefers": "any"}
+    client.post(edit, said | {"phone_message_ok": "no", "best_time": "Evenings"})
+    now = client.get(page).content.decode()
+    assert "Safe, but leave no message · Evenings" in now
+    assert call in now
+    client.post(edit, said | {"phone_message_ok": "yes", "never_by": ["phone"]})
+    assert call not in client.get(page).content.decode()

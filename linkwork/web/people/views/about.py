@@ -53,7 +53,9 @@ def edit(request: Request, case_id: UUID) -> HttpResponse:
     """Who the person is and how to reach them: everything that may be known, and nothing that has to be."""
     case = reads.case(request.viewer, case_id)
     known = reads.person(request.viewer, case.person_id)
-    form = DetailsForm(request.POST or None, sites=programmes.sites(request.viewer), known=known)
+    form = DetailsForm(
+        request.POST or None, sites=programmes.sites(request.viewer), known=known, care=case.care
+    )
 
     def keep() -> object:
         details = form.all_details()
