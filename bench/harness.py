@@ -58,7 +58,9 @@ def compare(
     for one in inputs:
         left, right = ours(one), theirs(one)
         if not same(left, right):
-            raise ValueError(f"{name}: the answers to {one!r} differ: {left!r} and {right!r}")
+            raise ValueError(
+                f"{name}: the answers to {one!r} differ: {repr(left)[:400]} and {repr(right)[:400]}"
+            )
     taken: tuple[list[float], list[float]] = ([], [])
     gc.collect()
     gc.disable()

@@ -8,8 +8,8 @@
 
 Ours is asked through Django's test client: address, rights, forms, template, without a socket; Taguette over loopback
 (what an empty answer takes there is printed). Both keep SQLite. Answers are held against each other first: the same
-passages, the same words under the same codes, the same letters highlighted. Where nothing runs beside, ours alone is
-printed, as orientation.
+passages, the same words under the same codes, the same letters highlighted; reading them for that counts for neither.
+Where nothing runs beside, ours alone is printed, as orientation.
 
 QualCoder is on no package index and needs a window system. Who has a checkout gives `--qualcoder COMMAND`, a program of
 theirs that is called as `COMMAND WORK PROJECT.qdpx` with WORK one of import, export, overlap, compare, and prints
@@ -117,6 +117,8 @@ def _warm(desk: Any) -> None:
 
 def _size(desk: Any, peer: Any, size: int, options: argparse.Namespace) -> None:
     """One text with so many codings, on both sides."""
+    import same
+
     passages = _passages(size)
     text = _text(LENGTHS.get(size, size * 53))
     one = desk.fill(f"{size:,} codings", text, passages)
@@ -124,13 +126,13 @@ def _size(desk: Any, peer: Any, size: int, options: argparse.Namespace) -> None:
     say(f"{size:,} codings, two codes each, in a text of {len(text):,} characters")
     rounds = 1 if size >= 20_000 else options.rounds
     works: list[tuple[str, Any, Any, Any]] = [
-        ("open: the page with the window", one.open, other and other.open_all, _window),
-        ("open: every coding as JSON", one.open_all, other and other.open_all, None),
-        ("quotations as CSV", one.quotations, other and other.quotations, None),
+        ("open: the page with the window", one.open, other and other.open_all, same.window),
+        ("open: every coding as JSON", one.open_all, other and other.open_all, same.codings),
+        ("quotations as CSV", one.quotations, other and other.quotations, same.quotations),
+        ("highlighted document", one.highlighted, other and other.highlighted, same.highlights),
     ]
-    works.append(("highlighted document", one.highlighted, other and other.highlighted, None))
-    for name, mine, theirs, same in works:
-        against(size, name, mine, theirs, rounds, same)
+    for name, mine, theirs, alike in works:
+        against(size, name, mine, theirs, rounds, alike)
     places = iter(_passages(10 * ADDED * (rounds + 2), 99, len(text)))
     against(
         size,
@@ -225,11 +227,6 @@ def _qualcoder(desk: Any, command: str, folder: Path) -> None:
             line = {"codings": len(one.places), "work": f"QualCoder: {work}", "ms": answer["seconds"] * 1000}
             found["ours"].append(line)
             say(f"  {size}: QualCoder, {work}: {answer['seconds'] * 1000:.0f} ms")
-
-
-def _window(seen: set[tuple[int, int]], everything: list[list[int]]) -> bool:
-    """Whether the page lists some passages, and none that the other does not have."""
-    return bool(seen) and seen <= {(start, end) for start, end, _codes in everything}
 
 
 def _median(work: Callable[[], Any], rounds: int = 5) -> float:

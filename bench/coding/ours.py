@@ -1,17 +1,13 @@
 """Linkwork's side of the measurement: a study with one evaluator signed in, filled many codings at a time."""
 
-import csv
 import datetime as dt
-import io
 import json
-import re
 import uuid
 from typing import Any
 
 from django.db import connection
 from django.test.utils import setup_test_environment
 from django.urls import reverse
-from peers import letters
 
 from linkwork.evaluation.coding import actions, reads
 from linkwork.evaluation.coding.rules import Valence
@@ -118,25 +114,22 @@ def _moved(column: str, mark: str) -> str:
 
 
 class Filled:
-    """One text with its codings. Every method is a work to be timed, and answers what is held against the other's."""
+    """One text with its codings. Every method is a work to be timed; `same` reads the answers."""
 
     def __init__(self, desk: Desk, study_id: Any, source_id: Any, text: str, places: list[Place]) -> None:
         self.desk, self.study_id, self.source_id = desk, study_id, source_id
         self.text, self.places, self.copies = text, places, 0
         self.by = desk.cast.evaluator
 
-    def open(self) -> set[tuple[int, int]]:
-        """The desk's page with the middle of the text: the passages that stand in its list."""
+    def open(self) -> str:
+        """The desk's page with the middle of the text."""
         address = reverse("study:desk", args=[self.source_id])
-        said = self._get(f"{address}?at={len(self.text) // 2}")
-        return {
-            (int(a), int(b)) for a, b in re.findall(r'id="c-[^"]+" data-start="(\d+)" data-end="(\d+)"', said)
-        }
+        return self._get(f"{address}?at={len(self.text) // 2}")
 
-    def open_all(self) -> list[list[int]]:
-        """Every coding, as JSON and back."""
+    def open_all(self) -> str:
+        """Every coding, as JSON."""
         cards = reads.codings(self.by, self.source_id)
-        said = json.dumps(
+        return json.dumps(
             [
                 {
                     "id": str(one.id),
@@ -147,24 +140,14 @@ class Filled:
                 for one in cards
             ]
         )
-        return sorted([one["start"], one["end"], len(one["codes"])] for one in json.loads(said))
 
-    def quotations(self) -> list[list[str]]:
-        """The study's quotations as the CSV file that its page hands out, as the other has them: by code and words."""
-        data = quotations_file(self.by, self.study_id, Asked(layer=Layer.CODERS), "csv", NOW).data
-        rows = csv.reader(io.StringIO(data.decode("utf-8-sig")))
-        head = next(row for row in rows if "Passage" in row)
-        words, codes = head.index("Passage"), head.index("Codes")
-        return sorted(
-            [name, " ".join(row[words].split())]
-            for row in rows
-            if len(row) == len(head)
-            for name in row[codes].split("; ")
-        )
+    def quotations(self) -> bytes:
+        """The study's quotations as the CSV file that its page hands out."""
+        return quotations_file(self.by, self.study_id, Asked(layer=Layer.CODERS), "csv", NOW).data
 
     def highlighted(self) -> str:
-        """The text with its passages marked, as the page that is handed out; the letters that are marked."""
-        return letters(marked_page(self.by, self.source_id, Layer.CODERS, NOW))
+        """The text with its passages marked, as the page that is handed out."""
+        return marked_page(self.by, self.source_id, Layer.CODERS, NOW)
 
     def add(self, start: int, end: int, codes: tuple[int, int]) -> bool:
         """Code a passage as the desk's script does; whether it was taken."""

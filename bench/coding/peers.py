@@ -1,9 +1,7 @@
 """Taguette's side of the measurement: its own program on a port of this machine, asked as its pages ask it."""
 
-import csv
 import html
 import http.cookiejar
-import io
 import json
 import re
 import socket
@@ -14,9 +12,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Sequence
-from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 Place = tuple[int, int, tuple[int, int]]
 
@@ -153,24 +149,18 @@ class TaguetteText:
     def __init__(self, server: Taguette, project: int, document: int, tags: list[int]) -> None:
         self.server, self.project, self.document, self.tags = server, project, document, tags
 
-    def open_all(self) -> Any:
+    def open_all(self) -> str:
         """What its page asks to show a document: contents and every highlight."""
         self.server.get(f"/api/project/{self.project}/document/{self.document}/contents")
-        said = json.loads(self.server.get(f"/api/project/{self.project}/document/{self.document}"))
-        return sorted(
-            [one["start_offset"], one["end_offset"], len(one["tags"])] for one in said["highlights"]
-        )
+        return self.server.get(f"/api/project/{self.project}/document/{self.document}")
 
-    def quotations(self) -> list[list[str]]:
+    def quotations(self) -> str:
         """Every highlight as CSV."""
-        said = self.server.get(f"/project/{self.project}/export/highlights/.csv")
-        rows = list(csv.reader(io.StringIO(said)))[1:]
-        return sorted([tag, " ".join(words.split())] for _id, _document, tag, words in rows)
+        return self.server.get(f"/project/{self.project}/export/highlights/.csv")
 
     def highlighted(self) -> str:
-        """The document with its highlights as a page; the letters that are highlighted."""
-        page = self.server.get(f"/project/{self.project}/export/document/{self.document}.html")
-        return letters(page)
+        """The document with its highlights as a page."""
+        return self.server.get(f"/project/{self.project}/export/document/{self.document}.html")
 
     def path(self, rest: str) -> str:
         """An address of this project."""
@@ -182,32 +172,3 @@ class TaguetteText:
         path = f"/api/project/{self.project}/document/{self.document}/highlight/new"
         said, _led = self.server.post(path, json.dumps(body).encode(), "application/json")
         return "id" in json.loads(said)
-
-
-class _Letters(HTMLParser):
-    """Gathers what stands in marked stretches; names of codes in brackets are left out."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.open: list[bool] = []
-        self.kept: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in ("span", "mark"):
-            classes = dict(attrs).get("class") or ""
-            self.open.append(tag == "mark" or "highlight" in classes)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in ("span", "mark") and self.open:
-            self.open.pop()
-
-    def handle_data(self, data: str) -> None:
-        if any(self.open):
-            self.kept.append(data)
-
-
-def letters(page: str) -> str:
-    """The marked letters of a page, without spaces."""
-    reader = _Letters()
-    reader.feed(page)
-    return "".join("".join(reader.kept).split())
