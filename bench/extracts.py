@@ -11,7 +11,6 @@ import argparse
 import json
 import os
 import random
-import resource
 import subprocess
 import sys
 import tempfile
@@ -21,6 +20,8 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(ROOT)]
+from harness import machine, peak_megabytes  # noqa: E402
+
 WAYS = ("ours", "pandas", "pyarrow")
 
 
@@ -36,8 +37,6 @@ def main() -> None:
     if options.read:
         print(json.dumps(read(*options.read)))
         return
-    from harness import machine
-
     print(machine())
     found = {}
     with tempfile.TemporaryDirectory(prefix="linkwork-bench-") as folder:
@@ -92,7 +91,7 @@ def read(way: str, file: str) -> dict[str, Any]:
     return {
         "rows": rows,
         "seconds": seconds,
-        "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "megabytes": peak_megabytes(),
     }
 
 

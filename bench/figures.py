@@ -16,7 +16,6 @@ import argparse
 import datetime as dt
 import json
 import os
-import resource
 import statistics
 import subprocess
 import sys
@@ -30,6 +29,7 @@ from uuid import UUID
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(ROOT)]
 from figures_by_hand import Answer, pandas, sql  # noqa: E402
+from harness import machine, peak_megabytes  # noqa: E402
 
 FIGURES = (
     "contacts",
@@ -59,8 +59,6 @@ def main() -> None:
     if options.count:
         print(json.dumps(counted(*options.count)))
         return
-    from harness import machine
-
     print(machine())
     ways = options.ways + (["spark"] if options.spark else [])
     rows = []
@@ -154,8 +152,7 @@ def counted(way: str, folder: str) -> Answer:
         call()  # what is imported and set up only once is not counted
         call = WAYS[way](Path(folder))
         answer, seconds = _timed(call)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        found = {"answer": answer, "seconds": seconds, "megabytes": peak}
+        found = {"answer": answer, "seconds": seconds, "megabytes": peak_megabytes()}
         return found | ({"again": _timed(call)[1]} if WAYS[way] is ours else {})
 
 

@@ -7,6 +7,7 @@ ratio of unequal answers is not printed. Rounds are interleaved, so that a busy 
 import gc
 import os
 import platform
+import resource
 import statistics
 import tempfile
 import time
@@ -80,6 +81,19 @@ def p95(times: Sequence[float]) -> float:
     """The time that 95 of 100 calls do not exceed."""
     ordered = sorted(times)
     return ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))]
+
+
+def peak_megabytes() -> float:
+    """The most memory that this process held since it began.
+
+    Linux keeps it apart by process; what `getrusage` says begins with what its parent held, so that a little process
+    begun by a large one looks large.
+    """
+    status = Path("/proc/self/status")
+    for line in status.read_text().splitlines() if status.exists() else ():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 @contextmanager
