@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from django.utils.timezone import localdate
 from playwright.sync_api import Page, expect
 
 from journeys.conftest import OpenPage
@@ -203,7 +204,7 @@ def work_with_others(worker: Page, walk: Walk) -> None:
         tap(worker, partner)
     worker.get_by_role("button", name="Plan it").click()
     for partner in ("Canal Side primary school", "Millbrook council"):
-        worker.get_by_role("group", name="Who came?").get_by_text(partner).click()
+        worker.get_by_role("group", name="Who came?").get_by_label(partner).check()
     worker.get_by_label("What was said?").fill(
         "The school sees it every Monday. The council can open a kitchen."
     )
@@ -216,15 +217,13 @@ def work_with_others(worker: Page, walk: Walk) -> None:
     tap(worker, "In the community")
     worker.get_by_label("Or somebody else: who?").fill("the county transport office")
     worker.get_by_role("button", name="Begin").click()
-    for day, way, answer in (
-        ("2026-03-10", "Letter", "No reply."),
-        ("2026-03-20", "Meeting", "They will try it in May."),
-    ):
+    for way, answer in (("Letter", "No reply."), ("Meeting", "They will try it in May.")):
         tap(worker, way)
-        worker.get_by_label("When?").first.fill(day)
+        worker.get_by_label("When?").first.fill(localdate().isoformat())
         worker.get_by_label("What did they say?").fill(answer)
         worker.get_by_role("button", name="Note the attempt").click()
-    expect(worker.get_by_text("They will try it in May.")).to_be_visible()
+        expect(worker.get_by_label("What did they say?")).to_have_value("")
+        expect(worker.get_by_text(answer)).to_be_visible()
     walk.stop(worker, "advocacy", "Advocacy for many: the second attempt stands beside the first.", wide=True)
 
 
