@@ -17,6 +17,7 @@ from linkwork.commands.demo.numbers import NUMBERS
 from linkwork.commands.demo.scene import Scene
 from linkwork.commands.demo.voices import MATTERS, NAMES, NOTES, PLANS, PROMISES, VOICES, WANTS, Voice
 from linkwork.core.viewer import Kind, Viewer
+from linkwork.directory.rules.places import distance_km
 from linkwork.programmes import reads as programmes
 from linkwork.programmes.rules import SiteKind
 
@@ -79,9 +80,10 @@ class Year:
     def details(self, language: str) -> PersonDetails:
         """An invented person who speaks this language."""
         given, family = NAMES[language]
-        place = self.chance.choice([site.place for site in self.sites if site.place])
+        sites = [(site.place, site.name) for site in self.sites if site.place]
+        place, _name = self.chance.choice(sites)
         near = (place[0] + self.chance.gauss(0, 0.006), place[1] + self.chance.gauss(0, 0.009))
-        site = self.chance.choice([site.name for site in self.sites if site.place])
+        _distance, site = min((distance_km(near, place), name) for place, name in sites)
         return PersonDetails(
             given_name=self.chance.choice(given),
             family_name=self.chance.choice(family),

@@ -8,6 +8,8 @@ from linkwork.casework import facts, reads
 from linkwork.commands.demo import people
 from linkwork.commands.demo.numbers import NUMBERS
 from linkwork.commands.demo.programmes import PLANS, open_programme
+from linkwork.directory.rules.places import distance_km
+from linkwork.programmes import reads as programmes
 
 NOW = dt.datetime(2026, 3, 12, 15, tzinfo=dt.UTC)
 
@@ -26,6 +28,10 @@ def test_a_year_of_people(plan):
     first = sum(1 for row in cases if row[5] is not None)
     share = first / len(contacts)
     assert {"practices": share < 0.25, "mothers": 0.3 < share < 0.5, "families": share < 0.45}[plan.key]
+    sites = [site for site in programmes.sites(scene.manager) if site.place]
+    for one in reads.whereabouts(scene.manager, scene.made["cases"]).values():
+        nearest = min(sites, key=lambda site: distance_km(one.place, site.place))
+        assert one.area == f"Near {nearest.name}"  # as the day's visits are put together
     waiting = reads.referrals_waiting(scene.manager, NOW)
     assert len(waiting) == 3
     assert waiting[0].escalated_to

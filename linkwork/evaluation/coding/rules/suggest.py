@@ -17,7 +17,9 @@ C = TypeVar("C")
 LEAST = 2
 MOST = 3
 LIFT = 2.0
-_SPEAKER = re.compile(r"^(?:\[[\d:.]+\] ?)?[^:：\n]{1,40}[:：](?=\s|$)", re.MULTILINE)  # who speaks is no reason
+_SPEAKER = re.compile(
+    r"^(?:\[[\d:.]+\] ?)?[^:：\n]{1,40}[:：](?=\s|$)", re.MULTILINE
+)  # who speaks is no reason
 _WORD = re.compile(r"[^\W\d_]{4,}|[\u3400-\u9fff]{2}")
 
 
