@@ -19,6 +19,7 @@ from linkwork.casework.rules.states import REFERRAL, CaseState, ReferralState
 from linkwork.core.actions import action
 from linkwork.core.errors import NotFound, Refused
 from linkwork.core.ids import id_at
+from linkwork.core.rows import the_one
 from linkwork.core.viewer import Viewer
 from linkwork.trail import actions as trail
 
@@ -110,7 +111,7 @@ def start_case(
 def _locked(referral_id: UUID, by: Viewer) -> Referral:
     check_may_refer(by)
     rows = Referral.objects.select_for_update().filter(programme_id=by.programme, id=referral_id)
-    row = rows.filter(seen_by(by)).first()
+    row = the_one(rows.filter(seen_by(by)))
     if row is None:
         raise NotFound(_("There is no such referral in this programme."))
     return row

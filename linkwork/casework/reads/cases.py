@@ -17,6 +17,7 @@ from linkwork.casework.reads.rhythms import due_of, paced
 from linkwork.casework.rules.referrals import Care
 from linkwork.casework.rules.states import CaseState
 from linkwork.core.errors import NotFound
+from linkwork.core.rows import the_one
 from linkwork.core.text import initials
 from linkwork.core.viewer import Viewer
 
@@ -86,7 +87,7 @@ def case(viewer: Viewer, case_id: UUID, on: dt.date | None = None) -> CaseCard:
     """One case; `on` marks whether there is an alert on that day. Raises NotFound. One question."""
     check_may_see_people(viewer)
     rows = paced(_rows(viewer, on)).annotate(ended_before=_ended_before(viewer))
-    row = rows.select_related("referral").filter(id=case_id).first()
+    row = the_one(rows.select_related("referral").filter(id=case_id))
     if row is None:
         raise NotFound(_("There is no such case in this programme."))
     came = row.referral
@@ -99,9 +100,9 @@ def case_head(viewer: Viewer, case_id: UUID) -> CaseHead:
     """The head of one case, for actions: no pace, no last contact. Raises NotFound. One short question."""
     check_may_see_people(viewer)
     rows = Case.objects.filter(seen_by(viewer), programme_id=viewer.programme, id=case_id)
-    row = rows.values_list(
-        "id", "worker_id", "opened_on", "closed_on", "person__language", "person__email"
-    ).first()
+    row = the_one(
+        rows.values_list("id", "worker_id", "opened_on", "closed_on", "person__language", "person__email")
+    )
     if row is None:
         raise NotFound(_("There is no such case in this programme."))
     return CaseHead(*row)

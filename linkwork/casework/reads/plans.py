@@ -15,6 +15,7 @@ from linkwork.casework.reads.rhythms import held_by
 from linkwork.casework.rules.persons import StatementKind
 from linkwork.casework.rules.states import CaseState
 from linkwork.core.errors import NotFound
+from linkwork.core.rows import the_one
 from linkwork.core.text import initials, short_name
 from linkwork.core.viewer import Viewer
 from linkwork.instruments import lists
@@ -72,7 +73,7 @@ def needs_of(viewer: Viewer, case_id: UUID) -> list[NeedCard]:
 
 def need(viewer: Viewer, need_id: UUID) -> NeedCard:
     """One need. Raises NotFound."""
-    row = _needs(viewer).filter(id=need_id).first()
+    row = the_one(_needs(viewer).filter(id=need_id))
     if row is None:
         raise NotFound(_("There is no such need in this programme."))
     return _need(row)

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import DateField, Value
 
 from linkwork.core.errors import NotFound
+from linkwork.core.rows import the_one
 from linkwork.core.viewer import Viewer
 from linkwork.programmes.models import Programme, Site, StageRow, Worker
 from linkwork.programmes.rules import QUIET_AFTER_WEEKS, Model, SiteKind, Stage, StageSpan
@@ -73,7 +74,7 @@ def programme(viewer: Viewer) -> ProgrammeCard:
 
 def programme_with_id(programme_id: UUID) -> ProgrammeCard:
     """A programme for pages without an account (a partner's link). Nothing in it is about a person."""
-    row = Programme.objects.filter(id=programme_id).first()
+    row = the_one(Programme.objects.filter(id=programme_id))
     if row is None:
         raise NotFound("There is no such programme.")
     return card_of(row)

@@ -8,6 +8,7 @@ from linkwork.casework.access import check_may_see_people, seen_by
 from linkwork.casework.models import Case, Person
 from linkwork.casework.rules.states import CaseState
 from linkwork.core.errors import Invalid, NotFound, Refused
+from linkwork.core.rows import the_one
 from linkwork.core.viewer import Kind, Viewer
 from linkwork.instruments import lists
 from linkwork.instruments.rules.own import is_own
@@ -18,7 +19,7 @@ def locked_case(case_id: UUID, by: Viewer) -> Case:
     """The case's row, locked until the action ends. Raises NotAllowed, NotFound."""
     check_may_see_people(by)
     rows = Case.objects.select_for_update().filter(programme_id=by.programme, id=case_id)
-    row = rows.filter(seen_by(by)).first()
+    row = the_one(rows.filter(seen_by(by)))
     if row is None:
         raise NotFound(_("There is no such case in this programme."))
     return row
@@ -28,7 +29,7 @@ def locked_person(person_id: UUID, by: Viewer) -> Person:
     """The person's row, locked until the action ends. Raises NotAllowed, NotFound."""
     check_may_see_people(by)
     rows = Person.objects.select_for_update().filter(programme_id=by.programme, id=person_id)
-    row = rows.filter(seen_by(by, "id"), merged_into__isnull=True).first()
+    row = the_one(rows.filter(seen_by(by, "id"), merged_into__isnull=True))
     if row is None:
         raise NotFound(_("There is no such person in this programme."))
     return row

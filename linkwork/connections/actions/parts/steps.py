@@ -20,6 +20,7 @@ from linkwork.connections.rules import (
 )
 from linkwork.core.errors import IllegalStep, Invalid, NotFound
 from linkwork.core.ids import id_at
+from linkwork.core.rows import the_one
 from linkwork.core.viewer import Viewer
 
 
@@ -40,7 +41,7 @@ def locked(by: Viewer, connection_id: UUID) -> Connection:
     rows = Connection.objects.select_for_update(of=("self",)).filter(
         seen_by(by, "case__person_id"), programme_id=by.programme, id=connection_id
     )
-    row = rows.first()
+    row = the_one(rows)
     if row is None:
         raise NotFound(_("There is no such connection."))
     return row

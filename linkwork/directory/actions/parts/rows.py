@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
 from linkwork.core.ids import new_id
+from linkwork.core.rows import the_one
 from linkwork.core.text import one_line
 from linkwork.core.viewer import Viewer
 from linkwork.directory.models import Organisation, Service
@@ -17,11 +18,8 @@ from linkwork.directory.rules.matching import plain_name
 
 def service_row(by: Viewer, service_id: UUID) -> Service:
     """The row of a service of the viewer's programme, with its organisation. Raises NotFound."""
-    row = (
-        Service.objects.select_related("organisation")
-        .filter(programme_id=by.programme, id=service_id)
-        .first()
-    )
+    rows = Service.objects.select_related("organisation")
+    row = the_one(rows.filter(programme_id=by.programme, id=service_id))
     if row is None:
         raise NotFound(_("There is no such service in this directory."))
     return row

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from linkwork.core.errors import NotFound
+from linkwork.core.rows import the_one
 from linkwork.core.viewer import Viewer
 from linkwork.partnerships.access import asked_openly
 from linkwork.partnerships.models import (
@@ -22,7 +23,7 @@ from linkwork.partnerships.models import (
 def partner_of(by: Viewer, partner_id: UUID, *, held: bool = False) -> Partner:
     """The partner's row, `held` until the action ends where something of theirs is numbered. Raises NotFound."""
     rows = Partner.objects.select_for_update(no_key=True) if held else Partner.objects.all()
-    row = rows.filter(programme_id=by.programme, id=partner_id).first()
+    row = the_one(rows.filter(programme_id=by.programme, id=partner_id))
     if row is None:
         raise NotFound(_("There is no such partner in this programme."))
     return row
