@@ -80,8 +80,14 @@ def remote_site(sites: Sequence[SiteCard]) -> UUID | None:
     return found[0] if len(found) == 1 else None
 
 
+ONCE = frozenset({"accompanied", "group"})
+
+
 def beginnings(case: CaseCard, last: ContactCard | None, at: dt.datetime) -> dict[str, Any]:
-    """What the form starts from: now, and as it was last time; for the first contact, the person's language."""
+    """What the form starts from: now, and as it was last time; for the first contact, the person's language.
+
+    Going along and a group are never taken over: they count as more than a meeting, so somebody has to say so.
+    """
     today = {"day": timezone.localdate(at)}
     if last is None:
         return today | {
@@ -91,7 +97,7 @@ def beginnings(case: CaseCard, last: ContactCard | None, at: dt.datetime) -> dic
             "first": "no" if case.last_contact_on else "yes",  # perhaps with others
         }
     return today | {
-        "mode": last.mode,
+        "mode": "met" if last.mode in ONCE else last.mode,
         "site": str(last.site_id or ""),
         "language": last.language or case.language,
         "interpreter": last.interpreter,

@@ -61,6 +61,13 @@ def test_the_tab_shows_all_and_finds_some(signed_in, cast, case_id, contact_id):
     assert {look.page for look in trail.looks_at(cast.manager, person_id)} == {"people:contacts"}
 
 
+@pytest.mark.parametrize(("last", "next_one"), [("phone", "phone"), ("accompanied", "met"), ("group", "met")])
+def test_going_along_and_a_group_are_never_taken_over_unsaid(signed_in, cast, case_id, last, next_one):
+    today(cast, case_id, mode=last)
+    form = signed_in("worker").get(f"{reverse('people:log')}?case={case_id}").content.decode()
+    assert re.findall(r'name="mode" value="(\w+)"[^>]* checked', form) == [next_one]
+
+
 def test_nothing_yet(signed_in, case_id):
     text = signed_in("worker").get(reverse("people:contacts", args=[case_id])).content.decode()
     assert "No contact yet." in text
