@@ -7,6 +7,7 @@ from uuid import UUID
 from linkwork.casework import reads as cases
 from linkwork.casework.reads import CaseCard
 from linkwork.casework.rules.consent import Purpose
+from linkwork.casework.rules.referrals import Phoning
 from linkwork.connections.access import open_link, viewer_of
 from linkwork.connections.models import Link, Question
 from linkwork.connections.reads.appointments import (
@@ -40,7 +41,8 @@ SAYABLE = (
 class ReplyPage:
     """`told` holds what the person agreed to share, and nothing once it has ended or they took consent back.
 
-    `person_id` is for the access row and is never shown. `may_say` are the states the partner may move it to.
+    `phoning` is what to mind with the phone number that was told: whoever rings has to know. `person_id` is for the
+    access row and is never shown. `may_say` are the states the partner may move it to.
     """
 
     viewer: Viewer
@@ -49,6 +51,7 @@ class ReplyPage:
     programme: ProgrammeCard
     worker: WorkerCard | None
     told: dict[Shared, str]
+    phoning: Phoning
     withheld: bool
     questions: tuple[QuestionCard, ...]
     appointments: tuple[AppointmentCard, ...]
@@ -64,13 +67,15 @@ def reply_page(token: str, at: dt.datetime) -> ReplyPage:
     card = connection(inside, link.connection_id)
     case = cases.case(inside, card.case_id)
     allowed = not card.shared or cases.may_share(inside, case.id, PURPOSE, card.recipient, at=at)
+    told = _told(card, case) if allowed and card.is_open else {}
     return ReplyPage(
         viewer=viewer_of(link),
         person_id=case.person_id,
         connection=card,
         programme=programmes.programme_with_id(link.programme_id),
         worker=programmes.worker(inside, card.worker_id) if card.worker_id else None,
-        told=_told(card, case) if allowed and card.is_open else {},
+        told=told,
+        phoning=case.care.phoning if Shared.PHONE in told else Phoning.NOT_SAID,
         withheld=not allowed and (card.is_open or card.state is State.CANCELLED),
         questions=_questions(link) if allowed else (),
         appointments=_appointments(link) if allowed and card.is_open else (),

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from linkwork.casework.rules.referrals import Phoning
 from linkwork.connections.reads import AppointmentCard, ConnectionCard, ReplyPage
 from linkwork.connections.rules import Kind, Shared, State
 from linkwork.web.connect import words
@@ -46,6 +47,12 @@ class Button:
     main: bool
 
 
+RINGING = {
+    Phoning.NO_MESSAGE: gettext_lazy("If you ring, leave no message: somebody else may hear it."),
+    Phoning.NO: gettext_lazy("Please do not ring them. Ask us how to get in touch."),
+}
+
+
 def values(found: ReplyPage, at: dt.datetime) -> dict[str, Any]:
     """Everything `reply/open.html` shows."""
     card = found.connection
@@ -63,6 +70,7 @@ def values(found: ReplyPage, at: dt.datetime) -> dict[str, Any]:
             for what, said in found.told.items()
             if what is not Shared.WANTS
         ],
+        "ringing": RINGING.get(found.phoning, ""),
         "wants": found.told.get(Shared.WANTS, ""),
         "withheld": found.withheld,
         "is_open": card.is_open,

@@ -1,5 +1,6 @@
 """The partner's page: without an account, calm, and closed to whoever has no living link."""
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -7,7 +8,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from linkwork.casework import actions as casework
 from linkwork.casework import reads as cases
+from linkwork.casework.rules.persons import PersonDetails, Prefers
 from linkwork.connections import actions, reads
 from linkwork.connections.rules import Outcome, State
 from linkwork.trail import reads as trail
@@ -48,6 +51,25 @@ def test_who_asks_what_for_and_what_was_agreed(browser, done):
     ):
         assert words in said
     assert "Arabic" not in said
+
+
+@pytest.mark.parametrize(
+    ("details", "said"),
+    [
+        (PersonDetails("", phone_message_ok=False), "leave no message"),
+        (PersonDetails("", phone_message_ok=False, never_by=(Prefers.PHONE,)), "Please do not ring them."),
+        (PersonDetails("", phone_message_ok=True), ""),
+    ],
+)
+def test_who_may_ring_is_told_what_to_mind(browser, cast, known, done, details, said):
+    case = cases.case(cast.worker, known["case_id"])
+    kept = dataclasses.replace(details, given_name=case.given_name, phone=case.phone)
+    casework.change_person(person_id=case.person_id, details=kept, by=cast.worker, at=timezone.now())
+    shown = text(browser.get(page(done)))
+    assert PHONE in shown
+    assert [words for words in ("leave no message", "Please do not ring them.") if words in shown] == [said][
+        : bool(said)
+    ]
 
 
 def test_opening_writes_an_access_row_and_nothing_else(browser, cast, known, done):
