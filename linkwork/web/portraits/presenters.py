@@ -10,6 +10,7 @@ from django.utils.translation import get_language_bidi, ngettext
 from django.utils.translation import gettext as _
 
 from linkwork.evaluation.indicators.reads import number
+from linkwork.evaluation.indicators.rules.score_ids import SURVEY, parts_of
 from linkwork.evaluation.portraits.reads import (
     EventCard,
     PortraitCard,
@@ -30,6 +31,15 @@ from linkwork.web.study.labels import GROUPS, STAGES
 
 Values = dict[str, Any]
 Address = Callable[[UUID], str]
+
+
+def place_of(indicator: str) -> str:
+    """Where on an extract's page a figure stands: a score stands in the table of its survey, or of changes."""
+    score = parts_of(indicator)
+    if score is None:
+        return f"figure-{indicator}"
+    kind, survey, _what = score
+    return survey if kind == SURVEY else kind
 
 
 def quote(card: QuoteCard) -> Values:
@@ -65,7 +75,7 @@ def figure(card: FigureCard) -> Values:
         "problem": card.problem,
         "missing": _("%(count)s missing") % {"count": number(card.missing)} if card.missing else "",
         "definition": card.definition,
-        "at": reverse("figures:extract", args=[card.extract_id]) + f"#figure-{card.key.indicator}",
+        "at": f"{reverse('figures:extract', args=[card.extract_id])}#{place_of(card.key.indicator)}",
         "source": ""
         if card.problem
         else _("Extract of %(day)s, %(hash)s")

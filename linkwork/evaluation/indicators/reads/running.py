@@ -114,7 +114,10 @@ def run_sentences(found: Figure, judged: Run, months: Sequence[str]) -> tuple[st
     """The median, each shift and trend with its months, and what it means that there is none."""
     unit = "\u00a0%" if found.unit == "percent" else ""
     middle = number(judged.median) + unit
-    said = [_("Half of the months lie above %(median)s, half below.") % {"median": middle}]
+    said = [
+        _("The median is %(median)s: half of the months lie at it or above, half at it or below.")
+        % {"median": middle}
+    ]
     said += [_shift(one, months) for one in judged.shifts]
     said += [_trend(one, months) for one in judged.trends]
     if judged.too_few:

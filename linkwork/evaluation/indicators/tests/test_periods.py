@@ -76,7 +76,7 @@ def test_a_shift_is_found_and_said(cast: Cast) -> None:
     assert [point.value for point in found.points] == many
     assert found.run.median == Decimal("8.5")
     assert found.sentences == (
-        "Half of the months lie above 8.5, half below.",
+        "The median is 8.5: half of the months lie at it or above, half at it or below.",
         "A shift: from September 2024 to February 2025 6 months in a row lie below the median.",
         "A shift: from March 2025 to August 2025 6 months in a row lie above the median.",
         "The months change sides more seldom than chance would have it.",
