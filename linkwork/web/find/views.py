@@ -116,7 +116,8 @@ def add(request: Request) -> HttpResponse:
         else:
             messages.success(request, _("The service is in the directory. Thank you."))
             return redirect("find:service", service_id)
-    return page(request, "find/add.html", {"form": form}, 422 if form.errors else 200)
+    said = {"title": _("Add a service"), "step": _("Add it"), "back_label": _("Find")}
+    return _written(request, form, said | {"back_url": reverse("find:search")})
 
 
 @require_http_methods(["GET", "POST"])
@@ -136,8 +137,12 @@ def change(request: Request, service_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("The entry is put right. Thank you."))
             return redirect("find:service", service_id)
-    values = {"form": form, "service_id": service_id, "name": card.name}
-    return page(request, "find/change.html", values, 422 if form.errors else 200)
+    said = {"title": _("Put it right"), "step": _("Keep it"), "back_label": card.name}
+    return _written(request, form, said | {"back_url": reverse("find:service", args=[service_id])})
+
+
+def _written(request: Request, form: ServiceForm, said: dict[str, str]) -> HttpResponse:
+    return page(request, "find/entry.html", {"form": form} | said, 422 if form.errors else 200)
 
 
 @require_POST

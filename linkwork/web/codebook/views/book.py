@@ -108,8 +108,7 @@ def new_list(request: Request, study_id: UUID) -> HttpResponse:
             return redirect("codebook:new_code", made, study_id)
         except Invalid as refusal:
             form.refuse(refusal.errors)
-    values = {"form": form} | shell(request.viewer, study_id, HOME)
-    return page(request, "codebook/new_list.html", values, 400 if form.errors else 200)
+    return _list(request, study_id, form, _("A list of the study’s own"), _("Begin the list"))
 
 
 @require_http_methods(["GET", "POST"])
@@ -133,8 +132,13 @@ def own_list(request: Request, list_id: UUID, study_id: UUID) -> HttpResponse:
             return redirect(HOME, study_id)
         except Invalid as refusal:
             form.refuse(refusal.errors)
-    values = {"form": form, "name": lists[0].name, "list_id": list_id} | shell(request.viewer, study_id, HOME)
-    return page(request, "codebook/own_list.html", values, 400 if form.errors else 200)
+    heading = _("Rename “%(list)s”") % {"list": lists[0].name}
+    return _list(request, study_id, form, heading, _("Keep it"))
+
+
+def _list(request: Request, study_id: UUID, form: NewListForm, heading: str, step: str) -> HttpResponse:
+    values = {"form": form, "heading": heading, "step": step} | shell(request.viewer, study_id, HOME)
+    return page(request, "codebook/list.html", values, 400 if form.errors else 200)
 
 
 @require_POST
