@@ -76,16 +76,16 @@ def test_contradictions_are_listed_and_still_counted(say, tmp_path: Path) -> Non
 
 def test_refused_rows_come_back_as_a_file(say, tmp_path: Path) -> None:
     path = tmp_path / "log.csv"
-    path.write_text("Kod,När,Plats\nP1,2026-03-01,månen\nP2,snart,\n", "utf-8")
-    mapped = ["--map", "Kod=person", "--map", "När=occurred_on"]
+    path.write_text("Column A,Column B,Plats\nP1,2026-03-01,månen\nP2,snart,\n", "utf-8")
+    mapped = ["--map", "Column A=person", "--map", "Column B=occurred_on"]
     code, said, _ = say("import", "contacts", str(path), "--programme", NAME, *mapped)
     assert code == 1
-    assert "Refused row 3, När: “snart” is not a day. Write it as 2026-03-12." in said
+    assert "Refused row 3, Column B: “snart” is not a day. Write it as 2026-03-12." in said
     assert "“månen” is in no list" in said
     assert "P2,snart" in (tmp_path / "log-refused.csv").read_text("utf-8-sig")
     code, _, complaint = say("import", "contacts", str(path), "--programme", NAME)
     assert (code, "no column was recognised for person, occurred_on" in complaint) == (2, True)
-    code, _, complaint = say("import", "contacts", str(path), "--programme", NAME, "--map", "Kod")
+    code, _, complaint = say("import", "contacts", str(path), "--programme", NAME, "--map", "Column A")
     assert (code, "--map takes COLUMN=FIELD" in complaint) == (2, True)
 
 
