@@ -28,10 +28,11 @@ def test_a_year_of_people(plan):
     first = sum(1 for row in cases if row[5] is not None)
     share = first / len(contacts)
     assert {"practices": share < 0.25, "mothers": 0.3 < share < 0.5, "families": share < 0.45}[plan.key]
-    sites = [site for site in programmes.sites(scene.manager) if site.place]
+    sites = [(site.name, site.place) for site in programmes.sites(scene.manager) if site.place]
     for one in reads.whereabouts(scene.manager, scene.made["cases"]).values():
-        nearest = min(sites, key=lambda site: distance_km(one.place, site.place))
-        assert one.area == f"Near {nearest.name}"  # as the day's visits are put together
+        assert one.place
+        far = {name: distance_km(one.place, place) for name, place in sites}
+        assert one.area == f"Near {min(far, key=far.__getitem__)}"  # as the day's visits are put together
     waiting = reads.referrals_waiting(scene.manager, NOW)
     assert len(waiting) == 3
     assert waiting[0].escalated_to

@@ -107,7 +107,7 @@ def test_too_few_months_are_no_run() -> None:
 def test_codes_stand_by_stage(allowed: tuple[str, ...]) -> None:
     rows = (TableLine("npt:a", "Coherence", 5), TableLine("npt:b", "Appraisal", 2))
     columns = (TableLine("operation", "", 3), TableLine("", "", 1))
-    cells = {("npt:a", "operation"): TableCell(5, ()), ("npt:b", ""): TableCell(2, ())}
+    cells = {("npt:a", "operation"): TableCell(5, tuple), ("npt:b", ""): TableCell(2, tuple)}
     table = CodeTable(Asked(across=Across.STAGE), rows, columns, cells, 7, 4)
     found = codes_by_stage(table, "Constructs by stage", allowed)
     assert found is not None
