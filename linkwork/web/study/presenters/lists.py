@@ -17,7 +17,6 @@ from linkwork.evaluation.studies.reads import SourceLine, StudyCard
 from linkwork.evaluation.studies.rules import TALKS
 from linkwork.extracts.reads import ExtractCard
 from linkwork.web.shared.days import date_said, local_day
-from linkwork.web.study.forms import DescribeForm
 from linkwork.web.study.labels import DESIGNS, GROUPS, KINDS, LANGUAGES
 
 STALE_AFTER = dt.timedelta(days=31)  # figures older than a month no longer tell how it goes
@@ -106,9 +105,8 @@ def _next(card: StudyCard, codings: int) -> str:
 def source_rows(
     lines: Sequence[SourceLine],
     codings: Mapping[UUID, int],
-    wrong: tuple[UUID, DescribeForm] | None = None,
 ) -> list[dict[str, Any]]:
-    """Sources of one study in the order given; `wrong` is the form of one as it was refused."""
+    """Sources of one study in the order given."""
     return [
         {
             "id": line.id,
@@ -126,19 +124,14 @@ def source_rows(
             "url": reverse("study:desk", args=[line.id]),
             "describe": reverse("study:describe", args=[line.id]),
             "names_first": line.names_asked,
-            "form": wrong[1] if wrong and wrong[0] == line.id else _describe(line),
         }
         for line in lines
     ]
 
 
-def form_id(source_id: UUID) -> str:
-    """How the fields that describe one source are told from those of the others on the page."""
-    return f"id_{source_id}_%s"
-
-
-def _describe(line: SourceLine) -> DescribeForm:
-    said = {
+def described(line: SourceLine) -> dict[str, Any]:
+    """What a source is, as its form shows it."""
+    return {
         "group": line.group,
         "stage": line.stage,
         "consent": line.consent,
@@ -147,7 +140,6 @@ def _describe(line: SourceLine) -> DescribeForm:
         "kind": line.kind,
         "language": line.language,
     }
-    return DescribeForm(initial=said, auto_id=form_id(line.id), language=line.language)
 
 
 def to_do(study: StudyCard, lines: Sequence[SourceLine], coded: Collection[UUID]) -> list[dict[str, str]]:

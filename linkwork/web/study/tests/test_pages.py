@@ -75,9 +75,11 @@ def test_a_study_is_opened_and_sources_come_in_with_a_report_each(client: Client
     )
 
 
-def test_a_description_refused_stays_open_and_says_why(client: Client, cast: Cast) -> None:
+def test_a_description_refused_keeps_what_was_typed_and_says_why(client: Client, cast: Cast) -> None:
     scene = build(cast)
     to = reverse("study:describe", args=[scene.quotable])
+    assert to in client.get(reverse("study:study", args=[scene.study_id])).content.decode()
+    assert 'value="A worker"' in client.get(to).content.decode()
     same = {"title": "A worker", "kind": "interview", "language": "en"}
     refused = client.post(to, {"group": "person", "participants": "900"} | same)
     said = refused.content.decode()

@@ -98,15 +98,17 @@ def add(request: Request, study_id: UUID) -> HttpResponse:
     return _study(request, study_id, form, reports, 400 if form.errors else 200)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def describe(request: Request, source_id: UUID) -> HttpResponse:
     """Say what a source is: who speaks, of which stage, whether it may be quoted, its title, kind and language."""
-    source = reads.source_line(request.viewer, source_id)
-    form = DescribeForm(request.POST, auto_id=lists.form_id(source_id), language=source.language)
-    if not (form.is_valid() and _described(request, source_id, form)):
-        return _study(request, source.study_id, FilesForm(), [], 400, wrong=(source_id, form))
-    messages.success(request, _("Kept."))
-    return redirect(reverse("study:study", args=[source.study_id]) + f"#s-{source_id}")
+    line = reads.source_line(request.viewer, source_id)
+    form = DescribeForm(request.POST or None, initial=lists.described(line), language=line.language)
+    back = reverse("study:study", args=[line.study_id]) + f"#s-{source_id}"
+    if request.method == "POST" and form.is_valid() and _described(request, source_id, form):
+        messages.success(request, _("Kept."))
+        return redirect(back)
+    values = {"line": line, "form": form, "back_url": back}
+    return page(request, "study/describe.html", values, 400 if form.errors else 200)
 
 
 def _described(request: Request, source_id: UUID, form: DescribeForm) -> bool:
@@ -160,7 +162,6 @@ def _study(
     reports: list[FileReport],
     status: int = 200,
     *,
-    wrong: tuple[UUID, DescribeForm] | None = None,
     several: DescribeSeveralForm | None = None,
 ) -> HttpResponse:
     viewer = request.viewer
@@ -175,7 +176,7 @@ def _study(
     if listed.lines and not codings:  # of those that are shown alone: a study may hold a million
         codings = coding.counts(viewer, study_id, [one.id for one in listed.lines])
     values = shell(viewer, study_id, "study:study") | {
-        "sources": lists.source_rows(listed.lines, codings, wrong),
+        "sources": lists.source_rows(listed.lines, codings),
         "narrow": narrow,
         "offers_narrowing": len(lines) >= OFFERED_FROM,
         "fitting": listed.of,
@@ -184,7 +185,7 @@ def _study(
         "to_do": lists.to_do(card, lines, coded),
         "stages": lists.stage_counts(lines),
         "form": form,
-        "wrong": wrong[1] if wrong else several,
+        "wrong": several,
         "several": several or DescribeSeveralForm([], auto_id="id_several_%s"),
         "ticked": request.POST.getlist("source") if several else [],
         "reports": reports,
