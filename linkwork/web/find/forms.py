@@ -1,6 +1,5 @@
 """What may be asked of the directory, and what may be said about an entry."""
 
-import re
 from typing import Any
 
 from django import forms
@@ -8,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from linkwork.directory.rules.kinds import ConfirmedBy
 from linkwork.web.shared import lists
-from linkwork.web.shared.forms import Form
+from linkwork.web.shared.forms import Form, PlaceField
 
 DAYS = [
     ("", _("Any day")),
@@ -62,26 +61,6 @@ class SearchForm(Form):
             ("", _("Any language")),
             *((term.code, term.hint or term.label) for term in terms),
         ]
-
-
-class PlaceField(forms.CharField):
-    """A place on the map as people copy it from one: (latitude, longitude) in degrees, None where empty."""
-
-    def to_python(self, value: Any) -> Any:
-        """The two numbers. Raises ValidationError for anything else."""
-        said = super().to_python(value)
-        if not said:
-            return None
-        numbers = re.findall(r"[-+−]?\d+(?:\.\d+)?", said)
-        if len(numbers) != 2 or re.search(r"[^-+−\d.,;\s°()]", said):
-            raise forms.ValidationError(
-                _("Give two numbers: latitude, then longitude, such as 51.5072, -0.1276.")
-            )
-        latitude, longitude = (float(one.replace("−", "-")) for one in numbers)
-        return latitude, longitude
-
-    def run_validators(self, value: Any) -> None:
-        """None: its length was that of the words, and whether it lies on earth is the directory's to say."""
 
 
 class RightForm(Form):
@@ -143,21 +122,20 @@ class ServiceForm(Form):
     directions = forms.CharField(
         label=_("How to get there"), required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
-    languages = forms.TypedMultipleChoiceField(
+    languages = forms.MultipleChoiceField(
         label=_("Languages spoken there"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    settles = forms.BooleanField(required=False, initial=True)
 
     def __init__(self, *args: Any, doubt: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["languages"].choices = [  # type: ignore[attr-defined]
             (term.code, term.label) for term in lists.terms("languages")
         ]
-        self.fields["settles"].label = _("This puts right what somebody noted: %(note)s") % {"note": doubt}
-        if not doubt:
-            del self.fields["settles"]
+        if doubt:
+            label = _("This puts right what somebody noted: %(note)s") % {"note": doubt}
+            self.fields["settles"] = forms.BooleanField(label=label, required=False, initial=True)
 
     def said(self) -> dict[str, Any]:
         """What was said, as the actions take it."""

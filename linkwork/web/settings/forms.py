@@ -9,9 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from linkwork.programmes.reads import WorkerCard
 from linkwork.programmes.rules import Stage
-from linkwork.web.find.forms import PlaceField
 from linkwork.web.shared.carrying_out import day_input
-from linkwork.web.shared.forms import Form
+from linkwork.web.shared.forms import Form, PlaceField
 from linkwork.web.shared.roles import ROLES
 from linkwork.web.team.words import SITES
 

@@ -1,5 +1,6 @@
 """The base of our forms: plain dictionaries in, plain values out, and errors that say what to do."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -57,3 +58,23 @@ def _words_for(field: forms.Field) -> dict[str, Any]:
         if isinstance(field, kind):
             words |= own
     return words
+
+
+class PlaceField(forms.CharField):
+    """A place on the map as people copy it from one: (latitude, longitude) in degrees, None where empty."""
+
+    def to_python(self, value: Any) -> Any:
+        """The two numbers. Raises ValidationError for anything else."""
+        said = super().to_python(value)
+        if not said:
+            return None
+        numbers = re.findall(r"[-+−]?\d+(?:\.\d+)?", said)
+        if len(numbers) != 2 or re.search(r"[^-+−\d.,;\s°()]", said):
+            raise forms.ValidationError(
+                _("Give two numbers: latitude, then longitude, such as 51.5072, -0.1276.")
+            )
+        latitude, longitude = (float(one.replace("−", "-")) for one in numbers)
+        return latitude, longitude
+
+    def run_validators(self, value: Any) -> None:
+        """None: its length was that of the words, and whether it lies on earth is the directory's to say."""

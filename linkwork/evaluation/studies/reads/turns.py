@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from linkwork.core.viewer import Viewer
@@ -56,12 +57,7 @@ def turns(viewer: Viewer, source_id: UUID) -> list[TurnCard]:
 
 def turn_places(viewer: Viewer, source_ids: Collection[UUID]) -> dict[UUID, list[tuple[int, int]]]:
     """Where turns begin and end in these sources, without who speaks: one question. For whoever may read findings."""
-    check_may_learn(viewer)
-    rows = Turn.objects.filter(programme_id=viewer.programme, source_id__in=source_ids)
-    found: dict[UUID, list[tuple[int, int]]] = {}
-    for source_id, start, end in rows.order_by("source_id", "start").values_list("source_id", "start", "end"):
-        found.setdefault(source_id, []).append((start, end))
-    return found
+    return _of_turns(viewer, source_ids, "start", "end")
 
 
 def labels_and_questions(
@@ -71,12 +67,15 @@ def labels_and_questions(
 
     One question. For whoever may read findings.
     """
+    return _of_turns(viewer, source_ids, "start", "said_from", "end", "asks")
+
+
+def _of_turns(viewer: Viewer, source_ids: Collection[UUID], *columns: str) -> dict[UUID, list[Any]]:
     check_may_learn(viewer)
     rows = Turn.objects.filter(programme_id=viewer.programme, source_id__in=source_ids)
-    found: dict[UUID, list[tuple[int, int, int, bool]]] = {}
-    columns = ("source_id", "start", "said_from", "end", "asks")
-    for source_id, *turn in rows.order_by("source_id", "start").values_list(*columns):
-        found.setdefault(source_id, []).append((turn[0], turn[1], turn[2], turn[3]))
+    found: dict[UUID, list[Any]] = {}
+    for source_id, *turn in rows.order_by("source_id", "start").values_list("source_id", *columns):
+        found.setdefault(source_id, []).append(tuple(turn))
     return found
 
 
